@@ -1,0 +1,87 @@
+import { defineConfig, globalIgnores } from 'eslint/config';
+import eslintPlugin from 'eslint-plugin-eslint-plugin';
+import tseslint from 'typescript-eslint';
+
+/** Arrows point one way: rules -> src/analysis -> src/model <- src/libraries, src/platforms. */
+const borders = (message, ...group) => ({
+  'no-restricted-imports': [
+    'error',
+    {
+      patterns: [
+        { group, message },
+        {
+          group: ['@typescript-eslint/utils', '@typescript-eslint/utils/*'],
+          allowTypeImports: true,
+          message: 'At run time it loads all of ESLint. Import types only.',
+        },
+      ],
+    },
+  ],
+});
+
+export default defineConfig([
+  globalIgnores(['dist', 'docs/example', 'docs/example-mended', 'test/fixtures', 'test/example/app']),
+  tseslint.configs.strict,
+  {
+    rules: {
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    rules: { '@typescript-eslint/explicit-module-boundary-types': 'error' },
+  },
+  {
+    files: ['src/**', 'rules/**'],
+    rules: { 'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }] },
+  },
+  {
+    files: ['src/model/**'],
+    rules: borders(
+      'The vocabulary knows no data, no syntax tree and no rule.',
+      '**/analysis/**',
+      '**/libraries/**',
+      '**/platforms/**',
+      '**/rules/**',
+    ),
+  },
+  {
+    files: ['src/libraries/**', 'src/platforms/**'],
+    rules: borders('Data knows the vocabulary only.', '**/analysis/**', '**/rules/**', '**/rule.ts'),
+  },
+  {
+    files: ['src/analysis/**'],
+    rules: borders(
+      'The analysis names no library, no platform and no rule.',
+      '**/libraries/**',
+      '**/platforms/**',
+      '**/rules/**',
+      '**/rule.ts',
+    ),
+  },
+  {
+    files: ['rules/**'],
+    rules: borders(
+      'A rule filters facts. It looks at no import and at no library.',
+      '**/libraries/**',
+      '**/platforms/**',
+    ),
+  },
+  {
+    files: ['rules/*.ts', 'test/rules/*.ts'],
+    extends: [eslintPlugin.configs.all],
+    rules: {
+      // createRule in src/rule.ts adds the page's address from the rule's name.
+      'eslint-plugin/require-meta-docs-url': 'off',
+      // A rule that declares languages makes a preset without `files` fatal where JSON or CSS is linted, too.
+      'eslint-plugin/require-meta-languages': 'off',
+    },
+  },
+  {
+    files: ['src/command/**', '**/*.mjs'],
+    rules: { 'no-console': 'off' },
+  },
+]);

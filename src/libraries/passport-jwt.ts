@@ -1,0 +1,55 @@
+import type { Library, Op } from '../model/vocabulary.ts';
+
+/**
+ * passport-jwt copies `issuer`, `audience`, `algorithms` and `ignoreExpiration` from the top level over
+ * `jsonWebTokenOptions`, even when they are undefined: there, they are dropped.
+ */
+const strategy: Op = {
+  kind: 'verify',
+  key: ['0.secretOrKey', '0.secretOrKeyProvider'],
+  callback: { at: '1', claims: 0 },
+  method: { name: 'validate', claims: 0 },
+  checks: {
+    algorithms: {
+      at: '0.algorithms',
+      rows: [['string', 'ineffective', 'notAList']],
+      misspelt: ['algorithm', 'alg', 'algs'],
+      dropped: ['0.jsonWebTokenOptions.algorithms'],
+    },
+    issuer: {
+      at: '0.issuer',
+      rows: [
+        ['regexp', 'ineffective', 'regexpIgnored'],
+        ['falsy', 'disabled', 'emptyValue'],
+      ],
+      misspelt: ['iss', 'issuers'],
+      dropped: ['0.jsonWebTokenOptions.issuer'],
+    },
+    audience: {
+      at: '0.audience',
+      rows: [['falsy', 'disabled', 'emptyValue']],
+      misspelt: ['aud', 'audiences'],
+      dropped: ['0.jsonWebTokenOptions.audience'],
+    },
+    expiry: { at: '0.ignoreExpiration', rows: [['truthy', 'disabled', 'switchedOff']], absent: 'enforced' },
+  },
+};
+
+const library: Library = {
+  name: 'passport-jwt',
+  exports: {
+    members: {
+      Strategy: { new: { op: strategy }, extend: { op: strategy } },
+      JwtStrategy: { new: { op: strategy }, extend: { op: strategy } },
+      ExtractJwt: {
+        members: {
+          fromUrlQueryParameter: { call: { op: { kind: 'receive', name: '0' } } },
+        },
+      },
+    },
+  },
+  runtime: 'server',
+  verifiedOn: '4.0.1',
+};
+
+export default library;

@@ -1,0 +1,61 @@
+import type { Platform } from '../model/vocabulary.ts';
+
+const platform: Platform = {
+  name: 'server',
+  // A query string that a handler reads came in a URL, in Express, Koa, Fastify, Next.js, socket.io and vue-router alike.
+  ambient: { query: '#query' },
+  things: { query: { readMember: { kind: 'receive', name: 'name' } } },
+  modules: {
+    util: { members: { promisify: { call: { gives: '$0' } } } },
+    bluebird: { members: { promisify: { call: { gives: '$0' } } } },
+    pify: { call: { gives: '$0' } },
+    'es6-promisify': { call: { gives: '$0' }, members: { promisify: { call: { gives: '$0' } } } },
+    '@nestjs/passport': { members: { PassportStrategy: { call: { gives: '$0' } } } },
+  },
+  serverModules: [
+    ...[
+      'express',
+      'express-*',
+      'fastify',
+      '@fastify/*',
+      'koa',
+      'koa-*',
+      '@koa/*',
+      '@hapi/*',
+      'hono*',
+      '@nestjs/*',
+      'restify',
+    ],
+    ...['http', 'https', 'fs', 'fs/promises', 'path', 'os', 'net', 'child_process', 'crypto', 'util', 'stream', 'url'],
+    ...['next/headers', 'next/server', 'server-only', '@trpc/server*', 'graphql', 'apollo-server*', '@apollo/server*'],
+    ...[
+      'mongoose',
+      'mongodb',
+      'typeorm',
+      'sequelize',
+      'knex',
+      'pg',
+      'mysql*',
+      'redis',
+      'ioredis',
+      '@prisma/client',
+      'bcrypt',
+    ],
+    ...[
+      'bcryptjs',
+      'argon2',
+      'passport',
+      'passport-*',
+      'socket.io',
+      'ws',
+      'nodemailer',
+      'dotenv',
+      'aws-lambda',
+      '@aws-sdk/*',
+    ],
+    ...['jsonwebtoken', 'jwks-rsa', 'cookie-parser', 'body-parser', 'cors', 'helmet', 'routing-controllers'],
+  ],
+  serverGlobals: ['process', '__dirname', '__filename', 'Buffer', 'module', 'exports', 'require', 'Deno', 'Bun'],
+};
+
+export default platform;

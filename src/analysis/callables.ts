@@ -1,0 +1,190 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import type { Op } from '../model/vocabulary.ts';
+import { instanceOf } from './classes.ts';
+import type { FileView, Invoked } from './file.ts';
+import { promisedValue, returnedValue, superCall } from './functions.ts';
+import { givenBy } from './members.ts';
+import { enclosing, isClass, isFunction, plainKey, unwrap, type CallNode, type Node } from './tree.ts';
+import { alternatives, unknown, type Entry, type Invocation, type Value } from './values.ts';
+import { moduleValue } from './variables.ts';
+
+/** What a call or construction gives. */
+export function callValue(file: FileView, node: CallNode): Value {
+  const builtIn = node.type === 'CallExpression' ? builtInCall(file, node) : builtInConstruction(file, node);
+  if (builtIn) return builtIn;
+  const invoked = file.invoked(node);
+  if (invoked) return invokedValue(file, invoked);
+  const callee = file.evaluate(node.callee);
+  if (callee.is === 'function' && node.type === 'CallExpression') return returnedValue(file, callee.node);
+  if (callee.is === 'class' && node.type === 'NewExpression') return { is: 'instance', of: callee.node, node };
+  return (
+    injected(file, node) ?? (node.type === 'CallExpression' ? chained(file, node) : undefined) ?? unknown('call', node)
+  );
+}
+
+function invokedValue(file: FileView, { callee, how, invocation }: Invoked): Value {
+  const use = callee.thing[how];
+  const receiver = receiverOf(file, invocation.callee);
+  if (use?.gives) return givenBy(file, callee, use.gives, invocation, receiver);
+  if (use?.op && answers(use.op)) {
+    return { is: 'result', op: use.op, source: callee.source, call: invocation.node, path: [], node: invocation.node };
+  }
+  return receiver?.is === 'thing' && receiver.thing.fluent ? receiver : unknown('call', invocation.node);
+}
+
+/** Middleware and strategies answer with themselves; what they verify reaches a callback. */
+function answers(op: Op): boolean {
+  return op.kind === 'sign' || op.kind === 'publicKey' || op.claims !== undefined;
+}
+
+function receiverOf(file: FileView, callee: Node): Value | undefined {
+  const node = unwrap(callee);
+  return node.type === 'MemberExpression' ? file.evaluate(node.object) : undefined;
+}
+
+/**
+ * The thing that a node invokes. Sees through `.call(thisArgument, …)` and `.bind(thisArgument)`; `super(…)` invokes what
+ * the class extends.
+ */
+export function findInvoked(file: FileView, node: Node): Invoked | undefined {
+  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return undefined;
+  if (node.type === 'CallExpression' && node.callee.type === 'Super') return superInvoked(file, node);
+  const how = node.type === 'NewExpression' ? 'new' : 'call';
+  const direct = thingIn(file.evaluate(node.callee));
+  if (direct) {
+    const isFluent = receiverIsFluent(file, node.callee);
+    if (!direct.thing[how] && !isFluent) return undefined;
+    return { callee: direct, how, invocation: { node, callee: node.callee, args: node.arguments } };
+  }
+  return fluentStep(file, node) ?? calledThrough(file, node);
+}
+
+function thingIn(value: Value): Extract<Value, { is: 'thing' }> | undefined {
+  return alternatives(value).find((one) => one.is === 'thing');
+}
+
+function receiverIsFluent(file: FileView, callee: Node): boolean {
+  const receiver = receiverOf(file, callee);
+  return receiver?.is === 'thing' && receiver.thing.fluent === true;
+}
+
+/** A step of a builder that the model does not list gives the builder back. */
+function fluentStep(file: FileView, node: CallNode): Invoked | undefined {
+  const receiver = receiverOf(file, node.callee);
+  if (receiver?.is !== 'thing' || !receiver.thing.fluent || node.type !== 'CallExpression') return undefined;
+  const step = { ...receiver, thing: { call: { gives: 'self' } } } as const;
+  return { callee: step, how: 'call', invocation: { node, callee: node.callee, args: node.arguments } };
+}
+
+function calledThrough(file: FileView, node: CallNode): Invoked | undefined {
+  const callee = unwrap(node.callee);
+  if (callee.type !== 'MemberExpression' || node.type !== 'CallExpression') return undefined;
+  if (plainKey(callee.property, callee.computed) !== 'call') return undefined;
+  const thing = thingIn(file.evaluate(callee.object));
+  if (!thing?.thing.call) return undefined;
+  return { callee: thing, how: 'call', invocation: { node, callee: callee.object, args: node.arguments.slice(1) } };
+}
+
+function superInvoked(file: FileView, node: TSESTree.CallExpression): Invoked | undefined {
+  const owner = enclosing(node, isClass);
+  const base = owner?.superClass && file.evaluate(owner.superClass);
+  if (!owner || base?.is !== 'thing' || !base.thing.extend || superCall(file, owner) !== node) return undefined;
+  const invocation: Invocation = { node, callee: node.callee, args: node.arguments };
+  return { callee: base, how: 'extend', invocation };
+}
+
+/** `inject(JwtService)`, `moduleRef.get(JwtService)`: asked for a class, a container gives an instance of it. */
+function injected(file: FileView, node: CallNode): Value | undefined {
+  const [argument] = node.arguments;
+  const name = plainKey(lastName(node.callee), false);
+  if (!argument || !name || !/^(?:inject|get|resolve)$/.test(name)) return undefined;
+  return instanceOf(file.evaluate(argument), node);
+}
+
+function lastName(callee: Node): Node {
+  const node = unwrap(callee);
+  return node.type === 'MemberExpression' && !node.computed ? node.property : node;
+}
+
+/** `p.then(f)` gives what f returns, `p.catch(f)` what p gave. */
+function chained(file: FileView, node: TSESTree.CallExpression): Value | undefined {
+  const callee = unwrap(node.callee);
+  if (callee.type !== 'MemberExpression') return undefined;
+  const name = plainKey(callee.property, callee.computed);
+  if (name === 'catch' || name === 'finally') return file.evaluate(callee.object);
+  const [handler] = node.arguments;
+  if (name !== 'then' || !handler) return undefined;
+  const fn = file.evaluate(handler);
+  return fn.is === 'function' ? returnedValue(file, fn.node) : undefined;
+}
+
+function builtInConstruction(file: FileView, node: TSESTree.NewExpression): Value | undefined {
+  const name = freeName(file, node.callee);
+  const [argument] = node.arguments;
+  if (name !== 'Promise' || !argument) return undefined;
+  const executor = unwrap(argument);
+  return isFunction(executor) ? promisedValue(file, executor) : undefined;
+}
+
+/** Functions of the language and of every runtime whose meaning is plain. */
+function builtInCall(file: FileView, node: TSESTree.CallExpression): Value | undefined {
+  const callee = unwrap(node.callee);
+  const [first] = node.arguments;
+  if (callee.type === 'Identifier') {
+    if (callee.name === 'require' && first && file.scopes.variable(callee) === undefined)
+      return required(file, first, node);
+    if (callee.name === 'String' && first && freeName(file, callee)) return file.evaluate(first);
+    return undefined;
+  }
+  if (callee.type !== 'MemberExpression') return undefined;
+  const method = plainKey(callee.property, callee.computed);
+  if (method === 'bind') return boundValue(file, callee.object, node);
+  const object = freeName(file, callee.object);
+  if (object === undefined || !first) return plainMethod(file, callee, method);
+  switch (`${object}.${method}`) {
+    case 'Object.freeze':
+    case 'Object.seal':
+    case 'Promise.resolve':
+      return file.evaluate(first);
+    case 'Object.assign':
+      return assigned(file, node);
+    case 'Buffer.from':
+      return { is: 'bytes', of: file.evaluate(first), node };
+    default:
+      return undefined;
+  }
+}
+
+function required(file: FileView, argument: Node, node: Node): Value {
+  const specifier = file.evaluate(argument);
+  return specifier.is === 'literal' ? moduleValue(file, String(specifier.value), node) : unknown('import', node);
+}
+
+/** `verify.bind(jwt)` is verify; with arguments bound, places no longer count from 0. */
+function boundValue(file: FileView, bound: Node, node: TSESTree.CallExpression): Value {
+  return node.arguments.length <= 1 ? file.evaluate(bound) : unknown('dynamic', node);
+}
+
+/** `.trim()` and `.toString()` leave a known text as it is for our purposes; the encoder's bytes are its argument's. */
+function plainMethod(file: FileView, callee: TSESTree.MemberExpression, method: string | undefined): Value | undefined {
+  if (method === 'trim' || method === 'toString') {
+    const value = file.evaluate(callee.object);
+    return value.is === 'literal' && typeof value.value === 'string' ? value : undefined;
+  }
+  return undefined;
+}
+
+function assigned(file: FileView, node: TSESTree.CallExpression): Value {
+  const entries = node.arguments.map((argument): Entry =>
+    argument.type === 'SpreadElement'
+      ? { kind: 'escape' }
+      : { kind: 'spread', value: () => file.evaluate(argument), certain: true },
+  );
+  return { is: 'object', entries, node };
+}
+
+function freeName(file: FileView, node: Node): string | undefined {
+  const inner = unwrap(node);
+  return inner.type === 'Identifier' && file.scopes.variable(inner) === undefined ? inner.name : undefined;
+}

@@ -1,0 +1,122 @@
+import type { Source } from '../model/table.ts';
+import type { Op, OpKind, Place, Places } from '../model/vocabulary.ts';
+import type { FileView } from './file.ts';
+import { isFunction, spokenName, unwrap, type CallNode, type Node } from './tree.ts';
+import { unknown, type Invocation, type Slot, type ThingValue, type Value } from './values.ts';
+import { memberSlot, slotValue } from './variables.ts';
+
+/** A place in the file where a known operation happens. */
+export interface Call {
+  readonly kind: OpKind;
+  readonly op: Op;
+  readonly source: Source;
+  readonly node: CallNode;
+  /** the name that is called: where a report sits that has no better place */
+  readonly callee: Node;
+  readonly invocation: Invocation;
+  /** the call that made the receiver */
+  readonly made?: Invocation;
+}
+
+/** Every known operation that the file calls, constructs or extends, in source order. */
+export function findCalls(file: FileView): readonly Call[] {
+  const found: Call[] = [];
+  for (const node of [...(file.tree.get('CallExpression') ?? []), ...(file.tree.get('NewExpression') ?? [])]) {
+    const invoked = file.invoked(node);
+    const op = invoked?.callee.thing[invoked.how]?.op;
+    if (!invoked || !op) continue;
+    const { callee, invocation } = invoked;
+    found.push({
+      kind: op.kind,
+      op,
+      source: callee.source,
+      node: invocation.node,
+      callee: calleeName(invocation.callee),
+      invocation,
+      ...(callee.made && { made: callee.made }),
+    });
+  }
+  return found.sort((a, b) => a.node.range[0] - b.node.range[0]);
+}
+
+function calleeName(callee: Node): Node {
+  const node = unwrap(callee);
+  return node.type === 'MemberExpression' ? node.property : node;
+}
+
+/** The places of a list, most important first. */
+export function placesOf(places: Places | undefined): readonly Place[] {
+  if (places === undefined) return [];
+  return typeof places === 'string' ? [places] : places;
+}
+
+/** The node that stands at a place, for places that are a plain argument. */
+export function argumentAt(call: Call, places: Places | undefined): Node | undefined {
+  for (const place of placesOf(places)) {
+    const { args, path } = rootOf(call, place);
+    const node = path.length === 1 ? args?.[Number(path[0])] : undefined;
+    if (node && node.type !== 'SpreadElement') return node;
+  }
+  return undefined;
+}
+
+/** What the file shows of a place of a call. Configuration is looked up by the caller, which knows where it is written. */
+export function slotAt(file: FileView, call: Call, place: Place, config: Slot): Slot {
+  const { args, path } = rootOf(call, place);
+  if (!args) return follow(file, config, path);
+  const [first, ...rest] = path;
+  const index = Number(first);
+  if (args.slice(0, index + 1).some((argument) => argument.type === 'SpreadElement')) return { has: 'unknown' };
+  const argument = args[index];
+  if (!argument) return { has: 'no' };
+  if (rest.length > 0 && isCallback(file, argument)) return { has: 'no' };
+  return follow(file, { has: 'yes', value: file.evaluate(argument), node: argument }, rest);
+}
+
+function rootOf(call: Call, place: Place): { args?: readonly Node[]; path: string[] } {
+  const [root, ...path] = place.split('.');
+  if (root === 'config') return { path };
+  if (root === 'self') return { args: call.made?.args ?? [], path };
+  return { args: call.invocation.args, path: root === undefined ? path : [root, ...path] };
+}
+
+function follow(file: FileView, start: Slot, path: readonly string[]): Slot {
+  let slot = start;
+  for (const key of path) {
+    if (slot.has === 'no' || !slot.value) return slot.has === 'no' ? slot : { has: 'unknown' };
+    const node = slot.value.node;
+    slot = memberSlot(file, slot.has === 'yes' ? slot.value : slotValue(slot, node), key);
+  }
+  return slot;
+}
+
+/** A function in the options slot: written there, called elsewhere in the file, or named like a callback. */
+function isCallback(file: FileView, argument: Node): boolean {
+  const node = unwrap(argument);
+  const value = file.evaluate(node);
+  if (value.is === 'function') return true;
+  if (value.is !== 'unknown' || value.why !== 'parameter') return isFunction(node);
+  if (/^(?:cb|done|next|fn|resolve|reject)$|callback$/i.test(spokenName(node) ?? '')) return true;
+  const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
+  return (
+    variable?.references.some(({ identifier }) => {
+      const parent = identifier.parent;
+      return parent?.type === 'CallExpression' && parent.callee === identifier;
+    }) ?? false
+  );
+}
+
+/** The value at the first place of a list that holds one. */
+export function valueAt(file: FileView, call: Call, places: Places | undefined): Value {
+  for (const place of placesOf(places)) {
+    const slot = slotAt(file, call, place, { has: 'unknown' });
+    if (slot.value && slot.has !== 'no') return slot.value;
+  }
+  return unknown('dynamic', call.node);
+}
+
+/** The kind of operation that made a thing: a key set knows that it is one. */
+export function makerOf(file: FileView, thing: ThingValue): OpKind | undefined {
+  const invoked = thing.made && file.invoked(thing.made.node);
+  return invoked?.callee.thing[invoked.how]?.op?.kind;
+}

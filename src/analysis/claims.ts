@@ -1,0 +1,189 @@
+import type { Call } from './calls.ts';
+import type { FileView } from './file.ts';
+import { enclosingFunction, isFunction, plainKey, spokenName, unwrap, wrapped, type Node } from './tree.ts';
+import type { Tokens } from './tokens.ts';
+import { alternatives, type ResultValue } from './values.ts';
+import { patternValue } from './variables.ts';
+
+/** Whether the code around a verification compares a claim by hand. */
+export interface ClaimChecks {
+  /** `yes` if every call's claim is compared; `unknown` if code that the file does not show may do it */
+  compared(calls: readonly Call[], claim: ClaimName): 'no' | 'unknown' | 'yes';
+}
+
+export type ClaimName = 'aud' | 'iss';
+
+const CLAIMS: readonly ClaimName[] = ['aud', 'iss'];
+
+export function claimChecks(file: FileView, calls: readonly Call[], tokens: Tokens): ClaimChecks {
+  const verified = calls.some((call) => call.kind === 'verify');
+  const compared = verified ? comparedClaims(file) : new Map<Node, Set<ClaimName>>();
+  const handedOver = verified ? claimsHandedOver(file) : new Set<Node>();
+  // A comparison on a decoded copy of the same token is as good.
+  const copies = (call: Call): readonly Node[] => [
+    call.node,
+    ...tokens.sameToken(call, 'decode').map((copy) => copy.node),
+  ];
+  const isCompared = (call: Call, claim: ClaimName): boolean =>
+    copies(call).some((node) => compared.get(node)?.has(claim));
+  return {
+    compared: (asked, claim) => {
+      if (asked.every((call) => isCompared(call, claim))) return 'yes';
+      const maybe = asked.every((call) => isCompared(call, claim) || copies(call).some((node) => handedOver.has(node)));
+      return maybe ? 'unknown' : 'no';
+    },
+  };
+}
+
+/** The verification calls whose `iss` or `aud` the file reads and judges. */
+function comparedClaims(file: FileView): ReadonlyMap<Node, ReadonlySet<ClaimName>> {
+  const found = new Map<Node, Set<ClaimName>>();
+  const note = (claim: ClaimName, owner: Node, uses: readonly Node[]): void => {
+    if (!uses.some((use) => isJudged(use))) return;
+    for (const result of claimsIn(file, owner)) {
+      const claims = found.get(result.call);
+      if (claims) claims.add(claim);
+      else found.set(result.call, new Set([claim]));
+    }
+  };
+  for (const node of file.tree.get('MemberExpression') ?? []) {
+    if (node.type !== 'MemberExpression') continue;
+    const claim = claimNamed(plainKey(node.property, node.computed));
+    if (claim) note(claim, node.object, usesOf(file, node));
+  }
+  for (const node of file.tree.get('ObjectPattern') ?? []) {
+    if (node.type !== 'ObjectPattern') continue;
+    for (const property of node.properties) {
+      if (property.type !== 'Property') continue;
+      const claim = claimNamed(plainKey(property.key, property.computed));
+      const bound = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
+      const owner = patternOwner(node);
+      if (claim && owner) note(claim, owner, referencesOf(file, bound));
+    }
+  }
+  return found;
+}
+
+function claimNamed(name: string | undefined): ClaimName | undefined {
+  return CLAIMS.find((claim) => claim === name);
+}
+
+/** The expression, or the name of the parameter, that a destructuring pattern takes apart. */
+function patternOwner(pattern: Node): Node | undefined {
+  const parent = pattern.parent;
+  if (parent?.type === 'VariableDeclarator') return parent.init ?? undefined;
+  if (parent?.type === 'AssignmentExpression') return parent.right;
+  return parent && isFunction(parent) ? pattern : undefined;
+}
+
+/** The verified or decoded claims that an expression holds: a comparison on a decoded copy counts as well. */
+function claimsIn(file: FileView, owner: Node): readonly ResultValue[] {
+  const value = owner.type === 'ObjectPattern' ? patternValue(file, owner) : file.evaluate(owner);
+  return alternatives(value).filter((one): one is ResultValue => one.is === 'result' && isWholeClaims(one));
+}
+
+/** The answer of a verifier, or the part of it that holds the claims. */
+export function isWholeClaims({ op, path }: ResultValue): boolean {
+  const at = path.join('.');
+  return (op.claims ?? ['']).includes(at);
+}
+
+/** A member read, and what it is kept in. */
+function usesOf(file: FileView, read: Node): readonly Node[] {
+  const outer = wrapped(read);
+  const parent = outer.parent;
+  if (parent?.type === 'VariableDeclarator' && parent.init === outer) return referencesOf(file, parent.id);
+  return [outer];
+}
+
+function referencesOf(file: FileView, name: Node): readonly Node[] {
+  const variable = file.scopes.variable(name);
+  return variable?.references.flatMap(({ identifier, init }) => (init ? [] : [identifier])) ?? [];
+}
+
+const COMPARISONS = new Set(['===', '!==', '==', '!=', 'in']);
+
+/** Compared, looked up, or handed to a function that may do either. Reading or returning a claim judges nothing. */
+function isJudged(use: Node): boolean {
+  const outer = wrapped(use);
+  const parent = outer.parent;
+  switch (parent?.type) {
+    case 'BinaryExpression':
+      return COMPARISONS.has(parent.operator) && !isEmptiness(parent.left === outer ? parent.right : parent.left);
+    case 'SwitchStatement':
+      return parent.discriminant === outer;
+    case 'CallExpression':
+      return parent.callee !== outer && !isReporting(parent.callee);
+    case 'MemberExpression': {
+      const call = parent.parent;
+      return parent.object === outer && call.type === 'CallExpression' && call.callee === parent;
+    }
+    case 'LogicalExpression':
+    case 'ConditionalExpression':
+    case 'ArrayExpression':
+    case 'SpreadElement':
+      return isJudged(parent);
+    default:
+      return false;
+  }
+}
+
+function isEmptiness(node: Node): boolean {
+  return (
+    (node.type === 'Literal' && (node.value === null || node.value === '')) ||
+    (node.type === 'Identifier' && node.name === 'undefined')
+  );
+}
+
+/** Calls that pass something on, show it or keep it, and judge nothing. */
+const REPORTING =
+  /^(?:log|info|debug|warn|error|trace|json|send|end|status|stringify|parse|push|emit|dispatch|resolve|reject|next|done|cb|callback|set\w*|save\w*|store\w*|create\w*|sign\w*|String)$/;
+
+function isReporting(callee: Node): boolean {
+  return REPORTING.test(spokenName(callee) ?? '');
+}
+
+/**
+ * The verification calls whose whole claims go to a function that the file does not show, as a statement of its own or
+ * as a condition: that function may check anything.
+ */
+function claimsHandedOver(file: FileView): ReadonlySet<Node> {
+  const found = new Set<Node>();
+  for (const call of file.tree.get('CallExpression') ?? []) {
+    if (call.type !== 'CallExpression' || !isStatementOrCondition(call) || isReporting(call.callee)) continue;
+    if (file.invoked(call) || isParameter(file, call.callee)) continue;
+    if (file.evaluate(call.callee).is !== 'unknown') continue;
+    for (const argument of call.arguments) {
+      if (argument.type === 'SpreadElement' || argument.type === 'ObjectExpression') continue;
+      for (const result of claimsIn(file, argument)) found.add(result.call);
+    }
+  }
+  return found;
+}
+
+function isStatementOrCondition(call: Node): boolean {
+  const outer = wrapped(call);
+  const parent = outer.parent;
+  switch (parent?.type) {
+    case 'ExpressionStatement':
+      return true;
+    case 'UnaryExpression':
+    case 'LogicalExpression':
+      return isStatementOrCondition(parent);
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      return parent.test === outer;
+    default:
+      return false;
+  }
+}
+
+/** `done(null, payload)`: a parameter that is called, or a method of one (`res.json(payload)`), passes on. */
+function isParameter(file: FileView, callee: Node): boolean {
+  let node = unwrap(callee);
+  while (node.type === 'MemberExpression' || node.type === 'CallExpression') {
+    node = unwrap(node.type === 'MemberExpression' ? node.object : node.callee);
+  }
+  const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
+  return variable?.defs.some((def) => isFunction(def.node) && enclosingFunction(def.name) === def.node) ?? false;
+}

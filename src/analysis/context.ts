@@ -1,0 +1,54 @@
+import type { Runtime } from '../model/table.ts';
+import type { FileView } from './file.ts';
+
+/**
+ * Where a file runs, by the strongest sign it gives: a module of a server or browser framework, then a global of either,
+ * then the kind of file.
+ *
+ * @param filename path or name of the file
+ */
+export function findRuntime(file: FileView, filename: string): Runtime | 'unknown' {
+  const modules = moduleSpecifiers(file).map((specifier) => file.table.runtimeOfModule(specifier));
+  if (hasDirective(file, 'use client')) return 'browser';
+  if (modules.includes('server') || hasDirective(file, 'use server')) return 'server';
+  if (modules.includes('browser') || /\.(?:vue|svelte|jsx|tsx)$/.test(filename)) return 'browser';
+  const globals = freeGlobals(file).map((name) => file.table.runtimeOfGlobal(name));
+  if (globals.includes('browser')) return 'browser';
+  return globals.includes('server') ? 'server' : 'unknown';
+}
+
+function moduleSpecifiers(file: FileView): readonly string[] {
+  const imported = (file.tree.get('ImportDeclaration') ?? []).flatMap((node) =>
+    node.type === 'ImportDeclaration' ? [node.source.value] : [],
+  );
+  const required = (file.tree.get('CallExpression') ?? []).flatMap((node) => {
+    if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'require')
+      return [];
+    const [argument] = node.arguments;
+    return argument?.type === 'Literal' ? [String(argument.value)] : [];
+  });
+  return [...imported, ...required];
+}
+
+function freeGlobals(file: FileView): readonly string[] {
+  return (file.tree.get('Identifier') ?? []).flatMap((node) =>
+    node.type === 'Identifier' && file.scopes.isFreeGlobal(node) ? [node.name] : [],
+  );
+}
+
+function hasDirective(file: FileView, text: string): boolean {
+  return file.sourceCode.ast.body.some(
+    (statement) => statement.type === 'ExpressionStatement' && statement.directive === text,
+  );
+}
+
+/**
+ * Whether a path belongs to tests.
+ *
+ * @param relativePath path below the working directory
+ */
+export function isTestPath(relativePath: string): boolean {
+  return /(?:^|[\\/])(?:tests?|__tests__|__mocks__|specs?|e2e|cypress)[\\/]|[.-](?:test|spec|e2e|cy)\.[cm]?[jt]sx?$/.test(
+    relativePath,
+  );
+}

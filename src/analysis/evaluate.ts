@@ -1,0 +1,180 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { callValue } from './callables.ts';
+import type { FileView } from './file.ts';
+import { keyOf, literalEntries } from './objects.ts';
+import { enclosing, isClass, isFunction, plainKey, unwrap, type Node } from './tree.ts';
+import { either, literal, unknown, type Value } from './values.ts';
+import { memberSlot, moduleValue, slotValue, variableValue } from './variables.ts';
+
+/**
+ * What an expression's value is, property by property, as far as the file shows. The caller remembers answers and stops
+ * endless recursion; this only says what one kind of expression means.
+ */
+export function evaluateNode(file: FileView, expression: Node): Value {
+  const node = unwrap(expression);
+  switch (node.type) {
+    case 'Literal':
+      return literal('regex' in node ? (node.value ?? /./) : node.value, node);
+    case 'TemplateLiteral':
+      return templateValue(file, node);
+    case 'Identifier':
+      return identifierValue(file, node);
+    case 'MemberExpression':
+      return memberValue(file, node);
+    case 'ObjectExpression':
+      return { is: 'object', entries: literalEntries(file, node), node };
+    case 'ArrayExpression':
+      return arrayValue(file, node);
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression':
+    case 'FunctionDeclaration':
+      return { is: 'function', node };
+    case 'ClassExpression':
+    case 'ClassDeclaration':
+      return { is: 'class', node };
+    case 'CallExpression':
+    case 'NewExpression':
+      return callValue(file, node);
+    case 'AwaitExpression':
+      return file.evaluate(node.argument);
+    case 'ImportExpression': {
+      const specifier = file.evaluate(node.source);
+      return specifier.is === 'literal' ? moduleValue(file, String(specifier.value), node) : unknown('import', node);
+    }
+    case 'ConditionalExpression':
+      return either([file.evaluate(node.consequent), file.evaluate(node.alternate)], node);
+    case 'LogicalExpression':
+      return logicalValue(file, node);
+    case 'AssignmentExpression':
+      return node.operator === '=' ? file.evaluate(node.right) : unknown('dynamic', node);
+    case 'BinaryExpression':
+      return node.operator === '+'
+        ? joined(node, [file.evaluate(node.left), file.evaluate(node.right)])
+        : unknown('dynamic', node);
+    case 'UnaryExpression':
+      return unaryValue(file, node);
+    case 'ThisExpression':
+      return thisValue(node);
+    default:
+      return unknown('dynamic', node);
+  }
+}
+
+function identifierValue(file: FileView, node: TSESTree.Identifier): Value {
+  const variable = file.scopes.variable(node);
+  if (variable) return variableValue(file, variable, node);
+  if (node.name === 'undefined') return literal(undefined, node);
+  if (node.name === 'NaN' || node.name === 'Infinity') return literal(Number(node.name), node);
+  const global = file.table.global(node.name);
+  return global ? { is: 'thing', ...global, node } : unknown('dynamic', node);
+}
+
+function templateValue(file: FileView, node: TSESTree.TemplateLiteral): Value {
+  const parts = node.quasis.flatMap((quasi, index): Value[] => {
+    const hole = node.expressions[index];
+    const text = literal(quasi.value.cooked, quasi);
+    return hole ? [text, file.evaluate(hole)] : [text];
+  });
+  return joined(node, parts);
+}
+
+/** Text made of parts; a plain string where all of them are known. */
+function joined(node: Node, parts: readonly Value[]): Value {
+  const flat = parts.flatMap((part) => (part.is === 'text' ? part.parts : [part]));
+  const isNumeric =
+    node.type === 'BinaryExpression' && flat.every((part) => part.is === 'literal' && typeof part.value !== 'string');
+  if (isNumeric) return unknown('dynamic', node);
+  if (flat.every((part) => part.is === 'literal')) {
+    return literal(flat.map((part) => String(part.is === 'literal' ? part.value : '')).join(''), node);
+  }
+  return { is: 'text', parts: flat, node };
+}
+
+function arrayValue(file: FileView, node: TSESTree.ArrayExpression): Value {
+  const items: Value[] = [];
+  let open = false;
+  for (const element of node.elements) {
+    if (element === null) continue;
+    const value = file.evaluate(element.type === 'SpreadElement' ? element.argument : element);
+    if (element.type !== 'SpreadElement') items.push(value);
+    else if (value.is === 'array') {
+      items.push(...value.items);
+      open ||= value.open;
+    } else open = true;
+  }
+  return { is: 'array', items, open, node };
+}
+
+/** `a ?? b` and `a || b`: the left side, and the right one where the left may be missing. */
+function logicalValue(file: FileView, node: TSESTree.LogicalExpression): Value {
+  const left = file.evaluate(node.left);
+  const right = file.evaluate(node.right);
+  if (node.operator === '&&') return either([left.is === 'unknown' ? literal(undefined, node) : left, right], node);
+  if (left.is === 'object' || left.is === 'array' || left.is === 'thing' || left.is === 'function') return left;
+  if (left.is === 'literal') {
+    const stands = node.operator === '??' ? left.value != null : Boolean(left.value);
+    return stands ? left : right;
+  }
+  return either([left, right], node);
+}
+
+function unaryValue(file: FileView, node: TSESTree.UnaryExpression): Value {
+  if (node.operator === 'void') return literal(undefined, node);
+  const value = file.evaluate(node.argument);
+  if (value.is !== 'literal') return unknown('dynamic', node);
+  if (node.operator === '!') return literal(!value.value, node);
+  return node.operator === '-' && typeof value.value === 'number'
+    ? literal(-value.value, node)
+    : unknown('dynamic', node);
+}
+
+function thisValue(node: TSESTree.ThisExpression): Value {
+  const owner = enclosing(node, isClass);
+  const method = enclosing(
+    node,
+    (at): at is TSESTree.MethodDefinition | TSESTree.PropertyDefinition =>
+      at.type === 'MethodDefinition' || at.type === 'PropertyDefinition',
+  );
+  if (!owner || isInsidePlainFunction(node)) return unknown('dynamic', node);
+  return method?.static ? { is: 'class', node: owner } : { is: 'instance', of: owner, node };
+}
+
+/** A `function` inside of a method has a `this` of its own. */
+function isInsidePlainFunction(node: Node): boolean {
+  const fn = enclosing(
+    node,
+    (at): at is TSESTree.FunctionExpression | TSESTree.FunctionDeclaration =>
+      isFunction(at) && at.type !== 'ArrowFunctionExpression',
+  );
+  if (!fn) return false;
+  return fn.parent.type !== 'MethodDefinition' && !(fn.parent.type === 'PropertyDefinition' && fn.parent.value === fn);
+}
+
+function memberValue(file: FileView, node: TSESTree.MemberExpression): Value {
+  const environment = environmentVariable(file, node);
+  if (environment) return environment;
+  const key = keyOf(file, node.property, node.computed);
+  const object = file.evaluate(node.object);
+  if (key === undefined) return object.is === 'array' ? unknown('dynamic', node) : partOf(object, node);
+  const slot = memberSlot(file, object, key);
+  if (slot.has === 'no') return object.is === 'object' ? literal(undefined, node) : unknown('dynamic', node);
+  if (slot.has !== 'unknown' || slot.value) return slotValue(slot, node);
+  const ambient = object.is === 'unknown' ? file.table.ambient(key) : undefined;
+  return ambient ? { is: 'thing', ...ambient, node } : unknown(object.is === 'unknown' ? object.why : 'dynamic', node);
+}
+
+/** A member read under a name that is only known at run time is still a part of the answer. */
+function partOf(object: Value, node: Node): Value {
+  return object.is === 'result' ? { ...object, path: [...object.path, '*'], node } : unknown('dynamic', node);
+}
+
+/** `process.env.X`, `import.meta.env.X`, `Deno.env.get('X')` is a call and left to callables. */
+function environmentVariable(file: FileView, node: TSESTree.MemberExpression): Value | undefined {
+  const object = unwrap(node.object);
+  if (object.type !== 'MemberExpression' || plainKey(object.property, object.computed) !== 'env') return undefined;
+  const root = unwrap(object.object);
+  const isProcess = root.type === 'Identifier' && root.name === 'process' && file.scopes.variable(root) === undefined;
+  if (!isProcess && root.type !== 'MetaProperty') return undefined;
+  return { is: 'env', name: plainKey(node.property, node.computed), node };
+}

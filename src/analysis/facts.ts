@@ -1,0 +1,145 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+
+import type { TokenNames } from '../lexicon.ts';
+import type { Runtime, Table } from '../model/table.ts';
+import { findInvoked } from './callables.ts';
+import { findCalls, type Call } from './calls.ts';
+import { findCarriers } from './carriers.ts';
+import { findRuntime } from './context.ts';
+import { findDecodes, type Decode } from './decodes.ts';
+import { evaluateNode } from './evaluate.ts';
+import type { CallSites, FileView, Invoked } from './file.ts';
+import { findCallSites, indexCalls, indexReturns } from './functions.ts';
+import type { Gate } from './gate.ts';
+import { memberOf } from './members.ts';
+import { signedProperties, type SignedProperty } from './payloads.ts';
+import { findPolicies, type Policy } from './policies.ts';
+import { readScopes } from './scopes.ts';
+import { findStoredTokens, type StoredToken } from './stores.ts';
+import { traceTokens } from './tokens.ts';
+import { indexTree, type FunctionNode, type Node } from './tree.ts';
+import { findUrlTokens, type UrlToken } from './urls.ts';
+import { unknown, type Value } from './values.ts';
+
+/** What a file does with tokens. Every part is computed when it is first read, once, for all rules. */
+export interface Facts {
+  readonly policies: readonly Policy[];
+  readonly decodes: readonly Decode[];
+  readonly storedTokens: readonly StoredToken[];
+  readonly urlTokens: readonly UrlToken[];
+  readonly signedPayloads: readonly SignedPayload[];
+  readonly runtime: Runtime | 'unknown';
+}
+
+export interface SignedPayload {
+  readonly call: Call;
+  readonly properties: readonly SignedProperty[];
+}
+
+export interface Knowledge {
+  readonly table: Table;
+  readonly tokenNames: TokenNames;
+  /** what is registered in files that cannot be seen from here, by library name */
+  readonly config: Readonly<Record<string, unknown>>;
+}
+
+/** Collects the facts of a file whose text passed the gate. */
+export function collectFacts(
+  sourceCode: Readonly<TSESLint.SourceCode>,
+  filename: string,
+  gate: Gate,
+  knowledge: Knowledge,
+): Facts {
+  const file = viewFile(sourceCode, knowledge.table);
+  const calls = lazy(() => findCalls(file));
+  const tokens = lazy(() => traceTokens(file, calls()));
+  const carriers = lazy(() => findCarriers(file, calls(), tokens(), knowledge.tokenNames));
+  const library = <T>(find: () => readonly T[]): (() => readonly T[]) => lazy(() => (gate.library ? find() : []));
+  const policies = library(() => findPolicies(file, calls(), tokens(), knowledge.config));
+  const signed = library(() =>
+    calls().flatMap((call) => (call.kind === 'sign' ? [{ call, properties: signedProperties(file, call) }] : [])),
+  );
+  const decodes = lazy(() =>
+    gate.library || gate.handmade ? findDecodes(file, calls(), tokens(), { handmade: gate.handmade }) : [],
+  );
+  const stored = lazy(() => (gate.storage ? findStoredTokens(file, calls(), carriers()) : []));
+  const urls = lazy(() => (gate.url ? findUrlTokens(file, calls(), carriers(), tokens()) : []));
+  const runtime = lazy(() => findRuntime(file, filename));
+  return {
+    get policies() {
+      return policies();
+    },
+    get decodes() {
+      return decodes();
+    },
+    get storedTokens() {
+      return stored();
+    },
+    get urlTokens() {
+      return urls();
+    },
+    get signedPayloads() {
+      return signed();
+    },
+    get runtime() {
+      return runtime();
+    },
+  };
+}
+
+function lazy<T>(compute: () => T): () => T {
+  let done: { readonly value: T } | undefined;
+  return () => (done ??= { value: compute() }).value;
+}
+
+/** Evaluations that one file may cost. Real files take some thousands; beyond, everything is unknown. */
+const WORK_BUDGET = 400_000;
+
+function viewFile(sourceCode: Readonly<TSESLint.SourceCode>, table: Table): FileView {
+  const tree = lazy(() => indexTree(sourceCode.ast, sourceCode.visitorKeys));
+  const scopes = lazy(() => readScopes(sourceCode.scopeManager));
+  const returns = lazy(() => indexReturns(tree()));
+  const calls = lazy(() => indexCalls(tree()));
+  const values = new Map<Node, Value | undefined>();
+  const invocations = new Map<Node, Invoked | undefined>();
+  const sites = new Map<FunctionNode, CallSites>();
+  let work = 0;
+  const file: FileView = {
+    sourceCode,
+    table,
+    get tree() {
+      return tree();
+    },
+    get scopes() {
+      return scopes();
+    },
+    get returns() {
+      return returns();
+    },
+    evaluate(node) {
+      if (values.has(node)) return values.get(node) ?? unknown('limit', node);
+      if (++work > WORK_BUDGET) return unknown('limit', node);
+      values.set(node, undefined);
+      const value = evaluateNode(file, node);
+      values.set(node, value);
+      return value;
+    },
+    member: (value, key) => memberOf(file, value, key),
+    invoked(node) {
+      if (invocations.has(node)) return invocations.get(node);
+      invocations.set(node, undefined);
+      const found = findInvoked(file, node);
+      invocations.set(node, found);
+      return found;
+    },
+    callSites(fn) {
+      const known = sites.get(fn);
+      if (known) return known;
+      sites.set(fn, { calls: [], escapes: true });
+      const found = findCallSites(file, fn, calls());
+      sites.set(fn, found);
+      return found;
+    },
+  };
+  return file;
+}

@@ -1,0 +1,36 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+
+import type { Table } from '../model/table.ts';
+import type { ReturnsIndex } from './functions.ts';
+import type { Scopes } from './scopes.ts';
+import type { FunctionNode, Node, TreeIndex } from './tree.ts';
+import type { Invocation, Slot, ThingValue, Value } from './values.ts';
+
+/** What every part of the analysis sees of the file at hand. Nothing in it changes; parts are computed when first read. */
+export interface FileView {
+  readonly sourceCode: Readonly<TSESLint.SourceCode>;
+  readonly table: Table;
+  readonly scopes: Scopes;
+  readonly tree: TreeIndex;
+  readonly returns: ReturnsIndex;
+  /** What an expression's value is. */
+  evaluate(node: Node): Value;
+  /** A member of a thing, a class or an instance; undefined for other values. */
+  member(value: Value, key: string): Slot | undefined;
+  /** The calls of a function that the file shows, and whether others may call it, too. */
+  callSites(fn: FunctionNode): CallSites;
+  /** The thing that a call, construction or `super(…)` invokes, with the arguments as the callee sees them. */
+  invoked(node: Node): Invoked | undefined;
+}
+
+export interface CallSites {
+  readonly calls: readonly Invocation[];
+  /** exported, passed on or otherwise out of sight: the calls seen may not be all */
+  readonly escapes: boolean;
+}
+
+export interface Invoked {
+  readonly callee: ThingValue;
+  readonly how: 'call' | 'new' | 'extend';
+  readonly invocation: Invocation;
+}

@@ -1,0 +1,192 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import type { CallSites, FileView } from './file.ts';
+import {
+  enclosing,
+  enclosingFunction,
+  functionName,
+  isClass,
+  spokenName,
+  unwrap,
+  wrapped,
+  type CallNode,
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+  type TreeIndex,
+} from './tree.ts';
+import { alternatives, either, literal, unknown, type Invocation, type Value } from './values.ts';
+
+/** The `return` statements of each function. */
+export type ReturnsIndex = ReadonlyMap<FunctionNode, readonly TSESTree.ReturnStatement[]>;
+
+export function indexReturns(tree: TreeIndex): ReturnsIndex {
+  const index = new Map<FunctionNode, TSESTree.ReturnStatement[]>();
+  for (const node of tree.get('ReturnStatement') ?? []) {
+    const fn = enclosingFunction(node);
+    if (!fn || node.type !== 'ReturnStatement') continue;
+    const list = index.get(fn);
+    if (list) list.push(node);
+    else index.set(fn, [node]);
+  }
+  return index;
+}
+
+/** The expressions that a function may return. */
+export function returnedExpressions(file: FileView, fn: FunctionNode): readonly Node[] {
+  if (fn.body.type !== 'BlockStatement') return [fn.body];
+  return (file.returns.get(fn) ?? []).flatMap((statement) => (statement.argument ? [statement.argument] : []));
+}
+
+/** What a call of the file's own function gives. */
+export function returnedValue(file: FileView, fn: FunctionNode): Value {
+  if (fn.generator) return unknown('call', fn);
+  const returned = returnedExpressions(file, fn);
+  if (returned.length === 0) return literal(undefined, fn);
+  return either(
+    returned.map((node) => file.evaluate(node)),
+    fn,
+  );
+}
+
+/**
+ * What `new Promise((resolve, reject) => …)` settles to: whatever is handed to `resolve`, also where `resolve` itself
+ * is handed on as a callback.
+ */
+export function promisedValue(file: FileView, executor: FunctionNode): Value | undefined {
+  const [resolve] = executor.params;
+  const variable = resolve && file.scopes.variable(resolve);
+  if (!variable) return undefined;
+  const settled = variable.references.flatMap(({ identifier }) => {
+    const call = identifier.parent;
+    if (call?.type !== 'CallExpression' || call.callee !== identifier) return [];
+    const [argument] = call.arguments;
+    return argument ? [file.evaluate(argument)] : [];
+  });
+  return settled.length > 0 ? either(settled, executor) : undefined;
+}
+
+/** The calls of a function that the file shows. */
+export function findCallSites(
+  file: FileView,
+  fn: FunctionNode,
+  callsByName: ReadonlyMap<string, CallNode[]>,
+): CallSites {
+  const name = functionName(fn)?.replace(/^#/, '');
+  if (name === undefined) return { calls: [], escapes: true };
+  const calls = (callsByName.get(name) ?? []).flatMap((call): Invocation[] => {
+    const called = alternatives(file.evaluate(call.callee));
+    if (!called.some((value) => value.is === 'function' && value.node === fn)) return [];
+    return [{ node: call, callee: call.callee, args: call.arguments }];
+  });
+  return { calls, escapes: mayBeCalledElsewhere(file, fn) };
+}
+
+function mayBeCalledElsewhere(file: FileView, fn: FunctionNode): boolean {
+  const declaration = fn.type === 'FunctionDeclaration' ? fn : fn.parent;
+  const name =
+    fn.type === 'FunctionDeclaration' ? fn.id : declaration.type === 'VariableDeclarator' ? declaration.id : null;
+  const variable = name && file.scopes.variable(name);
+  if (!variable) return !isPrivateMethod(fn);
+  const statement = declaration.type === 'VariableDeclarator' ? declaration.parent : declaration;
+  if (/^Export/.test(statement.parent?.type ?? '')) return true;
+  return variable.references.some(({ identifier, init }) => {
+    if (init) return false;
+    const parent = identifier.parent;
+    return !(parent?.type === 'CallExpression' && parent.callee === identifier);
+  });
+}
+
+function isPrivateMethod(fn: FunctionNode): boolean {
+  const method = fn.parent;
+  if (method.type !== 'MethodDefinition' && method.type !== 'PropertyDefinition') return false;
+  return method.key.type === 'PrivateIdentifier' || method.accessibility === 'private';
+}
+
+/** Calls of a file by the name of what they call. */
+export function indexCalls(tree: TreeIndex): ReadonlyMap<string, CallNode[]> {
+  const index = new Map<string, CallNode[]>();
+  for (const node of [...(tree.get('CallExpression') ?? []), ...(tree.get('NewExpression') ?? [])]) {
+    if (node.type !== 'CallExpression' && node.type !== 'NewExpression') continue;
+    const name = spokenName(node.callee);
+    if (name === undefined) continue;
+    const list = index.get(name);
+    if (list) list.push(node);
+    else index.set(name, [node]);
+  }
+  return index;
+}
+
+/** What a parameter of a function holds, as far as the file shows who calls it. */
+export function parameterValue(file: FileView, fn: FunctionNode, index: number): Value {
+  const parameter = fn.params[index] ?? fn;
+  return (
+    callbackParameter(file, fn, index) ??
+    methodParameter(file, fn, index) ??
+    argumentValue(file, fn, index) ??
+    unknown('parameter', parameter)
+  );
+}
+
+function argumentValue(file: FileView, fn: FunctionNode, index: number): Value | undefined {
+  const { calls, escapes } = file.callSites(fn);
+  if (calls.length === 0) return undefined;
+  const given = calls.map(({ node, args }) => {
+    if (args.slice(0, index + 1).some((argument) => argument.type === 'SpreadElement')) return unknown('dynamic', node);
+    const argument = args[index];
+    return argument ? file.evaluate(argument) : literal(undefined, node);
+  });
+  return either(escapes ? [...given, unknown('parameter', fn)] : given, fn);
+}
+
+/** A function handed to a known operation, to `then`, or to an array method gets what that hands on. */
+function callbackParameter(file: FileView, fn: FunctionNode, index: number): Value | undefined {
+  const place = wrapped(fn);
+  const call = place.parent;
+  if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return undefined;
+  const invoked = file.invoked(call);
+  const use = invoked?.callee.thing[invoked.how === 'extend' ? 'extend' : invoked.how];
+  const callback = use?.op?.callback;
+  if (invoked && use?.op && callback) {
+    const places = typeof callback.at === 'string' ? [callback.at] : callback.at;
+    const isCallback = places.some((at) => invoked.invocation.args[Number(at)] === place);
+    if (!isCallback || callback.claims !== index) return undefined;
+    return { is: 'result', op: use.op, source: invoked.callee.source, call, path: [], node: fn };
+  }
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression' || index !== 0 || call.arguments[0] !== place) return undefined;
+  const method = spokenName(callee);
+  if (method === 'then') return file.evaluate(callee.object);
+  if (method === undefined || !ELEMENT_METHODS.has(method)) return undefined;
+  return elementOf(file.evaluate(callee.object), fn);
+}
+
+const ELEMENT_METHODS = new Set(['forEach', 'map', 'filter', 'find', 'some', 'every', 'flatMap']);
+
+/** One element of a list. */
+export function elementOf(list: Value, node: Node): Value {
+  if (list.is !== 'array' || list.open || list.items.length === 0) return unknown('dynamic', node);
+  return either(list.items, node);
+}
+
+/** `validate(payload)` of a class that extends a known strategy gets the claims that the strategy verified. */
+function methodParameter(file: FileView, fn: FunctionNode, index: number): Value | undefined {
+  const method = fn.parent;
+  if (method.type !== 'MethodDefinition') return undefined;
+  const owner = enclosing(method, isClass);
+  const base = owner?.superClass && file.evaluate(owner.superClass);
+  if (!owner || base?.is !== 'thing') return undefined;
+  const op = base.thing.extend?.op;
+  if (!op?.method || op.method.name !== spokenName(method.key) || op.method.claims !== index) return undefined;
+  const call = superCall(file, owner);
+  return call && { is: 'result', op, source: base.source, call, path: [], node: fn };
+}
+
+/** The `super(…)` call of a class. */
+export function superCall(file: FileView, owner: ClassNode): TSESTree.CallExpression | undefined {
+  for (const node of file.tree.get('Super') ?? []) {
+    const call = node.parent;
+    if (call?.type === 'CallExpression' && call.callee === node && enclosing(call, isClass) === owner) return call;
+  }
+  return undefined;
+}

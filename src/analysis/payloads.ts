@@ -1,0 +1,80 @@
+import { valueAt, type Call } from './calls.ts';
+import type { FileView } from './file.ts';
+import { mutations } from './objects.ts';
+import { plainKey, unwrap, type Node } from './tree.ts';
+import { alternatives, isNullish, type Entry, type Value } from './values.ts';
+
+/** A property that is signed into a payload. */
+export interface SignedProperty {
+  readonly name: string;
+  /** the property, or the object that brings it along */
+  readonly node: Node;
+  /** `brought`: a whole object is signed and this file shows that it has such a property */
+  readonly how: 'brought' | 'written';
+}
+
+/** Everything by name that the file shows to go into a signed payload; nested objects included. */
+export function signedProperties(file: FileView, call: Call): readonly SignedProperty[] {
+  const node = argumentNode(call);
+  const value = valueAt(file, call, call.op.payload);
+  return [...propertiesOf(file, value, 0), ...(node ? broughtBy(file, node, value) : [])];
+}
+
+function argumentNode(call: Call): Node | undefined {
+  const [root, index] = String(call.op.payload).split('.');
+  return root === 'self' ? call.made?.args[Number(index)] : call.invocation.args[Number(root)];
+}
+
+/** Payloads nest two or three levels; deeper ones are whole documents. */
+const MAX_DEPTH = 4;
+
+function propertiesOf(file: FileView, value: Value, depth: number): SignedProperty[] {
+  if (depth > MAX_DEPTH) return [];
+  return alternatives(value).flatMap((one) => {
+    if (one.is !== 'object') return [];
+    const removed = new Set(
+      one.entries.flatMap((entry) => (entry.kind === 'delete' && entry.certain ? [entry.key] : [])),
+    );
+    return one.entries.flatMap((entry) => entryProperties(file, entry, depth)).filter(({ name }) => !removed.has(name));
+  });
+}
+
+function entryProperties(file: FileView, entry: Entry, depth: number): SignedProperty[] {
+  if (entry.kind === 'spread') {
+    const value = entry.value();
+    return [...propertiesOf(file, value, depth), ...broughtBy(file, value.node, value)];
+  }
+  if (entry.kind !== 'property' || entry.key === undefined) return [];
+  const value = entry.value();
+  if (isNullish(value) || (value.is === 'literal' && typeof value.value === 'boolean')) return [];
+  const written: SignedProperty = { name: entry.key, node: entry.node, how: 'written' };
+  const held = entry.node.type === 'Property' ? broughtBy(file, entry.node.value, value) : [];
+  return [written, ...propertiesOf(file, value, depth + 1), ...held.map((one) => ({ ...one, node: entry.node }))];
+}
+
+/**
+ * The properties that the file reads from the very object that is signed: `user.password` beside `sign({ ...user })`
+ * shows that the user has one. Properties deleted before do not count.
+ */
+function broughtBy(file: FileView, expression: Node, value: Value): SignedProperty[] {
+  const node = unwrap(expression);
+  if (node.type !== 'Identifier' || alternatives(value).some((one) => one.is !== 'unknown')) return [];
+  const variable = file.scopes.variable(node);
+  if (!variable) return [];
+  const gone = new Set(
+    mutations(file, variable, node).flatMap((entry) => (entry.kind === 'delete' ? [entry.key] : [])),
+  );
+  const names = new Set(
+    variable.references.flatMap(({ identifier }) => {
+      const parent = identifier.parent;
+      if (parent?.type !== 'MemberExpression' || parent.object !== identifier) return [];
+      const name = plainKey(parent.property, parent.computed);
+      return name === undefined || gone.has(name) || isMethodCall(parent) ? [] : [name];
+    }),
+  );
+  return [...names].map((name) => ({ name, node, how: 'brought' }));
+}
+
+function isMethodCall(member: Node): boolean {
+  return member.parent?.type === 'CallExpression' && member.parent.callee === member;
+}

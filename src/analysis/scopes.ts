@@ -1,0 +1,33 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+
+import type { Node } from './tree.ts';
+
+export type Variable = TSESLint.Scope.Variable;
+export type Reference = TSESLint.Scope.Reference;
+
+/** Which variable an identifier means, by the identity that scope analysis gives, never by name. */
+export interface Scopes {
+  reference(identifier: Node): Reference | undefined;
+  /** The variable that a reference or a declaring identifier belongs to; undefined for globals that nobody declares. */
+  variable(identifier: Node): Variable | undefined;
+  /** A global name that nothing in the file declares. */
+  isFreeGlobal(identifier: Node): boolean;
+}
+
+export function readScopes(scopeManager: TSESLint.Scope.ScopeManager | null): Scopes {
+  const references = new Map<Node, Reference>();
+  const declared = new Map<Node, Variable>();
+  for (const scope of scopeManager?.scopes ?? []) {
+    for (const reference of scope.references) references.set(reference.identifier, reference);
+    for (const variable of scope.variables) for (const name of variable.identifiers) declared.set(name, variable);
+  }
+  const variable = (identifier: Node): Variable | undefined => {
+    const found = references.get(identifier)?.resolved ?? declared.get(identifier);
+    return found && found.defs.length > 0 ? found : undefined;
+  };
+  return {
+    reference: (identifier) => references.get(identifier),
+    variable,
+    isFreeGlobal: (identifier) => references.has(identifier) && variable(identifier) === undefined,
+  };
+}

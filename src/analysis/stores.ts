@@ -1,0 +1,140 @@
+import type { Store } from '../model/vocabulary.ts';
+import { slotAt, type Call } from './calls.ts';
+import { keyName, type Carrier, type Carriers } from './carriers.ts';
+import type { FileView } from './file.ts';
+import { keyOf } from './objects.ts';
+import { isFunction, unwrap, type FunctionNode, type Node } from './tree.ts';
+import { isNullish } from './values.ts';
+
+/** A token that is written where scripts can read it. */
+export interface StoredToken {
+  readonly node: Node;
+  readonly store: Store;
+  readonly name: string;
+}
+
+interface StoreWrite {
+  readonly store: Store;
+  readonly key: Node | string | undefined;
+  readonly value: Node;
+}
+
+export function findStoredTokens(file: FileView, calls: readonly Call[], carriers: Carriers): readonly StoredToken[] {
+  const writes = [...calledWrites(file, calls), ...assignedWrites(file)];
+  return writes.flatMap((write) => {
+    const direct = judge(file, write, carriers);
+    if (direct) return [direct];
+    return throughWrapper(file, write).flatMap((inner) => judge(file, inner, carriers) ?? []);
+  });
+}
+
+function calledWrites(file: FileView, calls: readonly Call[]): StoreWrite[] {
+  return calls.flatMap((call) => {
+    if (call.kind !== 'store' || !call.op.store) return [];
+    const key = slotAt(file, call, '0', { has: 'unknown' }).node;
+    const value = slotAt(file, call, '1', { has: 'unknown' }).node;
+    return value ? [{ store: call.op.store, key, value }] : [];
+  });
+}
+
+/** `localStorage.token = t`, `localStorage['token'] = t`, ``document.cookie = `token=${t}` ``. */
+function assignedWrites(file: FileView): StoreWrite[] {
+  return (file.tree.get('AssignmentExpression') ?? []).flatMap((node): StoreWrite[] => {
+    if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return [];
+    const { object, property, computed } = node.left;
+    const target = file.evaluate(node.left);
+    const whole = target.is === 'thing' ? target.thing.write : undefined;
+    if (whole?.store) return cookieText(node.right, whole.store);
+    const owner = file.evaluate(object);
+    const member = owner.is === 'thing' ? owner.thing.writeMember : undefined;
+    if (!member?.store) return [];
+    return [{ store: member.store, key: keyOf(file, property, computed) ?? property, value: node.right }];
+  });
+}
+
+/** The name and the value in a cookie's text: `name=` and what follows, up to the attributes. */
+function cookieText(text: Node, store: Store): StoreWrite[] {
+  const parts = textParts(text);
+  const equals = parts.findIndex((part) => typeof part === 'string' && part.includes('='));
+  const named = parts[equals];
+  if (typeof named !== 'string') return [];
+  const name = named.slice(0, named.indexOf('=')).trim();
+  const before = parts[equals - 1];
+  const value = parts[equals + 1];
+  if (value === undefined || typeof value === 'string' || named.includes(';')) return [];
+  return [{ store, key: name || (typeof before === 'string' ? before : before), value }];
+}
+
+/** A template or a concatenation as a flat list of texts and expressions. */
+export function textParts(expression: Node): (Node | string)[] {
+  const node = unwrap(expression);
+  if (node.type === 'Literal' && typeof node.value === 'string') return [node.value];
+  if (node.type === 'TemplateLiteral') {
+    return node.quasis.flatMap((quasi, index) => {
+      const hole = node.expressions[index];
+      const text = quasi.value.cooked ?? quasi.value.raw;
+      return hole ? [text, ...textParts(hole)] : [text];
+    });
+  }
+  if (node.type === 'BinaryExpression' && node.operator === '+') {
+    return [...textParts(node.left), ...textParts(node.right)];
+  }
+  return [node];
+}
+
+function judge(file: FileView, { store, key, value }: StoreWrite, carriers: Carriers): StoredToken | undefined {
+  if (isEmptied(file, value)) return undefined;
+  const name = typeof key === 'string' ? key : key && keyName(file, key);
+  const named = name === undefined ? undefined : carriers.kindNamed(name, 'key');
+  if (named === 'foreign') return undefined;
+  const carrier = carriers.carrierOf(value);
+  if (carrier) return isIdentity(carrier.kind) ? { node: value, store, name: carrier.name } : undefined;
+  const isToken = named !== undefined && isIdentity(named) && !isPlain(file, value);
+  return isToken ? { node: value, store, name: name ?? 'token' } : undefined;
+}
+
+export function isIdentity(kind: Carrier['kind']): boolean {
+  return kind === 'session' || kind === 'refresh' || kind === 'id';
+}
+
+/** Clearing: an empty text, null or undefined. */
+function isEmptied(file: FileView, node: Node): boolean {
+  const value = file.evaluate(node);
+  return isNullish(value) || (value.is === 'literal' && value.value === '');
+}
+
+/** Flags, dates, numbers and fixed texts under a token's name are no tokens. */
+function isPlain(file: FileView, expression: Node): boolean {
+  const node = unwrap(expression);
+  if (node.type === 'UnaryExpression' || node.type === 'NewExpression' || isFunction(node)) return true;
+  if (node.type === 'BinaryExpression' && node.operator !== '+') return true;
+  return file.evaluate(node).is === 'literal';
+}
+
+/** `setCookie(name, value)` of the file's own: what its callers hand in is what is stored. */
+function throughWrapper(file: FileView, { store, key, value }: StoreWrite): StoreWrite[] {
+  const source = parameterOf(file, value);
+  if (!source) return [];
+  const keySource = typeof key === 'object' ? parameterOf(file, key) : undefined;
+  return file.callSites(source.fn).calls.flatMap(({ args }): StoreWrite[] => {
+    const given = args[source.index];
+    if (!given) return [];
+    return [{ store, key: keySource?.fn === source.fn ? args[keySource.index] : key, value: given }];
+  });
+}
+
+function parameterOf(file: FileView, expression: Node): { fn: FunctionNode; index: number } | undefined {
+  const node = unwrap(expression);
+  if (node.type === 'CallExpression') {
+    const [argument] = node.arguments;
+    return argument ? parameterOf(file, argument) : undefined;
+  }
+  const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
+  for (const def of variable?.defs ?? []) {
+    const fn: Node = def.node;
+    if (!isFunction(fn)) continue;
+    const index = fn.params.findIndex((parameter) => parameter === def.name);
+    if (index >= 0) return { fn, index };
+  }
+  return undefined;
+}

@@ -1,0 +1,43 @@
+import { createRule } from '../src/rule.ts';
+
+interface Options {
+  readonly checkBrowser?: boolean;
+}
+
+export default createRule<'handmade' | 'library' | 'mistakenKey', Options>({
+  name: 'no-decode-without-verify',
+  needs: ['library', 'handmade'],
+  meta: {
+    type: 'problem',
+    docs: { description: 'disallow using the claims of a token that nothing verifies', recommended: true },
+    schema: [
+      {
+        type: 'object',
+        description: 'Where to look.',
+        additionalProperties: false,
+        properties: {
+          checkBrowser: {
+            type: 'boolean',
+            description: 'Whether to report browser code that decodes a token, too. Default false.',
+          },
+        },
+      },
+    ],
+    defaultOptions: [{ checkBrowser: false }],
+    messages: {
+      library:
+        '`{{name}}` reads the claims without checking the signature, and nothing here verifies this token. Anyone can write a token that says they are somebody else; verify it and use the claims that the verification returns.',
+      mistakenKey:
+        '`{{name}}` takes no key and checks no signature: what is passed here is ignored. Anyone can write a token that says they are somebody else; call verify with the key and the expected algorithms.',
+      handmade:
+        'These claims are read from the token by hand, and nothing here verifies its signature. Anyone can write a token that says they are somebody else; verify it with a JWT library and use the claims that returns.',
+    },
+  },
+  create(context, facts, { checkBrowser }) {
+    for (const { node, name, how, runtime } of facts.decodes) {
+      const runsIn = facts.runtime === 'unknown' ? runtime : facts.runtime;
+      if (runsIn === 'browser' && !checkBrowser) continue;
+      context.report({ node, messageId: how, data: { name } });
+    }
+  },
+});

@@ -1,0 +1,48 @@
+import { createRule } from '../src/rule.ts';
+
+interface Options {
+  readonly checkKeySets?: boolean;
+}
+
+export default createRule<'missing' | 'unread' | 'unseen', Options>({
+  name: 'require-algorithms',
+  needs: ['library'],
+  meta: {
+    type: 'problem',
+    docs: { description: 'require an algorithm allow-list where tokens are verified', recommended: true },
+    schema: [
+      {
+        type: 'object',
+        description: 'Which verifiers are looked at.',
+        additionalProperties: false,
+        properties: {
+          checkKeySets: {
+            type: 'boolean',
+            description: 'Whether to report verifiers whose key comes from a JSON Web Key Set. Default true.',
+          },
+        },
+      },
+    ],
+    defaultOptions: [{ checkKeySets: true }],
+    messages: {
+      missing:
+        "This {{library}} verification sets no `{{option}}`, so the token's own header chooses how it is checked and an attacker can choose the weakest way your key allows. Set `{{option}}` to exactly what you sign with, such as ['RS256'].",
+      unseen:
+        "This {{library}} verification has no `{{option}}`, neither here nor, as far as this file shows, in the module's `verifyOptions`. The token's own header then chooses how it is checked; set `{{option}}` to exactly what you sign with.",
+      unread:
+        "{{library}} does not read an option written like this, so this verification has no algorithm allow-list and the token's own header chooses how it is checked. Write `{{option}}: […]` among the options that {{library}} reads.",
+    },
+  },
+  create(context, facts, { checkKeySets }) {
+    for (const policy of facts.policies) {
+      const check = policy.check('algorithms');
+      if (!check || (policy.key === 'keySet' && checkKeySets === false)) continue;
+      const data = { library: policy.library, option: check.option };
+      if (check.verdict === 'absent') {
+        context.report({ node: check.node, messageId: check.reason === 'unseenConfig' ? 'unseen' : 'missing', data });
+      } else if (check.verdict === 'ineffective' && check.reason !== 'notAList') {
+        context.report({ node: check.node, messageId: 'unread', data });
+      }
+    }
+  },
+});

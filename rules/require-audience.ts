@@ -1,0 +1,50 @@
+import { createRule } from '../src/rule.ts';
+
+interface Options {
+  readonly when?: 'always' | 'shared';
+}
+
+export default createRule<'missing' | 'unread' | 'unseen', Options>({
+  name: 'require-audience',
+  needs: ['library'],
+  meta: {
+    type: 'problem',
+    docs: { description: 'require verified tokens to be meant for this service', recommended: true },
+    schema: [
+      {
+        type: 'object',
+        description: 'Which verifiers are looked at.',
+        additionalProperties: false,
+        properties: {
+          when: {
+            type: 'string',
+            enum: ['always', 'shared'],
+            description:
+              "'shared' looks only at verifiers whose key others have, too: public keys and key sets. Default 'always'.",
+          },
+        },
+      },
+    ],
+    defaultOptions: [{ when: 'always' }],
+    messages: {
+      missing:
+        'This {{library}} verification does not check whom the token is for (`aud`), so a token that a user got for another service opens this one, too. Set `{{option}}` to the name of this service.',
+      unseen:
+        "This {{library}} verification does not check whom the token is for (`aud`), neither here nor, as far as this file shows, in the module's `verifyOptions`. A token for another service opens this one, too; set `{{option}}`.",
+      unread:
+        '{{library}} does not check the audience when it is written like this, so a token that a user got for another service opens this one, too. Write `{{option}}` as {{library}} reads it, with the name of this service.',
+    },
+  },
+  create(context, facts, { when }) {
+    for (const policy of facts.policies) {
+      if (when === 'shared' && policy.key === 'local') continue;
+      const check = policy.check('audience');
+      const data = { library: policy.library, option: check?.option ?? '' };
+      if (check?.verdict === 'absent') {
+        context.report({ node: check.node, messageId: check.reason === 'unseenConfig' ? 'unseen' : 'missing', data });
+      } else if (check?.verdict === 'ineffective' || check?.verdict === 'disabled') {
+        context.report({ node: check.node, messageId: 'unread', data });
+      }
+    }
+  },
+});

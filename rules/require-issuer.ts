@@ -1,0 +1,50 @@
+import { createRule } from '../src/rule.ts';
+
+interface Options {
+  readonly when?: 'always' | 'shared';
+}
+
+export default createRule<'missing' | 'unread' | 'unseen', Options>({
+  name: 'require-issuer',
+  needs: ['library'],
+  meta: {
+    type: 'problem',
+    docs: { description: 'require verified tokens to come from the expected issuer', recommended: true },
+    schema: [
+      {
+        type: 'object',
+        description: 'Which verifiers are looked at.',
+        additionalProperties: false,
+        properties: {
+          when: {
+            type: 'string',
+            enum: ['always', 'shared'],
+            description:
+              "'shared' looks only at verifiers whose key others have, too: public keys and key sets. Default 'always'.",
+          },
+        },
+      },
+    ],
+    defaultOptions: [{ when: 'always' }],
+    messages: {
+      missing:
+        'This {{library}} verification does not check who issued the token (`iss`), so a token that another service made with the same key is accepted as yours. Set `{{option}}` to the issuer you trust.',
+      unseen:
+        "This {{library}} verification does not check who issued the token (`iss`), neither here nor, as far as this file shows, in the module's `verifyOptions`. A token that another service made with the same key is accepted; set `{{option}}`.",
+      unread:
+        '{{library}} does not check the issuer when it is written like this, so a token that another service made with the same key is accepted as yours. Write `{{option}}` as {{library}} reads it, with the issuer you trust.',
+    },
+  },
+  create(context, facts, { when }) {
+    for (const policy of facts.policies) {
+      if (when === 'shared' && policy.key === 'local') continue;
+      const check = policy.check('issuer');
+      const data = { library: policy.library, option: check?.option ?? '' };
+      if (check?.verdict === 'absent') {
+        context.report({ node: check.node, messageId: check.reason === 'unseenConfig' ? 'unseen' : 'missing', data });
+      } else if (check?.verdict === 'ineffective' || check?.verdict === 'disabled') {
+        context.report({ node: check.node, messageId: 'unread', data });
+      }
+    }
+  },
+});

@@ -1,0 +1,108 @@
+import { relative } from 'node:path';
+
+import type { TSESLint } from '@typescript-eslint/utils';
+
+import { isTestPath } from './analysis/context.ts';
+import { collectFacts, type Facts } from './analysis/facts.ts';
+import { openGate, type Gate } from './analysis/gate.ts';
+import { libraries } from './libraries/index.ts';
+import { compileTable, type Table } from './model/table.ts';
+import { platforms } from './platforms/index.ts';
+import { resolveSettings, SETTINGS_KEY, type ResolvedSettings } from './settings.ts';
+import { standards, type RuleName } from './standards.ts';
+
+const DOCS = 'https://github.com/eslint-plugin-jwt-guard/eslint-plugin-jwt-guard/blob/main/docs/rules';
+
+export interface RuleDocs {
+  readonly description: string;
+  readonly recommended: boolean;
+}
+
+export type Context<MessageIds extends string> = Readonly<TSESLint.RuleContext<MessageIds, readonly unknown[]>>;
+
+/** What a rule is given: facts to filter, its options with defaults filled in, and the context to report to. */
+export interface RuleDefinition<MessageIds extends string, Options extends object> {
+  readonly name: RuleName;
+  /** what a file must contain for the rule to look at it at all */
+  readonly needs: readonly (keyof Gate)[];
+  readonly meta: Omit<TSESLint.RuleMetaData<MessageIds, RuleDocs, [Options?]>, 'defaultOptions' | 'docs' | 'type'> & {
+    readonly type: 'problem';
+    readonly docs: RuleDocs;
+    readonly defaultOptions: readonly [Options];
+  };
+  create(context: Context<MessageIds>, facts: Facts, options: Options): void;
+}
+
+export type Rule = TSESLint.RuleModule<string, readonly unknown[], RuleDocs>;
+
+/**
+ * The one way to define a rule. Decides what every rule would have to decide: whether the file is worth a look, whether
+ * it is a test, what the settings say. Facts are computed once for a file and shared by all rules.
+ *
+ * @throws SettingsError from the rule's `create` when `settings['jwt-guard']` has a mistake
+ */
+export function createRule<MessageIds extends string, Options extends object>(
+  definition: RuleDefinition<MessageIds, Options>,
+): TSESLint.RuleModule<MessageIds, readonly unknown[], RuleDocs> {
+  const { name, needs, meta, create } = definition;
+  const [defaults] = meta.defaultOptions;
+  return {
+    meta: { ...meta, docs: { ...meta.docs, url: `${DOCS}/${name}.md`, ...standards[name] } },
+    // ESLint before 9.15 does not merge `meta.defaultOptions`; doing it here serves every host.
+    defaultOptions: [],
+    create(context) {
+      const settings = settingsOf(context);
+      if (settings.tests === 'ignore' && isTestPath(relative(context.cwd, context.filename))) return {};
+      const gate = gateOf(context.sourceCode, settings);
+      if (!needs.some((need) => gate[need])) return {};
+      const options: Options = { ...defaults, ...(context.options[0] as Partial<Options> | undefined) };
+      return { Program: () => create(context, factsOf(context, gate, settings), options) };
+    },
+  };
+}
+
+let compiled: Table | undefined;
+
+/** Compiled when the first file is linted, not when the plugin is loaded. */
+function table(): Table {
+  compiled ??= compileTable(libraries, platforms);
+  return compiled;
+}
+
+const resolved = new WeakMap<object, ResolvedSettings>();
+const LIBRARY_NAMES = libraries.map((library) => library.name);
+
+function settingsOf(context: Context<string>): ResolvedSettings {
+  const given = context.settings[SETTINGS_KEY];
+  if (typeof given !== 'object' || given === null) return resolveSettings(given, LIBRARY_NAMES);
+  const known = resolved.get(given) ?? resolveSettings(given, LIBRARY_NAMES);
+  resolved.set(given, known);
+  return known;
+}
+
+// Some hosts use one SourceCode object for all files: the text tells whether it is still the same file.
+const gates = new WeakMap<
+  object,
+  { readonly text: string; readonly settings: ResolvedSettings; readonly gate: Gate }
+>();
+
+function gateOf(sourceCode: Readonly<TSESLint.SourceCode>, settings: ResolvedSettings): Gate {
+  const { text } = sourceCode;
+  const known = gates.get(sourceCode);
+  if (known && known.text === text && known.settings === settings) return known.gate;
+  const gate = openGate(table(), text, settings.tokens.names);
+  gates.set(sourceCode, { text, settings, gate });
+  return gate;
+}
+
+const collected = new WeakMap<object, { readonly settings: ResolvedSettings; readonly facts: Facts }>();
+
+function factsOf(context: Context<string>, gate: Gate, settings: ResolvedSettings): Facts {
+  const { sourceCode, filename } = context;
+  const known = collected.get(sourceCode.ast);
+  if (known?.settings === settings) return known.facts;
+  const knowledge = { table: table(), tokenNames: settings.tokens, config: settings.config };
+  const facts = collectFacts(sourceCode, filename, gate, knowledge);
+  collected.set(sourceCode.ast, { settings, facts });
+  return facts;
+}

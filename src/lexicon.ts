@@ -123,6 +123,8 @@ export function tokenKind(name: string, role: 'call' | 'key' | 'value', project:
   const words = wordsOf(name);
   const [verb = ''] = words;
   if (role === 'call' && OTHER_VERBS.has(verb) && words.length > 1) return undefined;
+  // `id_token_hint` belongs in the URL: OpenID Connect wants it there.
+  if (words.at(-1) === 'hint' && words.includes('token')) return 'foreign';
   const head = headOf(words, role === 'key' ? KEY_FILLERS : FILLERS);
   if (head === undefined || !HEADS.has(head)) return undefined;
   return kindOf(words, head);
@@ -170,33 +172,23 @@ const OWNERS = new Set([
   'user',
 ]);
 
-/** What nobody may read in a payload, by the words its name ends with. The comment says why it is a secret. */
-const SENSITIVE: readonly (readonly string[])[] = [
-  ...[['password'], ['passwd'], ['pwd'], ['passphrase'], ['passcode'], ['pass']], // opens the account
-  ...[['password', 'hash'], ['hashed', 'password'], ['hash'], ['salt'], ['passwordhash']], // can be guessed off line
-  ...[
-    ['secret'],
-    ['client', 'secret'],
-    ['secret', 'key'],
-    ['private', 'key'],
-    ['privatekey'],
-    ['api', 'key'],
-    ['apikey'],
-  ], // opens a service
-  ...[
-    ['access', 'token'],
-    ['refresh', 'token'],
-    ['id', 'token'],
-    ['reset', 'token'],
-    ['auth', 'token'],
-    ['refreshtoken'],
-    ['accesstoken'],
-  ], // opens a session
-  ...[['api', 'token'], ['bot', 'token'], ['token']],
-  ...[['otp'], ['otp', 'code'], ['totp', 'secret'], ['pin'], ['pin', 'code'], ['mfa', 'secret'], ['recovery', 'codes']], // second factors
-  ...[['ssn'], ['social', 'security', 'number'], ['passport', 'number'], ['national', 'id'], ['tax', 'id']], // identifies for life
-  ...[['card', 'number'], ['credit', 'card'], ['cvv'], ['cvc'], ['iban'], ['account', 'number'], ['bank', 'account']], // moves money
-];
+/** What nobody may read in a payload, by the words that its name ends with. The comment says why it is a secret. */
+const SENSITIVE = phrases(
+  ...['password', 'passwd', 'pwd', 'passphrase', 'passcode'], // opens the account
+  ...['password hash', 'passwordhash', 'password salt'], // can be guessed off line
+  ...['secret', 'secret key', 'private key', 'privatekey', 'api key', 'apikey'], // opens a service
+  ...['token', 'refreshtoken', 'accesstoken'], // opens a session
+  ...['otp code', 'pin code', 'recovery code', 'recovery codes', 'backup codes'], // second factors
+  ...['ssn', 'social security number', 'passport number', 'national id', 'tax id'], // identifies for life
+  ...['card number', 'credit card', 'cvv', 'cvc', 'iban', 'account number', 'bank account'], // moves money
+);
+
+/** Words that mean a secret only where they are the whole name: an `atHash` is a checksum, a boarding `pass` is none. */
+const SENSITIVE_ALONE = new Set(['hash', 'salt', 'pass', 'pin', 'otp']);
+
+function phrases(...texts: readonly string[]): readonly (readonly string[])[] {
+  return texts.map((text) => text.split(' '));
+}
 
 /** A name with one of these in front or behind says something about a secret and is none: `hasPassword`, `tokenVersion`. */
 const ABOUT = new Set([
@@ -228,6 +220,7 @@ export function isSensitive(name: string, extra: TokenNames): boolean {
   if (extra.notNames.includes(name)) return false;
   if (extra.names.includes(name)) return true;
   const words = wordsOf(name);
+  if (words.length === 1 && SENSITIVE_ALONE.has(name.toLowerCase())) return true;
   const phrase = SENSITIVE.find((candidate) => endsWith(words, candidate));
   if (!phrase) return false;
   const before = words.slice(0, words.length - phrase.length);

@@ -4,7 +4,7 @@ import { callValue } from './callables.ts';
 import type { FileView } from './file.ts';
 import { keyOf, literalEntries } from './objects.ts';
 import { enclosing, isClass, isFunction, plainKey, unwrap, type Node } from './tree.ts';
-import { either, literal, unknown, type Value } from './values.ts';
+import { alternatives, either, literal, unknown, type Value } from './values.ts';
 import { memberSlot, moduleValue, slotValue, variableValue } from './variables.ts';
 
 /**
@@ -160,7 +160,8 @@ function memberValue(file: FileView, node: TSESTree.MemberExpression): Value {
   const slot = memberSlot(file, object, key);
   if (slot.has === 'no') return object.is === 'object' ? literal(undefined, node) : unknown('dynamic', node);
   if (slot.has !== 'unknown' || slot.value) return slotValue(slot, node);
-  const ambient = object.is === 'unknown' ? file.table.ambient(key) : undefined;
+  const unresolved = alternatives(object).every((one) => one.is === 'unknown');
+  const ambient = unresolved ? file.table.ambient(key) : undefined;
   return ambient ? { is: 'thing', ...ambient, node } : unknown(object.is === 'unknown' ? object.why : 'dynamic', node);
 }
 

@@ -14,11 +14,12 @@ import type { Gate } from './gate.ts';
 import { memberOf } from './members.ts';
 import { signedProperties, type SignedProperty } from './payloads.ts';
 import { findPolicies, type Policy } from './policies.ts';
+import { findReceivedTokens } from './received.ts';
 import { readScopes } from './scopes.ts';
 import { findStoredTokens, type StoredToken } from './stores.ts';
 import { traceTokens } from './tokens.ts';
 import { indexTree, type FunctionNode, type Node } from './tree.ts';
-import { findUrlTokens, type UrlToken } from './urls.ts';
+import { findSentTokens, type UrlToken } from './urls.ts';
 import { unknown, type Value } from './values.ts';
 
 /** What a file does with tokens. Every part is computed when it is first read, once, for all rules. */
@@ -63,7 +64,12 @@ export function collectFacts(
     gate.library || gate.handmade ? findDecodes(file, calls(), tokens(), { handmade: gate.handmade }) : [],
   );
   const stored = lazy(() => (gate.storage ? findStoredTokens(file, calls(), carriers()) : []));
-  const urls = lazy(() => (gate.url ? findUrlTokens(file, calls(), carriers(), tokens()) : []));
+  const urls = lazy(() => (gate.url ? urlTokens() : []));
+  const urlTokens = (): readonly UrlToken[] =>
+    distinct([
+      ...findSentTokens(file, calls(), carriers()),
+      ...findReceivedTokens(file, calls(), carriers(), tokens()),
+    ]);
   const runtime = lazy(() => findRuntime(file, filename));
   return {
     get policies() {
@@ -85,6 +91,11 @@ export function collectFacts(
       return runtime();
     },
   };
+}
+
+/** One node is reported once, also where it is an address and an option at a time. */
+function distinct(found: readonly UrlToken[]): readonly UrlToken[] {
+  return [...new Map(found.map((token) => [token.node, token])).values()];
 }
 
 function lazy<T>(compute: () => T): () => T {

@@ -13,19 +13,23 @@ export interface StoredToken {
   readonly name: string;
 }
 
-interface StoreWrite {
+export interface StoreWrite {
   readonly store: Store;
   readonly key: Node | string | undefined;
   readonly value: Node;
 }
 
 export function findStoredTokens(file: FileView, calls: readonly Call[], carriers: Carriers): readonly StoredToken[] {
-  const writes = [...calledWrites(file, calls), ...assignedWrites(file)];
-  return writes.flatMap((write) => {
+  return storeWrites(file, calls).flatMap((write) => {
     const direct = judge(file, write, carriers);
     if (direct) return [direct];
     return throughWrapper(file, write).flatMap((inner) => judge(file, inner, carriers) ?? []);
   });
+}
+
+/** Everything that the file writes into a store. */
+export function storeWrites(file: FileView, calls: readonly Call[]): readonly StoreWrite[] {
+  return [...calledWrites(file, calls), ...assignedWrites(file)];
 }
 
 function calledWrites(file: FileView, calls: readonly Call[]): StoreWrite[] {

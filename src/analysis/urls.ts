@@ -4,8 +4,7 @@ import { keyName, type Carrier, type Carriers } from './carriers.ts';
 import type { FileView } from './file.ts';
 import { keyOf } from './objects.ts';
 import { isIdentity, textParts } from './stores.ts';
-import type { Tokens } from './tokens.ts';
-import { enclosing, isFunction, plainKey, spokenName, unwrap, wrapped, type Node } from './tree.ts';
+import { functionName, isClass, isFunction, plainKey, spokenName, wrapped, type Node } from './tree.ts';
 import { alternatives, type Value } from './values.ts';
 import { isLogger } from './uses.ts';
 
@@ -18,19 +17,13 @@ export interface UrlToken {
   readonly name: string;
 }
 
-export function findUrlTokens(
-  file: FileView,
-  calls: readonly Call[],
-  carriers: Carriers,
-  tokens: Tokens,
-): readonly UrlToken[] {
-  const found = [
+/** Tokens that the file puts into URLs. */
+export function findSentTokens(file: FileView, calls: readonly Call[], carriers: Carriers): readonly UrlToken[] {
+  return [
     ...textTokens(file, carriers),
     ...parameterTokens(file, calls, carriers),
-    ...acceptedTokens(file, calls, carriers, tokens),
+    ...queryOptionTokens(file, carriers),
   ];
-  const seen = new Set<Node>();
-  return found.filter(({ node }) => !seen.has(node) && seen.add(node));
 }
 
 /** Templates and concatenations that look like an address with a token in it. */
@@ -78,7 +71,7 @@ function constantText(value: Value): string | undefined {
   return value.is === 'literal' && typeof value.value === 'string' ? value.value : undefined;
 }
 
-const PARAMETER = /[?&#;]([\w.%[\]-]+)=$/;
+const PARAMETER = /[?&#]([\w.%[\]-]+)=$/;
 
 function tokenAt(
   file: FileView,
@@ -137,15 +130,19 @@ function looksLikeAddress(parts: readonly (Node | string)[]): boolean {
 /** A named token in a link that speaks of a reset or an invitation is that link's right; a proven one is a JWT all the same. */
 function withPurpose(found: UrlToken, text: string, hole: Node): UrlToken {
   const isPlainToken = !isSpecific(found.name) && !isSpecific(spokenName(hole) ?? '');
-  const context = isCapability(text.replace(PARAMETER, '')) || isCapability(surroundingName(hole));
+  const context = isCapability(text.replace(PARAMETER, '')) || isCapability(surroundingNames(hole));
   return found.kind === 'session' && isPlainToken && context ? { ...found, kind: 'capability' } : found;
 }
 
-/** The name of the function or variable that the address is made in: `sendResetMail`, `confirmUrl`. */
-function surroundingName(node: Node): string {
-  const declarator = enclosing(node, (at): at is Node => at.type === 'VariableDeclarator' || isFunction(at));
-  if (declarator?.type === 'VariableDeclarator') return spokenName(declarator.id) ?? '';
-  return declarator && isFunction(declarator) ? (declarator.id?.name ?? '') : '';
+/** The names of what the address is made in: `confirmUrl`, `sendResetMail`, `class InvitationService`. */
+function surroundingNames(node: Node): string {
+  const names: (string | undefined)[] = [];
+  for (let at: Node | undefined = node; at; at = at.parent) {
+    if (at.type === 'VariableDeclarator') names.push(spokenName(at.id));
+    else if (isFunction(at)) names.push(functionName(at));
+    else if (isClass(at)) names.push(at.id?.name);
+  }
+  return names.join(' ');
 }
 
 /** Something that only run time knows; a literal or an environment variable is no user's token. */
@@ -171,6 +168,20 @@ function parameterTokens(file: FileView, calls: readonly Call[], carriers: Carri
     return found ? [...named, found] : named;
   });
 }
+
+/** `http.get(url, { params: { token } })`, `router.push({ query: { token } })`, whatever the client is. */
+function queryOptionTokens(file: FileView, carriers: Carriers): UrlToken[] {
+  return (file.tree.get('ObjectExpression') ?? []).flatMap((node) => {
+    const parent = node.parent;
+    if (node.type !== 'ObjectExpression' || parent?.type !== 'Property' || parent.value !== node) return [];
+    if (!/^(?:params|query|qs|searchParams)$/.test(plainKey(parent.key, parent.computed) ?? '')) return [];
+    const call = parent.parent.parent;
+    if (call.type !== 'CallExpression' || DATABASE.test(spokenName(call.callee) ?? '')) return [];
+    return objectTokens(file, file.evaluate(node), carriers).filter(({ node: value }) => carriers.carrierOf(value));
+  });
+}
+
+const DATABASE = /^(?:find|query|count|update|delete|insert|aggregate|exec)/i;
 
 /** URLSearchParams also write the bodies of form posts: those are no URLs. */
 function isBody(file: FileView, made: Node): boolean {
@@ -207,99 +218,5 @@ function objectTokens(file: FileView, value: Value, carriers: Carriers): UrlToke
       const found = inParameter(file, property.value, name, carriers.carrierOf(property.value), carriers);
       return found ? [found] : [];
     });
-  });
-}
-
-/** `req.query.token` and `searchParams.get('access_token')`, where what comes out is used as a token. */
-function acceptedTokens(file: FileView, calls: readonly Call[], carriers: Carriers, tokens: Tokens): UrlToken[] {
-  const called = calls.flatMap((call): UrlToken[] => {
-    if (call.kind !== 'receive') return [];
-    const key = slotAt(file, call, '0', { has: 'unknown' }).node;
-    const name = key && keyName(file, key);
-    if (isExtractor(call))
-      return [{ node: call.callee, direction: 'accepted', kind: 'session', name: name ?? 'token' }];
-    return name === undefined ? [] : accepted(file, call.node, name, carriers, tokens);
-  });
-  return [...called, ...readMembers(file, carriers, tokens)];
-}
-
-/** A library's extractor hands what it finds to the verifier: no further evidence is needed. */
-function isExtractor(call: Call): boolean {
-  return call.source.name !== 'browser';
-}
-
-function readMembers(file: FileView, carriers: Carriers, tokens: Tokens): UrlToken[] {
-  const members = (file.tree.get('MemberExpression') ?? []).flatMap((node) => {
-    if (node.type !== 'MemberExpression') return [];
-    const name = plainKey(node.property, node.computed);
-    if (name === undefined || !carriers.kindNamed(name, 'value') || !isReceiver(file, node.object)) return [];
-    return isAssignedTo(node) ? [] : accepted(file, node, name, carriers, tokens);
-  });
-  const patterns = (file.tree.get('ObjectPattern') ?? []).flatMap((node) => {
-    const parent = node.parent;
-    if (node.type !== 'ObjectPattern' || parent?.type !== 'VariableDeclarator' || !parent.init) return [];
-    const { init } = parent;
-    return node.properties.flatMap((property) => {
-      if (property.type !== 'Property') return [];
-      const name = plainKey(property.key, property.computed);
-      if (name === undefined || !carriers.kindNamed(name, 'value') || !isReceiver(file, init)) return [];
-      return accepted(file, property.value, name, carriers, tokens);
-    });
-  });
-  return [...members, ...patterns];
-}
-
-function isReceiver(file: FileView, object: Node): boolean {
-  const value = file.evaluate(object);
-  return value.is === 'thing' && value.thing.readMember?.kind === 'receive';
-}
-
-function isAssignedTo(node: Node): boolean {
-  const parent = node.parent;
-  return (parent?.type === 'AssignmentExpression' && parent.left === node) || parent?.type === 'UnaryExpression';
-}
-
-function accepted(file: FileView, node: Node, name: string, carriers: Carriers, tokens: Tokens): UrlToken[] {
-  const kind = carriers.kindNamed(name, 'value');
-  if (kind === 'foreign') return [];
-  const proven = carriers.isProven(node) || kept(node).some((at) => carriers.isProven(at));
-  if (proven) return [{ node, direction: 'accepted', kind: 'session', name }];
-  if (!kind || (!isSpecific(name) && !isUsedAsToken(file, node, tokens))) return [];
-  return [{ node, direction: 'accepted', kind, name }];
-}
-
-/** The variable that a value is kept in. */
-function kept(node: Node): readonly Node[] {
-  let at = wrapped(node);
-  while (at.parent?.type === 'LogicalExpression' || at.parent?.type === 'ConditionalExpression')
-    at = wrapped(at.parent);
-  const parent = at.parent;
-  if (parent?.type === 'VariableDeclarator') return [parent.id];
-  return parent?.type === 'AssignmentExpression' && parent.right === at ? [parent.left] : [];
-}
-
-/** Handed to something that signs in, verifies or keeps a session, or sent as a bearer. */
-const SESSION_USE =
-  /verify|authenticat|login|log_?in|sign_?in|bearer|authoriz|set\w*(?:token|jwt|auth)|save\w*token|store\w*token|session/i;
-
-function isUsedAsToken(file: FileView, node: Node, tokens: Tokens): boolean {
-  const origins = tokens.origins(node);
-  const same = (other: Node): boolean =>
-    other === node || [...tokens.origins(other)].some((origin) => origins.has(origin));
-  const isArgument = (file.tree.get('CallExpression') ?? []).some(
-    (call) =>
-      call.type === 'CallExpression' &&
-      SESSION_USE.test(spokenName(call.callee) ?? '') &&
-      !isCapability(spokenName(call.callee) ?? '') &&
-      call.arguments.some((argument) => same(unwrap(argument))),
-  );
-  return isArgument || isBearer(file, same);
-}
-
-function isBearer(file: FileView, same: (other: Node) => boolean): boolean {
-  return (file.tree.get('TemplateLiteral') ?? []).some((text) => {
-    if (text.type !== 'TemplateLiteral' || !/bearer\s*$/i.test(text.quasis[0]?.value.cooked ?? '')) return false;
-    const [hole] = text.expressions;
-    return hole !== undefined && same(unwrap(hole));
   });
 }

@@ -4,6 +4,8 @@ import type { Library, Platform, Ref, Thing } from './vocabulary.ts';
 export interface Source {
   /** package or platform name, for messages */
   readonly name: string;
+  /** a JWT library, not a platform */
+  readonly isLibrary: boolean;
   readonly things: Readonly<Record<string, Thing>>;
   readonly unseenConfig: 'absent' | 'unknown';
   readonly runtime?: Runtime;
@@ -86,6 +88,7 @@ function sourceOf(described: Library | Platform): Source {
   const library = 'exports' in described ? described : undefined;
   return {
     name: described.name,
+    isLibrary: library !== undefined,
     things: described.things ?? {},
     unseenConfig: library?.unseenConfig ?? 'unknown',
     ...(library?.runtime && { runtime: library.runtime }),

@@ -18,7 +18,7 @@ const members: Record<string, Thing> = {
 const platform: Platform = {
   name: 'axios',
   things: { instance: { call: whole, members } },
-  modules: { axios: { call: whole, members: { ...members, create: { call: { gives: '#instance' } } } } },
+  modules: { axios: { call: whole, members: { ...members, create: { call: { ...whole, gives: '#instance' } } } } },
   globals: { axios: { call: whole, members } },
 };
 

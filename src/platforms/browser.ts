@@ -31,6 +31,7 @@ const platform: Platform = {
     URL: { new: { gives: '#url' } },
     url: { members: { searchParams: '#searchParams' } },
     URLSearchParams: { new: { op: { kind: 'parameter', entries: '0' }, gives: '#searchParams' } },
+    queryReader: { call: { op: { kind: 'receive', name: '0' } } },
     searchParams: {
       members: {
         set: setParameter,
@@ -41,6 +42,8 @@ const platform: Platform = {
   },
   ambient: {
     searchParams: '#searchParams',
+    getQueryParam: '#queryReader',
+    getUrlParam: '#queryReader',
     localStorage: '#localStorage',
     sessionStorage: '#sessionStorage',
   },

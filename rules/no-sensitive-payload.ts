@@ -1,17 +1,19 @@
 import { isSensitive } from '../src/lexicon.ts';
 import { createRule } from '../src/rule.ts';
+import { removeProperty } from '../src/suggest.ts';
 
 interface Options {
   readonly names?: readonly string[];
   readonly notNames?: readonly string[];
 }
 
-export default createRule<'brought' | 'written', Options>({
+export default createRule<'brought' | 'removeProperty' | 'written', Options>({
   name: 'no-sensitive-payload',
   needs: ['library'],
   meta: {
     type: 'problem',
     docs: { description: 'disallow signing secrets into a payload that anyone can read', recommended: true },
+    hasSuggestions: true,
     schema: [
       {
         type: 'object',
@@ -35,6 +37,7 @@ export default createRule<'brought' | 'written', Options>({
     ],
     defaultOptions: [{ names: [], notNames: [] }],
     messages: {
+      removeProperty: 'Leave `{{name}}` out of the payload.',
       written:
         '`{{name}}` is signed into the payload. A signature hides nothing: whoever holds the token can read every claim. Leave it out, and look it up on the server by the id in the token.',
       brought:
@@ -44,7 +47,9 @@ export default createRule<'brought' | 'written', Options>({
   create(context, facts, { names = [], notNames = [] }) {
     for (const { properties } of facts.signedPayloads) {
       for (const { node, name, how } of properties) {
-        if (isSensitive(name, { names, notNames })) context.report({ node, messageId: how, data: { name } });
+        if (!isSensitive(name, { names, notNames })) continue;
+        const suggest = how === 'written' ? removeProperty(node, name, context.sourceCode) : [];
+        context.report({ node, messageId: how, data: { name }, suggest });
       }
     }
   },

@@ -1,15 +1,17 @@
 import { createRule } from '../src/rule.ts';
+import { addOption } from '../src/suggest.ts';
 
 interface Options {
   readonly checkKeySets?: boolean;
 }
 
-export default createRule<'missing' | 'unread' | 'unseen', Options>({
+export default createRule<'addOption' | 'missing' | 'unread' | 'unseen', Options>({
   name: 'require-algorithms',
   needs: ['library'],
   meta: {
     type: 'problem',
     docs: { description: 'require an algorithm allow-list where tokens are verified', recommended: true },
+    hasSuggestions: true,
     schema: [
       {
         type: 'object',
@@ -25,6 +27,7 @@ export default createRule<'missing' | 'unread' | 'unseen', Options>({
     ],
     defaultOptions: [{ checkKeySets: true }],
     messages: {
+      addOption: 'Add `{{text}}`, which is what this file signs with under the same key.',
       missing:
         "This {{library}} verification sets no `{{option}}`, so the token's own header chooses how it is checked and an attacker can choose the weakest way your key allows. Set `{{option}}` to exactly what you sign with, such as ['RS256'].",
       unseen:
@@ -39,7 +42,9 @@ export default createRule<'missing' | 'unread' | 'unseen', Options>({
       if (!check || (policy.key === 'keySet' && checkKeySets === false)) continue;
       const data = { library: policy.library, option: check.option };
       if (check.verdict === 'absent') {
-        context.report({ node: check.node, messageId: check.reason === 'unseenConfig' ? 'unseen' : 'missing', data });
+        const suggest = addOption(policy, 'algorithms', check.option);
+        const messageId = check.reason === 'unseenConfig' ? 'unseen' : 'missing';
+        context.report({ node: check.node, messageId, data, suggest });
       } else if (check.verdict === 'ineffective' && check.reason !== 'notAList') {
         context.report({ node: check.node, messageId: 'unread', data });
       }

@@ -1,15 +1,17 @@
 import { createRule } from '../src/rule.ts';
+import { addOption } from '../src/suggest.ts';
 
 interface Options {
   readonly when?: 'always' | 'shared';
 }
 
-export default createRule<'missing' | 'unread' | 'unseen', Options>({
+export default createRule<'addOption' | 'missing' | 'unread' | 'unseen', Options>({
   name: 'require-audience',
   needs: ['library'],
   meta: {
     type: 'problem',
     docs: { description: 'require verified tokens to be meant for this service', recommended: true },
+    hasSuggestions: true,
     schema: [
       {
         type: 'object',
@@ -27,6 +29,7 @@ export default createRule<'missing' | 'unread' | 'unseen', Options>({
     ],
     defaultOptions: [{ when: 'always' }],
     messages: {
+      addOption: 'Add `{{text}}`, which is what this file signs with under the same key.',
       missing:
         'This {{library}} verification does not check whom the token is for (`aud`), so a token that a user got for another service opens this one, too. Set `{{option}}` to the name of this service.',
       unseen:
@@ -41,7 +44,9 @@ export default createRule<'missing' | 'unread' | 'unseen', Options>({
       const check = policy.check('audience');
       const data = { library: policy.library, option: check?.option ?? '' };
       if (check?.verdict === 'absent') {
-        context.report({ node: check.node, messageId: check.reason === 'unseenConfig' ? 'unseen' : 'missing', data });
+        const suggest = addOption(policy, 'audience', check.option);
+        const messageId = check.reason === 'unseenConfig' ? 'unseen' : 'missing';
+        context.report({ node: check.node, messageId, data, suggest });
       } else if (check?.verdict === 'ineffective' || check?.verdict === 'disabled') {
         context.report({ node: check.node, messageId: 'unread', data });
       }

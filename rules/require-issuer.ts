@@ -1,15 +1,17 @@
 import { createRule } from '../src/rule.ts';
+import { addOption } from '../src/suggest.ts';
 
 interface Options {
   readonly when?: 'always' | 'shared';
 }
 
-export default createRule<'missing' | 'unread' | 'unseen', Options>({
+export default createRule<'addOption' | 'missing' | 'unread' | 'unseen', Options>({
   name: 'require-issuer',
   needs: ['library'],
   meta: {
     type: 'problem',
     docs: { description: 'require verified tokens to come from the expected issuer', recommended: true },
+    hasSuggestions: true,
     schema: [
       {
         type: 'object',
@@ -27,6 +29,7 @@ export default createRule<'missing' | 'unread' | 'unseen', Options>({
     ],
     defaultOptions: [{ when: 'always' }],
     messages: {
+      addOption: 'Add `{{text}}`, which is what this file signs with under the same key.',
       missing:
         'This {{library}} verification does not check who issued the token (`iss`), so a token that another service made with the same key is accepted as yours. Set `{{option}}` to the issuer you trust.',
       unseen:
@@ -41,7 +44,9 @@ export default createRule<'missing' | 'unread' | 'unseen', Options>({
       const check = policy.check('issuer');
       const data = { library: policy.library, option: check?.option ?? '' };
       if (check?.verdict === 'absent') {
-        context.report({ node: check.node, messageId: check.reason === 'unseenConfig' ? 'unseen' : 'missing', data });
+        const suggest = addOption(policy, 'issuer', check.option);
+        const messageId = check.reason === 'unseenConfig' ? 'unseen' : 'missing';
+        context.report({ node: check.node, messageId, data, suggest });
       } else if (check?.verdict === 'ineffective' || check?.verdict === 'disabled') {
         context.report({ node: check.node, messageId: 'unread', data });
       }

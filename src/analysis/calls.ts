@@ -1,7 +1,7 @@
 import type { Source } from '../model/table.ts';
 import type { Op, OpKind, Place, Places } from '../model/vocabulary.ts';
 import type { FileView } from './file.ts';
-import { isFunction, spokenName, unwrap, type CallNode, type Node } from './tree.ts';
+import { isFunction, isInside, spokenName, unwrap, type CallNode, type Node } from './tree.ts';
 import { unknown, type Invocation, type Slot, type ThingValue, type Value } from './values.ts';
 import { memberSlot, slotValue } from './variables.ts';
 
@@ -51,9 +51,9 @@ export function placesOf(places: Places | undefined): readonly Place[] {
 }
 
 /** The node that stands at a place, for places that are a plain argument. */
-export function argumentAt(call: Call, places: Places | undefined): Node | undefined {
+export function argumentAt(file: FileView, call: Call, places: Places | undefined): Node | undefined {
   for (const place of placesOf(places)) {
-    const { args, path } = rootOf(call, place);
+    const { args, path } = rootOf(file, call, place);
     const node = path.length === 1 ? args?.[Number(path[0])] : undefined;
     if (node && node.type !== 'SpreadElement') return node;
   }
@@ -62,7 +62,7 @@ export function argumentAt(call: Call, places: Places | undefined): Node | undef
 
 /** What the file shows of a place of a call. Configuration is looked up by the caller, which knows where it is written. */
 export function slotAt(file: FileView, call: Call, place: Place, config: Slot): Slot {
-  const { args, path } = rootOf(call, place);
+  const { args, path } = rootOf(file, call, place);
   if (!args) return follow(file, config, path);
   const [first, ...rest] = path;
   const index = Number(first);
@@ -73,11 +73,43 @@ export function slotAt(file: FileView, call: Call, place: Place, config: Slot): 
   return follow(file, { has: 'yes', value: file.evaluate(argument), node: argument }, rest);
 }
 
-function rootOf(call: Call, place: Place): { args?: readonly Node[]; path: string[] } {
+function rootOf(file: FileView, call: Call, place: Place): { args?: readonly Node[]; path: string[] } {
   const [root, ...path] = place.split('.');
   if (root === 'config') return { path };
   if (root === 'self') return { args: call.made?.args ?? [], path };
+  if (root === 'step') return { args: stepArguments(file, call, path[0]), path: path.slice(1) };
   return { args: call.invocation.args, path: root === undefined ? path : [root, ...path] };
+}
+
+/** The arguments of a step of the builder that the call ends: `new SignJWT(p).setIssuer(i).sign(key)`. */
+function stepArguments(file: FileView, call: Call, step: string | undefined): readonly Node[] {
+  let at: Node = unwrap(call.node.callee);
+  while (at.type === 'MemberExpression') {
+    const receiver = unwrap(at.object);
+    if (receiver.type === 'Identifier') return heldStepArguments(file, receiver, step);
+    if (receiver.type !== 'CallExpression') return [];
+    if (spokenName(receiver.callee) === step) return receiver.arguments;
+    at = unwrap(receiver.callee);
+  }
+  return [];
+}
+
+/** The same for a builder that a variable holds: its steps may stand anywhere the variable is used. */
+function heldStepArguments(file: FileView, name: Node, step: string | undefined): readonly Node[] {
+  const variable = file.scopes.variable(name);
+  const home = variable?.scope.block;
+  const steps = file.tree.get('CallExpression') ?? [];
+  for (const node of steps) {
+    if (node.type !== 'CallExpression' || spokenName(node.callee) !== step || !home || !isInside(node, home)) continue;
+    let root: Node = unwrap(node.callee);
+    while (root.type === 'MemberExpression' || root.type === 'CallExpression') {
+      root = unwrap(root.type === 'MemberExpression' ? root.object : root.callee);
+    }
+    const isHeld = root.type === 'Identifier' && file.scopes.variable(root) === variable;
+    const isInit = variable?.defs.some((def) => def.node.type === 'VariableDeclarator' && isInside(node, def.node));
+    if (isHeld || isInit) return node.arguments;
+  }
+  return [];
 }
 
 function follow(file: FileView, start: Slot, path: readonly string[]): Slot {

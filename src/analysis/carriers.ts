@@ -32,7 +32,7 @@ export interface Carriers {
 const MAX_LINKS = 8;
 
 export function findCarriers(file: FileView, calls: readonly Call[], tokens: Tokens, names: TokenNames): Carriers {
-  const proven = provenOrigins(calls, tokens);
+  const proven = provenOrigins(file, calls, tokens);
   const known = new Map<Node, Carrier | undefined>();
   let heldAt: ReadonlyMap<string, readonly string[]> | undefined;
 
@@ -174,10 +174,10 @@ const TRANSPARENT = new Set([
 ]);
 const TRANSPARENT_METHODS = new Set(['toString', 'trim', 'replace', 'concat', 'valueOf', 'substring', 'slice']);
 
-function provenOrigins(calls: readonly Call[], tokens: Tokens): ReadonlySet<string> {
+function provenOrigins(file: FileView, calls: readonly Call[], tokens: Tokens): ReadonlySet<string> {
   const origins = new Set<string>();
   for (const call of calls) {
-    const token = argumentAt(call, call.op.token);
+    const token = argumentAt(file, call, call.op.token);
     if (token) for (const origin of tokens.origins(token)) origins.add(origin);
   }
   return origins;

@@ -35,7 +35,7 @@ export function findDecodes(
 
 function libraryDecode(file: FileView, call: Call, tokens: Tokens): Decode[] {
   if (readsHeader(file, call) || tokens.sameToken(call, 'verify').length > 0) return [];
-  const token = argumentAt(call, call.op.token);
+  const token = argumentAt(file, call, call.op.token);
   if (token && (isCheckedElsewhere(file, token, call.node, tokens) || feedsKeyResolver(call.node, tokens))) return [];
   if (!isData(file, call.node, call.op.header)) return [];
   const how = hasMistakenKey(file, call) ? 'mistakenKey' : 'library';
@@ -48,7 +48,7 @@ function libraryDecode(file: FileView, call: Call, tokens: Tokens): Decode[] {
 function handmadeDecode(file: FileView, found: HandmadeDecode, calls: readonly Call[], tokens: Tokens): Decode[] {
   const mine = tokens.origins(found.token);
   const isVerified = calls.some((call) => {
-    const token = call.kind === 'verify' ? argumentAt(call, call.op.token) : undefined;
+    const token = call.kind === 'verify' ? argumentAt(file, call, call.op.token) : undefined;
     return token && [...tokens.origins(token)].some((origin) => mine.has(origin));
   });
   if (isVerified || isCheckedElsewhere(file, found.token, found.result, tokens)) return [];

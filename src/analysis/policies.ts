@@ -3,6 +3,8 @@ import { makerOf, placesOf, slotAt, valueAt, type Call } from './calls.ts';
 import { claimChecks, type ClaimChecks } from './claims.ts';
 import type { FileView } from './file.ts';
 import { returnedValue } from './functions.ts';
+import { issuedValue, type Expected } from './issued.ts';
+import { optionSite, type OptionSite } from './sites.ts';
 import type { Tokens } from './tokens.ts';
 import type { Node } from './tree.ts';
 import { alternatives, isNullish, jsonValue, matches, type Slot, type Value } from './values.ts';
@@ -16,6 +18,10 @@ export interface Policy {
   readonly calls: readonly Call[];
   /** whether others hold the key, too: `shared` for public keys and key sets */
   readonly key: 'keySet' | 'shared' | 'local' | 'unknown';
+  /** Where an option could be written that is missing. */
+  readonly site: OptionSite | undefined;
+  /** What this file signs with under the same key, and what this policy could therefore expect. */
+  issued(expected: Expected): string | undefined;
   /** A check of this policy, or undefined where the library has none of that name. */
   check(name: CheckName): Check | undefined;
 }
@@ -61,6 +67,8 @@ export function findPolicies(
         node,
         calls: group,
         key: keyKind(file, group),
+        site: optionSite(file, node, group),
+        issued: (expected) => issuedValue(file, group, calls, tokens, expected),
         check: (name) => {
           const model = first.op.checks?.[name];
           return model && checkOf(file, { node, calls: group, first, model, name, registered, claims });

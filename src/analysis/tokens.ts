@@ -34,7 +34,7 @@ export function traceTokens(file: FileView, calls: readonly Call[]): Tokens {
     if (key.is === 'function') resolvers.add(key.node);
   }
   const tokenOf = (call: Call): ReadonlySet<string> => {
-    const node = argumentAt(call, call.op.token);
+    const node = argumentAt(file, call, call.op.token);
     return node ? origins(node) : new Set();
   };
   return {

@@ -57,7 +57,20 @@ const library: Library = {
     signer: {
       fluent: true,
       members: {
-        sign: { call: { op: { kind: 'sign', payload: 'self.0', key: '0' } } },
+        sign: {
+          call: {
+            op: {
+              kind: 'sign',
+              payload: 'self.0',
+              key: '0',
+              issues: {
+                algorithms: { at: 'step.setProtectedHeader.0.alg' },
+                issuer: { at: 'step.setIssuer.0' },
+                audience: { at: 'step.setAudience.0' },
+              },
+            },
+          },
+        },
         encode: { call: { op: { kind: 'sign', payload: 'self.0' } } },
       },
     },

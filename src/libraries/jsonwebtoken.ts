@@ -43,7 +43,21 @@ const library: Library = {
         },
       },
     },
-    sign: { call: { op: { kind: 'sign', payload: '0', key: '1', callback: { at: ['3', '2'], claims: 1 } } } },
+    sign: {
+      call: {
+        op: {
+          kind: 'sign',
+          payload: '0',
+          key: '1',
+          callback: { at: ['3', '2'], claims: 1 },
+          issues: {
+            algorithms: { at: '2.algorithm', absent: 'HS256' },
+            issuer: { at: '2.issuer' },
+            audience: { at: '2.audience' },
+          },
+        },
+      },
+    },
     decode: {
       call: { op: { kind: 'decode', token: '0', claims: ['', 'payload'], header: 'header', mistakenKey: '1' } },
     },

@@ -10,6 +10,8 @@ export type Root =
   | `${number}`
   /** argument n of the call that made the receiver: a factory, a constructor, a builder */
   | `self.${number}`
+  /** argument n of a step of the builder that the receiver is: `step.setIssuer.0` */
+  | `step.${string}`
   /** what is registered elsewhere: a module's or plugin's configuration */
   | 'config'
   /** the value on the right of an assignment */
@@ -99,9 +101,16 @@ export interface Op {
   readonly headerWhen?: Place;
   /** decode: an argument that the author believes to be a key or a callback; nothing is verified with it */
   readonly mistakenKey?: Place;
+  /** sign: where the values are written that a verifier should then expect, and what the library takes without */
+  readonly issues?: Readonly<Partial<Record<'algorithms' | 'audience' | 'issuer', IssuedValue>>>;
   readonly checks?: Readonly<Partial<Record<CheckName, CheckModel>>>;
   /** store: which store it is */
   readonly store?: Store;
+}
+
+export interface IssuedValue {
+  readonly at: Place;
+  readonly absent?: string;
 }
 
 export type Store = 'localStorage' | 'sessionStorage' | 'cookie';

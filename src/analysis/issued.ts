@@ -1,0 +1,48 @@
+import { argumentAt, placesOf, slotAt, type Call } from './calls.ts';
+import type { FileView } from './file.ts';
+import type { Tokens } from './tokens.ts';
+import type { Node } from './tree.ts';
+import type { Value } from './values.ts';
+
+export type Expected = 'algorithms' | 'audience' | 'issuer';
+
+/**
+ * What this file puts into the tokens that it signs with the key of a verification: what that verification can expect.
+ * Only plain texts of one voice; a value that may be unset at run time would switch the check off.
+ *
+ * @returns the value, or undefined where the file does not show exactly one
+ */
+export function issuedValue(
+  file: FileView,
+  verifications: readonly Call[],
+  calls: readonly Call[],
+  tokens: Tokens,
+  expected: Expected,
+): string | undefined {
+  const [first] = verifications;
+  const key = first && keyOrigins(file, first, tokens);
+  if (!first || !key || key.size === 0) return undefined;
+  const found = new Set<string | undefined>();
+  for (const call of calls) {
+    const issues = call.op.issues?.[expected];
+    if (call.kind !== 'sign' || call.source !== first.source || !issues) continue;
+    if (![...keyOrigins(file, call, tokens)].some((origin) => key.has(origin))) continue;
+    const slot = slotAt(file, call, issues.at, { has: 'unknown' });
+    found.add(slot.has === 'no' ? issues.absent : slot.has === 'yes' ? text(slot.value) : undefined);
+  }
+  const [only] = found;
+  return found.size === 1 ? only : undefined;
+}
+
+function text(value: Value | undefined): string | undefined {
+  return value?.is === 'literal' && typeof value.value === 'string' && value.value !== '' ? value.value : undefined;
+}
+
+function keyOrigins(file: FileView, call: Call, tokens: Tokens): ReadonlySet<string> {
+  const node: Node | undefined =
+    argumentAt(file, call, call.op.key) ??
+    placesOf(call.op.key)
+      .map((place) => slotAt(file, call, place, { has: 'unknown' }).value?.node)
+      .find((found) => found !== undefined);
+  return node ? tokens.origins(node) : new Set();
+}

@@ -1,0 +1,55 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+
+import type { Node } from './analysis/tree.ts';
+import type { Expected } from './analysis/issued.ts';
+import type { Policy } from './analysis/policies.ts';
+
+type Fix = TSESLint.ReportFixFunction;
+
+export interface AddOption {
+  readonly messageId: 'addOption';
+  readonly data: { readonly text: string };
+  readonly fix: Fix;
+}
+
+/**
+ * Adds the option that a verification lacks, with the value that this file signs its tokens with under the same key.
+ * Never a guess: nothing where the file does not show the value as a plain text.
+ *
+ * @param option the library's word for the option
+ */
+export function addOption(policy: Policy, expected: Expected, option: string): AddOption[] {
+  const value = policy.issued(expected);
+  const { site } = policy;
+  if (value === undefined || !site) return [];
+  const quoted = `'${value.replace(/[\\']/g, String.raw`\$&`)}'`;
+  const text = `${option}: ${expected === 'algorithms' ? `[${quoted}]` : quoted}`;
+  const fix: Fix = (fixer) => {
+    if (site.in === 'arguments') return fixer.insertTextAfter(site.after, `, { ${text} }`);
+    const last = site.object.properties.at(-1);
+    return last ? fixer.insertTextAfter(last, `, ${text}`) : fixer.replaceText(site.object, `{ ${text} }`);
+  };
+  return [{ messageId: 'addOption', data: { text }, fix }];
+}
+
+export interface RemoveProperty {
+  readonly messageId: 'removeProperty';
+  readonly data: { readonly name: string };
+  readonly fix: Fix;
+}
+
+/** Removes a property from an object literal, with the comma that goes with it; nothing for any other node. */
+export function removeProperty(node: Node, name: string, sourceCode: Readonly<TSESLint.SourceCode>): RemoveProperty[] {
+  if (node.type !== 'Property' || node.parent.type !== 'ObjectExpression') return [];
+  const fix: Fix = (fixer) => {
+    const after = sourceCode.getTokenAfter(node);
+    const before = sourceCode.getTokenBefore(node);
+    if (after?.value === ',') {
+      const next = sourceCode.getTokenAfter(after);
+      const end = next && next.loc.start.line === after.loc.end.line ? next.range[0] : after.range[1];
+      return fixer.removeRange([node.range[0], next?.value === '}' ? after.range[1] : end]);
+    }
+    return fixer.removeRange([before?.value === ',' ? before.range[0] : node.range[0], node.range[1]]);
+  };
+  return [{ messageId: 'removeProperty', data: { name }, fix }];
+}

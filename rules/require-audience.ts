@@ -40,7 +40,7 @@ export default createRule<'addOption' | 'missing' | 'unread' | 'unseen', Options
   },
   create(context, facts, { when }) {
     for (const policy of facts.policies) {
-      if (when === 'shared' && policy.key === 'local') continue;
+      if (when === 'shared' && policy.key !== 'shared' && policy.key !== 'keySet') continue;
       const check = policy.check('audience');
       const data = { library: policy.library, option: check?.option ?? '' };
       if (check?.verdict === 'absent') {

@@ -5,7 +5,7 @@ import { instanceOf } from './classes.ts';
 import type { FileView, Invoked } from './file.ts';
 import { promisedValue, returnedValue, superCall } from './functions.ts';
 import { givenBy } from './members.ts';
-import { enclosing, isClass, isFunction, plainKey, unwrap, type CallNode, type Node } from './tree.ts';
+import { enclosing, isClass, isFunction, plainKey, unwrap, type CallNode, type ClassNode, type Node } from './tree.ts';
 import { alternatives, unknown, type Entry, type Invocation, type Value } from './values.ts';
 import { moduleValue } from './variables.ts';
 
@@ -51,8 +51,11 @@ export function findInvoked(file: FileView, node: Node): Invoked | undefined {
   if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return undefined;
   if (node.type === 'CallExpression' && node.callee.type === 'Super') return superInvoked(file, node);
   const how = node.type === 'NewExpression' ? 'new' : 'call';
-  const direct = thingIn(file.evaluate(node.callee));
+  const value = file.evaluate(node.callee);
+  if (how === 'new' && value.is === 'class') return passedToBase(file, node, value.node);
+  const direct = thingIn(value);
   if (direct) {
+    if (isTypeOnly(file, node.callee)) return undefined;
     const isFluent = receiverIsFluent(file, node.callee);
     if (!direct.thing[how] && !isFluent) return undefined;
     return { callee: direct, how, invocation: { node, callee: node.callee, args: node.arguments } };
@@ -84,6 +87,26 @@ function calledThrough(file: FileView, node: CallNode): Invoked | undefined {
   const thing = thingIn(file.evaluate(callee.object));
   if (!thing?.thing.call) return undefined;
   return { callee: thing, how: 'call', invocation: { node, callee: callee.object, args: node.arguments.slice(1) } };
+}
+
+/** A class without a constructor hands its arguments to what it extends. */
+function passedToBase(file: FileView, node: CallNode, owner: ClassNode): Invoked | undefined {
+  const hasOwn = owner.body.body.some((member) => member.type === 'MethodDefinition' && member.kind === 'constructor');
+  const base = owner.superClass && !hasOwn ? file.evaluate(owner.superClass) : undefined;
+  if (base?.is !== 'thing' || !base.thing.extend) return undefined;
+  return { callee: base, how: 'extend', invocation: { node, callee: node.callee, args: node.arguments } };
+}
+
+/** `import type { verify }` names a type, not a function. */
+function isTypeOnly(file: FileView, callee: Node): boolean {
+  const node = unwrap(callee);
+  const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
+  return (
+    variable?.defs.some(({ node: specifier, parent }) => {
+      const kinds: unknown[] = [specifier, parent].map((at) => (at && 'importKind' in at ? at.importKind : undefined));
+      return kinds.includes('type');
+    }) ?? false
+  );
 }
 
 function superInvoked(file: FileView, node: TSESTree.CallExpression): Invoked | undefined {

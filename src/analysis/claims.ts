@@ -3,7 +3,6 @@ import type { FileView } from './file.ts';
 import { enclosingFunction, isFunction, plainKey, spokenName, unwrap, wrapped, type Node } from './tree.ts';
 import type { Tokens } from './tokens.ts';
 import { alternatives, type ResultValue } from './values.ts';
-import { patternValue } from './variables.ts';
 
 /** Whether the code around a verification compares a claim by hand. */
 export interface ClaimChecks {
@@ -38,27 +37,26 @@ export function claimChecks(file: FileView, calls: readonly Call[], tokens: Toke
 /** The verification calls whose `iss` or `aud` the file reads and judges. */
 function comparedClaims(file: FileView): ReadonlyMap<Node, ReadonlySet<ClaimName>> {
   const found = new Map<Node, Set<ClaimName>>();
-  const note = (claim: ClaimName, owner: Node, uses: readonly Node[]): void => {
+  const note = (read: Node, uses: readonly Node[]): void => {
     if (!uses.some((use) => isJudged(use))) return;
-    for (const result of claimsIn(file, owner)) {
-      const claims = found.get(result.call);
+    for (const one of alternatives(file.evaluate(read))) {
+      const claim = one.is === 'result' ? claimNamed(one.path.at(-1)) : undefined;
+      if (one.is !== 'result' || !claim || !isWholeClaims({ ...one, path: one.path.slice(0, -1) })) continue;
+      const claims = found.get(one.call);
       if (claims) claims.add(claim);
-      else found.set(result.call, new Set([claim]));
+      else found.set(one.call, new Set([claim]));
     }
   };
   for (const node of file.tree.get('MemberExpression') ?? []) {
-    if (node.type !== 'MemberExpression') continue;
-    const claim = claimNamed(plainKey(node.property, node.computed));
-    if (claim) note(claim, node.object, usesOf(file, node));
+    if (node.type !== 'MemberExpression' || !claimNamed(plainKey(node.property, node.computed))) continue;
+    note(node, usesOf(file, node));
   }
   for (const node of file.tree.get('ObjectPattern') ?? []) {
     if (node.type !== 'ObjectPattern') continue;
     for (const property of node.properties) {
-      if (property.type !== 'Property') continue;
-      const claim = claimNamed(plainKey(property.key, property.computed));
+      if (property.type !== 'Property' || !claimNamed(plainKey(property.key, property.computed))) continue;
       const bound = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
-      const owner = patternOwner(node);
-      if (claim && owner) note(claim, owner, referencesOf(file, bound));
+      note(bound, referencesOf(file, bound));
     }
   }
   return found;
@@ -68,18 +66,11 @@ function claimNamed(name: string | undefined): ClaimName | undefined {
   return CLAIMS.find((claim) => claim === name);
 }
 
-/** The expression, or the name of the parameter, that a destructuring pattern takes apart. */
-function patternOwner(pattern: Node): Node | undefined {
-  const parent = pattern.parent;
-  if (parent?.type === 'VariableDeclarator') return parent.init ?? undefined;
-  if (parent?.type === 'AssignmentExpression') return parent.right;
-  return parent && isFunction(parent) ? pattern : undefined;
-}
-
-/** The verified or decoded claims that an expression holds: a comparison on a decoded copy counts as well. */
+/** The verified or decoded claims that an expression holds. */
 function claimsIn(file: FileView, owner: Node): readonly ResultValue[] {
-  const value = owner.type === 'ObjectPattern' ? patternValue(file, owner) : file.evaluate(owner);
-  return alternatives(value).filter((one): one is ResultValue => one.is === 'result' && isWholeClaims(one));
+  return alternatives(file.evaluate(owner)).filter(
+    (one): one is ResultValue => one.is === 'result' && isWholeClaims(one),
+  );
 }
 
 /** The answer of a verifier, or the part of it that holds the claims. */

@@ -16,9 +16,9 @@ const TOKEN = /token|jwt|bearer/i;
 const HANDMADE = /\.split\(\s*["'`]\.["'`]\s*[,)]/;
 const BASE64 = /atob|base-?64|b64/i;
 const STORAGE = /Storage\b|[cC]ookie/;
-/** `?token=`, `&jwt=`, or any of the ways to build and read addresses; `/` before a hole for paths. */
+/** `?x=`, or any of the ways to build and read addresses; `/` before a hole for paths. */
 const ADDRESS =
-  /[?&#][\w.-]*(?:token|jwt|bearer)[\w.-]*=|searchParams|URLSearchParams|\bparams\b|\bquery\b|fromUrlQueryParameter|\/\$\{|\/["'`]\s*\+/i;
+  /[?&#][\w.-]+=|searchParams|URLSearchParams|\bparams\b|\bquery\b|fromUrlQueryParameter|\/\$\{|\/["'`]\s*\+/i;
 
 /** @param extra token names that settings add */
 export function openGate(table: Table, text: string, extra: readonly string[]): Gate {

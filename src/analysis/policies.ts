@@ -51,7 +51,8 @@ export function findPolicies(
   const claims = claimChecks(file, calls, tokens);
   const groups = new Map<Node, Call[]>();
   for (const call of calls) {
-    if (call.kind !== 'verify' || !call.op.checks) continue;
+    // Without any argument this is code that somebody is typing.
+    if (call.kind !== 'verify' || !call.op.checks || call.invocation.args.length === 0) continue;
     const site = optionsNode(file, call) ?? call.callee;
     const group = groups.get(site);
     if (group) group.push(call);
@@ -70,13 +71,20 @@ export function findPolicies(
         site: optionSite(file, node, group),
         issued: (expected) => issuedValue(file, group, calls, tokens, expected),
         check: (name) => {
-          const model = first.op.checks?.[name];
-          return model && checkOf(file, { node, calls: group, first, model, name, registered, claims });
+          const ops = [...new Map(group.map((call) => [call.op, call])).values()];
+          const checks = ops.flatMap((call) => {
+            const model = call.op.checks?.[name];
+            return model ? [checkOf(file, { node, calls: group, first: call, model, name, registered, claims })] : [];
+          });
+          return checks.toSorted((a, b) => SEVERITY.indexOf(a.verdict) - SEVERITY.indexOf(b.verdict))[0];
         },
       },
     ];
   });
 }
+
+/** Where different verifiers share their options, the worst that one of them makes of these counts. */
+const SEVERITY: readonly Check['verdict'][] = ['disabled', 'ineffective', 'absent', 'byHand', 'unknown', 'enforced'];
 
 interface Question {
   readonly node: Node;
@@ -118,6 +126,8 @@ function registeredConfig(
   calls: readonly Call[],
   config: Readonly<Record<string, unknown>>,
 ): Registered {
+  // A service that the file constructs has its configuration there, not in a module.
+  if (call.made) return { slot: { has: 'no' }, unseen: false };
   const here = calls.find((other) => other.kind === 'configure' && other.source === call.source);
   if (here) {
     const value = valueAt(file, here, here.op.value);
@@ -154,8 +164,9 @@ function writtenCheck(file: FileView, { first, registered }: Question, model: Ch
     const dangerous = slot.value && badRow(model, slot.value, slot.node);
     if (dangerous) return dangerous;
     if (slot.has === 'unknown') return { verdict: 'unknown' };
-    const missing = slot.has === 'no' || (slot.value !== undefined && isUndefined(slot.value));
-    if (missing) continue;
+    if (slot.has === 'no') continue;
+    // `issuer: undefined` overrides what a lower place says.
+    if (slot.value && isUndefined(slot.value)) return { verdict: model.absent ?? 'absent' };
     const certain = slot.has === 'yes' && slot.value && !alternatives(slot.value).some(isUndefined);
     return { verdict: certain ? 'enforced' : 'unknown' };
   }

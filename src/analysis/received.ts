@@ -37,11 +37,10 @@ interface Known {
 }
 
 function readMembers(file: FileView, known: Known): UrlToken[] {
-  const { carriers } = known;
   const members = (file.tree.get('MemberExpression') ?? []).flatMap((node) => {
     if (node.type !== 'MemberExpression') return [];
     const name = plainKey(node.property, node.computed);
-    if (name === undefined || !carriers.kindNamed(name, 'value') || !isReceiver(file, node.object)) return [];
+    if (name === undefined || !isReceiver(file, node.object)) return [];
     return isWrittenOrTested(node) ? [] : accepted(file, node, name, known);
   });
   const patterns = (file.tree.get('ObjectPattern') ?? []).flatMap((node) => {
@@ -51,7 +50,7 @@ function readMembers(file: FileView, known: Known): UrlToken[] {
     return node.properties.flatMap((property) => {
       if (property.type !== 'Property') return [];
       const name = plainKey(property.key, property.computed);
-      if (name === undefined || !carriers.kindNamed(name, 'value') || !isReceiver(file, init)) return [];
+      if (name === undefined || !isReceiver(file, init)) return [];
       return accepted(file, property.value, name, known);
     });
   });

@@ -88,7 +88,7 @@ function tokenAt(
       ? inPath(hole, before, parts, carrier)
       : inParameter(file, hole, parameter, carrier, carriers);
   if (!found) return [];
-  return [withPurpose(found, text, hole)];
+  return [carrier?.evidence === 'proven' ? found : withPurpose(found, text, hole)];
 }
 
 /** `?access_token=${x}`: the value is a token, or the parameter's name says that it is. */
@@ -127,7 +127,7 @@ function looksLikeAddress(parts: readonly (Node | string)[]): boolean {
   return typeof second === 'string' && second.startsWith('/');
 }
 
-/** A named token in a link that speaks of a reset or an invitation is that link's right; a proven one is a JWT all the same. */
+/** A named token in a link that speaks of a reset or an invitation is that link's right. */
 function withPurpose(found: UrlToken, text: string, hole: Node): UrlToken {
   const isPlainToken = !isSpecific(found.name) && !isSpecific(spokenName(hole) ?? '');
   const context = isCapability(text.replace(PARAMETER, '')) || isCapability(surroundingNames(hole));
@@ -166,6 +166,18 @@ function parameterTokens(file: FileView, calls: readonly Call[], carriers: Carri
     const carrier = value && carriers.carrierOf(value);
     const found = value && name !== undefined ? inParameter(file, value, name, carrier, carriers) : undefined;
     return found ? [...named, found] : named;
+  });
+}
+
+/** `new URLSearchParams([['token', t]])` */
+function pairTokens(file: FileView, list: Node, carriers: Carriers): UrlToken[] {
+  if (list.type !== 'ArrayExpression') return [];
+  return list.elements.flatMap((pair) => {
+    if (pair?.type !== 'ArrayExpression') return [];
+    const [key, value] = pair.elements;
+    const name = key && keyName(file, key);
+    const found = value && name ? inParameter(file, value, name, carriers.carrierOf(value), carriers) : undefined;
+    return found ? [found] : [];
   });
 }
 
@@ -210,6 +222,7 @@ function isBodySlot(start: Node): boolean {
 
 function objectTokens(file: FileView, value: Value, carriers: Carriers): UrlToken[] {
   return alternatives(value).flatMap((one) => {
+    if (one.is === 'array') return pairTokens(file, one.node, carriers);
     if (one.is !== 'object' || one.node.type !== 'ObjectExpression') return [];
     return one.node.properties.flatMap((property): UrlToken[] => {
       if (property.type !== 'Property') return [];

@@ -1,3 +1,5 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
 import type { FileView } from './file.ts';
 import { keyOf } from './objects.ts';
 import { enclosingFunction, isFunction, spokenName, wrapped, type FunctionNode, type Node } from './tree.ts';
@@ -12,67 +14,71 @@ export type Use = 'data' | 'dropped' | 'expiry' | 'header' | 'logged' | 'tested'
 export function usesOf(file: FileView, start: Node, header: string | undefined): ReadonlySet<Use> {
   const uses = new Set<Use>();
   const seen = new Set<Node>();
-  const follow = (node: Node): void => {
+  const note = (use: Use): void => void uses.add(use);
+  /** @param isClaim whether the node is one claim: deciding by one is using it */
+  const follow = (node: Node, isClaim: boolean): void => {
     const outer = wrapped(node);
     if (seen.has(outer)) return;
     seen.add(outer);
-    step(outer);
+    step(outer, isClaim);
   };
-  const step = (node: Node): void => {
+  const step = (node: Node, isClaim: boolean): void => {
     const parent = node.parent;
     switch (parent?.type) {
       case 'ExpressionStatement':
-        uses.add('dropped');
-        return;
+        return note('dropped');
       case 'MemberExpression':
         return parent.object === node ? member(parent, keyOf(file, parent.property, parent.computed)) : note('data');
       case 'VariableDeclarator':
-        return bound(parent.id);
+        return bound(parent.id, isClaim);
       case 'AssignmentExpression':
-        return parent.right === node ? bound(parent.left) : note('data');
+        return parent.right === node ? bound(parent.left, isClaim) : note('data');
       case 'UnaryExpression':
       case 'IfStatement':
-        return note('tested');
+        return note(isClaim ? 'data' : 'tested');
       case 'LogicalExpression':
       case 'ConditionalExpression':
-        return isTest(parent, node) ? note('tested') : follow(parent);
+        return isTest(parent, node) ? note(isClaim ? 'data' : 'tested') : follow(parent, isClaim);
+      case 'TemplateLiteral':
+        return follow(parent, true);
+      case 'BinaryExpression':
+        return parent.operator === '+' ? follow(parent, true) : note('data');
       case 'ReturnStatement':
-        return returned(enclosingFunction(node));
+        return returned(enclosingFunction(node), isClaim);
       case 'ArrowFunctionExpression':
-        return returned(parent);
+        return returned(parent, isClaim);
       case 'CallExpression':
         return note(isLogger(parent.callee) ? 'logged' : 'data');
       default:
-        note('data');
+        return note('data');
     }
   };
-  const note = (use: Use): void => void uses.add(use);
   const member = (node: Node, key: string | undefined): void => {
     if (key === header && header !== undefined) note('header');
     else if (key === 'exp' || key === 'iat') note('expiry');
-    else if (key === 'payload') follow(node);
-    else note('data');
+    else follow(node, key !== 'payload');
   };
-  const bound = (target: Node): void => {
-    if (target.type === 'ObjectPattern') {
-      for (const property of target.properties) {
-        if (property.type === 'RestElement') note('data');
-        else member(property, keyOf(file, property.key, property.computed));
-      }
-      return;
-    }
+  const bound = (target: Node, isClaim: boolean): void => {
+    if (target.type === 'ObjectPattern') return target.properties.forEach(destructured);
     const variable = target.type === 'Identifier' ? file.scopes.variable(target) : undefined;
     if (!variable) return note('data');
     const reads = variable.references.filter((reference) => reference.isRead());
     if (reads.length === 0) note('dropped');
-    for (const { identifier } of reads) follow(identifier);
+    for (const { identifier } of reads) follow(identifier, isClaim);
   };
-  const returned = (fn: FunctionNode | undefined): void => {
+  const destructured = (property: TSESTree.Property | TSESTree.RestElement): void => {
+    const key = property.type === 'Property' ? keyOf(file, property.key, property.computed) : undefined;
+    if (property.type === 'RestElement' || key === undefined) note('data');
+    else if (key === header) note('header');
+    else if (key === 'exp' || key === 'iat') note('expiry');
+    else bound(property.value.type === 'AssignmentPattern' ? property.value.left : property.value, key !== 'payload');
+  };
+  const returned = (fn: FunctionNode | undefined, isClaim: boolean): void => {
     const sites = fn && file.callSites(fn);
     if (!sites || sites.escapes || sites.calls.length === 0) return note('data');
-    for (const call of sites.calls) follow(call.node);
+    for (const call of sites.calls) follow(call.node, isClaim);
   };
-  follow(start);
+  follow(start, false);
   return uses;
 }
 

@@ -87,17 +87,6 @@ function parameterPart(file: FileView, fn: TSESTree.FunctionLike, name: Node): V
   return part(file, value, pattern, name);
 }
 
-/** What a whole parameter holds that a destructuring pattern takes apart. */
-export function patternValue(file: FileView, pattern: Node): Value {
-  const fn = pattern.parent;
-  if (!fn || !isFunction(fn)) return unknown('parameter', pattern);
-  return parameterValue(
-    file,
-    fn,
-    fn.params.findIndex((parameter) => parameter === pattern),
-  );
-}
-
 function contains(outer: Node, inner: Node): boolean {
   return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }

@@ -1,14 +1,14 @@
 import type { CheckModel, CheckName, Library, Op } from '../model/vocabulary.ts';
 
-/** Options of the call are laid over the module's `verifyOptions`; both are jsonwebtoken's. */
+/** Options of the call are laid over those of the service or its module; all are jsonwebtoken's. */
 const checks: Readonly<Partial<Record<CheckName, CheckModel>>> = {
   algorithms: {
-    at: ['1.algorithms', 'config.verifyOptions.algorithms'],
+    at: ['1.algorithms', 'self.0.verifyOptions.algorithms', 'config.verifyOptions.algorithms'],
     rows: [['string', 'ineffective', 'notAList']],
     misspelt: ['algorithm', 'alg', 'algs'],
   },
   issuer: {
-    at: ['1.issuer', 'config.verifyOptions.issuer'],
+    at: ['1.issuer', 'self.0.verifyOptions.issuer', 'config.verifyOptions.issuer'],
     rows: [
       ['regexp', 'ineffective', 'regexpIgnored'],
       ['falsy', 'disabled', 'emptyValue'],
@@ -16,12 +16,12 @@ const checks: Readonly<Partial<Record<CheckName, CheckModel>>> = {
     misspelt: ['iss', 'issuers'],
   },
   audience: {
-    at: ['1.audience', 'config.verifyOptions.audience'],
+    at: ['1.audience', 'self.0.verifyOptions.audience', 'config.verifyOptions.audience'],
     rows: [['falsy', 'disabled', 'emptyValue']],
     misspelt: ['aud', 'audiences'],
   },
   expiry: {
-    at: ['1.ignoreExpiration', 'config.verifyOptions.ignoreExpiration'],
+    at: ['1.ignoreExpiration', 'self.0.verifyOptions.ignoreExpiration', 'config.verifyOptions.ignoreExpiration'],
     rows: [['truthy', 'disabled', 'switchedOff']],
     absent: 'enforced',
   },
@@ -30,7 +30,7 @@ const checks: Readonly<Partial<Record<CheckName, CheckModel>>> = {
 const verify: Op = {
   kind: 'verify',
   token: '0',
-  key: ['1.secret', '1.publicKey', 'config.secret', 'config.publicKey'],
+  key: ['1.secret', '1.publicKey', 'self.0.secret', 'self.0.publicKey', 'config.secret', 'config.publicKey'],
   claims: ['', 'payload'],
   header: 'header',
   checks,
@@ -38,7 +38,7 @@ const verify: Op = {
 const sign: Op = {
   kind: 'sign',
   payload: '0',
-  key: ['1.secret', '1.privateKey', 'config.secret', 'config.privateKey'],
+  key: ['1.secret', '1.privateKey', 'self.0.secret', 'self.0.privateKey', 'config.secret', 'config.privateKey'],
 };
 
 const library: Library = {

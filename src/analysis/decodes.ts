@@ -5,7 +5,8 @@ import { handmadeDecodes, type HandmadeDecode } from './handmade.ts';
 import type { Tokens } from './tokens.ts';
 import { spokenName, type Node } from './tree.ts';
 import { alternatives, matches } from './values.ts';
-import { functionsAround, usesOf } from './uses.ts';
+import { usesOf } from './uses.ts';
+import { findVerified, type Verified } from './verified.ts';
 
 /** Claims of a token that are used as data although nothing in sight verifies that token. */
 export interface Decode {
@@ -26,40 +27,32 @@ export function findDecodes(
   tokens: Tokens,
   options: { readonly handmade: boolean },
 ): readonly Decode[] {
-  const library = calls.flatMap((call) => (call.kind === 'decode' ? libraryDecode(file, call, tokens) : []));
-  const own = options.handmade
-    ? handmadeDecodes(file).flatMap((found) => handmadeDecode(file, found, calls, tokens))
-    : [];
+  const verified = findVerified(file, calls, tokens);
+  const library = calls.flatMap((call) => (call.kind === 'decode' ? libraryDecode(file, call, verified) : []));
+  const own = options.handmade ? handmadeDecodes(file).flatMap((found) => handmadeDecode(file, found, verified)) : [];
   return [...library, ...own];
 }
 
-function libraryDecode(file: FileView, call: Call, tokens: Tokens): Decode[] {
-  if (readsHeader(file, call) || tokens.sameToken(call, 'verify').length > 0) return [];
-  const token = argumentAt(file, call, call.op.token);
-  if (token && (isCheckedElsewhere(file, token, call.node, tokens) || feedsKeyResolver(call.node, tokens))) return [];
+function libraryDecode(file: FileView, call: Call, verified: Verified): Decode[] {
+  if (readsHeader(file, call) || verified.isVerified(argumentAt(file, call, call.op.token), call.node)) return [];
   if (!isData(file, call.node, call.op.header)) return [];
   const how = hasMistakenKey(file, call) ? 'mistakenKey' : 'library';
+  const name = spokenName(call.invocation.callee) ?? 'decode';
   const { runtime } = call.source;
-  return [
-    { node: call.callee, name: spokenName(call.invocation.callee) ?? 'decode', how, ...(runtime && { runtime }) },
-  ];
+  return [{ node: call.callee, name, how, ...(runtime && { runtime }) }];
 }
 
-function handmadeDecode(file: FileView, found: HandmadeDecode, calls: readonly Call[], tokens: Tokens): Decode[] {
-  const mine = tokens.origins(found.token);
-  const isVerified = calls.some((call) => {
-    const token = call.kind === 'verify' ? argumentAt(file, call, call.op.token) : undefined;
-    return token && [...tokens.origins(token)].some((origin) => mine.has(origin));
-  });
-  if (isVerified || isCheckedElsewhere(file, found.token, found.result, tokens)) return [];
-  if (feedsKeyResolver(found.result, tokens) || !isData(file, found.result, undefined)) return [];
-  return [{ node: found.result, name: found.name, how: 'handmade' }];
+function handmadeDecode(file: FileView, { token, result, name }: HandmadeDecode, verified: Verified): Decode[] {
+  if (verified.isVerified(token, result) || !isData(file, result, undefined)) return [];
+  return [{ node: result, name, how: 'handmade' }];
 }
 
+/** Told to give the header, or told something that the file does not show. */
 function readsHeader(file: FileView, call: Call): boolean {
-  const place = call.op.headerWhen;
-  const value = place && slotAt(file, call, place, { has: 'unknown' }).value;
-  return value !== undefined && matches(value, 'truthy') === true;
+  if (!call.op.headerWhen) return false;
+  const slot = slotAt(file, call, call.op.headerWhen, { has: 'unknown' });
+  if (slot.has === 'no') return false;
+  return !slot.value || matches(slot.value, 'truthy') !== false;
 }
 
 function isData(file: FileView, result: Node, header: string | undefined): boolean {
@@ -76,27 +69,5 @@ function hasMistakenKey(file: FileView, call: Call): boolean {
     return alternatives(value).some(
       (one) => one.is === 'env' || one.is === 'function' || one.is === 'bytes' || matches(one, 'string') === true,
     );
-  });
-}
-
-function feedsKeyResolver(node: Node, tokens: Tokens): boolean {
-  for (const fn of functionsAround(node)) if (tokens.isKeyResolver(fn)) return true;
-  return false;
-}
-
-const CHECKING = /verif|valid|authenticat|introspect|check/i;
-
-/**
- * The same token goes to a function that the file does not show and that may well verify it: by its name, or because it
- * is called for its effect or as a condition.
- */
-function isCheckedElsewhere(file: FileView, token: Node, decode: Node, tokens: Tokens): boolean {
-  const mine = tokens.origins(token);
-  if (mine.size === 0) return false;
-  return (file.tree.get('CallExpression') ?? []).some((call) => {
-    if (call.type !== 'CallExpression' || call === decode || !CHECKING.test(spokenName(call.callee) ?? ''))
-      return false;
-    const gets = call.arguments.some((argument) => [...tokens.origins(argument)].some((origin) => mine.has(origin)));
-    return gets && !file.invoked(call) && file.evaluate(call.callee).is === 'unknown';
   });
 }

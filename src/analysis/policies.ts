@@ -1,3 +1,4 @@
+import type { Source } from '../model/table.ts';
 import type { CheckModel, CheckName, CheckPlace, Place, Reason, Verdict } from '../model/vocabulary.ts';
 import { makerOf, placesOf, slotAt, valueAt, type Call } from './calls.ts';
 import { claimChecks, type ClaimChecks } from './claims.ts';
@@ -136,7 +137,19 @@ function registeredConfig(
   }
   const stated = config[call.source.name];
   if (stated !== undefined) return { slot: { has: 'yes', value: jsonValue(stated, call.node) }, unseen: false };
-  return { slot: { has: call.source.unseenConfig === 'absent' ? 'no' : 'unknown' }, unseen: true };
+  const known = call.source.unseenConfig === 'absent' && !importsConfiguration(file, call.source);
+  return { slot: { has: known ? 'no' : 'unknown' }, unseen: true };
+}
+
+/** The file has the library's module class at hand, so it may register it in a way that the analysis does not see. */
+function importsConfiguration(file: FileView, source: Source): boolean {
+  return (file.tree.get('ImportSpecifier') ?? []).some((node) => {
+    const value = node.type === 'ImportSpecifier' ? file.evaluate(node.local) : undefined;
+    if (value?.is !== 'thing' || value.source !== source) return false;
+    return Object.values(value.thing.members ?? {}).some(
+      (member) => typeof member === 'object' && member.call?.op?.kind === 'configure',
+    );
+  });
 }
 
 function checkOf(file: FileView, question: Question): Check {

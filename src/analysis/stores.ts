@@ -3,7 +3,7 @@ import { slotAt, type Call } from './calls.ts';
 import { keyName, type Carrier, type Carriers } from './carriers.ts';
 import type { FileView } from './file.ts';
 import { keyOf } from './objects.ts';
-import { isFunction, unwrap, type FunctionNode, type Node } from './tree.ts';
+import { isFunction, spokenName, unwrap, type FunctionNode, type Node } from './tree.ts';
 import { isNullish } from './values.ts';
 
 /** A token that is written where scripts can read it. */
@@ -21,9 +21,8 @@ export interface StoreWrite {
 
 export function findStoredTokens(file: FileView, calls: readonly Call[], carriers: Carriers): readonly StoredToken[] {
   return storeWrites(file, calls).flatMap((write) => {
-    const direct = judge(file, write, carriers);
-    if (direct) return [direct];
-    return throughWrapper(file, write).flatMap((inner) => judge(file, inner, carriers) ?? []);
+    const given = throughWrapper(file, write, carriers);
+    return (given.length > 0 ? given : [write]).flatMap((one) => judge(file, one, carriers) ?? []);
   });
 }
 
@@ -107,18 +106,35 @@ function isEmptied(file: FileView, node: Node): boolean {
   return isNullish(value) || (value.is === 'literal' && value.value === '');
 }
 
-/** Flags, dates, numbers and fixed texts under a token's name are no tokens. */
+/**
+ * Flags, dates, numbers and fixed texts under a token's name are no tokens, and of a bare name from elsewhere nobody
+ * knows what it holds.
+ */
 function isPlain(file: FileView, expression: Node): boolean {
   const node = unwrap(expression);
+  if (isBareUnknown(file, node)) return true;
   if (node.type === 'UnaryExpression' || node.type === 'NewExpression' || isFunction(node)) return true;
   if (node.type === 'BinaryExpression' && node.operator !== '+') return true;
   return file.evaluate(node).is === 'literal';
 }
 
-/** `setCookie(name, value)` of the file's own: what its callers hand in is what is stored. */
-function throughWrapper(file: FileView, { store, key, value }: StoreWrite): StoreWrite[] {
+/** An imported name or a parameter, with nothing read from it. */
+export function isBareUnknown(file: FileView, node: Node): boolean {
+  return node.type === 'Identifier' && file.evaluate(node).is === 'unknown' && !isDeclaredHere(file, node);
+}
+
+function isDeclaredHere(file: FileView, name: Node): boolean {
+  return file.scopes.variable(name)?.defs.some((def) => def.node.type === 'VariableDeclarator') ?? false;
+}
+
+/**
+ * `setCookie(name, value)` of the file's own writes anything: it is judged where it is called, by what its callers hand
+ * in. One whose parameter is called a token is judged itself.
+ */
+function throughWrapper(file: FileView, { store, key, value }: StoreWrite, carriers: Carriers): StoreWrite[] {
   const source = parameterOf(file, value);
-  if (!source) return [];
+  const parameter = source?.fn.params[source.index];
+  if (!source || !parameter || carriers.kindNamed(spokenName(parameter) ?? '', 'value')) return [];
   const keySource = typeof key === 'object' ? parameterOf(file, key) : undefined;
   return file.callSites(source.fn).calls.flatMap(({ args }): StoreWrite[] => {
     const given = args[source.index];

@@ -3,7 +3,7 @@ import { placesOf, slotAt, type Call } from './calls.ts';
 import { keyName, type Carrier, type Carriers } from './carriers.ts';
 import type { FileView } from './file.ts';
 import { keyOf } from './objects.ts';
-import { isIdentity, textParts } from './stores.ts';
+import { isBareUnknown, isIdentity, textParts } from './stores.ts';
 import { functionName, isClass, isFunction, plainKey, spokenName, wrapped, type Node } from './tree.ts';
 import { alternatives, type Value } from './values.ts';
 import { isLogger } from './uses.ts';
@@ -148,6 +148,7 @@ function surroundingNames(node: Node): string {
 /** Something that only run time knows; a literal or an environment variable is no user's token. */
 function isOpaque(file: FileView, node: Node): boolean {
   const value = file.evaluate(node);
+  if (isBareUnknown(file, node)) return false;
   return value.is === 'unknown' || value.is === 'result' || value.is === 'either';
 }
 

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { FileView } from './file.ts';
 import { keyOf } from './objects.ts';
-import { enclosingFunction, isFunction, spokenName, wrapped, type FunctionNode, type Node } from './tree.ts';
+import { enclosingFunction, spokenName, wrapped, type FunctionNode, type Node } from './tree.ts';
 
 /**
  * What becomes of decoded claims. `header`: the header is read. `expiry`: `exp` or `iat`. `tested`: whether there are any.
@@ -93,9 +93,4 @@ export function isLogger(callee: Node): boolean {
   const name = spokenName(callee);
   if (!name || !/^(?:log|debug|info|warn|error|trace|verbose)$/.test(name)) return false;
   return callee.type === 'MemberExpression' && /console|log/i.test(spokenName(callee.object) ?? '');
-}
-
-/** The function around a node and those around that, inside out. */
-export function* functionsAround(node: Node): Generator<FunctionNode> {
-  for (let at = node.parent; at; at = at.parent) if (isFunction(at)) yield at;
 }

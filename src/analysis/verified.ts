@@ -1,0 +1,84 @@
+import { argumentAt, type Call } from './calls.ts';
+import type { FileView } from './file.ts';
+import type { Tokens } from './tokens.ts';
+import {
+  enclosingFunction,
+  functionName,
+  isFunction,
+  spokenName,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from './tree.ts';
+
+/** Whether something verifies the token that a decode reads. */
+export interface Verified {
+  /**
+   * @param token what is decoded
+   * @param at where it is decoded
+   */
+  isVerified(token: Node | undefined, at: Node): boolean;
+}
+
+export function findVerified(file: FileView, calls: readonly Call[], tokens: Tokens): Verified {
+  const verifications = calls.filter((call) => call.kind === 'verify' && call.op.token !== undefined);
+  const verifiedOrigins = new Set(
+    verifications.flatMap((call) => {
+      const token = argumentAt(file, call, call.op.token);
+      return token ? [...tokens.origins(token)] : [];
+    }),
+  );
+  const unseen = (file.tree.get('CallExpression') ?? []).filter((call) => mayVerify(file, call));
+  const homes = new Set(verifications.flatMap((call) => [...homesOf(file, call.node)]));
+  return {
+    isVerified: (token, at) => {
+      const origins = token ? tokens.origins(token) : new Set<string>();
+      if ([...origins].some((origin) => verifiedOrigins.has(origin))) return true;
+      if (unseen.some((call) => takes(call, origins, tokens))) return true;
+      return [...homesOf(file, at)].some((home) => homes.has(home)) || feedsKey(at, tokens);
+    },
+  };
+}
+
+const CHECKING = /verif|valid|authenticat|introspect/i;
+
+/** A function that the file does not show and whose name says that it checks something. */
+function mayVerify(file: FileView, call: Node): boolean {
+  if (call.type !== 'CallExpression' || !CHECKING.test(spokenName(call.callee) ?? '')) return false;
+  return !file.invoked(call) && file.evaluate(call.callee).is === 'unknown';
+}
+
+function takes(call: Node, origins: ReadonlySet<string>, tokens: Tokens): boolean {
+  if (call.type !== 'CallExpression') return false;
+  return call.arguments.some((argument) => [...tokens.origins(argument)].some((origin) => origins.has(origin)));
+}
+
+/** Callers of callers add nothing that real code shows. */
+const MAX_CALLERS = 3;
+
+/**
+ * The functions that a piece of code runs in: its own, those that it is a callback in, and the callers that the file
+ * shows. A decode and a verification that meet in one function are about one token as far as anybody can tell from the
+ * text; telling two apart would need values that only a run has.
+ */
+function homesOf(file: FileView, node: Node, depth = 0): ReadonlySet<FunctionNode> {
+  const own = enclosingFunction(node);
+  if (!own || depth > MAX_CALLERS) return new Set();
+  const around = isInlineCallback(own) ? homesOf(file, own, depth + 1) : [];
+  const callers = file.callSites(own).calls.flatMap((call) => [...homesOf(file, call.node, depth + 1)]);
+  return new Set([own, ...around, ...callers]);
+}
+
+/** A callback inside of a function runs as a part of it; one at the top of a file, such as a route, is on its own. */
+function isInlineCallback(fn: FunctionNode): boolean {
+  const parent = wrapped(fn).parent;
+  return parent?.type === 'CallExpression' || parent?.type === 'NewExpression';
+}
+
+/** What a key resolver decodes is verified afterwards with the key that it finds. */
+function feedsKey(node: Node, tokens: Tokens): boolean {
+  for (let at = node.parent; at; at = at.parent) {
+    if (isFunction(at) && (tokens.isKeyResolver(at) || /(?:key|secret)/i.test(functionName(at) ?? ''))) return true;
+  }
+  return false;
+}

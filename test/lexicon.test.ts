@@ -1,0 +1,278 @@
+import { describe, expect, it } from 'vitest';
+
+import {
+  isCapability,
+  isForeign,
+  isSensitive,
+  isSpecific,
+  tokenKind,
+  wordsOf,
+  type TokenKind,
+} from '../src/lexicon.ts';
+
+const NOTHING = { names: [], notNames: [] };
+
+describe('wordsOf', () => {
+  it.each([
+    ['refreshToken', ['refresh', 'token']],
+    ['refresh_token', ['refresh', 'token']],
+    ['REFRESH-TOKEN', ['refresh', 'token']],
+    ['XSRFToken', ['xsrf', 'token']],
+    ['myJWT', ['my', 'jwt']],
+    ['app.session/token', ['app', 'session', 'token']],
+    ['token2', ['token2']],
+    ['oauth2Token', ['oauth2', 'token']],
+    ['schlüsselToken', ['schlüssel', 'token']],
+    ['__token__', ['token']],
+    ['', []],
+  ])('%s', (name, words) => {
+    expect(wordsOf(name)).toEqual(words);
+  });
+});
+
+describe('tokenKind of a value', () => {
+  const kinds: readonly (readonly [TokenKind | 'none', readonly string[]])[] = [
+    [
+      'session',
+      [
+        ...['token', 'tokens', 'jwt', 'JWT', 'bearer', 'accessToken', 'access_token', 'ACCESS_TOKEN', 'accesstoken'],
+        ...['authToken', 'userToken', 'sessionToken', 'apiToken', 'bearerToken', 'jwtToken', 'x-auth-token'],
+        ...['tokenValue', 'tokenString', 'rawToken', 'encodedJwt', 'newToken', 'jwtCookie', 'token_param'],
+      ],
+    ],
+    ['refresh', ['refreshToken', 'refresh_token', 'REFRESH_TOKEN', 'refreshtoken', 'newRefreshToken', 'refreshJwt']],
+    ['id', ['idToken', 'id_token', 'ID_TOKEN', 'idtoken', 'googleIdToken']],
+    [
+      'capability',
+      [
+        ...['resetToken', 'passwordResetToken', 'forgot_password_token', 'recoveryToken', 'inviteToken', 'joinToken'],
+        ...['invitation_token', 'confirmationToken', 'emailToken', 'verificationToken', 'activation_token'],
+        ...['unsubscribeToken', 'magicToken', 'shareToken', 'downloadToken', 'previewToken', 'otpToken'],
+      ],
+    ],
+    [
+      'foreign',
+      [
+        ...['csrfToken', 'csrf_token', 'XSRF-TOKEN', 'csrfMiddlewareToken'],
+        ...['antiforgeryToken', 'fcmToken', 'apnsToken', 'pushToken', 'deviceToken', 'expoPushToken'],
+        ...['pageToken', 'nextPageToken', 'continuationToken', 'cursorToken', 'syncToken', 'scroll_token'],
+        ...['cancelToken', 'cancellationToken', 'abortToken', 'captchaToken', 'recaptcha_token', 'turnstileToken'],
+        ...[
+          'mapToken',
+          'mapboxToken',
+          'MAPBOX_ACCESS_TOKEN',
+          'cesiumToken',
+          'themeToken',
+          'designTokens',
+          'colorToken',
+        ],
+        ...['lexerToken', 'syntaxToken', 'keywordToken', 'erc20Token', 'nftToken', 'maxTokens', 'max_tokens'],
+        ...['promptTokens', 'completion_tokens', 'totalTokens', 'injectionToken', 'paymentToken', 'stripeToken'],
+      ],
+    ],
+    [
+      'none',
+      [
+        ...['', 'user', 'session', 'key', 'auth', 'authorization', 'credentials', 'secret', 'password', 'id'],
+        ...['tokenExpiry', 'token_expires_at', 'tokenType', 'tokenVersion', 'tokenCount', 'tokenLength', 'tokenList'],
+        ...[
+          'tokenizer',
+          'tokenize',
+          'tokenized',
+          'Tokenizer',
+          'tokenEndpoint',
+          'tokenUrl',
+          'tokenService',
+          'tokenAddress',
+        ],
+        ...['jwtSecret', 'JWT_SECRET', 'jwtService', 'jwtOptions', 'jwtPayload', 'jwtStrategy', 'bearerStrategy'],
+        ...['tokenId', 'token_id', 'tokenKey', 'tokenHash', 'tokenVerifier', 'bearings', 'betoken'],
+      ],
+    ],
+  ];
+  const rows = kinds.flatMap(([kind, names]) => names.map((name) => [name, kind] as const));
+
+  it.each(rows)('%s: %s', (name, kind) => {
+    expect(tokenKind(name, 'value', NOTHING) ?? 'none').toBe(kind);
+  });
+});
+
+describe('tokenKind of a name that tokens are kept under', () => {
+  it.each([
+    ['token', 'session'],
+    ['TOKEN_KEY', 'session'],
+    ['ACCESS_TOKEN_KEY', 'session'],
+    ['tokenName', 'session'],
+    ['jwt_storage_key', 'session'],
+    ['app.session.token', 'session'],
+    ['@app:accessToken', 'session'],
+    ['token-cookie', 'session'],
+    ['refresh_token', 'refresh'],
+    ['REFRESH_TOKEN_STORAGE_KEY', 'refresh'],
+    ['id_token', 'id'],
+    ['csrftoken_key', 'none'],
+    ['XSRF-TOKEN', 'foreign'],
+    ['CSRF_TOKEN_KEY', 'foreign'],
+    ['fcm-token', 'foreign'],
+    ['resetToken', 'capability'],
+    ['token_expires_at', 'none'],
+    ['tokenExpiry', 'none'],
+    ['token_type', 'none'],
+    ['userId', 'none'],
+    ['storage-key', 'none'],
+    ['', 'none'],
+  ])('%s: %s', (name, kind) => {
+    expect(tokenKind(name, 'key', NOTHING) ?? 'none').toBe(kind);
+  });
+});
+
+describe('tokenKind of what a call gives', () => {
+  it.each([
+    ['getToken', 'session'],
+    ['getAccessToken', 'session'],
+    ['createJwt', 'session'],
+    ['generateToken', 'session'],
+    ['token', 'session'],
+    ['getRefreshToken', 'refresh'],
+    ['getIdToken', 'id'],
+    ['generateResetToken', 'capability'],
+    ['csrfToken', 'foreign'],
+    ['getPushToken', 'foreign'],
+    ['verifyToken', 'none'],
+    ['verifyJwt', 'none'],
+    ['validateToken', 'none'],
+    ['isToken', 'none'],
+    ['hasToken', 'none'],
+    ['decodeToken', 'none'],
+    ['parseJwt', 'none'],
+    ['removeToken', 'none'],
+    ['clearTokens', 'none'],
+    ['saveToken', 'none'],
+    ['setToken', 'none'],
+    ['hashToken', 'none'],
+    ['maskToken', 'none'],
+    ['countTokens', 'none'],
+    ['useToken', 'none'],
+    ['getUser', 'none'],
+  ])('%s: %s', (name, kind) => {
+    expect(tokenKind(name, 'call', NOTHING) ?? 'none').toBe(kind);
+  });
+});
+
+describe('names that a project adds or takes away', () => {
+  const project = { names: ['ticket', 'csrfToken'], notNames: ['token', 'ticket2'] };
+
+  it.each([
+    ['ticket', 'session'],
+    ['csrfToken', 'session'],
+    ['token', 'none'],
+    ['Ticket', 'none'],
+    ['tickets', 'none'],
+    ['accessToken', 'session'],
+  ])('%s: %s', (name, kind) => {
+    expect(tokenKind(name, 'value', project) ?? 'none').toBe(kind);
+  });
+
+  it('takes a name away even where it is added, too', () => {
+    expect(tokenKind('x', 'value', { names: ['x'], notNames: ['x'] })).toBeUndefined();
+  });
+});
+
+describe('isForeign', () => {
+  it.each(['messaging', 'CancelToken', 'getMessaging', 'recaptcha', 'pageToken', 'mapboxgl-map'])('%s', (name) => {
+    expect(isForeign(name)).toBe(true);
+  });
+
+  it.each(['', 'token', 'accessToken', 'auth', 'mapping', 'department', 'homepage'])('not %s', (name) => {
+    expect(isForeign(name)).toBe(false);
+  });
+});
+
+describe('isCapability', () => {
+  it.each(['https://app.example/reset?x=', '/verify-email', 'sendInviteMail', 'confirmUrl', '/unsubscribe/'])(
+    '%s',
+    (text) => {
+      expect(isCapability(text)).toBe(true);
+    },
+  );
+
+  it.each(['', '/login', 'https://app.example/feed?token=', 'verified', 'mailbox', 'publicly'])('not %s', (text) => {
+    expect(isCapability(text)).toBe(false);
+  });
+});
+
+describe('isSpecific', () => {
+  it.each([
+    'jwt',
+    'JWT',
+    'bearer',
+    'access_token',
+    'accessToken',
+    'idToken',
+    'authToken',
+    'sessionToken',
+    'user_token',
+  ])('%s', (name) => {
+    expect(isSpecific(name)).toBe(true);
+  });
+
+  it.each(['token', 'tokens', 'newToken', 'rawToken', 'auth', 'access', 't', ''])('not %s', (name) => {
+    expect(isSpecific(name)).toBe(false);
+  });
+});
+
+describe('isSensitive', () => {
+  it.each([
+    ...['password', 'Password', 'userPassword', 'user_password', 'passwd', 'pwd', 'passphrase', 'passcode', 'pass'],
+    ...['passwordHash', 'password_hash', 'hashedPassword', 'passwordhash', 'salt', 'passwordSalt'],
+    ...[
+      'secret',
+      'clientSecret',
+      'client_secret',
+      'secretKey',
+      'SECRET_KEY',
+      'privateKey',
+      'private-key',
+      'privatekey',
+    ],
+    ...['apiKey', 'api_key', 'APIKey', 'apikey', 'openaiApiKey'],
+    ...['token', 'accessToken', 'refreshToken', 'refresh_token', 'idToken', 'authToken', 'apiToken', 'botToken'],
+    ...['otp', 'otpCode', 'totpSecret', 'mfaSecret', 'pin', 'pinCode', 'recoveryCodes'],
+    ...['ssn', 'socialSecurityNumber', 'passportNumber', 'nationalId', 'taxId'],
+    ...['cardNumber', 'creditCard', 'cvv', 'cvc', 'iban', 'accountNumber', 'bankAccount'],
+  ])('%s', (name) => {
+    expect(isSensitive(name, NOTHING)).toBe(true);
+  });
+
+  it.each([
+    ...['', 'id', 'sub', 'role', 'email', 'name', 'exp', 'iss', 'scope', 'nonce', 'jti', 'sid'],
+    ...['hasPassword', 'isPassword', 'needsPassword', 'mustResetPassword', 'requirePassword', 'noPassword'],
+    ...['passwordChangedAt', 'passwordVersion', 'passwordStrength', 'passwordless', 'resetPassword'],
+    ...['tokenVersion', 'tokenType', 'tokenId', 'token_use', 'secretId', 'apiKeyId', 'otpEnabled', 'pinned'],
+    ...['csrfToken', 'xsrf_token', 'deviceToken', 'fcmToken', 'pageToken', 'nextPageToken'],
+    ...[
+      'passenger',
+      'compass',
+      'bypassed',
+      'secretary',
+      'spin',
+      'spinner',
+      'hashtag',
+      'basalt',
+      'shipping',
+      'tokenizer',
+    ],
+    ...['at_hash', 'c_hash', 'commitHash', 'contentHash', 'fileHash', 'gitHash', 'blockHash'],
+    ...['accountId', 'cardId', 'bankName', 'taxRate', 'nationality', 'passportCountry'],
+  ])('not %s', (name) => {
+    expect(isSensitive(name, NOTHING)).toBe(false);
+  });
+
+  it('takes names that an option adds as they are', () => {
+    const extra = { names: ['birthDate'], notNames: ['pin'] };
+    expect(isSensitive('birthDate', extra)).toBe(true);
+    expect(isSensitive('birth_date', extra)).toBe(false);
+    expect(isSensitive('pin', extra)).toBe(false);
+    expect(isSensitive('pinCode', extra)).toBe(true);
+  });
+});

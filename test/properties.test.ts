@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+
+import { indexTree, type Node, type TreeIndex } from '../src/analysis/tree.ts';
+import { lint, parsed, type Report } from './lint.ts';
+import { allSamples, type Sample } from './samples.ts';
+
+/** Something that nobody can know anything of. */
+const OPAQUE = "import { opaque } from './opaque.js';\n";
+
+function treeOf({ code, filename }: Sample): TreeIndex {
+  const { ast, visitorKeys } = parsed(code, filename);
+  return indexTree(ast as Node, visitorKeys);
+}
+
+/** Every value of a file that could be replaced by another: options, spreads, arguments, initial values, modules. */
+function replaceable(tree: TreeIndex): readonly Node[] {
+  const of = (type: string): readonly Node[] => tree.get(type) ?? [];
+  return [
+    ...of('Property').flatMap((node) =>
+      node.type === 'Property' && node.parent.type === 'ObjectExpression' && !node.method && !node.shorthand
+        ? [node.value]
+        : [],
+    ),
+    ...of('SpreadElement').flatMap((node) => (node.type === 'SpreadElement' ? [node.argument] : [])),
+    ...[...of('CallExpression'), ...of('NewExpression')].flatMap((node) =>
+      node.type === 'CallExpression' || node.type === 'NewExpression' ? node.arguments : [],
+    ),
+    ...of('VariableDeclarator').flatMap((node) => (node.type === 'VariableDeclarator' && node.init ? [node.init] : [])),
+    ...of('PropertyDefinition').flatMap((node) =>
+      node.type === 'PropertyDefinition' && node.value ? [node.value] : [],
+    ),
+    ...of('ImportDeclaration').flatMap((node) => (node.type === 'ImportDeclaration' ? [node.source] : [])),
+  ].filter((node) => !holdsCode(node));
+}
+
+/** A function or class is code, not a value: taking it away takes away the checks in it. */
+function holdsCode(node: Node): boolean {
+  return /Function|Class/.test(node.type) || node.type === 'SpreadElement';
+}
+
+/** The text with one value replaced; line numbers stay. */
+function withOpaque(code: string, node: Node): string {
+  const [start, end] = node.range;
+  const lines = '\n'.repeat(code.slice(start, end).split('\n').length - 1);
+  const replacement = node.parent?.type === 'ImportDeclaration' ? "'./opaque.js'" : 'opaque';
+  return OPAQUE + code.slice(0, start) + replacement + lines + code.slice(end);
+}
+
+/** How many reports there are of each rule. Where one sits may change with what is known. */
+function countByRule(reports: readonly Report[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { rule } of reports) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  return counts;
+}
+
+const samples = allSamples();
+
+describe('less knowledge never adds a report', () => {
+  it.each(samples)('$where', (sample) => {
+    const known = countByRule(lint(sample.code, sample.filename));
+    for (const node of replaceable(treeOf(sample))) {
+      const replaced = sample.code.slice(...node.range);
+      for (const [rule, count] of countByRule(lint(withOpaque(sample.code, node), sample.filename))) {
+        const where = `${sample.where}:${node.loc.start.line} with \`${replaced}\` replaced, reports of ${rule}`;
+        expect(count, where).toBeLessThanOrEqual(known.get(rule) ?? 0);
+      }
+    }
+  });
+});
+
+describe('one defect is one report', () => {
+  /** Rules whose reports on one node have different reasons: a verifier may lack several checks. */
+  const reasons: Readonly<Record<string, string>> = {
+    'require-algorithms': 'algorithms',
+    'require-audience': 'audience',
+    'require-issuer': 'issuer',
+  };
+
+  it.each(samples)('$where', (sample) => {
+    const keys = lint(sample.code, sample.filename).map(
+      ({ rule, line, column, endLine, endColumn, message }) =>
+        `${line}:${column}-${endLine}:${endColumn} ${reasons[rule] ?? (rule === 'no-sensitive-payload' ? message : 'handling')}`,
+    );
+    expect(keys).toEqual([...new Set(keys)]);
+  });
+});
+
+describe('the same text over another module', () => {
+  const libraries = /(['"])(?:jsonwebtoken|jose|@nestjs\/jwt|@nestjs\/passport|passport-jwt|express-jwt|jwt-decode)\1/g;
+  const verification = new Set(['require-algorithms', 'require-audience', 'require-issuer', 'no-sensitive-payload']);
+
+  it.each(samples)('$where', ({ code, filename }) => {
+    const foreign = code.replace(libraries, "'./somewhere-else.js'");
+    expect(lint(foreign, filename).filter(({ rule }) => verification.has(rule))).toEqual([]);
+  });
+});
+
+it('has samples of every rule', () => {
+  const reported = new Set(samples.flatMap(({ code, filename }) => lint(code, filename).map(({ rule }) => rule)));
+  expect([...reported].toSorted()).toEqual([
+    'no-decode-without-verify',
+    'no-sensitive-payload',
+    'no-token-in-storage',
+    'no-token-in-url',
+    'require-algorithms',
+    'require-audience',
+    'require-issuer',
+  ]);
+});

@@ -4,7 +4,7 @@ import type { FileView } from './file.ts';
 import { returnedExpressions } from './functions.ts';
 import { keyOf } from './objects.ts';
 import type { Tokens } from './tokens.ts';
-import { isFunction, plainKey, spokenName, unwrap, type Node } from './tree.ts';
+import { functionName, isFunction, plainKey, spokenName, unwrap, type Node } from './tree.ts';
 import { alternatives } from './values.ts';
 
 /** An expression that is, embeds or holds a token, and how we know. */
@@ -139,7 +139,17 @@ export function findCarriers(file: FileView, calls: readonly Call[], tokens: Tok
     if (isRead) return { kind: kind ?? origin?.kind ?? 'session', evidence: 'proven', name };
     if (initializers(file, node).some((source) => foreignChain(source))) return undefined;
     if (kind) return { kind, evidence: 'named', name };
-    return origin ?? held(node);
+    return origin ?? namedBySetter(node) ?? held(node);
+  };
+
+  /** The parameter of `saveToken(value)` is what the function says it saves. */
+  const namedBySetter = (node: Node): Carrier | undefined => {
+    const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
+    const fn = variable?.defs.map((def): Node => def.node).find(isFunction);
+    const name = fn ? (functionName(fn) ?? '') : '';
+    const kind =
+      SETTER.test(name) && fn?.params[0] === variable?.identifiers[0] ? tokenKind(name, 'value', names) : undefined;
+    return kind && { kind, evidence: 'named', name };
   };
 
   /** The same binding, or the same path of one, is read under a token's name elsewhere in the file. */
@@ -160,6 +170,8 @@ export function findCarriers(file: FileView, calls: readonly Call[], tokens: Tok
 }
 
 const isIdentity = (kind: TokenKind | undefined): boolean => kind === 'session' || kind === 'refresh' || kind === 'id';
+
+const SETTER = /^_?(?:set|save|store|persist|write|update|remember)[A-Z_]/;
 
 /** Functions whose answer still contains what they were given. */
 const TRANSPARENT = new Set([

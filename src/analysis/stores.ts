@@ -3,7 +3,7 @@ import { slotAt, type Call } from './calls.ts';
 import { keyName, type Carrier, type Carriers } from './carriers.ts';
 import type { FileView } from './file.ts';
 import { keyOf } from './objects.ts';
-import { isFunction, spokenName, unwrap, type FunctionNode, type Node } from './tree.ts';
+import { isFunction, spokenName, unwrap, wrapped, type FunctionNode, type Node } from './tree.ts';
 import { isNullish } from './values.ts';
 
 /** A token that is written where scripts can read it. */
@@ -118,13 +118,19 @@ function isPlain(file: FileView, expression: Node): boolean {
   return file.evaluate(node).is === 'literal';
 }
 
-/** An imported name or a parameter, with nothing read from it. */
+/**
+ * An imported name or a parameter, with nothing read from it. The parameter of an inline callback is none: what calls
+ * it stands beside it.
+ */
 export function isBareUnknown(file: FileView, node: Node): boolean {
-  return node.type === 'Identifier' && file.evaluate(node).is === 'unknown' && !isDeclaredHere(file, node);
+  if (node.type !== 'Identifier' || file.evaluate(node).is !== 'unknown') return false;
+  const defs = file.scopes.variable(node)?.defs ?? [];
+  return !defs.some(({ node: def }) => def.type === 'VariableDeclarator' || (isFunction(def) && isInline(def)));
 }
 
-function isDeclaredHere(file: FileView, name: Node): boolean {
-  return file.scopes.variable(name)?.defs.some((def) => def.node.type === 'VariableDeclarator') ?? false;
+function isInline(fn: FunctionNode): boolean {
+  const parent = wrapped(fn).parent;
+  return parent?.type === 'CallExpression';
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isInside } from '../src/analysis/tree.ts';
 import { isSensitive } from '../src/lexicon.ts';
 import { createRule } from '../src/rule.ts';
 import { removeProperty } from '../src/suggest.ts';
@@ -45,10 +46,11 @@ export default createRule<'brought' | 'removeProperty' | 'written', Options>({
     },
   },
   create(context, facts, { names = [], notNames = [] }) {
-    for (const { properties } of facts.signedPayloads) {
+    for (const { call, properties } of facts.signedPayloads) {
       for (const { node, name, how } of properties) {
         if (!isSensitive(name, { names, notNames })) continue;
-        const suggest = how === 'written' ? removeProperty(node, name, context.sourceCode) : [];
+        const suggest =
+          how === 'written' && isInside(node, call.node) ? removeProperty(node, name, context.sourceCode) : [];
         context.report({ node, messageId: how, data: { name }, suggest });
       }
     }

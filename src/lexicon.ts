@@ -68,6 +68,9 @@ const CAPABILITY = new Set([
   ...['unsubscribe', 'magic', 'share', 'shared', 'public', 'download', 'upload', 'preview', 'draft', 'survey', 'otp'],
 ]);
 
+/** `hasToken`, `isTokenValid`: a flag, whatever it is the name of. */
+const FLAG_VERBS = new Set(['is', 'has', 'had', 'should', 'can', 'needs', 'use', 'no']);
+
 /** A call with one of these verbs gives no token, whatever stands behind it: `verifyToken()`, `hasToken()`. */
 const OTHER_VERBS = new Set([
   ...[
@@ -122,7 +125,7 @@ export function tokenKind(name: string, role: 'call' | 'key' | 'value', project:
   if (project.names.includes(name)) return 'session';
   const words = wordsOf(name);
   const [verb = ''] = words;
-  if (role === 'call' && OTHER_VERBS.has(verb) && words.length > 1) return undefined;
+  if (words.length > 1 && (FLAG_VERBS.has(verb) || (role === 'call' && OTHER_VERBS.has(verb)))) return undefined;
   // `id_token_hint` belongs in the URL: OpenID Connect wants it there.
   if (words.at(-1) === 'hint' && words.includes('token')) return 'foreign';
   const head = headOf(words, role === 'key' ? KEY_FILLERS : FILLERS);
@@ -144,6 +147,15 @@ function kindOf(words: readonly string[], head: string): TokenKind {
 /** Whether a text speaks of something foreign: the receiver in `messaging().getToken()`, the class in `CancelToken.source()`. */
 export function isForeign(name: string): boolean {
   return wordsOf(name).some((word) => FOREIGN.has(word));
+}
+
+/** Words so far from identity that they speak for a whole address, storage key or owner: `api.mapbox.com`, `theme.tokens`. */
+const FOREIGN_GROUND =
+  /mapbox|cesium|maptiler|captcha|turnstile|\bfcm\b|messaging|csrf|xsrf|\btheme\b|\bdesign\b|\blexer\b|\bparser\b/i;
+
+/** Whether an address, a storage key or the owner of a property is about something else than who somebody is. */
+export function isForeignGround(text: string): boolean {
+  return FOREIGN_GROUND.test(text);
 }
 
 /** Whether a text, such as the path of a link, speaks of a right that the link itself carries. */
@@ -224,7 +236,8 @@ export function isSensitive(name: string, extra: TokenNames): boolean {
   const phrase = SENSITIVE.find((candidate) => endsWith(words, candidate));
   if (!phrase) return false;
   const before = words.slice(0, words.length - phrase.length);
-  return !before.some((word) => ABOUT.has(word) || FOREIGN.has(word));
+  const isForeignToken = phrase.includes('token') && before.some((word) => FOREIGN.has(word));
+  return !isForeignToken && !before.some((word) => ABOUT.has(word));
 }
 
 function endsWith(words: readonly string[], ending: readonly string[]): boolean {

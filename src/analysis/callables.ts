@@ -202,7 +202,7 @@ function assigned(file: FileView, node: TSESTree.CallExpression): Value {
   const entries = node.arguments.map((argument): Entry =>
     argument.type === 'SpreadElement'
       ? { kind: 'escape' }
-      : { kind: 'spread', value: () => file.evaluate(argument), certain: true },
+      : { kind: 'spread', value: () => file.evaluate(argument), node: argument, certain: true },
   );
   return { is: 'object', entries, node };
 }

@@ -1,4 +1,4 @@
-import { isForeign, tokenKind, wordsOf, type TokenKind, type TokenNames } from '../lexicon.ts';
+import { isForeign, isForeignGround, tokenKind, type TokenKind, type TokenNames } from '../lexicon.ts';
 import { argumentAt, type Call } from './calls.ts';
 import type { FileView } from './file.ts';
 import { returnedExpressions } from './functions.ts';
@@ -110,7 +110,7 @@ export function findCarriers(file: FileView, calls: readonly Call[], tokens: Tok
     const invoked = file.invoked(node);
     const op = invoked?.callee.thing.call?.op;
     if (invoked && op?.kind === 'read') return fromKey(invoked.invocation.args[0]);
-    if (foreignChain(node.callee)) return undefined;
+    if (foreignChain(file, node)) return { kind: 'foreign', evidence: 'named', name };
     const fn = file.evaluate(node.callee);
     if (fn.is === 'function') {
       const inner = first(returnedExpressions(file, fn.node), links);
@@ -137,9 +137,17 @@ export function findCarriers(file: FileView, calls: readonly Call[], tokens: Tok
     const origin = first(initializers(file, node), links);
     if (origin?.kind === 'foreign') return origin;
     if (isRead) return { kind: kind ?? origin?.kind ?? 'session', evidence: 'proven', name };
-    if (initializers(file, node).some((source) => foreignChain(source))) return undefined;
+    const isForeign = initializers(file, node).some((source) => foreignChain(file, source)) || isForeignOwner(node);
+    if (isForeign) return { kind: 'foreign', evidence: 'named', name };
     if (kind) return { kind, evidence: 'named', name };
-    return origin ?? namedBySetter(node) ?? held(node);
+    return origin ?? namedBySetter(node) ?? namedByProperty(node) ?? held(node);
+  };
+
+  /** `const { access_token: next } = answer` */
+  const namedByProperty = (node: Node): Carrier | undefined => {
+    const name = destructuredFrom(file, node);
+    const kind = name === undefined ? undefined : tokenKind(name, 'value', names);
+    return name !== undefined && kind ? { kind, evidence: 'named', name } : undefined;
   };
 
   /** The parameter of `saveToken(value)` is what the function says it saves. */
@@ -174,7 +182,7 @@ const isIdentity = (kind: TokenKind | undefined): boolean => kind === 'session' 
 const SETTER = /^_?(?:set|save|store|persist|write|update|remember)[A-Z_]/;
 
 /** Functions whose answer still contains what they were given. */
-const TRANSPARENT = new Set([
+export const TRANSPARENT: ReadonlySet<string> = new Set([
   'stringify',
   'encodeURIComponent',
   'encodeURI',
@@ -210,16 +218,40 @@ function isPlainValue(file: FileView, expression: Node): boolean {
 }
 
 /** `CancelToken.source()`, `messaging().getToken()`: something foreign gave it, whatever its own name says. */
-function foreignChain(expression: Node): boolean {
+function foreignChain(file: FileView, expression: Node): boolean {
   let node = unwrap(expression);
+  if (node.type !== 'CallExpression' && node.type !== 'AwaitExpression') return false;
   for (;;) {
     if (node.type === 'AwaitExpression') node = unwrap(node.argument);
     else if (node.type === 'MemberExpression') {
       if (isForeign(plainKey(node.property, node.computed) ?? '')) return true;
       node = unwrap(node.object);
     } else if (node.type === 'CallExpression') node = unwrap(node.callee);
-    else return node.type === 'Identifier' && isForeign(node.name) && wordsOf(node.name).length > 0;
+    else return node.type === 'Identifier' && (isForeign(node.name) || isForeignGround(importedFrom(file, node) ?? ''));
   }
+}
+
+function importedFrom(file: FileView, name: Node): string | undefined {
+  const declarations = file.scopes.variable(name)?.defs.map((def): Node | null | undefined => def.parent) ?? [];
+  const declaration = declarations.find((parent) => parent?.type === 'ImportDeclaration');
+  return declaration?.type === 'ImportDeclaration' ? declaration.source.value : undefined;
+}
+
+/** `theme.tokens`, `captcha.token` */
+function isForeignOwner(node: Node): boolean {
+  return node.type === 'MemberExpression' && isForeignGround(spokenName(node.object) ?? '');
+}
+
+/** The property that a destructured name was read from. */
+function destructuredFrom(file: FileView, node: Node): string | undefined {
+  const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
+  for (const name of variable?.identifiers ?? []) {
+    const property: Node | undefined = name.parent;
+    if (property?.type === 'Property' && property.value === name && property.parent.type === 'ObjectPattern') {
+      return plainKey(property.key, property.computed);
+    }
+  }
+  return undefined;
 }
 
 /** Where a variable's value comes from, as far as it is one expression. */
@@ -236,12 +268,18 @@ function initializers(file: FileView, node: Node): readonly Node[] {
 
 /** The name that a storage key, cookie or parameter goes by: its text, or else what the constant is called. */
 export function keyName(file: FileView, node: Node): string | undefined {
-  const value = file.evaluate(node);
-  if (value.is === 'literal') return typeof value.value === 'string' ? value.value : undefined;
-  if (value.is === 'text') {
-    return value.parts.map((part) => (part.is === 'literal' ? String(part.value) : ' ')).join('');
-  }
-  return spokenName(node);
+  return keyNames(file, node)[0];
+}
+
+/** All names that a key may have: a loop over `['token', 'user']` writes both. */
+export function keyNames(file: FileView, node: Node): readonly string[] {
+  const names = alternatives(file.evaluate(node)).flatMap((value) => {
+    if (value.is === 'literal') return typeof value.value === 'string' ? [value.value] : [];
+    if (value.is !== 'text') return [];
+    return [value.parts.map((part) => (part.is === 'literal' ? String(part.value) : ' ')).join('')];
+  });
+  const spoken = spokenName(node);
+  return names.length === 0 && spoken !== undefined ? [spoken] : names;
 }
 
 /** The names of members that the file reads, by the path they are read from. */

@@ -57,7 +57,8 @@ function parameterProperty(file: FileView, constructor: TSESTree.MethodDefinitio
 
 /** What a type annotation says a binding holds: an instance of a known class, or of a class of this file. */
 export function annotatedValue(file: FileView, annotation: TSESTree.TSTypeAnnotation | undefined): Value | undefined {
-  const type = annotation?.typeAnnotation;
+  const written = annotation?.typeAnnotation;
+  const type = written?.type === 'TSUnionType' ? written.types.find((one) => one.type === 'TSTypeReference') : written;
   if (type?.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined;
   return instanceOf(file.evaluate(type.typeName), type);
 }

@@ -22,10 +22,23 @@ export function handmadeDecodes(file: FileView): readonly HandmadeDecode[] {
     if (separator?.type !== 'Literal' || separator.value !== '.') return [];
     return secondParts(file, node).flatMap((part) => {
       const result = parsedFrom(file, part);
-      return result ? [{ token: callee.object, result, name: 'JSON.parse' }] : [];
+      return result && !isSignatureChecked(file, result) ? [{ token: callee.object, result, name: 'JSON.parse' }] : [];
     });
   });
 }
+
+/** Code that takes a token apart to verify it, too: with node:crypto, WebCrypto or an HMAC of its own. */
+function isSignatureChecked(file: FileView, result: Node): boolean {
+  const home = enclosingFunction(result);
+  return (file.tree.get('CallExpression') ?? []).some(
+    (call) =>
+      call.type === 'CallExpression' &&
+      SIGNATURE.test(spokenName(call.callee) ?? '') &&
+      enclosingFunction(call) === home,
+  );
+}
+
+const SIGNATURE = /^(?:verify|createVerify|createHmac|timingSafeEqual)$/;
 
 /** The expressions that denote element 1 of a list. */
 function secondParts(file: FileView, list: Node): readonly Node[] {

@@ -9,7 +9,7 @@ import type { Entry, Value } from './values.ts';
 export function literalEntries(file: FileView, node: TSESTree.ObjectExpression): Entry[] {
   return node.properties.map((property): Entry => {
     if (property.type === 'SpreadElement') {
-      return { kind: 'spread', value: () => file.evaluate(property.argument), certain: true };
+      return { kind: 'spread', value: () => file.evaluate(property.argument), node: property.argument, certain: true };
     }
     return {
       kind: 'property',
@@ -63,7 +63,7 @@ function effectOf(file: FileView, identifier: Node, use: Node): Effect | undefin
   if (isObjectAssign(call)) {
     const source = call.arguments[1];
     if (index !== 0 || !source) return undefined;
-    return { kind: 'spread', value: () => file.evaluate(source), certain: true };
+    return { kind: 'spread', value: () => file.evaluate(source), node: source, certain: true };
   }
   return mayChange(file, call, index, use) ? { kind: 'escape' } : undefined;
 }

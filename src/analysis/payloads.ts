@@ -1,7 +1,7 @@
-import { valueAt, type Call } from './calls.ts';
+import type { Call } from './calls.ts';
 import type { FileView } from './file.ts';
 import { mutations } from './objects.ts';
-import { plainKey, unwrap, type Node } from './tree.ts';
+import { plainKey, spokenName, unwrap, type Node } from './tree.ts';
 import { alternatives, isNullish, type Entry, type Value } from './values.ts';
 
 /** A property that is signed into a payload. */
@@ -15,14 +15,23 @@ export interface SignedProperty {
 
 /** Everything by name that the file shows to go into a signed payload; nested objects included. */
 export function signedProperties(file: FileView, call: Call): readonly SignedProperty[] {
-  const node = argumentNode(call);
-  const value = valueAt(file, call, call.op.payload);
-  return [...propertiesOf(file, value, 0), ...(node ? broughtBy(file, node, value) : [])];
+  const argument = argumentNode(call);
+  if (!argument) return [];
+  const node = serialized(argument);
+  const value = file.evaluate(node);
+  return [...propertiesOf(file, value, 0), ...broughtBy(file, node, value)];
 }
 
 function argumentNode(call: Call): Node | undefined {
   const [root, index] = String(call.op.payload).split('.');
   return root === 'self' ? call.made?.args[Number(index)] : call.invocation.args[Number(root)];
+}
+
+/** `JSON.stringify(payload)` is signed as a text that reads the same. */
+function serialized(argument: Node): Node {
+  const node = unwrap(argument);
+  if (node.type !== 'CallExpression' || spokenName(node.callee) !== 'stringify') return argument;
+  return node.arguments[0] ?? argument;
 }
 
 /** Payloads nest two or three levels; deeper ones are whole documents. */
@@ -32,17 +41,21 @@ function propertiesOf(file: FileView, value: Value, depth: number): SignedProper
   if (depth > MAX_DEPTH) return [];
   return alternatives(value).flatMap((one) => {
     if (one.is !== 'object') return [];
-    const removed = new Set(
-      one.entries.flatMap((entry) => (entry.kind === 'delete' && entry.certain ? [entry.key] : [])),
-    );
+    const removed = new Set(one.entries.flatMap((entry) => (isRemoval(entry) ? [entry.key] : [])));
     return one.entries.flatMap((entry) => entryProperties(file, entry, depth)).filter(({ name }) => !removed.has(name));
   });
+}
+
+/** Deleted, or overwritten with nothing. */
+function isRemoval(entry: Entry): entry is Extract<Entry, { kind: 'delete' | 'property' }> {
+  if (entry.kind === 'delete') return entry.certain;
+  return entry.kind === 'property' && entry.certain && isNullish(entry.value());
 }
 
 function entryProperties(file: FileView, entry: Entry, depth: number): SignedProperty[] {
   if (entry.kind === 'spread') {
     const value = entry.value();
-    return [...propertiesOf(file, value, depth), ...broughtBy(file, value.node, value)];
+    return [...propertiesOf(file, value, depth), ...broughtBy(file, entry.node, value)];
   }
   if (entry.kind !== 'property' || entry.key === undefined) return [];
   const value = entry.value();
@@ -61,9 +74,7 @@ function broughtBy(file: FileView, expression: Node, value: Value): SignedProper
   if (node.type !== 'Identifier' || alternatives(value).some((one) => one.is !== 'unknown')) return [];
   const variable = file.scopes.variable(node);
   if (!variable) return [];
-  const gone = new Set(
-    mutations(file, variable, node).flatMap((entry) => (entry.kind === 'delete' ? [entry.key] : [])),
-  );
+  const gone = new Set(mutations(file, variable, node).flatMap((entry) => (isRemoval(entry) ? [entry.key] : [])));
   const names = new Set(
     variable.references.flatMap(({ identifier }) => {
       const parent = identifier.parent;

@@ -1,4 +1,4 @@
-import { isSpecific } from '../lexicon.ts';
+import { isForeignGround, isSpecific } from '../lexicon.ts';
 import { slotAt, type Call } from './calls.ts';
 import { keyName, type Carriers } from './carriers.ts';
 import type { FileView } from './file.ts';
@@ -114,6 +114,7 @@ function isUsedAsToken(file: FileView, node: Node, calls: readonly Call[], token
       call.type === 'CallExpression' &&
       SESSION_USE.test(spokenName(call.callee) ?? '') &&
       !ONE_PURPOSE.test(spokenName(call.callee) ?? '') &&
+      !isForeignGround(spokenName(call.callee) ?? '') &&
       call.arguments.some((argument) => same(unwrap(argument))),
   );
   return isArgument || isStored(file, calls, same) || isBearer(file, same);

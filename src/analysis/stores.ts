@@ -1,10 +1,11 @@
+import { isForeignGround } from '../lexicon.ts';
 import type { Store } from '../model/vocabulary.ts';
 import { slotAt, type Call } from './calls.ts';
-import { keyName, type Carrier, type Carriers } from './carriers.ts';
+import { keyNames, TRANSPARENT, type Carrier, type Carriers } from './carriers.ts';
 import type { FileView } from './file.ts';
 import { keyOf } from './objects.ts';
 import { isFunction, spokenName, unwrap, wrapped, type FunctionNode, type Node } from './tree.ts';
-import { isNullish } from './values.ts';
+import { alternatives } from './values.ts';
 
 /** A token that is written where scripts can read it. */
 export interface StoredToken {
@@ -28,7 +29,7 @@ export function findStoredTokens(file: FileView, calls: readonly Call[], carrier
 
 /** Everything that the file writes into a store. */
 export function storeWrites(file: FileView, calls: readonly Call[]): readonly StoreWrite[] {
-  return [...calledWrites(file, calls), ...assignedWrites(file)];
+  return [...calledWrites(file, calls), ...assignedWrites(file), ...sentScripts(file)];
 }
 
 function calledWrites(file: FileView, calls: readonly Call[]): StoreWrite[] {
@@ -39,6 +40,21 @@ function calledWrites(file: FileView, calls: readonly Call[]): StoreWrite[] {
     return value ? [{ store: call.op.store, key, value }] : [];
   });
 }
+
+/** A server that sends ``<script>localStorage.setItem('token', '${token}')</script>``. */
+function sentScripts(file: FileView): StoreWrite[] {
+  return (file.tree.get('TemplateLiteral') ?? []).flatMap((text) => {
+    const parts = textParts(text);
+    return parts.flatMap((part, index): StoreWrite[] => {
+      const before = parts[index - 1];
+      const script = typeof before === 'string' ? SENT_SCRIPT.exec(before) : null;
+      if (!script || typeof part === 'string') return [];
+      return [{ store: script[1] === 'session' ? 'sessionStorage' : 'localStorage', key: script[2], value: part }];
+    });
+  });
+}
+
+const SENT_SCRIPT = /(local|session)Storage\.setItem\(\s*['"`]([^'"`]+)['"`]\s*,\s*['"`]?$/;
 
 /** `localStorage.token = t`, `localStorage['token'] = t`, ``document.cookie = `token=${t}` ``. */
 function assignedWrites(file: FileView): StoreWrite[] {
@@ -86,36 +102,34 @@ export function textParts(expression: Node): (Node | string)[] {
 }
 
 function judge(file: FileView, { store, key, value }: StoreWrite, carriers: Carriers): StoredToken | undefined {
-  if (isEmptied(file, value)) return undefined;
-  const name = typeof key === 'string' ? key : key && keyName(file, key);
-  const named = name === undefined ? undefined : carriers.kindNamed(name, 'key');
-  if (named === 'foreign') return undefined;
+  if (isPlain(file, value)) return undefined;
+  const names = typeof key === 'string' ? [key] : key ? keyNames(file, key) : [];
+  const kinds = names.map((name) => (isForeignGround(name) ? 'foreign' : carriers.kindNamed(name, 'key')));
+  if (kinds.length > 0 && kinds.every((kind) => kind === 'foreign')) return undefined;
   const carrier = carriers.carrierOf(value);
   if (carrier) return isIdentity(carrier.kind) ? { node: value, store, name: carrier.name } : undefined;
-  const isToken = named !== undefined && isIdentity(named) && !isPlain(file, value);
-  return isToken ? { node: value, store, name: name ?? 'token' } : undefined;
+  const name = names.find((_, index) => isIdentity(kinds[index]));
+  return name === undefined || isBareUnknown(file, unwrap(value)) ? undefined : { node: value, store, name };
 }
 
-export function isIdentity(kind: Carrier['kind']): boolean {
+export function isIdentity(kind: Carrier['kind'] | undefined): boolean {
   return kind === 'session' || kind === 'refresh' || kind === 'id';
 }
 
-/** Clearing: an empty text, null or undefined. */
-function isEmptied(file: FileView, node: Node): boolean {
-  const value = file.evaluate(node);
-  return isNullish(value) || (value.is === 'literal' && value.value === '');
-}
-
-/**
- * Flags, dates, numbers and fixed texts under a token's name are no tokens, and of a bare name from elsewhere nobody
- * knows what it holds.
- */
+/** Clearing, flags, dates, numbers and fixed texts are no tokens, whatever they are kept under. */
 function isPlain(file: FileView, expression: Node): boolean {
   const node = unwrap(expression);
-  if (isBareUnknown(file, node)) return true;
+  if (node.type === 'CallExpression' && TRANSPARENT.has(spokenName(node.callee) ?? '')) {
+    return node.arguments[0] !== undefined && isPlain(file, node.arguments[0]);
+  }
   if (node.type === 'UnaryExpression' || node.type === 'NewExpression' || isFunction(node)) return true;
   if (node.type === 'BinaryExpression' && node.operator !== '+') return true;
-  return file.evaluate(node).is === 'literal';
+  return alternatives(file.evaluate(node)).every(
+    (value) =>
+      value.is === 'literal' ||
+      (value.is === 'array' && value.items.length === 0 && !value.open) ||
+      (value.is === 'object' && value.entries.length === 0),
+  );
 }
 
 /**

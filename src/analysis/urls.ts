@@ -1,4 +1,4 @@
-import { isCapability, isSpecific, type TokenKind } from '../lexicon.ts';
+import { isCapability, isForeign, isForeignGround, isSpecific, type TokenKind } from '../lexicon.ts';
 import { placesOf, slotAt, type Call } from './calls.ts';
 import { keyName, type Carrier, type Carriers } from './carriers.ts';
 import type { FileView } from './file.ts';
@@ -82,6 +82,7 @@ function tokenAt(
 ): UrlToken[] {
   const text = parts.filter((part) => typeof part === 'string').join(' ');
   const parameter = PARAMETER.exec(before)?.[1];
+  if (isForeignGround(text)) return [];
   const carrier = carriers.carrierOf(hole);
   const found =
     parameter === undefined
@@ -100,7 +101,8 @@ function inParameter(
   carriers: Carriers,
 ): UrlToken | undefined {
   const named = carriers.kindNamed(parameter, 'value');
-  if (named === 'foreign' || carrier?.kind === 'foreign') return undefined;
+  if (named === 'foreign' || carrier?.kind === 'foreign' || isForeign(parameter) || parameter === 'state')
+    return undefined;
   if (carrier) {
     const kind = carrier.evidence === 'proven' ? 'session' : named === 'capability' ? named : carrier.kind;
     return { node: hole, direction: 'sent', kind, name: parameter };

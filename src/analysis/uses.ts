@@ -42,7 +42,8 @@ export function usesOf(file: FileView, start: Node, header: string | undefined):
       case 'TemplateLiteral':
         return follow(parent, true);
       case 'BinaryExpression':
-        return parent.operator === '+' ? follow(parent, true) : note('data');
+        if (parent.operator === '+') return follow(parent, true);
+        return note(!isClaim && isNullCheck(parent) ? 'tested' : 'data');
       case 'ReturnStatement':
         return returned(enclosingFunction(node), isClaim);
       case 'ArrowFunctionExpression':
@@ -80,6 +81,13 @@ export function usesOf(file: FileView, start: Node, header: string | undefined):
   };
   follow(start, false);
   return uses;
+}
+
+function isNullCheck({ left, right }: TSESTree.BinaryExpression): boolean {
+  return [left, right].some(
+    (side) =>
+      (side.type === 'Literal' && side.value === null) || (side.type === 'Identifier' && side.name === 'undefined'),
+  );
 }
 
 /** `x && y`, `x ? y : z`: x is only looked at. */

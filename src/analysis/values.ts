@@ -40,7 +40,7 @@ export type Entry =
       readonly node: Node;
       readonly certain: boolean;
     }
-  | { readonly kind: 'spread'; readonly value: () => Value; readonly certain: boolean }
+  | { readonly kind: 'spread'; readonly value: () => Value; readonly node: Node; readonly certain: boolean }
   | { readonly kind: 'delete'; readonly key: string | undefined; readonly certain: boolean }
   /** code that the file does not show may have changed it */
   | { readonly kind: 'escape' };

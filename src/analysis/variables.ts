@@ -45,7 +45,9 @@ function declaratorValues(file: FileView, node: TSESTree.VariableDeclarator, nam
   }
   if (loop.type === 'ForInStatement' && loop.left === node.parent) return [unknown('dynamic', name)];
   if (!node.init) return [];
-  return [part(file, file.evaluate(node.init), node.id, name)];
+  const value = file.evaluate(node.init);
+  const annotated = value.is === 'unknown' ? annotatedValue(file, node.id.typeAnnotation) : undefined;
+  return [part(file, annotated ?? value, node.id, name)];
 }
 
 /** Values that are assigned after the declaration: `x = …`, also in destructuring. */
@@ -130,7 +132,11 @@ function restOf(file: FileView, value: Value, pattern: TSESTree.ObjectPattern): 
       ? [{ kind: 'delete', key: keyOf(file, property.key, property.computed), certain: true }]
       : [],
   );
-  return { is: 'object', entries: [{ kind: 'spread', value: () => value, certain: true }, ...taken], node: pattern };
+  return {
+    is: 'object',
+    entries: [{ kind: 'spread', value: () => value, node: pattern, certain: true }, ...taken],
+    node: pattern,
+  };
 }
 
 /** The value in a slot; where a property may be missing, undefined is one of the alternatives. */

@@ -1,6 +1,7 @@
 import { argumentAt, type Call } from './calls.ts';
 import type { FileView } from './file.ts';
 import type { Tokens } from './tokens.ts';
+import { alternatives } from './values.ts';
 import {
   enclosingFunction,
   functionName,
@@ -34,10 +35,15 @@ export function findVerified(file: FileView, calls: readonly Call[], tokens: Tok
     isVerified: (token, at) => {
       const origins = token ? tokens.origins(token) : new Set<string>();
       if ([...origins].some((origin) => verifiedOrigins.has(origin))) return true;
-      if (unseen.some((call) => takes(call, origins, tokens))) return true;
+      if (unseen.some((call) => takes(call, origins, tokens)) || (token && isOwn(file, token))) return true;
       return [...homesOf(file, at)].some((home) => homes.has(home)) || feedsKey(at, tokens);
     },
   };
+}
+
+/** A token that this very code signed: nobody else can have written its claims. */
+function isOwn(file: FileView, token: Node): boolean {
+  return alternatives(file.evaluate(token)).every((value) => value.is === 'result' && value.op.kind === 'sign');
 }
 
 const CHECKING = /verif|valid|authenticat|introspect/i;
@@ -50,7 +56,13 @@ function mayVerify(file: FileView, call: Node): boolean {
 
 function takes(call: Node, origins: ReadonlySet<string>, tokens: Tokens): boolean {
   if (call.type !== 'CallExpression') return false;
-  return call.arguments.some((argument) => [...tokens.origins(argument)].some((origin) => origins.has(origin)));
+  return call.arguments.some((argument) => {
+    const given = argument.type === 'ObjectExpression' ? argument.properties : [argument];
+    return given.some((node) => {
+      const origin = tokens.origins(node.type === 'Property' ? node.value : node);
+      return [...origin].some((one) => origins.has(one));
+    });
+  });
 }
 
 /** Callers of callers add nothing that real code shows. */

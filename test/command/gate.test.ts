@@ -1,0 +1,27 @@
+import { ESLint } from 'eslint';
+import { describe, expect, it } from 'vitest';
+import { createGate } from '../../src/command/gate.ts';
+import plugin from '../../src/index.ts';
+
+const MISUSES = [
+  `import jwt from 'jsonwebtoken'; jwt.verify(token, key);`,
+  `const { exp, sub } = JSON.parse(atob(value.split('.')[1])); load(sub);`,
+  `localStorage.setItem('token', token);`,
+  'fetch(`https://api.example.com/me?token=${token}`);',
+];
+
+describe('createGate', () => {
+  const mayHoldFindings = createGate();
+
+  it.each(MISUSES)('lets pass what rules report: %s', async (text) => {
+    const eslint = new ESLint({ overrideConfigFile: true, overrideConfig: [plugin.configs.strict as never] });
+    const [result] = await eslint.lintText(text, { filePath: 'app.js' });
+    expect(result?.messages).not.toEqual([]);
+    expect(mayHoldFindings(text)).toBe(true);
+  });
+
+  it('holds back what has nothing to do with tokens', () => {
+    expect(mayHoldFindings('')).toBe(false);
+    expect(mayHoldFindings('export const sum = (a, b) => a + b;')).toBe(false);
+  });
+});

@@ -4,7 +4,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 
 import { isTestPath } from './analysis/context.ts';
 import { collectFacts, type Facts } from './analysis/facts.ts';
-import { openGate, type Gate } from './analysis/gate.ts';
+import { CLOSED, openGate, type Gate } from './analysis/gate.ts';
 import { libraries } from './libraries/index.ts';
 import { compileTable, type Table } from './model/table.ts';
 import { platforms } from './platforms/index.ts';
@@ -51,9 +51,7 @@ export function createRule<MessageIds extends string, Options extends object>(
     // ESLint before 9.15 does not merge `meta.defaultOptions`; doing it here serves every host.
     defaultOptions: [],
     create(context) {
-      const settings = settingsOf(context);
-      if (settings.tests === 'ignore' && isTestPath(relative(context.cwd, context.filename))) return {};
-      const gate = gateOf(context.sourceCode, settings);
+      const { gate, settings } = lookOf(context);
       if (!needs.some((need) => gate[need])) return {};
       const options: Options = { ...defaults, ...(context.options[0] as Partial<Options> | undefined) };
       return { Program: () => create(context, factsOf(context, gate, settings), options) };
@@ -72,27 +70,37 @@ function table(): Table {
 const resolved = new WeakMap<object, ResolvedSettings>();
 const LIBRARY_NAMES = libraries.map((library) => library.name);
 
-function settingsOf(context: Context<string>): ResolvedSettings {
-  const given = context.settings[SETTINGS_KEY];
+function settingsOf(given: unknown): ResolvedSettings {
   if (typeof given !== 'object' || given === null) return resolveSettings(given, LIBRARY_NAMES);
   const known = resolved.get(given) ?? resolveSettings(given, LIBRARY_NAMES);
   resolved.set(given, known);
   return known;
 }
 
-// Some hosts use one SourceCode object for all files: the text tells whether it is still the same file.
-const gates = new WeakMap<
-  object,
-  { readonly text: string; readonly settings: ResolvedSettings; readonly gate: Gate }
->();
+/** What one look at a file says, for all rules. */
+interface Look {
+  readonly text: string;
+  readonly filename: string;
+  readonly given: unknown;
+  readonly settings: ResolvedSettings;
+  readonly gate: Gate;
+}
 
-function gateOf(sourceCode: Readonly<TSESLint.SourceCode>, settings: ResolvedSettings): Gate {
+const looks = new WeakMap<object, Look>();
+
+function lookOf(context: Context<string>): Look {
+  const { sourceCode, filename } = context;
   const { text } = sourceCode;
-  const known = gates.get(sourceCode);
-  if (known && known.text === text && known.settings === settings) return known.gate;
-  const gate = openGate(table(), text, settings.tokens.names);
-  gates.set(sourceCode, { text, settings, gate });
-  return gate;
+  const given = context.settings[SETTINGS_KEY];
+  const known = looks.get(sourceCode);
+  // Some hosts use one SourceCode object for all files: the text and the name tell whether it is still the same file.
+  if (known && known.text === text && known.filename === filename && known.given === given) return known;
+  const settings = settingsOf(given);
+  const isSkipped = settings.tests === 'ignore' && isTestPath(relative(context.cwd, filename));
+  const gate = isSkipped ? CLOSED : openGate(table(), text, settings.tokens.names);
+  const look = { text, filename, given, settings, gate };
+  looks.set(sourceCode, look);
+  return look;
 }
 
 const collected = new WeakMap<object, { readonly settings: ResolvedSettings; readonly facts: Facts }>();

@@ -33,6 +33,12 @@ const MAX_LINKS = 8;
 
 export function findCarriers(file: FileView, calls: readonly Call[], tokens: Tokens, names: TokenNames): Carriers {
   const proven = provenOrigins(file, calls, tokens);
+  const kinds = new Map<string, TokenKind | undefined>();
+  const kindNamed: Carriers['kindNamed'] = (name, role) => {
+    const key = `${role} ${name}`;
+    if (!kinds.has(key)) kinds.set(key, tokenKind(name, role, names));
+    return kinds.get(key);
+  };
   const known = new Map<Node, Carrier | undefined>();
   let heldAt: ReadonlyMap<string, readonly string[]> | undefined;
 
@@ -89,7 +95,7 @@ export function findCarriers(file: FileView, calls: readonly Call[], tokens: Tok
         continue;
       }
       const key = keyOf(file, property.key, property.computed);
-      const kind = key === undefined ? undefined : tokenKind(key, 'value', names);
+      const kind = key === undefined ? undefined : kindNamed(key, 'value');
       if (kind === 'foreign') continue;
       const carrier = carrierOf(property.value, links);
       if (carrier) return carrier;
@@ -116,13 +122,13 @@ export function findCarriers(file: FileView, calls: readonly Call[], tokens: Tok
       const inner = first(returnedExpressions(file, fn.node), links);
       if (inner) return inner;
     }
-    const kind = tokenKind(name, 'call', names);
+    const kind = kindNamed(name, 'call');
     return kind && { kind, evidence: 'named', name };
   };
 
   const fromKey = (key: Node | undefined): Carrier | undefined => {
     const name = key && keyName(file, key);
-    const kind = name === undefined ? undefined : tokenKind(name, 'key', names);
+    const kind = name === undefined ? undefined : kindNamed(name, 'key');
     return name !== undefined && kind ? { kind, evidence: 'named', name } : undefined;
   };
 
@@ -132,7 +138,7 @@ export function findCarriers(file: FileView, calls: readonly Call[], tokens: Tok
   ): Carrier | undefined => {
     const name = spokenName(node) ?? '';
     const isRead = isProven(node) || isSigned(file, node);
-    const kind = tokenKind(name, 'value', names);
+    const kind = kindNamed(name, 'value');
     if (kind === 'foreign') return { kind, evidence: 'named', name };
     const origin = first(initializers(file, node), links);
     if (origin?.kind === 'foreign') return origin;
@@ -146,7 +152,7 @@ export function findCarriers(file: FileView, calls: readonly Call[], tokens: Tok
   /** `const { access_token: next } = answer` */
   const namedByProperty = (node: Node): Carrier | undefined => {
     const name = destructuredFrom(file, node);
-    const kind = name === undefined ? undefined : tokenKind(name, 'value', names);
+    const kind = name === undefined ? undefined : kindNamed(name, 'value');
     return name !== undefined && kind ? { kind, evidence: 'named', name } : undefined;
   };
 
@@ -155,16 +161,15 @@ export function findCarriers(file: FileView, calls: readonly Call[], tokens: Tok
     const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
     const fn = variable?.defs.map((def): Node => def.node).find(isFunction);
     const name = fn ? (functionName(fn) ?? '') : '';
-    const kind =
-      SETTER.test(name) && fn?.params[0] === variable?.identifiers[0] ? tokenKind(name, 'value', names) : undefined;
+    const kind = SETTER.test(name) && fn?.params[0] === variable?.identifiers[0] ? kindNamed(name, 'value') : undefined;
     return kind && { kind, evidence: 'named', name };
   };
 
   /** The same binding, or the same path of one, is read under a token's name elsewhere in the file. */
   const held = (node: Node): Carrier | undefined => {
     heldAt ??= heldNames(file);
-    const read = heldAt.get(pathText(file, node) ?? '')?.find((name) => isIdentity(tokenKind(name, 'value', names)));
-    const kind = read === undefined ? undefined : tokenKind(read, 'value', names);
+    const read = heldAt.get(pathText(file, node) ?? '')?.find((name) => isIdentity(kindNamed(name, 'value')));
+    const kind = read === undefined ? undefined : kindNamed(read, 'value');
     return read !== undefined && kind ? { kind, evidence: 'held', name: read } : undefined;
   };
 
@@ -172,7 +177,7 @@ export function findCarriers(file: FileView, calls: readonly Call[], tokens: Tok
 
   return {
     carrierOf: (node) => carrierOf(node),
-    kindNamed: (name, role) => tokenKind(name, role, names),
+    kindNamed,
     isProven: (node) => isProven(node) || isSigned(file, unwrap(node)),
   };
 }

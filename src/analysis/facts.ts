@@ -11,16 +11,18 @@ import { evaluateNode } from './evaluate.ts';
 import type { CallSites, FileView, Invoked } from './file.ts';
 import { findCallSites, indexCalls, indexReturns } from './functions.ts';
 import type { Gate } from './gate.ts';
+import { lazy } from './lazy.ts';
 import { memberOf } from './members.ts';
 import { signedProperties, type SignedProperty } from './payloads.ts';
 import { findPolicies, type Policy } from './policies.ts';
 import { findReceivedTokens } from './received.ts';
-import { readScopes } from './scopes.ts';
+import { readScopes, type Variable } from './scopes.ts';
 import { findStoredTokens, type StoredToken } from './stores.ts';
 import { traceTokens } from './tokens.ts';
 import { indexTree, type FunctionNode, type Node } from './tree.ts';
 import { findSentTokens, type UrlToken } from './urls.ts';
 import { unknown, type Value } from './values.ts';
+import { writtenValue } from './variables.ts';
 
 /** What a file does with tokens. Every part is computed when it is first read, once, for all rules. */
 export interface Facts {
@@ -98,11 +100,6 @@ function distinct(found: readonly UrlToken[]): readonly UrlToken[] {
   return [...new Map(found.map((token) => [token.node, token])).values()];
 }
 
-function lazy<T>(compute: () => T): () => T {
-  let done: { readonly value: T } | undefined;
-  return () => (done ??= { value: compute() }).value;
-}
-
 /** Evaluations that one file may cost. Real files take some thousands; beyond, everything is unknown. */
 const WORK_BUDGET = 400_000;
 
@@ -112,6 +109,7 @@ function viewFile(sourceCode: Readonly<TSESLint.SourceCode>, table: Table): File
   const returns = lazy(() => indexReturns(tree()));
   const calls = lazy(() => indexCalls(tree()));
   const values = new Map<Node, Value | undefined>();
+  const held = new Map<Variable, Value | undefined>();
   const invocations = new Map<Node, Invoked | undefined>();
   const sites = new Map<FunctionNode, CallSites>();
   let work = 0;
@@ -133,6 +131,13 @@ function viewFile(sourceCode: Readonly<TSESLint.SourceCode>, table: Table): File
       values.set(node, undefined);
       const value = evaluateNode(file, node);
       values.set(node, value);
+      return value;
+    },
+    held(variable) {
+      if (held.has(variable)) return held.get(variable) ?? unknown('limit', variable.identifiers[0] ?? sourceCode.ast);
+      held.set(variable, undefined);
+      const value = writtenValue(file, variable);
+      held.set(variable, value);
       return value;
     },
     member: (value, key) => memberOf(file, value, key),

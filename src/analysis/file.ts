@@ -2,7 +2,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 
 import type { Table } from '../model/table.ts';
 import type { ReturnsIndex } from './functions.ts';
-import type { Scopes } from './scopes.ts';
+import type { Scopes, Variable } from './scopes.ts';
 import type { FunctionNode, Node, TreeIndex } from './tree.ts';
 import type { Invocation, Slot, ThingValue, Value } from './values.ts';
 
@@ -15,6 +15,8 @@ export interface FileView {
   readonly returns: ReturnsIndex;
   /** What an expression's value is. */
   evaluate(node: Node): Value;
+  /** What is written into a variable; what happens to an object afterwards is for its uses to find out. */
+  held(variable: Variable): Value;
   /** A member of a thing, a class or an instance; undefined for other values. */
   member(value: Value, key: string): Slot | undefined;
   /** The calls of a function that the file shows, and whether others may call it, too. */

@@ -12,21 +12,27 @@ export interface Gate {
   readonly url: boolean;
 }
 
+/** Nothing to do. */
+export const CLOSED: Gate = { library: false, handmade: false, storage: false, url: false };
+
 const TOKEN = /token|jwt|bearer/i;
 const HANDMADE = /\.split\(\s*["'`]\.["'`]\s*[,)]/;
 const BASE64 = /atob|base-?64|b64/i;
 const STORAGE = /Storage\b|[cC]ookie/;
-/** `?x=`, or any of the ways to build and read addresses; `/` before a hole for paths. */
+/** A query or fragment, something that builds or reads one, or a path that ends in a token by name. */
 const ADDRESS =
-  /[?&#][\w.-]+=|searchParams|URLSearchParams|\bparams\b|\bquery\b|fromUrlQueryParameter|\/\$\{|\/["'`]\s*\+/i;
+  /[?&#][\w.-]+=(?:\$\{|["'`])|[sS]earchParams|UrlQueryParameter|get(?:Query|Url)Param|\b(?:params|query|qs)["']?\s*[:.[]|\.query\b|\/(?:\$\{|["'`]\s*\+)[^}]{0,60}(?:[tT]oken|[jJ]wt|JWT)/;
+/** A path that ends in anything: only worth a look where the file can sign what it puts there. */
+const PATH = /\/(?:\$\{|["'`]\s*\+)/;
 
 /** @param extra token names that settings add */
 export function openGate(table: Table, text: string, extra: readonly string[]): Gate {
   const token = TOKEN.test(text) || extra.some((name) => text.includes(name));
+  const library = table.mentionsLibrary.test(text);
   return {
-    library: table.mentionsLibrary.test(text),
+    library,
     handmade: HANDMADE.test(text) && BASE64.test(text),
     storage: token && STORAGE.test(text),
-    url: token && ADDRESS.test(text),
+    url: token && (ADDRESS.test(text) || (library && PATH.test(text))),
   };
 }

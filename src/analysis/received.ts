@@ -58,6 +58,10 @@ function readMembers(file: FileView, known: Known): UrlToken[] {
 }
 
 function isReceiver(file: FileView, object: Node): boolean {
+  const inner = unwrap(object);
+  // `a.b.token`: only where `b` is known to hold what a URL brings, which spares looking at every member.
+  const name = inner.type === 'MemberExpression' ? plainKey(inner.property, inner.computed) : undefined;
+  if (inner.type === 'MemberExpression' && !file.table.ambient(name ?? '')) return false;
   const value = file.evaluate(object);
   return value.is === 'thing' && value.thing.readMember?.kind === 'receive';
 }

@@ -1,6 +1,7 @@
 import type { OpKind } from '../model/vocabulary.ts';
 import { argumentAt, valueAt, type Call } from './calls.ts';
 import type { FileView } from './file.ts';
+import { lazy } from './lazy.ts';
 import type { Variable } from './scopes.ts';
 import { enclosingFunction, isFunction, isInside, plainKey, unwrap, type FunctionNode, type Node } from './tree.ts';
 
@@ -27,25 +28,21 @@ export function traceTokens(file: FileView, calls: readonly Call[]): Tokens {
     known.set(node, found);
     return found;
   };
-  const resolvers = new Set<Node>();
-  for (const call of calls) {
-    if (call.kind !== 'verify') continue;
-    const key = valueAt(file, call, call.op.key);
-    if (key.is === 'function') resolvers.add(key.node);
-  }
+  const resolvers = lazy(() => {
+    const keys = calls.flatMap((call) => (call.kind === 'verify' ? [valueAt(file, call, call.op.key)] : []));
+    return new Set(keys.flatMap((key): Node[] => (key.is === 'function' ? [key.node] : [])));
+  });
   const tokenOf = (call: Call): ReadonlySet<string> => {
     const node = argumentAt(file, call, call.op.token);
     return node ? origins(node) : new Set();
   };
   return {
     origins,
-    isKeyResolver: (fn) => resolvers.has(fn),
+    isKeyResolver: (fn) => resolvers().has(fn),
     sameToken: (call, kind) => {
-      const mine = tokenOf(call);
-      if (mine.size === 0) return [];
-      return calls.filter(
-        (other) => other.kind === kind && other !== call && [...tokenOf(other)].some((origin) => mine.has(origin)),
-      );
+      const others = calls.filter((other) => other.kind === kind && other !== call);
+      const mine = others.length > 0 ? tokenOf(call) : undefined;
+      return mine ? others.filter((other) => [...tokenOf(other)].some((origin) => mine.has(origin))) : [];
     },
   };
 }

@@ -33,7 +33,7 @@ function textTokens(file: FileView, carriers: Carriers): UrlToken[] {
     (node) => node.type === 'BinaryExpression' && node.operator === '+' && node.parent.type !== 'BinaryExpression',
   );
   return [...templates, ...sums].flatMap((text) => {
-    if (isNestedText(text) || isShown(text)) return [];
+    if (isNestedText(text) || !ADDRESS_PART.test(file.sourceCode.getText(text)) || isShown(text)) return [];
     const parts = resolvedParts(file, text);
     return parts.flatMap((part, index) => {
       if (typeof part === 'string') return [];
@@ -42,6 +42,9 @@ function textTokens(file: FileView, carriers: Carriers): UrlToken[] {
     });
   });
 }
+
+/** What every address with a token in it has: a query, a fragment or a path. */
+const ADDRESS_PART = /[?&#/]/;
 
 function isNestedText(text: Node): boolean {
   const outer = wrapped(text).parent;

@@ -10,11 +10,16 @@ import { alternatives, either, literal, slotOf, unknown, type Entry, type Slot, 
 
 /** What a variable holds where an identifier reads it. */
 export function variableValue(file: FileView, variable: Variable, use: Node): Value {
-  const values = [...variable.defs.flatMap((def) => definitionValues(file, def)), ...assignedValues(file, variable)];
-  if (values.length === 0) return literal(undefined, use);
-  const value = either(values, use);
+  const value = file.held(variable);
   const changeable = alternatives(value).some((one) => one.is === 'object' || one.is === 'array');
   return changeable ? withEntries(value, mutations(file, variable, use)) : value;
+}
+
+/** What is written into a variable, anywhere. */
+export function writtenValue(file: FileView, variable: Variable): Value {
+  const values = [...variable.defs.flatMap((def) => definitionValues(file, def)), ...assignedValues(file, variable)];
+  const node: Node = variable.identifiers[0] ?? file.sourceCode.ast;
+  return values.length === 0 ? literal(undefined, node) : either(values, node);
 }
 
 function definitionValues(file: FileView, def: Variable['defs'][number]): Value[] {
@@ -111,7 +116,7 @@ function part(file: FileView, value: Value, pattern: Node, name: Node): Value {
       const index = pattern.elements.findIndex((element) => element && contains(element, name));
       const element = pattern.elements[index];
       if (!element || element.type === 'RestElement') return unknown('dynamic', name);
-      return part(file, slotValue(slotOf(value, String(index)), name), element, name);
+      return part(file, slotValue(memberSlot(file, value, String(index)), name), element, name);
     }
     case 'ObjectPattern': {
       const property = pattern.properties.find((candidate) => contains(candidate, name));

@@ -1,5 +1,6 @@
 import { argumentAt, type Call } from './calls.ts';
 import type { FileView } from './file.ts';
+import { lazy } from './lazy.ts';
 import type { Tokens } from './tokens.ts';
 import { alternatives } from './values.ts';
 import {
@@ -23,20 +24,18 @@ export interface Verified {
 
 export function findVerified(file: FileView, calls: readonly Call[], tokens: Tokens): Verified {
   const verifications = calls.filter((call) => call.kind === 'verify' && call.op.token !== undefined);
-  const verifiedOrigins = new Set(
-    verifications.flatMap((call) => {
-      const token = argumentAt(file, call, call.op.token);
-      return token ? [...tokens.origins(token)] : [];
-    }),
-  );
-  const unseen = (file.tree.get('CallExpression') ?? []).filter((call) => mayVerify(file, call));
-  const homes = new Set(verifications.flatMap((call) => [...homesOf(file, call.node)]));
+  const verifiedOrigins = lazy(() => {
+    const given = verifications.flatMap((call) => argumentAt(file, call, call.op.token) ?? []);
+    return new Set(given.flatMap((token) => [...tokens.origins(token)]));
+  });
+  const unseen = lazy(() => (file.tree.get('CallExpression') ?? []).filter((call) => mayVerify(file, call)));
+  const homes = lazy(() => new Set(verifications.flatMap((call) => [...homesOf(file, call.node)])));
   return {
     isVerified: (token, at) => {
       const origins = token ? tokens.origins(token) : new Set<string>();
-      if ([...origins].some((origin) => verifiedOrigins.has(origin))) return true;
-      if (unseen.some((call) => takes(call, origins, tokens)) || (token && isOwn(file, token))) return true;
-      return [...homesOf(file, at)].some((home) => homes.has(home)) || feedsKey(at, tokens);
+      if ([...origins].some((origin) => verifiedOrigins().has(origin))) return true;
+      if (unseen().some((call) => takes(call, origins, tokens)) || (token && isOwn(file, token))) return true;
+      return [...homesOf(file, at)].some((home) => homes().has(home)) || feedsKey(at, tokens);
     },
   };
 }

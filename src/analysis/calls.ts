@@ -1,7 +1,7 @@
 import type { Source } from '../model/table.ts';
 import type { Op, OpKind, Place, Places } from '../model/vocabulary.ts';
 import type { FileView } from './file.ts';
-import { isFunction, isInside, spokenName, unwrap, type CallNode, type Node } from './tree.ts';
+import { isFunction, isInside, plainKey, spokenName, unwrap, type CallNode, type Node } from './tree.ts';
 import { unknown, type Invocation, type Slot, type ThingValue, type Value } from './values.ts';
 import { memberSlot, slotValue } from './variables.ts';
 
@@ -21,7 +21,9 @@ export interface Call {
 /** Every known operation that the file calls, constructs or extends, in source order. */
 export function findCalls(file: FileView): readonly Call[] {
   const found: Call[] = [];
+  const aliases = aliasNames(file);
   for (const node of [...(file.tree.get('CallExpression') ?? []), ...(file.tree.get('NewExpression') ?? [])]) {
+    if (!mayInvoke(file, node, aliases)) continue;
     const invoked = file.invoked(node);
     const op = invoked?.callee.thing[invoked.how]?.op;
     if (!invoked || !op) continue;
@@ -37,6 +39,36 @@ export function findCalls(file: FileView): readonly Call[] {
     });
   }
   return found.sort((a, b) => a.node.range[0] - b.node.range[0]);
+}
+
+/**
+ * Whether a call can be of a known thing, by the name that it calls. Most calls of a file are methods that nothing known
+ * has, and resolving their receivers would be most of the work.
+ */
+function mayInvoke(file: FileView, node: Node, aliases: ReadonlySet<string>): boolean {
+  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return false;
+  const callee = unwrap(node.callee);
+  if (callee.type !== 'MemberExpression') return true;
+  const name = plainKey(callee.property, callee.computed);
+  return name === undefined || name === 'call' || file.table.memberNames.has(name) || aliases.has(name);
+}
+
+/** The names of properties and fields that the file fills with something else than a function of its own. */
+function aliasNames(file: FileView): ReadonlySet<string> {
+  const names = new Set<string>();
+  const note = (key: Node, computed: boolean, value: Node | null): void => {
+    const name = value && !isFunction(value) && value.type !== 'Literal' ? plainKey(key, computed) : undefined;
+    if (name !== undefined) names.add(name);
+  };
+  for (const type of ['Property', 'PropertyDefinition', 'AssignmentExpression']) {
+    for (const node of file.tree.get(type) ?? []) {
+      if (node.type === 'Property' || node.type === 'PropertyDefinition') note(node.key, node.computed, node.value);
+      else if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') {
+        note(node.left.property, node.left.computed, node.right);
+      }
+    }
+  }
+  return names;
 }
 
 function calleeName(callee: Node): Node {

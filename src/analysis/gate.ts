@@ -21,7 +21,7 @@ const BASE64 = /atob|base-?64|b64/i;
 const STORAGE = /Storage\b|[cC]ookie/;
 /** A query or fragment, something that builds or reads one, or a path that ends in a token by name. */
 const ADDRESS =
-  /[?&#][\w.-]+=(?:\$\{|["'`])|[sS]earchParams|UrlQueryParameter|get(?:Query|Url)Param|\b(?:params|query|qs)["']?\s*[:.[]|\.query\b|\/(?:\$\{|["'`]\s*\+)[^}]{0,60}(?:[tT]oken|[jJ]wt|JWT)/;
+  /[?&#][\w.-]+=(?:\$\{|["'`])|[sS]earchParams|UrlQueryParameter|get(?:Query|Url)Param|\b(?:params|qs)["']?\s*:|\bquery["']?\s*[:.[}]|\.query\b|\/(?:\$\{|["'`]\s*\+)[^}]{0,60}(?:[tT]oken|[jJ]wt|JWT)/;
 /** A path that ends in anything: only worth a look where the file can sign what it puts there. */
 const PATH = /\/(?:\$\{|["'`]\s*\+)/;
 

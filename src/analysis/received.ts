@@ -62,7 +62,8 @@ function isReceiver(file: FileView, object: Node): boolean {
   // `a.b.token`: only where `b` is known to hold what a URL brings, which spares looking at every member.
   const name = inner.type === 'MemberExpression' ? plainKey(inner.property, inner.computed) : undefined;
   if (inner.type === 'MemberExpression' && !file.table.ambient(name ?? '')) return false;
-  const value = file.evaluate(object);
+  const variable = inner.type === 'Identifier' ? file.scopes.variable(inner) : undefined;
+  const value = variable ? file.held(variable) : file.evaluate(inner);
   return value.is === 'thing' && value.thing.readMember?.kind === 'receive';
 }
 

@@ -137,18 +137,21 @@ export function indexTree(ast: Node, visitorKeys: Readonly<Record<string, readon
     if (list) list.push(node);
     else index.set(node.type, [node]);
     const keys = visitorKeys[node.type] ?? [];
-    for (let k = keys.length - 1; k >= 0; k--) pushChildren(pending, Reflect.get(node, keys[k] ?? ''));
+    for (let k = keys.length - 1; k >= 0; k--) {
+      const child: unknown = Reflect.get(node, keys[k] ?? '');
+      if (Array.isArray(child)) for (let i = child.length - 1; i >= 0; i--) push(pending, child[i]);
+      else push(pending, child);
+    }
   }
   return index;
 }
 
-function pushChildren(pending: Node[], child: unknown): void {
-  if (Array.isArray(child)) for (let i = child.length - 1; i >= 0; i--) pushChildren(pending, child[i]);
-  else if (isNode(child) && !isTypeOnly(child)) pending.push(child);
+function push(pending: Node[], child: unknown): void {
+  if (isNode(child) && !TYPE_ONLY.has(child.type)) pending.push(child);
 }
 
 function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+  return typeof value === 'object' && value !== null && 'type' in value;
 }
 
 const TYPE_ONLY = new Set([
@@ -158,7 +161,3 @@ const TYPE_ONLY = new Set([
   'TSInterfaceDeclaration',
   'TSTypeAliasDeclaration',
 ]);
-
-function isTypeOnly(node: Node): boolean {
-  return TYPE_ONLY.has(node.type);
-}

@@ -83,14 +83,13 @@ function tokenAt(
   parts: readonly (Node | string)[],
   carriers: Carriers,
 ): UrlToken[] {
-  const text = parts.filter((part) => typeof part === 'string').join(' ');
   const parameter = PARAMETER.exec(before)?.[1];
+  if (parameter === undefined && !before.endsWith('/')) return [];
+  const text = parts.filter((part) => typeof part === 'string').join(' ');
   if (isForeignGround(text)) return [];
   const carrier = carriers.carrierOf(hole);
   const found =
-    parameter === undefined
-      ? inPath(hole, before, parts, carrier)
-      : inParameter(file, hole, parameter, carrier, carriers);
+    parameter === undefined ? inPath(hole, parts, carrier) : inParameter(file, hole, parameter, carrier, carriers);
   if (!found) return [];
   return [carrier?.evidence === 'proven' ? found : withPurpose(found, text, hole)];
 }
@@ -115,13 +114,8 @@ function inParameter(
 }
 
 /** `/auth/${jwt}`: only a token that this file makes or checks, or one whose name says more than `token`. */
-function inPath(
-  hole: Node,
-  before: string,
-  parts: readonly (Node | string)[],
-  carrier: Carrier | undefined,
-): UrlToken | undefined {
-  if (!carrier || !isIdentity(carrier.kind) || !before.endsWith('/') || !looksLikeAddress(parts)) return undefined;
+function inPath(hole: Node, parts: readonly (Node | string)[], carrier: Carrier | undefined): UrlToken | undefined {
+  if (!carrier || !isIdentity(carrier.kind) || !looksLikeAddress(parts)) return undefined;
   if (carrier.evidence !== 'proven' && !isSpecific(carrier.name)) return undefined;
   return { node: hole, direction: 'sent', kind: carrier.kind, name: carrier.name };
 }

@@ -26,6 +26,8 @@ export interface Table {
   global(name: string): Sourced | undefined;
   /** What a member denotes on a receiver that cannot be resolved. */
   ambient(name: string): Sourced | undefined;
+  /** The names of all members that any thing has: a method of another name means nothing by itself. */
+  readonly memberNames: ReadonlySet<string>;
   /** Where a file runs that imports this module. */
   runtimeOfModule(specifier: string): Runtime | undefined;
   /** Where a file runs that uses this global. */
@@ -67,6 +69,7 @@ export function compileTable(libraries: readonly Library[], platforms: readonly 
     module: find,
     global: (name) => globals.get(name),
     ambient: (name) => ambient.get(name),
+    memberNames: new Set([...ambient.keys(), ...[...libraries, ...platforms].flatMap(namesIn)]),
     runtimeOfModule: runtimeLookup(libraries, platforms),
     runtimeOfGlobal: (name) => {
       if (platforms.some((platform) => platform.browserGlobals?.includes(name))) return 'browser';
@@ -102,6 +105,17 @@ function bareSpecifier(specifier: string): string {
     .replace(/^https?:\/\/(?:deno\.land\/x|[^/]+\/npm|[^/]+)\/(?:v\d+\/)?/, '')
     .replace(/[?#].*$/, '');
   return path.replace(/^((?:@[^/]+\/)?[^/@]+)@[^/]+/, '$1');
+}
+
+function namesIn(described: Library | Platform): string[] {
+  const exported = 'exports' in described ? [described.exports] : Object.values(described.modules ?? {});
+  const global = 'globals' in described ? Object.values(described.globals ?? {}) : [];
+  return [...exported, ...global, ...Object.values(described.things ?? {})].flatMap(memberNamesOf);
+}
+
+function memberNamesOf(thing: Thing | Ref): string[] {
+  if (typeof thing === 'string') return [];
+  return Object.entries(thing.members ?? {}).flatMap(([name, member]) => [name, ...memberNamesOf(member)]);
 }
 
 /** A copy kept in the project: `../libs/jsonwebtoken`, `./vendor/jose/index.js`. */

@@ -105,6 +105,8 @@ const OTHER_VERBS = new Set([
   ],
 ]);
 
+const MENTIONS_TOKEN = /token|jwt|bearer/i;
+
 /** The words of a name, in lower case. */
 export function wordsOf(name: string): readonly string[] {
   return name
@@ -123,6 +125,8 @@ export function wordsOf(name: string): readonly string[] {
 export function tokenKind(name: string, role: 'call' | 'key' | 'value', project: TokenNames): TokenKind | undefined {
   if (project.notNames.includes(name)) return undefined;
   if (project.names.includes(name)) return 'session';
+  // Most names name no token: no need to take them apart.
+  if (!MENTIONS_TOKEN.test(name)) return undefined;
   const words = wordsOf(name);
   const [verb = ''] = words;
   if (words.length > 1 && (FLAG_VERBS.has(verb) || (role === 'call' && OTHER_VERBS.has(verb)))) return undefined;

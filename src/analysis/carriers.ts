@@ -173,7 +173,8 @@ export function findCarriers(file: FileView, calls: readonly Call[], tokens: Tok
     return read !== undefined && kind ? { kind, evidence: 'held', name: read } : undefined;
   };
 
-  const isProven = (node: Node): boolean => [...tokens.origins(node)].some((origin) => proven.has(origin));
+  const isProven = (node: Node): boolean =>
+    proven.size > 0 && [...tokens.origins(node)].some((origin) => proven.has(origin));
 
   return {
     carrierOf: (node) => carrierOf(node),

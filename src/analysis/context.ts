@@ -12,7 +12,7 @@ export function findRuntime(file: FileView, filename: string): Runtime | 'unknow
   if (hasDirective(file, 'use client')) return 'browser';
   if (modules.includes('server') || hasDirective(file, 'use server')) return 'server';
   if (modules.includes('browser') || /\.(?:vue|svelte|jsx|tsx)$/.test(filename)) return 'browser';
-  const globals = freeGlobals(file).map((name) => file.table.runtimeOfGlobal(name));
+  const globals = [...file.scopes.freeNames].map((name) => file.table.runtimeOfGlobal(name));
   if (globals.includes('browser')) return 'browser';
   return globals.includes('server') ? 'server' : 'unknown';
 }
@@ -28,12 +28,6 @@ function moduleSpecifiers(file: FileView): readonly string[] {
     return argument?.type === 'Literal' ? [String(argument.value)] : [];
   });
   return [...imported, ...required];
-}
-
-function freeGlobals(file: FileView): readonly string[] {
-  return (file.tree.get('Identifier') ?? []).flatMap((node) =>
-    node.type === 'Identifier' && file.scopes.isFreeGlobal(node) ? [node.name] : [],
-  );
 }
 
 function hasDirective(file: FileView, text: string): boolean {

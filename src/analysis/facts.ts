@@ -17,7 +17,7 @@ import { signedProperties, type SignedProperty } from './payloads.ts';
 import { findPolicies, type Policy } from './policies.ts';
 import { findReceivedTokens } from './received.ts';
 import { readScopes, type Variable } from './scopes.ts';
-import { findStoredTokens, type StoredToken } from './stores.ts';
+import { findStoredTokens, findStoreWrites, type StoredToken } from './stores.ts';
 import { traceTokens } from './tokens.ts';
 import { indexTree, type FunctionNode, type Node } from './tree.ts';
 import { findSentTokens, type UrlToken } from './urls.ts';
@@ -57,6 +57,7 @@ export function collectFacts(
   const calls = lazy(() => findCalls(file));
   const tokens = lazy(() => traceTokens(file, calls()));
   const carriers = lazy(() => findCarriers(file, calls(), tokens(), knowledge.tokenNames));
+  const writes = lazy(() => findStoreWrites(file, calls()));
   const library = <T>(find: () => readonly T[]): (() => readonly T[]) => lazy(() => (gate.library ? find() : []));
   const policies = library(() => findPolicies(file, calls(), tokens(), knowledge.config));
   const signed = library(() =>
@@ -65,12 +66,12 @@ export function collectFacts(
   const decodes = lazy(() =>
     gate.library || gate.handmade ? findDecodes(file, calls(), tokens(), { handmade: gate.handmade }) : [],
   );
-  const stored = lazy(() => (gate.storage ? findStoredTokens(file, calls(), carriers()) : []));
+  const stored = lazy(() => (gate.storage ? findStoredTokens(file, writes(), carriers()) : []));
   const urls = lazy(() => (gate.url ? urlTokens() : []));
   const urlTokens = (): readonly UrlToken[] =>
     distinct([
       ...findSentTokens(file, calls(), carriers()),
-      ...findReceivedTokens(file, calls(), carriers(), tokens()),
+      ...findReceivedTokens(file, calls(), { writes, carriers: carriers(), tokens: tokens() }),
     ]);
   const runtime = lazy(() => findRuntime(file, filename));
   return {

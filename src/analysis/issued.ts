@@ -1,37 +1,45 @@
 import { argumentAt, placesOf, slotAt, type Call } from './calls.ts';
 import type { FileView } from './file.ts';
+import { lazy } from './lazy.ts';
 import type { Tokens } from './tokens.ts';
 import type { Node } from './tree.ts';
 import type { Value } from './values.ts';
 
 export type Expected = 'algorithms' | 'audience' | 'issuer';
 
-/**
- * What this file puts into the tokens that it signs with the key of a verification: what that verification can expect.
- * Only plain texts of one voice; a value that may be unset at run time would switch the check off.
- *
- * @returns the value, or undefined where the file does not show exactly one
- */
-export function issuedValue(
-  file: FileView,
-  verifications: readonly Call[],
-  calls: readonly Call[],
-  tokens: Tokens,
-  expected: Expected,
-): string | undefined {
-  const [first] = verifications;
-  const key = first && keyOrigins(file, first, tokens);
-  if (!first || !key || key.size === 0) return undefined;
-  const found = new Set<string | undefined>();
-  for (const call of calls) {
-    const issues = call.op.issues?.[expected];
-    if (call.kind !== 'sign' || call.source !== first.source || !issues) continue;
-    if (![...keyOrigins(file, call, tokens)].some((origin) => key.has(origin))) continue;
-    const slot = slotAt(file, call, issues.at, { has: 'unknown' });
-    found.add(slot.has === 'no' ? issues.absent : slot.has === 'yes' ? text(slot.value) : undefined);
-  }
-  const [only] = found;
-  return found.size === 1 ? only : undefined;
+/** What the file signs its tokens with. */
+export interface Issued {
+  /**
+   * What this file puts into the tokens that it signs with the key of a verification: what that verification can
+   * expect. Only plain texts of one voice; a value that may be unset at run time would switch the check off.
+   *
+   * @returns the value, or undefined where the file does not show exactly one
+   */
+  value(verification: Call, expected: Expected): string | undefined;
+}
+
+export function findIssued(file: FileView, calls: readonly Call[], tokens: Tokens): Issued {
+  const signs = lazy(() =>
+    calls.flatMap((call) =>
+      call.kind === 'sign' && call.op.issues ? [{ call, key: keyOrigins(file, call, tokens) }] : [],
+    ),
+  );
+  return {
+    value(verification, expected) {
+      const candidates = signs().filter(({ call }) => call.source === verification.source);
+      if (candidates.length === 0) return undefined;
+      const key = keyOrigins(file, verification, tokens);
+      const found = new Set<string | undefined>();
+      for (const { call, key: signingKey } of candidates) {
+        const issues = call.op.issues?.[expected];
+        if (!issues || ![...signingKey].some((origin) => key.has(origin))) continue;
+        const slot = slotAt(file, call, issues.at, { has: 'unknown' });
+        found.add(slot.has === 'no' ? issues.absent : slot.has === 'yes' ? text(slot.value) : undefined);
+      }
+      const [only] = found;
+      return found.size === 1 ? only : undefined;
+    },
+  };
 }
 
 function text(value: Value | undefined): string | undefined {

@@ -4,7 +4,7 @@ import { makerOf, placesOf, slotAt, valueAt, type Call } from './calls.ts';
 import { claimChecks, type ClaimChecks } from './claims.ts';
 import type { FileView } from './file.ts';
 import { returnedValue } from './functions.ts';
-import { issuedValue, type Expected } from './issued.ts';
+import { findIssued, type Expected } from './issued.ts';
 import { optionSite, type OptionSite } from './sites.ts';
 import type { Tokens } from './tokens.ts';
 import type { Node } from './tree.ts';
@@ -50,6 +50,7 @@ export function findPolicies(
   config: Readonly<Record<string, unknown>>,
 ): readonly Policy[] {
   const claims = claimChecks(file, calls, tokens);
+  const issued = findIssued(file, calls, tokens);
   const groups = new Map<Node, Call[]>();
   for (const call of calls) {
     // Without any argument this is code that somebody is typing.
@@ -70,7 +71,7 @@ export function findPolicies(
         calls: group,
         key: keyKind(file, group),
         site: optionSite(file, node, group),
-        issued: (expected) => issuedValue(file, group, calls, tokens, expected),
+        issued: (expected) => issued.value(first, expected),
         check: (name) => {
           const ops = [...new Map(group.map((call) => [call.op, call])).values()];
           const checks = ops.flatMap((call) => {

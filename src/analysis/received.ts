@@ -2,7 +2,7 @@ import { isForeignGround, isSpecific } from '../lexicon.ts';
 import { slotAt, type Call } from './calls.ts';
 import { keyName, type Carriers } from './carriers.ts';
 import type { FileView } from './file.ts';
-import { storeWrites } from './stores.ts';
+import type { StoreWrite } from './stores.ts';
 import type { Tokens } from './tokens.ts';
 import { plainKey, spokenName, unwrap, wrapped, type Node } from './tree.ts';
 import type { UrlToken } from './urls.ts';
@@ -11,12 +11,7 @@ import type { UrlToken } from './urls.ts';
  * Tokens that the file accepts from URLs: `req.query.token` and `searchParams.get('access_token')`, where what comes out is used as
  * a token.
  */
-export function findReceivedTokens(
-  file: FileView,
-  calls: readonly Call[],
-  carriers: Carriers,
-  tokens: Tokens,
-): readonly UrlToken[] {
+export function findReceivedTokens(file: FileView, calls: readonly Call[], known: Known): readonly UrlToken[] {
   const called = calls.flatMap((call): UrlToken[] => {
     if (call.kind !== 'receive') return [];
     const key = slotAt(file, call, '0', { has: 'unknown' }).node;
@@ -25,13 +20,14 @@ export function findReceivedTokens(
     if (call.source.isLibrary) {
       return [{ node: call.callee, direction: 'accepted', kind: 'session', name: name ?? 'token' }];
     }
-    return name === undefined ? [] : accepted(file, call.node, name, { calls, carriers, tokens });
+    return name === undefined ? [] : accepted(file, call.node, name, known);
   });
-  return [...called, ...readMembers(file, { calls, carriers, tokens })];
+  return [...called, ...readMembers(file, known)];
 }
 
-interface Known {
-  readonly calls: readonly Call[];
+/** What is known of the file beside its calls. */
+export interface Known {
+  readonly writes: () => readonly StoreWrite[];
   readonly carriers: Carriers;
   readonly tokens: Tokens;
 }
@@ -84,12 +80,12 @@ function isWrittenOrTested(node: Node): boolean {
   }
 }
 
-function accepted(file: FileView, node: Node, name: string, { calls, carriers, tokens }: Known): UrlToken[] {
+function accepted(file: FileView, node: Node, name: string, { writes, carriers, tokens }: Known): UrlToken[] {
   const kind = carriers.kindNamed(name, 'value');
   if (kind === 'foreign') return [];
   const proven = carriers.isProven(node) || kept(node).some((at) => carriers.isProven(at));
   if (proven) return [{ node, direction: 'accepted', kind: 'session', name }];
-  if (!kind || (!isSpecific(name) && !isUsedAsToken(file, node, calls, tokens))) return [];
+  if (!kind || (!isSpecific(name) && !isUsedAsToken(file, node, writes, tokens))) return [];
   return [{ node, direction: 'accepted', kind, name }];
 }
 
@@ -110,7 +106,7 @@ const SESSION_USE =
 /** `confirmEmail(req.query.token)`: a link's own right. */
 const ONE_PURPOSE = /reset|password|e?mail|invit|confirm|activat|unsubscribe/i;
 
-function isUsedAsToken(file: FileView, node: Node, calls: readonly Call[], tokens: Tokens): boolean {
+function isUsedAsToken(file: FileView, node: Node, writes: Known['writes'], tokens: Tokens): boolean {
   const origins = new Set([node, ...kept(node)].flatMap((at) => [...tokens.origins(at)]));
   const same = (other: Node): boolean =>
     other === node || [...tokens.origins(other)].some((origin) => origins.has(origin));
@@ -122,12 +118,8 @@ function isUsedAsToken(file: FileView, node: Node, calls: readonly Call[], token
       !isForeignGround(spokenName(call.callee) ?? '') &&
       call.arguments.some((argument) => same(unwrap(argument))),
   );
-  return isArgument || isStored(file, calls, same) || isBearer(file, same);
-}
-
-/** Kept under a token's name: `localStorage.setItem('token', t)`. */
-function isStored(file: FileView, calls: readonly Call[], same: (other: Node) => boolean): boolean {
-  return storeWrites(file, calls).some(({ value }) => same(unwrap(value)));
+  const isStored = (): boolean => writes().some(({ value }) => same(unwrap(value)));
+  return isArgument || isStored() || isBearer(file, same);
 }
 
 function isBearer(file: FileView, same: (other: Node) => boolean): boolean {

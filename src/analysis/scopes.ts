@@ -10,6 +10,8 @@ export interface Scopes {
   reference(identifier: Node): Reference | undefined;
   /** The variable that a reference or a declaring identifier belongs to; undefined for globals that nobody declares. */
   variable(identifier: Node): Variable | undefined;
+  /** The global names that the file uses and does not declare. */
+  readonly freeNames: ReadonlySet<string>;
   /** A global name that nothing in the file declares. */
   isFreeGlobal(identifier: Node): boolean;
 }
@@ -26,6 +28,10 @@ export function readScopes(scopeManager: TSESLint.Scope.ScopeManager | null): Sc
     return found && found.defs.length > 0 ? found : undefined;
   };
   return {
+    get freeNames() {
+      const names = [...references.keys()].filter((name) => variable(name) === undefined);
+      return new Set(names.flatMap((name) => (name.type === 'Identifier' ? [name.name] : [])));
+    },
     reference: (identifier) => references.get(identifier),
     variable,
     isFreeGlobal: (identifier) => references.has(identifier) && variable(identifier) === undefined,

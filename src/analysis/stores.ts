@@ -20,15 +20,19 @@ export interface StoreWrite {
   readonly value: Node;
 }
 
-export function findStoredTokens(file: FileView, calls: readonly Call[], carriers: Carriers): readonly StoredToken[] {
-  return storeWrites(file, calls).flatMap((write) => {
+export function findStoredTokens(
+  file: FileView,
+  writes: readonly StoreWrite[],
+  carriers: Carriers,
+): readonly StoredToken[] {
+  return writes.flatMap((write) => {
     const given = throughWrapper(file, write, carriers);
     return (given.length > 0 ? given : [write]).flatMap((one) => judge(file, one, carriers) ?? []);
   });
 }
 
 /** Everything that the file writes into a store. */
-export function storeWrites(file: FileView, calls: readonly Call[]): readonly StoreWrite[] {
+export function findStoreWrites(file: FileView, calls: readonly Call[]): readonly StoreWrite[] {
   return [...calledWrites(file, calls), ...assignedWrites(file), ...sentScripts(file)];
 }
 

@@ -90,6 +90,8 @@ const MAX_ALTERNATIVES = 12;
 
 /** One value that is any of several; several that are the same collapse. */
 export function either(values: readonly Value[], node: Node): Value {
+  const [single] = values;
+  if (single && values.length === 1) return single;
   const flat = [...new Set(values.flatMap((value) => (value.is === 'either' ? value.of : [value])))];
   const [only] = flat;
   if (only && flat.length === 1) return only;

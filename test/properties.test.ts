@@ -9,12 +9,12 @@ const OPAQUE = "import { opaque } from './opaque.js';\n";
 
 function treeOf({ code, filename }: Sample): TreeIndex {
   const { ast, visitorKeys } = parsed(code, filename);
-  return indexTree(ast as Node, visitorKeys);
+  return indexTree({ ast: ast as Node, visitorKeys });
 }
 
 /** Every value of a file that could be replaced by another: options, spreads, arguments, initial values, modules. */
 function replaceable(tree: TreeIndex): readonly Node[] {
-  const of = (type: string): readonly Node[] => tree.get(type) ?? [];
+  const of = (type: Parameters<TreeIndex['get']>[0]): readonly Node[] => tree.get(type) ?? [];
   return [
     ...of('Property').flatMap((node) =>
       node.type === 'Property' && node.parent.type === 'ObjectExpression' && !node.method && !node.shorthand

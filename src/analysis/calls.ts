@@ -60,7 +60,7 @@ function aliasNames(file: FileView): ReadonlySet<string> {
     const name = value && !isFunction(value) && value.type !== 'Literal' ? plainKey(key, computed) : undefined;
     if (name !== undefined) names.add(name);
   };
-  for (const type of ['Property', 'PropertyDefinition', 'AssignmentExpression']) {
+  for (const type of ['Property', 'PropertyDefinition', 'AssignmentExpression'] as const) {
     for (const node of file.tree.get(type) ?? []) {
       if (node.type === 'Property' || node.type === 'PropertyDefinition') note(node.key, node.computed, node.value);
       else if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') {

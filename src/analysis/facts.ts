@@ -19,7 +19,7 @@ import { findReceivedTokens } from './received.ts';
 import { readScopes, type Variable } from './scopes.ts';
 import { findStoredTokens, findStoreWrites, type StoredToken } from './stores.ts';
 import { traceTokens } from './tokens.ts';
-import { indexTree, type FunctionNode, type Node } from './tree.ts';
+import { indexTree, type FunctionNode, type Node, type Walkable } from './tree.ts';
 import { findSentTokens, type UrlToken } from './urls.ts';
 import { unknown, type Value } from './values.ts';
 import { writtenValue } from './variables.ts';
@@ -101,11 +101,19 @@ function distinct(found: readonly UrlToken[]): readonly UrlToken[] {
   return [...new Map(found.map((token) => [token.node, token])).values()];
 }
 
+/** The types of our oldest supported ESLint know nothing of `traverse`. */
+function walkable(sourceCode: Readonly<TSESLint.SourceCode>): Walkable {
+  const { ast, visitorKeys } = sourceCode;
+  const traverse: unknown = Reflect.get(sourceCode, 'traverse');
+  if (typeof traverse !== 'function') return { ast, visitorKeys };
+  return { ast, visitorKeys, traverse: () => Reflect.apply(traverse, sourceCode, []) };
+}
+
 /** Evaluations that one file may cost. Real files take some thousands; beyond, everything is unknown. */
 const WORK_BUDGET = 400_000;
 
 function viewFile(sourceCode: Readonly<TSESLint.SourceCode>, table: Table): FileView {
-  const tree = lazy(() => indexTree(sourceCode.ast, sourceCode.visitorKeys));
+  const tree = lazy(() => indexTree(walkable(sourceCode)));
   const scopes = lazy(() => readScopes(sourceCode.scopeManager));
   const returns = lazy(() => indexReturns(tree()));
   const calls = lazy(() => indexCalls(tree()));
@@ -127,7 +135,9 @@ function viewFile(sourceCode: Readonly<TSESLint.SourceCode>, table: Table): File
       return returns();
     },
     evaluate(node) {
-      if (values.has(node)) return values.get(node) ?? unknown('limit', node);
+      const known = values.get(node);
+      if (known) return known;
+      if (values.has(node)) return unknown('limit', node);
       if (++work > WORK_BUDGET) return unknown('limit', node);
       values.set(node, undefined);
       const value = evaluateNode(file, node);

@@ -2,9 +2,10 @@ import { isForeignGround, isSpecific } from '../lexicon.ts';
 import { slotAt, type Call } from './calls.ts';
 import { keyName, type Carriers } from './carriers.ts';
 import type { FileView } from './file.ts';
+import { returnedExpressions } from './functions.ts';
 import type { StoreWrite } from './stores.ts';
 import type { Tokens } from './tokens.ts';
-import { plainKey, spokenName, unwrap, wrapped, type Node } from './tree.ts';
+import { enclosingFunction, isInside, plainKey, spokenName, unwrap, wrapped, type Node } from './tree.ts';
 import type { UrlToken } from './urls.ts';
 
 /**
@@ -32,35 +33,40 @@ export interface Known {
   readonly tokens: Tokens;
 }
 
+/** Reads of what a URL brought, from where it comes: a search through every member of the file would cost far more. */
 function readMembers(file: FileView, known: Known): UrlToken[] {
-  const members = (file.tree.get('MemberExpression') ?? []).flatMap((node) => {
-    if (node.type !== 'MemberExpression') return [];
-    const name = plainKey(node.property, node.computed);
-    if (name === undefined || !isReceiver(file, node.object)) return [];
-    return isWrittenOrTested(node) ? [] : accepted(file, node, name, known);
-  });
-  const patterns = (file.tree.get('ObjectPattern') ?? []).flatMap((node) => {
-    const parent = node.parent;
-    if (node.type !== 'ObjectPattern' || parent?.type !== 'VariableDeclarator' || !parent.init) return [];
-    const { init } = parent;
-    return node.properties.flatMap((property) => {
-      if (property.type !== 'Property') return [];
-      const name = plainKey(property.key, property.computed);
-      if (name === undefined || !isReceiver(file, init)) return [];
-      return accepted(file, property.value, name, known);
-    });
-  });
-  return [...members, ...patterns];
+  return receivers(file).flatMap((receiver) => readsOf(file, wrapped(receiver), known));
 }
 
-function isReceiver(file: FileView, object: Node): boolean {
-  const inner = unwrap(object);
-  // `a.b.token`: only where `b` is known to hold what a URL brings, which spares looking at every member.
-  const name = inner.type === 'MemberExpression' ? plainKey(inner.property, inner.computed) : undefined;
-  if (inner.type === 'MemberExpression' && !file.table.ambient(name ?? '')) return false;
-  const variable = inner.type === 'Identifier' ? file.scopes.variable(inner) : undefined;
-  const value = variable ? file.held(variable) : file.evaluate(inner);
-  return value.is === 'thing' && value.thing.readMember?.kind === 'receive';
+/** Expressions that hold the parameters of a URL: `req.query`, `qs.parse(location.search)`. */
+function receivers(file: FileView): readonly Node[] {
+  const members = (file.tree.get('MemberExpression') ?? []).filter(
+    (node) => node.type === 'MemberExpression' && file.table.ambient(plainKey(node.property, node.computed) ?? ''),
+  );
+  const calls = (file.tree.get('CallExpression') ?? []).filter(
+    (node) => node.type === 'CallExpression' && spokenName(node.callee) === 'parse',
+  );
+  return [...members, ...calls].filter((node) => {
+    const value = file.evaluate(node);
+    return value.is === 'thing' && value.thing.readMember?.kind === 'receive';
+  });
+}
+
+function readsOf(file: FileView, receiver: Node, known: Known): UrlToken[] {
+  const parent = receiver.parent;
+  if (parent?.type === 'MemberExpression' && parent.object === receiver) {
+    const name = plainKey(parent.property, parent.computed);
+    return name === undefined || isWrittenOrTested(parent) ? [] : accepted(file, parent, name, known);
+  }
+  if (parent?.type !== 'VariableDeclarator') return [];
+  if (parent.id.type === 'ObjectPattern') {
+    return parent.id.properties.flatMap((property) => {
+      const name = property.type === 'Property' ? plainKey(property.key, property.computed) : undefined;
+      return property.type === 'Property' && name !== undefined ? accepted(file, property.value, name, known) : [];
+    });
+  }
+  const reads = file.scopes.variable(parent.id)?.references.filter((reference) => reference.isRead()) ?? [];
+  return reads.flatMap(({ identifier }) => readsOf(file, wrapped(identifier), known));
 }
 
 /** Assigning to a parameter accepts nothing, and neither does looking whether there is one. */
@@ -83,10 +89,21 @@ function isWrittenOrTested(node: Node): boolean {
 function accepted(file: FileView, node: Node, name: string, { writes, carriers, tokens }: Known): UrlToken[] {
   const kind = carriers.kindNamed(name, 'value');
   if (kind === 'foreign') return [];
-  const proven = carriers.isProven(node) || kept(node).some((at) => carriers.isProven(at));
+  const proven =
+    isExtracted(file, node, tokens) || carriers.isProven(node) || kept(node).some((at) => carriers.isProven(at));
   if (proven) return [{ node, direction: 'accepted', kind: 'session', name }];
   if (!kind || (!isSpecific(name) && !isUsedAsToken(file, node, writes, tokens))) return [];
   return [{ node, direction: 'accepted', kind, name }];
+}
+
+/** Returned by a function that a verifier is given to find its token: `getToken`, `jwtFromRequest`. */
+function isExtracted(file: FileView, node: Node, tokens: Tokens): boolean {
+  const home = enclosingFunction(node);
+  if (!home || !tokens.isExtractor(home)) return false;
+  const origins = tokens.origins(node);
+  return returnedExpressions(file, home).some(
+    (returned) => isInside(node, returned) || [...tokens.origins(returned)].some((origin) => origins.has(origin)),
+  );
 }
 
 /** The variable that a value is kept in. */

@@ -1,9 +1,10 @@
-import type { OpKind } from '../model/vocabulary.ts';
+import type { Op, OpKind, Places } from '../model/vocabulary.ts';
 import { argumentAt, valueAt, type Call } from './calls.ts';
 import type { FileView } from './file.ts';
 import { lazy } from './lazy.ts';
 import type { Variable } from './scopes.ts';
 import { enclosingFunction, isFunction, isInside, plainKey, unwrap, type FunctionNode, type Node } from './tree.ts';
+import { alternatives } from './values.ts';
 
 /** Which expressions hold the same token. */
 export interface Tokens {
@@ -13,6 +14,8 @@ export interface Tokens {
   origins(node: Node): ReadonlySet<string>;
   /** The function is what a verification asks for its key: what it decodes is verified afterwards. */
   isKeyResolver(fn: FunctionNode): boolean;
+  /** The function is what a verifier asks for the token. */
+  isExtractor(fn: FunctionNode): boolean;
 }
 
 export function traceTokens(file: FileView, calls: readonly Call[]): Tokens {
@@ -28,10 +31,14 @@ export function traceTokens(file: FileView, calls: readonly Call[]): Tokens {
     known.set(node, found);
     return found;
   };
-  const resolvers = lazy(() => {
-    const keys = calls.flatMap((call) => (call.kind === 'verify' ? [valueAt(file, call, call.op.key)] : []));
-    return new Set(keys.flatMap((key): Node[] => (key.is === 'function' ? [key.node] : [])));
-  });
+  const functionsAt = (places: (op: Op) => Places | undefined): ReadonlySet<Node> => {
+    const given = calls.flatMap((call) => (call.kind === 'verify' ? [valueAt(file, call, places(call.op))] : []));
+    return new Set(
+      given.flatMap(alternatives).flatMap((value): Node[] => (value.is === 'function' ? [value.node] : [])),
+    );
+  };
+  const resolvers = lazy(() => functionsAt((op) => op.key));
+  const extractors = lazy(() => functionsAt((op) => op.extractor));
   const tokenOf = (call: Call): ReadonlySet<string> => {
     const node = argumentAt(file, call, call.op.token);
     return node ? origins(node) : new Set();
@@ -39,6 +46,7 @@ export function traceTokens(file: FileView, calls: readonly Call[]): Tokens {
   return {
     origins,
     isKeyResolver: (fn) => resolvers().has(fn),
+    isExtractor: (fn) => extractors().has(fn),
     sameToken: (call, kind) => {
       const others = calls.filter((other) => other.kind === kind && other !== call);
       const mine = others.length > 0 ? tokenOf(call) : undefined;

@@ -120,22 +120,68 @@ function functionNameAround(call: TSESTree.CallExpression): string | undefined {
   return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id.name : undefined;
 }
 
-/** Nodes of a file by type, in source order; type annotations are left out. */
-export type TreeIndex = ReadonlyMap<string, readonly Node[]>;
+/** What the analysis asks for. Most nodes of a file are identifiers and literals, which nobody needs a list of. */
+const INDEXED = [
+  'AssignmentExpression',
+  'BinaryExpression',
+  'CallExpression',
+  'ImportDeclaration',
+  'ImportSpecifier',
+  'MemberExpression',
+  'NewExpression',
+  'ObjectExpression',
+  'ObjectPattern',
+  'Property',
+  'PropertyDefinition',
+  'ReturnStatement',
+  'SpreadElement',
+  'Super',
+  'TemplateLiteral',
+  'VariableDeclarator',
+] as const;
 
-/**
- * Walks a file once.
- *
- * @param ast the program
- * @param visitorKeys the child keys of each node type, as the parser gives them
- */
-export function indexTree(ast: Node, visitorKeys: Readonly<Record<string, readonly string[] | undefined>>): TreeIndex {
-  const index = new Map<string, Node[]>();
+/** Nodes of a file by type, in source order; type annotations are left out. */
+export interface TreeIndex {
+  get(type: (typeof INDEXED)[number]): readonly Node[] | undefined;
+}
+
+/** What of a source code object the index needs: the tree, its child keys, and the walk that a host may have done. */
+export interface Walkable {
+  readonly ast: Node;
+  readonly visitorKeys: Readonly<Record<string, readonly string[] | undefined>>;
+  /** ESLint since 9 walks the tree before any rule runs and keeps the steps; other hosts have no such method. */
+  readonly traverse?: () => Iterable<{ readonly kind: number; readonly phase?: number; readonly target: unknown }>;
+}
+
+/** Indexes a file by node type, on the host's own walk where there is one. */
+export function indexTree(source: Walkable): TreeIndex {
+  const index: Map<string, Node[]> = new Map(INDEXED.map((type) => [type, []]));
+  const add = (node: Node): void => void index.get(node.type)?.push(node);
+  if (source.traverse) addSteps(source.traverse(), add);
+  else walk(source, add);
+  return index;
+}
+
+const VISIT = 1;
+const ENTER = 1;
+
+function addSteps(steps: ReturnType<NonNullable<Walkable['traverse']>>, add: (node: Node) => void): void {
+  let skipped: unknown;
+  for (const { kind, phase, target } of steps) {
+    if (kind !== VISIT || !isNode(target)) continue;
+    if (skipped !== undefined) {
+      if (target === skipped && phase !== ENTER) skipped = undefined;
+    } else if (phase === ENTER) {
+      if (TYPE_ONLY.has(target.type)) skipped = target;
+      else add(target);
+    }
+  }
+}
+
+function walk({ ast, visitorKeys }: Walkable, add: (node: Node) => void): void {
   const pending: Node[] = [ast];
   for (let node = pending.pop(); node; node = pending.pop()) {
-    const list = index.get(node.type);
-    if (list) list.push(node);
-    else index.set(node.type, [node]);
+    add(node);
     const keys = visitorKeys[node.type] ?? [];
     for (let k = keys.length - 1; k >= 0; k--) {
       const child: unknown = Reflect.get(node, keys[k] ?? '');
@@ -143,7 +189,6 @@ export function indexTree(ast: Node, visitorKeys: Readonly<Record<string, readon
       else push(pending, child);
     }
   }
-  return index;
 }
 
 function push(pending: Node[], child: unknown): void {

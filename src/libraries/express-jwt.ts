@@ -2,7 +2,7 @@ import type { Library, Op } from '../model/vocabulary.ts';
 import { jsonwebtokenChecks } from './jsonwebtoken.ts';
 
 /** The whole options object is handed to jsonwebtoken's verify. */
-const middleware: Op = { kind: 'verify', key: '0.secret', checks: jsonwebtokenChecks('0') };
+const middleware: Op = { kind: 'verify', key: '0.secret', extractor: '0.getToken', checks: jsonwebtokenChecks('0') };
 
 const library: Library = {
   name: 'express-jwt',

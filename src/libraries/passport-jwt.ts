@@ -7,6 +7,7 @@ import type { Library, Op } from '../model/vocabulary.ts';
 const strategy: Op = {
   kind: 'verify',
   key: ['0.secretOrKey', '0.secretOrKeyProvider'],
+  extractor: '0.jwtFromRequest',
   callback: { at: '1', claims: 0 },
   method: { name: 'validate', claims: 0 },
   checks: {

@@ -89,6 +89,8 @@ export interface Op {
   readonly name?: Places;
   /** parameter: an object whose properties are names and values */
   readonly entries?: Places;
+  /** verify: the function that finds the token in a request */
+  readonly extractor?: Places;
   /** the function that gets the claims, and as which of its parameters (counted from 0) */
   readonly callback?: { readonly at: Places; readonly claims: number };
   /** extend: the method of the subclass that gets the claims, and as which of its parameters */

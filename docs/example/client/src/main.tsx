@@ -1,0 +1,40 @@
+import { useEffect } from 'react';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter, Link, Route, Routes, useNavigate } from 'react-router-dom';
+import { Chat } from './Chat';
+import { Login, Welcome } from './Login';
+import { Tools } from './Tools';
+import { renew } from './http';
+import { clearSession, displayName } from './session';
+
+function Header() {
+  const navigate = useNavigate();
+  useEffect(() => {
+    const timer = setInterval(() => void renew(), 10 * 60_000);
+    return () => clearInterval(timer);
+  }, []);
+
+  const leave = () => {
+    clearSession();
+    navigate('/login');
+  };
+  return (
+    <header>
+      <Link to="/">Toolshare</Link> <Link to="/chat">Chat</Link>
+      <span>Hello, {displayName()}</span>
+      <button onClick={leave}>Sign out</button>
+    </header>
+  );
+}
+
+createRoot(document.getElementById('root')!).render(
+  <BrowserRouter>
+    <Header />
+    <Routes>
+      <Route path="/" element={<Tools />} />
+      <Route path="/chat" element={<Chat />} />
+      <Route path="/login" element={<Login />} />
+      <Route path="/welcome" element={<Welcome />} />
+    </Routes>
+  </BrowserRouter>,
+);

@@ -1,8 +1,9 @@
 import type { Call } from './calls.ts';
 import type { FileView } from './file.ts';
+import { lazy } from './lazy.ts';
 import { enclosingFunction, isFunction, plainKey, spokenName, unwrap, wrapped, type Node } from './tree.ts';
 import type { Tokens } from './tokens.ts';
-import { alternatives, type ResultValue } from './values.ts';
+import { alternatives, type ResultValue, type Value } from './values.ts';
 
 /** Whether the code around a verification compares a claim by hand. */
 export interface ClaimChecks {
@@ -14,22 +15,22 @@ export type ClaimName = 'aud' | 'iss';
 
 const CLAIMS: readonly ClaimName[] = ['aud', 'iss'];
 
-export function claimChecks(file: FileView, calls: readonly Call[], tokens: Tokens): ClaimChecks {
-  const verified = calls.some((call) => call.kind === 'verify');
-  const compared = verified ? comparedClaims(file) : new Map<Node, Set<ClaimName>>();
-  const handedOver = verified ? claimsHandedOver(file) : new Set<Node>();
+export function claimChecks(file: FileView, tokens: Tokens): ClaimChecks {
+  const compared = lazy(() => comparedClaims(file));
+  const handedOver = lazy(() => claimsHandedOver(file));
   // A comparison on a decoded copy of the same token is as good.
   const copies = (call: Call): readonly Node[] => [
     call.node,
     ...tokens.sameToken(call, 'decode').map((copy) => copy.node),
   ];
   const isCompared = (call: Call, claim: ClaimName): boolean =>
-    copies(call).some((node) => compared.get(node)?.has(claim));
+    compared().size > 0 && copies(call).some((node) => compared().get(node)?.has(claim));
   return {
     compared: (asked, claim) => {
       if (asked.every((call) => isCompared(call, claim))) return 'yes';
-      const maybe = asked.every((call) => isCompared(call, claim) || copies(call).some((node) => handedOver.has(node)));
-      return maybe ? 'unknown' : 'no';
+      if (handedOver().size === 0) return 'no';
+      const isMaybe = (call: Call): boolean => copies(call).some((node) => handedOver().has(node));
+      return asked.every((call) => isCompared(call, claim) || isMaybe(call)) ? 'unknown' : 'no';
     },
   };
 }
@@ -39,7 +40,7 @@ function comparedClaims(file: FileView): ReadonlyMap<Node, ReadonlySet<ClaimName
   const found = new Map<Node, Set<ClaimName>>();
   const note = (read: Node, uses: readonly Node[]): void => {
     if (!uses.some((use) => isJudged(use))) return;
-    for (const one of alternatives(file.evaluate(read))) {
+    for (const one of alternatives(keptClaim(file, read))) {
       const claim = one.is === 'result' ? claimNamed(one.path.at(-1)) : undefined;
       if (one.is !== 'result' || !claim || !isWholeClaims({ ...one, path: one.path.slice(0, -1) })) continue;
       const claims = found.get(one.call);
@@ -60,6 +61,25 @@ function comparedClaims(file: FileView): ReadonlyMap<Node, ReadonlySet<ClaimName
     }
   }
   return found;
+}
+
+/** A claim as it is read, also from a member of something unknown that the same function has put the claims into. */
+function keptClaim(file: FileView, read: Node): Value {
+  const value = file.evaluate(read);
+  if (value.is !== 'unknown' || read.type !== 'MemberExpression') return value;
+  const kept = unwrap(read.object);
+  if (kept.type !== 'MemberExpression') return value;
+  const text = file.sourceCode.getText(kept);
+  const claims = (file.tree.get('AssignmentExpression') ?? []).flatMap((node) =>
+    node.type === 'AssignmentExpression' &&
+    enclosingFunction(node) === enclosingFunction(read) &&
+    file.sourceCode.getText(node.left) === text
+      ? alternatives(file.evaluate(node.right))
+      : [],
+  );
+  const [found] = claims.filter((one): one is ResultValue => one.is === 'result');
+  const key = plainKey(read.property, read.computed);
+  return found && key !== undefined ? { ...found, path: [...found.path, key] } : value;
 }
 
 function claimNamed(name: string | undefined): ClaimName | undefined {
@@ -142,12 +162,11 @@ function claimsHandedOver(file: FileView): ReadonlySet<Node> {
   const found = new Set<Node>();
   for (const call of file.tree.get('CallExpression') ?? []) {
     if (call.type !== 'CallExpression' || !isStatementOrCondition(call) || isReporting(call.callee)) continue;
-    if (file.invoked(call) || isParameter(file, call.callee)) continue;
+    const given = call.arguments.filter(({ type }) => type !== 'SpreadElement' && type !== 'ObjectExpression');
+    const results = given.flatMap((argument) => claimsIn(file, argument));
+    if (results.length === 0 || file.invoked(call) || isParameter(file, call.callee)) continue;
     if (file.evaluate(call.callee).is !== 'unknown') continue;
-    for (const argument of call.arguments) {
-      if (argument.type === 'SpreadElement' || argument.type === 'ObjectExpression') continue;
-      for (const result of claimsIn(file, argument)) found.add(result.call);
-    }
+    for (const result of results) found.add(result.call);
   }
   return found;
 }

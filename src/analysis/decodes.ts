@@ -52,7 +52,7 @@ function readsHeader(file: FileView, call: Call): boolean {
   if (!call.op.headerWhen) return false;
   const slot = slotAt(file, call, call.op.headerWhen, { has: 'unknown' });
   if (slot.has === 'no') return false;
-  return !slot.value || matches(slot.value, 'truthy') !== false;
+  return !slot.value || alternatives(slot.value).some((value) => matches(value, 'truthy') !== false);
 }
 
 function isData(file: FileView, result: Node, header: string | undefined): boolean {

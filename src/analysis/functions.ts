@@ -15,7 +15,7 @@ import {
   type Node,
   type TreeIndex,
 } from './tree.ts';
-import { alternatives, either, literal, unknown, type Invocation, type Value } from './values.ts';
+import { alternatives, either, literal, matches, slotOf, unknown, type Invocation, type Value } from './values.ts';
 
 /** The `return` statements of each function. */
 export type ReturnsIndex = ReadonlyMap<FunctionNode, readonly TSESTree.ReturnStatement[]>;
@@ -141,17 +141,27 @@ function argumentValue(file: FileView, fn: FunctionNode, index: number): Value |
 
 /** A function handed to a known operation, to `then`, or to an array method gets what that hands on. */
 function callbackParameter(file: FileView, fn: FunctionNode, index: number): Value | undefined {
-  const place = wrapped(fn);
+  const given = placesOf(file, fn).flatMap((place) => handedOn(file, place, fn, index) ?? []);
+  return given.length > 0 ? either(given, fn) : undefined;
+}
+
+/** Where a function stands as a value: where it is written, and where its name is. */
+function placesOf(file: FileView, fn: FunctionNode): readonly Node[] {
+  const name = fn.id ?? (fn.parent.type === 'VariableDeclarator' ? fn.parent.id : undefined);
+  const references = (name && file.scopes.variable(name)?.references) ?? [];
+  return [wrapped(fn), ...references.map(({ identifier }): Node => identifier)];
+}
+
+function handedOn(file: FileView, place: Node, fn: FunctionNode, index: number): Value | undefined {
   const call = place.parent;
-  if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return undefined;
+  if ((call?.type !== 'CallExpression' && call?.type !== 'NewExpression') || call.callee === place) return undefined;
   const invoked = file.invoked(call);
-  const use = invoked?.callee.thing[invoked.how === 'extend' ? 'extend' : invoked.how];
-  const callback = use?.op?.callback;
-  if (invoked && use?.op && callback) {
-    const places = typeof callback.at === 'string' ? [callback.at] : callback.at;
-    const isCallback = places.some((at) => invoked.invocation.args[Number(at)] === place);
-    if (!isCallback || callback.claims !== index) return undefined;
-    return { is: 'result', op: use.op, source: invoked.callee.source, call, path: [], node: fn };
+  const op = invoked?.callee.thing[invoked.how]?.op;
+  if (invoked && op?.callback) {
+    const at = typeof op.callback.at === 'string' ? [op.callback.at] : op.callback.at;
+    const isCallback = at.some((argument) => invoked.invocation.args[Number(argument)] === place);
+    if (!isCallback || !claimsAt(op.callback, invoked.invocation, file).includes(index)) return undefined;
+    return { is: 'result', op, source: invoked.callee.source, call, path: [], node: fn };
   }
   const callee = unwrap(call.callee);
   if (callee.type !== 'MemberExpression' || index !== 0 || call.arguments[0] !== place) return undefined;
@@ -159,6 +169,20 @@ function callbackParameter(file: FileView, fn: FunctionNode, index: number): Val
   if (method === 'then') return file.evaluate(callee.object);
   if (method === undefined || !ELEMENT_METHODS.has(method)) return undefined;
   return elementOf(file.evaluate(callee.object), fn);
+}
+
+/** As which parameters a callback may get the claims: an option may put the request before them. */
+function claimsAt(
+  { claims, requestFirst }: { readonly claims: number; readonly requestFirst?: string },
+  { args }: Invocation,
+  file: FileView,
+): readonly number[] {
+  const options = requestFirst !== undefined && args[0] ? file.evaluate(args[0]) : undefined;
+  const slot = options && requestFirst !== undefined ? slotOf(options, requestFirst) : undefined;
+  if (!slot || slot.has === 'no') return [claims];
+  return slot.value && matches(slot.value, 'truthy') !== undefined
+    ? [claims + (matches(slot.value, 'truthy') ? 1 : 0)]
+    : [claims, claims + 1];
 }
 
 const ELEMENT_METHODS = new Set(['forEach', 'map', 'filter', 'find', 'some', 'every', 'flatMap']);
@@ -177,8 +201,10 @@ function methodParameter(file: FileView, fn: FunctionNode, index: number): Value
   const base = owner?.superClass && file.evaluate(owner.superClass);
   if (!owner || base?.is !== 'thing') return undefined;
   const op = base.thing.extend?.op;
-  if (!op?.method || op.method.name !== spokenName(method.key) || op.method.claims !== index) return undefined;
+  if (!op?.method || op.method.name !== spokenName(method.key)) return undefined;
   const call = superCall(file, owner);
+  const invocation = call && { node: call, callee: call.callee, args: call.arguments };
+  if (!invocation || !claimsAt(op.method, invocation, file).includes(index)) return undefined;
   return call && { is: 'result', op, source: base.source, call, path: [], node: fn };
 }
 

@@ -49,7 +49,7 @@ export function findPolicies(
   tokens: Tokens,
   config: Readonly<Record<string, unknown>>,
 ): readonly Policy[] {
-  const claims = claimChecks(file, calls, tokens);
+  const claims = claimChecks(file, tokens);
   const issued = findIssued(file, calls, tokens);
   const groups = new Map<Node, Call[]>();
   for (const call of calls) {
@@ -157,11 +157,13 @@ function checkOf(file: FileView, question: Question): Check {
   const { model, name, node, first, calls, claims } = question;
   const option = typeof model === 'object' ? optionName(model) : name;
   if (model === 'fixed') return { verdict: 'enforced', node, option };
+  const written: Written =
+    model === 'byHand' ? { verdict: 'byHand', node: first.callee } : writtenCheck(file, question, model);
+  if (written.verdict === 'enforced' || written.verdict === 'unknown') return { node, option, ...written };
+  // What the options lack, the code around may still do.
   const byHand =
     name === 'issuer' ? claims.compared(calls, 'iss') : name === 'audience' ? claims.compared(calls, 'aud') : 'no';
   if (byHand !== 'no') return { verdict: byHand === 'yes' ? 'enforced' : 'unknown', node, option };
-  if (model === 'byHand') return { verdict: 'byHand', node: first.callee, option };
-  const written = writtenCheck(file, question, model);
   return { node, option, ...written };
 }
 

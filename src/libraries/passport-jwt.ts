@@ -8,8 +8,8 @@ const strategy: Op = {
   kind: 'verify',
   key: ['0.secretOrKey', '0.secretOrKeyProvider'],
   extractor: '0.jwtFromRequest',
-  callback: { at: '1', claims: 0 },
-  method: { name: 'validate', claims: 0 },
+  callback: { at: '1', claims: 0, requestFirst: 'passReqToCallback' },
+  method: { name: 'validate', claims: 0, requestFirst: 'passReqToCallback' },
   checks: {
     algorithms: {
       at: '0.algorithms',

@@ -91,10 +91,13 @@ export interface Op {
   readonly entries?: Places;
   /** verify: the function that finds the token in a request */
   readonly extractor?: Places;
-  /** the function that gets the claims, and as which of its parameters (counted from 0) */
-  readonly callback?: { readonly at: Places; readonly claims: number };
+  /**
+   * the function that gets the claims, and as which of its parameters (counted from 0). `requestFirst`: the option in
+   * argument 0 that puts the request before them
+   */
+  readonly callback?: { readonly at: Places; readonly claims: number; readonly requestFirst?: string };
   /** extend: the method of the subclass that gets the claims, and as which of its parameters */
-  readonly method?: { readonly name: string; readonly claims: number };
+  readonly method?: { readonly name: string; readonly claims: number; readonly requestFirst?: string };
   /** verify, decode: the properties of the answer under which the claims lie; '' is the answer itself */
   readonly claims?: readonly string[];
   /** verify, decode: the property of the answer under which the header lies */

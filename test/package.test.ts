@@ -1,0 +1,148 @@
+/**
+ * The package as it would be published, in empty projects outside of this repository: what is in it, and that ESLint 10
+ * and 9, oxlint, TypeScript, Node and the command find in docs/example what its table says, and nothing in its mended twin.
+ */
+
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { rules } from '../rules/index.ts';
+import { consumerFiles } from './package/consumer.ts';
+import { eslintFindings, expectedFindings, oxlintFindings } from './package/findings.ts';
+import { expectExit } from './package/process.ts';
+import { commandOf, install, installedFiles, pack, REPOSITORY, temporaryFolder } from './package/project.ts';
+
+const TIMEOUT = 240_000;
+const PARSING = { '@typescript-eslint/parser': '8.72.0', typescript: '6.0.3' };
+
+const folder = temporaryFolder();
+const eslint10 = join(folder, 'eslint-10');
+const eslint9 = join(folder, 'eslint-9');
+
+beforeAll(async () => {
+  const tarball = await pack(folder);
+  await Promise.all([
+    install(eslint10, tarball, { ...PARSING, eslint: '10.15.0', oxlint: '1.94.0' }, consumerFiles),
+    install(eslint9, tarball, { ...PARSING, eslint: '9.39.5' }, consumerFiles),
+  ]);
+}, TIMEOUT);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+
+function expected(): string[] {
+  return expectedFindings(readFileSync(join(REPOSITORY, 'docs/example/README.md'), 'utf8'));
+}
+
+/** Runs the command of a package in a project. Out: what it prints. */
+async function run(code: number, project: string, command: string, ...args: readonly string[]): Promise<string> {
+  const packages: Readonly<Record<string, string>> = { tsc: 'typescript', 'jwt-guard': 'eslint-plugin-jwt-guard' };
+  const script = await commandOf(project, packages[command] ?? command, command);
+  return (await expectExit(code, project, process.execPath, script, ...args)).stdout;
+}
+
+describe('the tarball', () => {
+  it('holds the build, the manifest, the read-me and the licence, and nothing else', () => {
+    const files = installedFiles(eslint10);
+    expect(files).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'dist/index.js', 'package.json']));
+    expect(files).toEqual(expect.arrayContaining(['dist/jwt-guard.js', 'dist/src/index.d.ts']));
+    const unwanted = files.filter(
+      (file) => !/^(?:LICENSE|README\.md|package\.json|dist\/.+\.(?:js|d\.ts))$/.test(file),
+    );
+    expect(unwanted).toEqual([]);
+    expect(files.filter((file) => /(?:^|\/)tests?\/|\.test\./.test(file))).toEqual([]);
+  });
+});
+
+describe('the table in docs/example/README.md', () => {
+  it('has rows', () => {
+    expect(expected()).not.toEqual([]);
+  });
+});
+
+describe.each([
+  ['ESLint 10', eslint10],
+  ['ESLint 9', eslint9],
+])('%s', (_, project) => {
+  it(
+    'finds what the table says in the example, and nothing else',
+    async () => {
+      const stdout = await run(1, project, 'eslint', '--format', 'json', 'example');
+      expect(eslintFindings(stdout, join(project, 'example'))).toEqual(expected());
+    },
+    TIMEOUT,
+  );
+
+  it(
+    'finds nothing in the mended twin',
+    async () => {
+      const stdout = await run(0, project, 'eslint', '--format', 'json', 'example-mended');
+      expect(eslintFindings(stdout, join(project, 'example-mended'))).toEqual([]);
+    },
+    TIMEOUT,
+  );
+
+  it(
+    'takes the plugin in a typed configuration, its declarations checked as well',
+    async () => {
+      await run(0, project, 'tsc', '--project', 'tsconfig.json');
+    },
+    TIMEOUT,
+  );
+});
+
+describe('oxlint', () => {
+  it(
+    'finds the same as ESLint in the example',
+    async () => {
+      const stdout = await run(1, eslint10, 'oxlint', '--format', 'json', 'example');
+      expect(oxlintFindings(stdout, eslint10, join(eslint10, 'example'))).toEqual(expected());
+    },
+    TIMEOUT,
+  );
+
+  it(
+    'finds nothing in the mended twin',
+    async () => {
+      const stdout = await run(0, eslint10, 'oxlint', '--format', 'json', 'example-mended');
+      expect(oxlintFindings(stdout, eslint10, join(eslint10, 'example-mended'))).toEqual([]);
+    },
+    TIMEOUT,
+  );
+});
+
+describe('Node', () => {
+  const print = 'console.log(Object.keys(plugin.rules).join(), Object.keys(plugin.configs).join())';
+  const printed = `${Object.keys(rules).join()} recommended,strict`;
+
+  it('imports the plugin', async () => {
+    const script = `import plugin from 'eslint-plugin-jwt-guard'; ${print}`;
+    const { stdout } = await expectExit(0, eslint10, process.execPath, '--input-type=module', '--eval', script);
+    expect(stdout.trim()).toBe(printed);
+  });
+
+  it('requires the plugin', async () => {
+    const script = `const { default: plugin } = require('eslint-plugin-jwt-guard'); ${print}`;
+    const { stdout } = await expectExit(0, eslint10, process.execPath, '--input-type=commonjs', '--eval', script);
+    expect(stdout.trim()).toBe(printed);
+  });
+});
+
+describe('the command', () => {
+  it(
+    'ends with 1 on the example',
+    async () => {
+      expect(await run(1, eslint10, 'jwt-guard', 'example')).not.toBe('');
+    },
+    TIMEOUT,
+  );
+
+  it(
+    'ends with 0 on the mended twin',
+    async () => {
+      await run(0, eslint10, 'jwt-guard', 'example-mended');
+    },
+    TIMEOUT,
+  );
+});

@@ -39,7 +39,7 @@ export default createRule<'addOption' | 'missing' | 'unread' | 'unseen', Options
   create(context, facts, { checkKeySets }) {
     for (const policy of facts.policies) {
       const check = policy.check('algorithms');
-      if (!check || (policy.key === 'keySet' && checkKeySets === false)) continue;
+      if (!check || (checkKeySets === false && policy.key === 'keySet')) continue;
       const data = { library: policy.library, option: check.option };
       if (check.verdict === 'absent') {
         const suggest = addOption(policy, 'algorithms', check.option);

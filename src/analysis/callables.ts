@@ -60,7 +60,9 @@ export function findInvoked(file: FileView, node: Node): Invoked | undefined {
     if (!direct.thing[how] && !isFluent) return undefined;
     return { callee: direct, how, invocation: { node, callee: node.callee, args: node.arguments } };
   }
-  return fluentStep(file, node) ?? calledThrough(file, node);
+  return unwrap(node.callee).type === 'MemberExpression'
+    ? (fluentStep(file, node) ?? calledThrough(file, node))
+    : undefined;
 }
 
 function thingIn(value: Value): Extract<Value, { is: 'thing' }> | undefined {

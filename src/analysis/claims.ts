@@ -162,7 +162,7 @@ function claimsHandedOver(file: FileView): ReadonlySet<Node> {
   const found = new Set<Node>();
   for (const call of file.tree.get('CallExpression') ?? []) {
     if (call.type !== 'CallExpression' || !isStatementOrCondition(call) || isReporting(call.callee)) continue;
-    const given = call.arguments.filter(({ type }) => type !== 'SpreadElement' && type !== 'ObjectExpression');
+    const given = call.arguments.filter(({ type }) => HOLDING.has(type));
     const results = given.flatMap((argument) => claimsIn(file, argument));
     if (results.length === 0 || file.invoked(call) || isParameter(file, call.callee)) continue;
     if (file.evaluate(call.callee).is !== 'unknown') continue;
@@ -170,6 +170,9 @@ function claimsHandedOver(file: FileView): ReadonlySet<Node> {
   }
   return found;
 }
+
+/** Expressions that can be whole claims: a name, a member, a call that answers with them. */
+const HOLDING = new Set(['Identifier', 'MemberExpression', 'CallExpression', 'AwaitExpression', 'TSAsExpression']);
 
 function isStatementOrCondition(call: Node): boolean {
   const outer = wrapped(call);

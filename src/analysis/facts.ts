@@ -21,7 +21,7 @@ import { findStoredTokens, findStoreWrites, type StoredToken } from './stores.ts
 import { traceTokens } from './tokens.ts';
 import { indexTree, type FunctionNode, type Node, type Walkable } from './tree.ts';
 import { findSentTokens, type UrlToken } from './urls.ts';
-import { unknown, type Value } from './values.ts';
+import { isChangeable, unknown, type Value } from './values.ts';
 import { writtenValue } from './variables.ts';
 
 /** What a file does with tokens. Every part is computed when it is first read, once, for all rules. */
@@ -122,6 +122,12 @@ function viewFile(sourceCode: Readonly<TSESLint.SourceCode>, table: Table): File
   const invocations = new Map<Node, Invoked | undefined>();
   const sites = new Map<FunctionNode, CallSites>();
   let work = 0;
+  /** Most expressions are names of variables that nothing changes afterwards: their value is the variable's. */
+  const plainVariable = (node: Node): Value | undefined => {
+    const variable = node.type === 'Identifier' ? scopes().variable(node) : undefined;
+    const value = variable && file.held(variable);
+    return value && !isChangeable(value) ? value : undefined;
+  };
   const file: FileView = {
     sourceCode,
     table,
@@ -135,7 +141,7 @@ function viewFile(sourceCode: Readonly<TSESLint.SourceCode>, table: Table): File
       return returns();
     },
     evaluate(node) {
-      const known = values.get(node);
+      const known = values.get(node) ?? plainVariable(node);
       if (known) return known;
       if (values.has(node)) return unknown('limit', node);
       if (++work > WORK_BUDGET) return unknown('limit', node);

@@ -69,8 +69,12 @@ export function findPolicies(
         library: first.source.name,
         node,
         calls: group,
-        key: keyKind(file, group),
-        site: optionSite(file, node, group),
+        get key() {
+          return keyKind(file, group);
+        },
+        get site() {
+          return optionSite(file, node, group);
+        },
         issued: (expected) => issued.value(first, expected),
         check: (name) => {
           const ops = [...new Map(group.map((call) => [call.op, call])).values()];

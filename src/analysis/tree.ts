@@ -150,38 +150,46 @@ export interface Walkable {
   readonly ast: Node;
   readonly visitorKeys: Readonly<Record<string, readonly string[] | undefined>>;
   /** ESLint since 9 walks the tree before any rule runs and keeps the steps; other hosts have no such method. */
-  readonly traverse?: () => Iterable<{ readonly kind: number; readonly phase?: number; readonly target: unknown }>;
+  readonly traverse?: () => Iterable<Step>;
+}
+
+/** One step of ESLint's walk: entering (phase 1) or leaving a node, or (kind 2) something else. */
+export interface Step {
+  readonly kind: number;
+  readonly phase: number;
+  readonly target: Node;
 }
 
 /** Indexes a file by node type, on the host's own walk where there is one. */
 export function indexTree(source: Walkable): TreeIndex {
-  const index: Map<string, Node[]> = new Map(INDEXED.map((type) => [type, []]));
-  const add = (node: Node): void => void index.get(node.type)?.push(node);
-  if (source.traverse) addSteps(source.traverse(), add);
-  else walk(source, add);
+  const index = new Map<string, Node[]>(INDEXED.map((type) => [type, []]));
+  if (source.traverse) addSteps(source.traverse(), index);
+  else walk(source, index);
   return index;
 }
 
 const VISIT = 1;
 const ENTER = 1;
 
-function addSteps(steps: ReturnType<NonNullable<Walkable['traverse']>>, add: (node: Node) => void): void {
-  let skipped: unknown;
-  for (const { kind, phase, target } of steps) {
-    if (kind !== VISIT || !isNode(target)) continue;
+function addSteps(steps: Iterable<Step>, index: ReadonlyMap<string, Node[]>): void {
+  let skipped: Node | undefined;
+  for (const step of steps) {
+    if (step.kind !== VISIT) continue;
+    const { target } = step;
     if (skipped !== undefined) {
-      if (target === skipped && phase !== ENTER) skipped = undefined;
-    } else if (phase === ENTER) {
-      if (TYPE_ONLY.has(target.type)) skipped = target;
-      else add(target);
+      if (target === skipped && step.phase !== ENTER) skipped = undefined;
+    } else if (step.phase === ENTER) {
+      const list = index.get(target.type);
+      if (list) list.push(target);
+      else if (target.type.startsWith('TS') && TYPE_ONLY.has(target.type)) skipped = target;
     }
   }
 }
 
-function walk({ ast, visitorKeys }: Walkable, add: (node: Node) => void): void {
+function walk({ ast, visitorKeys }: Walkable, index: ReadonlyMap<string, Node[]>): void {
   const pending: Node[] = [ast];
   for (let node = pending.pop(); node; node = pending.pop()) {
-    add(node);
+    index.get(node.type)?.push(node);
     const keys = visitorKeys[node.type] ?? [];
     for (let k = keys.length - 1; k >= 0; k--) {
       const child: unknown = Reflect.get(node, keys[k] ?? '');

@@ -104,6 +104,12 @@ export function alternatives(value: Value): readonly Value[] {
   return value.is === 'either' ? value.of : [value];
 }
 
+/** Objects and lists: what happens to them after they were made matters. */
+export function isChangeable(value: Value): boolean {
+  if (value.is === 'either') return value.of.some(isChangeable);
+  return value.is === 'object' || value.is === 'array';
+}
+
 export const isNullish = (value: Value): boolean => value.is === 'literal' && value.value == null;
 
 /**

@@ -6,13 +6,22 @@ import { elementOf, parameterValue } from './functions.ts';
 import { keyOf, mutations, withEntries } from './objects.ts';
 import type { Variable } from './scopes.ts';
 import { isClass, isFunction, unwrap, type Node } from './tree.ts';
-import { alternatives, either, literal, slotOf, unknown, type Entry, type Slot, type Value } from './values.ts';
+import {
+  alternatives,
+  either,
+  isChangeable,
+  literal,
+  slotOf,
+  unknown,
+  type Entry,
+  type Slot,
+  type Value,
+} from './values.ts';
 
 /** What a variable holds where an identifier reads it. */
 export function variableValue(file: FileView, variable: Variable, use: Node): Value {
   const value = file.held(variable);
-  const changeable = alternatives(value).some((one) => one.is === 'object' || one.is === 'array');
-  return changeable ? withEntries(value, mutations(file, variable, use)) : value;
+  return isChangeable(value) ? withEntries(value, mutations(file, variable, use)) : value;
 }
 
 /** What is written into a variable, anywhere. */

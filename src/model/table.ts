@@ -61,7 +61,12 @@ export function compileTable(libraries: readonly Library[], platforms: readonly 
     for (const [name, thing] of Object.entries(platform.ambient ?? {}))
       ambient.set(name, { thing: lookUp(thing, source), source });
   }
+  const found = new Map<string, Sourced | undefined>();
   const find = (specifier: string): Sourced | undefined => {
+    if (!found.has(specifier)) found.set(specifier, search(specifier));
+    return found.get(specifier);
+  };
+  const search = (specifier: string): Sourced | undefined => {
     const name = vendoredName(specifier) ?? bareSpecifier(specifier);
     return modules.get(name) ?? modules.get(packageOf(name));
   };

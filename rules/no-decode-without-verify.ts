@@ -1,10 +1,7 @@
+import type { NoDecodeWithoutVerifyOptions } from '../src/rule-options.cts';
 import { createRule } from '../src/rule.ts';
 
-interface Options {
-  readonly checkBrowser?: boolean;
-}
-
-export default createRule<'handmade' | 'library' | 'mistakenKey', Options>({
+export default createRule<'handmade' | 'library' | 'mistakenKey', NoDecodeWithoutVerifyOptions>({
   name: 'no-decode-without-verify',
   needs: ['library', 'handmade'],
   meta: {

@@ -1,14 +1,10 @@
 import { isInside } from '../src/analysis/tree.ts';
 import { isSensitive } from '../src/lexicon.ts';
+import type { NoSensitivePayloadOptions } from '../src/rule-options.cts';
 import { createRule } from '../src/rule.ts';
 import { removeProperty } from '../src/suggest.ts';
 
-interface Options {
-  readonly names?: readonly string[];
-  readonly notNames?: readonly string[];
-}
-
-export default createRule<'brought' | 'removeProperty' | 'written', Options>({
+export default createRule<'brought' | 'removeProperty' | 'written', NoSensitivePayloadOptions>({
   name: 'no-sensitive-payload',
   needs: ['library'],
   meta: {

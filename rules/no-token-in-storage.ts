@@ -1,13 +1,10 @@
+import type { NoTokenInStorageOptions } from '../src/rule-options.cts';
 import { createRule } from '../src/rule.ts';
 import type { Store } from '../src/model/vocabulary.ts';
 
-interface Options {
-  readonly stores?: readonly Store[];
-}
-
 const STORES: readonly Store[] = ['localStorage', 'sessionStorage', 'cookie'];
 
-export default createRule<'cookie' | 'storage', Options>({
+export default createRule<'cookie' | 'storage', NoTokenInStorageOptions>({
   name: 'no-token-in-storage',
   needs: ['storage'],
   meta: {

@@ -1,10 +1,7 @@
+import type { NoTokenInUrlOptions } from '../src/rule-options.cts';
 import { createRule } from '../src/rule.ts';
 
-interface Options {
-  readonly capabilityTokens?: 'ignore' | 'report';
-}
-
-export default createRule<'accepted' | 'sent', Options>({
+export default createRule<'accepted' | 'sent', NoTokenInUrlOptions>({
   name: 'no-token-in-url',
   needs: ['url'],
   meta: {

@@ -1,11 +1,8 @@
+import type { RequireAlgorithmsOptions } from '../src/rule-options.cts';
 import { createRule } from '../src/rule.ts';
 import { addOption } from '../src/suggest.ts';
 
-interface Options {
-  readonly checkKeySets?: boolean;
-}
-
-export default createRule<'addOption' | 'missing' | 'unread' | 'unseen', Options>({
+export default createRule<'addOption' | 'missing' | 'unread' | 'unseen', RequireAlgorithmsOptions>({
   name: 'require-algorithms',
   needs: ['library'],
   meta: {

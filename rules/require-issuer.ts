@@ -1,11 +1,8 @@
+import type { RequireClaimOptions } from '../src/rule-options.cts';
 import { createRule } from '../src/rule.ts';
 import { addOption } from '../src/suggest.ts';
 
-interface Options {
-  readonly when?: 'always' | 'shared';
-}
-
-export default createRule<'addOption' | 'missing' | 'unread' | 'unseen', Options>({
+export default createRule<'addOption' | 'missing' | 'unread' | 'unseen', RequireClaimOptions>({
   name: 'require-issuer',
   needs: ['library'],
   meta: {

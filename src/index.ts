@@ -5,6 +5,7 @@ import pkg from '../package.json' with { type: 'json' };
 import { NAMESPACE, recommended, strict } from './presets.ts';
 import type { RuleName } from './standards.ts';
 
+export type * from './rule-options.cts';
 export type { Settings } from './settings.ts';
 
 /** The plugin as ESLint and oxlint load it. */

@@ -48,7 +48,7 @@ describe('the tarball', () => {
     expect(files).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'dist/index.js', 'package.json']));
     expect(files).toEqual(expect.arrayContaining(['dist/jwt-guard.js', 'dist/src/index.d.ts']));
     const unwanted = files.filter(
-      (file) => !/^(?:LICENSE|README\.md|package\.json|dist\/.+\.(?:js|d\.ts))$/.test(file),
+      (file) => !/^(?:LICENSE|README\.md|package\.json|dist\/.+\.(?:js|d\.c?ts))$/.test(file),
     );
     expect(unwanted).toEqual([]);
     expect(files.filter((file) => /(?:^|\/)tests?\/|\.test\./.test(file))).toEqual([]);

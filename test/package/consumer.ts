@@ -27,6 +27,9 @@ const name: string = meta.name + jwtGuard.meta.version;
 // @ts-expect-error there is no such rule
 rules['no-such-rule'];
 
+// @ts-expect-error there is no such value of the option
+export const misspelt = defineConfig([{ rules: { 'jwt-guard/require-issuer': ['error', { when: 'sometimes' }] } }]);
+
 export default defineConfig([
   jwtGuard.configs.recommended,
   configs.strict,
@@ -35,7 +38,7 @@ export default defineConfig([
     files: ['**/*.ts'],
     plugins: { 'jwt-guard': jwtGuard },
     extends: ['jwt-guard/recommended', jwtGuard.configs.recommended],
-    rules: { 'jwt-guard/require-issuer': 'off' },
+    rules: { 'jwt-guard/require-issuer': ['error', { when: 'shared' }], 'jwt-guard/require-audience': 'off' },
     settings: { 'jwt-guard': settings },
   },
 ]);

@@ -1,0 +1,58 @@
+import type { RuleConfig } from '@eslint/core';
+
+import type { Store } from './model/vocabulary.ts';
+
+export interface NoDecodeWithoutVerifyOptions {
+  /** also report browser code that decodes a token. Default false */
+  readonly checkBrowser?: boolean;
+}
+
+export interface NoSensitivePayloadOptions {
+  /** further property names that must not be signed into a payload */
+  readonly names?: readonly string[];
+  /** property names to leave alone */
+  readonly notNames?: readonly string[];
+}
+
+export interface NoTokenInStorageOptions {
+  /** which stores to report. Default all */
+  readonly stores?: readonly Store[];
+}
+
+export interface NoTokenInUrlOptions {
+  /** whether to report tokens of reset, invitation and similar links. Default 'ignore' */
+  readonly capabilityTokens?: 'ignore' | 'report';
+}
+
+export interface RequireAlgorithmsOptions {
+  /** also report verifiers whose key comes from a key set. Default true */
+  readonly checkKeySets?: boolean;
+}
+
+export interface RequireClaimOptions {
+  /** 'shared' reports only verifiers whose key others have, too. Default 'always' */
+  readonly when?: 'always' | 'shared';
+}
+
+// `defineConfig` completes and checks the names and options of rules that are declared here. ESLint's own types are
+// CommonJS and so refer to the CommonJS side of this package: only a .cts file can add to that.
+declare module '@eslint/core' {
+  /* eslint-disable @typescript-eslint/ban-ts-comment -- an optional property beside an index signature is an error
+     where exactOptionalPropertyTypes is off, and the comment has to survive in the published declarations */
+  interface RulesConfig {
+    /** @ts-ignore see above */
+    'jwt-guard/no-decode-without-verify'?: RuleConfig<[NoDecodeWithoutVerifyOptions?]>;
+    /** @ts-ignore see above */
+    'jwt-guard/no-sensitive-payload'?: RuleConfig<[NoSensitivePayloadOptions?]>;
+    /** @ts-ignore see above */
+    'jwt-guard/no-token-in-storage'?: RuleConfig<[NoTokenInStorageOptions?]>;
+    /** @ts-ignore see above */
+    'jwt-guard/no-token-in-url'?: RuleConfig<[NoTokenInUrlOptions?]>;
+    /** @ts-ignore see above */
+    'jwt-guard/require-algorithms'?: RuleConfig<[RequireAlgorithmsOptions?]>;
+    /** @ts-ignore see above */
+    'jwt-guard/require-audience'?: RuleConfig<[RequireClaimOptions?]>;
+    /** @ts-ignore see above */
+    'jwt-guard/require-issuer'?: RuleConfig<[RequireClaimOptions?]>;
+  }
+}

@@ -111,6 +111,8 @@ function walkable(sourceCode: Readonly<TSESLint.SourceCode>): Walkable {
 
 /** Evaluations that one file may cost. Real files take some thousands; beyond, everything is unknown. */
 const WORK_BUDGET = 400_000;
+/** Values that lead to each other this far are machine-made, and the stack is finite. */
+const MAX_DEPTH = 120;
 
 function viewFile(sourceCode: Readonly<TSESLint.SourceCode>, table: Table): FileView {
   const tree = lazy(() => indexTree(walkable(sourceCode)));
@@ -122,6 +124,7 @@ function viewFile(sourceCode: Readonly<TSESLint.SourceCode>, table: Table): File
   const invocations = new Map<Node, Invoked | undefined>();
   const sites = new Map<FunctionNode, CallSites>();
   let work = 0;
+  let depth = 0;
   /** Most expressions are names of variables that nothing changes afterwards: their value is the variable's. */
   const plainVariable = (node: Node): Value | undefined => {
     const variable = node.type === 'Identifier' ? scopes().variable(node) : undefined;
@@ -141,14 +144,20 @@ function viewFile(sourceCode: Readonly<TSESLint.SourceCode>, table: Table): File
       return returns();
     },
     evaluate(node) {
-      const known = values.get(node) ?? plainVariable(node);
+      const known = values.get(node);
       if (known) return known;
-      if (values.has(node)) return unknown('limit', node);
-      if (++work > WORK_BUDGET) return unknown('limit', node);
-      values.set(node, undefined);
-      const value = evaluateNode(file, node);
-      values.set(node, value);
-      return value;
+      if (values.has(node) || depth >= MAX_DEPTH || ++work > WORK_BUDGET) return unknown('limit', node);
+      depth++;
+      try {
+        const plain = plainVariable(node);
+        if (plain) return plain;
+        values.set(node, undefined);
+        const value = evaluateNode(file, node);
+        values.set(node, value);
+        return value;
+      } finally {
+        depth--;
+      }
     },
     held(variable) {
       if (held.has(variable)) return held.get(variable) ?? unknown('limit', variable.identifiers[0] ?? sourceCode.ast);

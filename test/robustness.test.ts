@@ -1,0 +1,151 @@
+import { Linter } from 'eslint';
+import { describe, expect, it } from 'vitest';
+
+import plugin from '../src/index.ts';
+import { everyRule, lint } from './lint.ts';
+
+const FILE = 'src/file.ts';
+
+describe('code that nobody would finish like this', () => {
+  it.each([
+    ['nothing', ''],
+    ['a comment', '// jsonwebtoken token localStorage'],
+    ['a call without arguments', "import jwt from 'jsonwebtoken'; jwt.verify(); jwt.sign(); jwt.decode(); new jwt();"],
+    [
+      'an empty super',
+      "import { Strategy } from 'passport-jwt'; class A extends Strategy { constructor() { super(); } }",
+    ],
+    [
+      'only declarations',
+      "import jwt from 'jsonwebtoken'; declare const token: string; declare function jwt2(): void;",
+    ],
+    ['a variable that is itself', "import jwt from 'jsonwebtoken'; const a = a; jwt.verify(a, a, a);"],
+    [
+      'functions that call each other',
+      "import jwt from 'jsonwebtoken'; const f = () => g(); const g = () => f(); jwt.verify(f(), g(), f());",
+    ],
+    [
+      'an object spread into itself',
+      "import jwt from 'jsonwebtoken'; let o = {}; for (;;) o = { ...o, token: 1 }; jwt.verify(t, k, o);",
+    ],
+    [
+      'a class that extends itself',
+      "import jwt from 'jsonwebtoken'; class A extends A { x = this.x; f() { return jwt.verify(this.x, A.y, this.z); } }",
+    ],
+    [
+      'a parameter that is its own default',
+      "import jwt from 'jsonwebtoken'; function f(a = a, { b = b } = {}) { jwt.verify(a, b, a.b); } f();",
+    ],
+    [
+      'patterns with holes',
+      "import jwt from 'jsonwebtoken'; const [, { verify: [v] = [] } = {}, ...rest] = jwt; v(...rest);",
+    ],
+    [
+      'a promise without an executor',
+      "import jwt from 'jsonwebtoken'; new Promise(); new Promise(jwt.verify); promise.then();",
+    ],
+    [
+      'a function that returns itself',
+      "import jwt from 'jsonwebtoken'; function f() { return f; } jwt.verify(f()()(), f(), f()()); ",
+    ],
+    [
+      'names of Object.prototype',
+      "import jwt from 'jsonwebtoken'; jwt.constructor('a'); jwt.toString(); jwt.__proto__.x(); jwt.hasOwnProperty('y');",
+    ],
+    [
+      'decorators and overloads',
+      "import { JwtService } from '@nestjs/jwt'; class A { constructor(@Inject() readonly j: JwtService) {} f(): void; f(x?: string) { this.j.verify(x); } }",
+    ],
+    [
+      'an import equals of a namespace',
+      "import jwt = require('jsonwebtoken'); import v = jwt.verify; v(a, b); export = jwt;",
+    ],
+    [
+      'a private and a computed member',
+      "import jwt from 'jsonwebtoken'; class A { #k = 1; [x] = 2; static { this.#k; } f() { return jwt[x](this.#k, this[x]); } }",
+    ],
+    [
+      'a cookie of nothing',
+      'document.cookie = ``; document.cookie = token; localStorage[token] = localStorage; new URLSearchParams().set();',
+    ],
+  ])('%s', (_, code) => {
+    expect(() => lint(code, FILE)).not.toThrow();
+  });
+
+  it('a deep chain of calls', () => {
+    const code = `import jwt from 'jsonwebtoken';\njwt.verify(t, k)${'.then(x => x)'.repeat(300)};`;
+    expect(() => lint(code, FILE)).not.toThrow();
+  });
+
+  it('a minified bundle of five megabytes', () => {
+    const unit = (n: number): string =>
+      `var a${n}=require("jsonwebtoken"),t${n}={token:1,algorithms:[]};function f${n}(e,r){return a${n}.verify(e,r,t${n})?f${n - 1}(e,t${n}):localStorage.setItem("x"+e,e)}`;
+    let code = 'function f0(){}';
+    for (let n = 1; code.length < 1_000_000; n++) code += unit(n);
+    // Most of a bundle that large is data.
+    code += `var data="${'eyJ0b2tlbiI6'.repeat(330_000)}";`;
+    expect(code.length).toBeGreaterThan(4_900_000);
+    const linter = new Linter();
+    const messages = linter.verify(code, { plugins: { 'jwt-guard': plugin }, rules: everyRule }, { filename: 'a.js' });
+    expect(messages.filter(({ fatal }) => fatal)).toEqual([]);
+  }, 60_000);
+});
+
+describe('a file without tokens', () => {
+  it('is left alone after one look at its text', () => {
+    const sourceCode = new Proxy(
+      { text: 'export const sum = (a, b) => a + b;' },
+      {
+        get(target, key) {
+          if (key !== 'text') throw new Error(`looked at ${String(key)}`);
+          return target.text;
+        },
+      },
+    );
+    for (const rule of Object.values(plugin.rules)) {
+      const context = { sourceCode, settings: {}, options: [], cwd: '/', filename: '/src/sum.js', id: '', report() {} };
+      expect(Reflect.apply(rule.create, rule, [context])).toEqual({});
+    }
+  });
+});
+
+describe('mistakes in the configuration', () => {
+  const run = (config: Partial<Linter.Config>): (() => void) => {
+    const linter = new Linter();
+    const rules: Linter.RulesRecord = { 'jwt-guard/require-issuer': 'error' };
+    return () =>
+      void linter.verify('jwt', { plugins: { 'jwt-guard': plugin }, rules, ...config }, { filename: 'a.js' });
+  };
+
+  it.each<[unknown, string]>([
+    ['all', 'settings[\'jwt-guard\'] must be an object, but is "all".'],
+    [{ test: 'check' }, "settings['jwt-guard'] has no key 'test'. Expected 'tests', 'tokens', 'config'."],
+    [{ tests: 'no' }, "settings['jwt-guard'].tests must be 'check' or 'ignore', but is \"no\"."],
+    [
+      { tokens: { names: 'ticket' } },
+      'settings[\'jwt-guard\'].tokens.names must be a list of strings, but is "ticket".',
+    ],
+    [{ tokens: { names: [1] } }, "settings['jwt-guard'].tokens.names[0] must be a string, but is 1."],
+    [{ tokens: { name: [] } }, "settings['jwt-guard'].tokens has no key 'name'. Expected 'names', 'notNames'."],
+    [{ config: { nest: {} } }, "settings['jwt-guard'].config has no key 'nest'."],
+    [
+      { config: { '@nestjs/jwt': null } },
+      "settings['jwt-guard'].config['@nestjs/jwt'] must be an object, but is null.",
+    ],
+  ])('settings %j', (settings, message) => {
+    expect(run({ settings: { 'jwt-guard': settings } })).toThrow(message);
+  });
+
+  it.each<[Linter.RulesRecord, RegExp]>([
+    [
+      { 'jwt-guard/require-issuer': ['error', { whenn: 'shared' }] } as unknown as Linter.RulesRecord,
+      /require-issuer[\s\S]*whenn/,
+    ],
+    [
+      { 'jwt-guard/no-token-in-storage': ['error', { stores: ['disk'] }] } as unknown as Linter.RulesRecord,
+      /no-token-in-storage[\s\S]*disk|stores/,
+    ],
+  ])('options %j', (rules, message) => {
+    expect(run({ rules })).toThrow(message);
+  });
+});

@@ -5,9 +5,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import { isTestPath } from './analysis/context.ts';
 import { collectFacts, type Facts } from './analysis/facts.ts';
 import { CLOSED, openGate, type Gate } from './analysis/gate.ts';
-import { libraries } from './libraries/index.ts';
-import { compileTable, type Table } from './model/table.ts';
-import { platforms } from './platforms/index.ts';
+import { LIBRARY_NAMES, table } from './knowledge.ts';
 import { resolveSettings, SETTINGS_KEY, type ResolvedSettings } from './settings.ts';
 import { standards, type RuleName } from './standards.ts';
 
@@ -59,16 +57,7 @@ export function createRule<MessageIds extends string, Options extends object>(
   };
 }
 
-let compiled: Table | undefined;
-
-/** Compiled when the first file is linted, not when the plugin is loaded. */
-function table(): Table {
-  compiled ??= compileTable(libraries, platforms);
-  return compiled;
-}
-
 const resolved = new WeakMap<object, ResolvedSettings>();
-const LIBRARY_NAMES = libraries.map((library) => library.name);
 
 function settingsOf(given: unknown): ResolvedSettings {
   if (typeof given !== 'object' || given === null) return resolveSettings(given, LIBRARY_NAMES);

@@ -1,9 +1,8 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 
 import type { Table } from '../model/table.ts';
-import type { ReturnsIndex } from './functions.ts';
 import type { Scopes, Variable } from './scopes.ts';
-import type { FunctionNode, Node, TreeIndex } from './tree.ts';
+import type { FunctionNode, Node, ReturnsIndex, TreeIndex } from './tree.ts';
 import type { Invocation, Slot, ThingValue, Value } from './values.ts';
 
 /** What every part of the analysis sees of the file at hand. Nothing in it changes; parts are computed when first read. */

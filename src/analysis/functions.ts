@@ -3,7 +3,6 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { CallSites, FileView } from './file.ts';
 import {
   enclosing,
-  enclosingFunction,
   functionName,
   isClass,
   spokenName,
@@ -16,21 +15,6 @@ import {
   type TreeIndex,
 } from './tree.ts';
 import { alternatives, either, literal, matches, slotOf, unknown, type Invocation, type Value } from './values.ts';
-
-/** The `return` statements of each function. */
-export type ReturnsIndex = ReadonlyMap<FunctionNode, readonly TSESTree.ReturnStatement[]>;
-
-export function indexReturns(tree: TreeIndex): ReturnsIndex {
-  const index = new Map<FunctionNode, TSESTree.ReturnStatement[]>();
-  for (const node of tree.get('ReturnStatement') ?? []) {
-    const fn = enclosingFunction(node);
-    if (!fn || node.type !== 'ReturnStatement') continue;
-    const list = index.get(fn);
-    if (list) list.push(node);
-    else index.set(fn, [node]);
-  }
-  return index;
-}
 
 /** The expressions that a function may return. */
 export function returnedExpressions(file: FileView, fn: FunctionNode): readonly Node[] {

@@ -1,6 +1,7 @@
 import { isForeignGround, isSpecific } from '../lexicon.ts';
 import { slotAt, type Call } from './calls.ts';
-import { keyName, type Carriers } from './carriers.ts';
+import type { Carriers } from './carriers.ts';
+import { keyName } from './names.ts';
 import type { FileView } from './file.ts';
 import { returnedExpressions } from './functions.ts';
 import type { StoreWrite } from './stores.ts';

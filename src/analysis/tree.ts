@@ -214,3 +214,18 @@ const TYPE_ONLY = new Set([
   'TSInterfaceDeclaration',
   'TSTypeAliasDeclaration',
 ]);
+
+/** The `return` statements of each function. */
+export type ReturnsIndex = ReadonlyMap<FunctionNode, readonly TSESTree.ReturnStatement[]>;
+
+export function indexReturns(tree: TreeIndex): ReturnsIndex {
+  const index = new Map<FunctionNode, TSESTree.ReturnStatement[]>();
+  for (const node of tree.get('ReturnStatement') ?? []) {
+    const fn = enclosingFunction(node);
+    if (!fn || node.type !== 'ReturnStatement') continue;
+    const list = index.get(fn);
+    if (list) list.push(node);
+    else index.set(fn, [node]);
+  }
+  return index;
+}

@@ -1,6 +1,7 @@
 import { isCapability, isForeign, isForeignGround, isSpecific, type TokenKind } from '../lexicon.ts';
 import { placesOf, slotAt, type Call } from './calls.ts';
-import { keyName, type Carrier, type Carriers } from './carriers.ts';
+import type { Carrier, Carriers } from './carriers.ts';
+import { keyName } from './names.ts';
 import type { FileView } from './file.ts';
 import { keyOf } from './objects.ts';
 import { isBareUnknown, isIdentity, textParts } from './stores.ts';

@@ -2,7 +2,7 @@
 /** The program: hands the process to `run`, and its exit code back. */
 
 import plugin from '../index.ts';
-import { createGate } from './gate.ts';
+import { mayHoldFindings } from './gate.ts';
 import { run } from './run.ts';
 
 // ESLint warns about files such as .eslintignore that this program does not ask it to read: not the user's concern.
@@ -23,7 +23,7 @@ try {
       stderr: (text) => void process.stderr.write(text),
       isTTY: process.stderr.isTTY,
     },
-    { plugin, mayHoldFindings: createGate() },
+    { plugin, mayHoldFindings },
   );
 } catch (error) {
   process.stderr.write(

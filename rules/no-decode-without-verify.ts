@@ -1,7 +1,7 @@
 import type { NoDecodeWithoutVerifyOptions } from '../src/rule-options.cts';
 import { createRule } from '../src/rule.ts';
 
-export default createRule<'handmade' | 'library' | 'mistakenKey', NoDecodeWithoutVerifyOptions>({
+export default createRule<'handmade' | 'library' | 'mistakenKey' | 'switchedOff', NoDecodeWithoutVerifyOptions>({
   name: 'no-decode-without-verify',
   needs: ['library', 'handmade'],
   meta: {
@@ -26,6 +26,8 @@ export default createRule<'handmade' | 'library' | 'mistakenKey', NoDecodeWithou
         '`{{name}}` reads the claims without checking the signature, and nothing here verifies this token. Anyone can write a token that says they are somebody else; verify it and use the claims that the verification returns.',
       mistakenKey:
         '`{{name}}` takes no key and checks no signature: what is passed here is ignored. Anyone can write a token that says they are somebody else; call verify with the key and the expected algorithms.',
+      switchedOff:
+        '`{{name}}` is told here not to check the signature, so it accepts whatever anyone writes into a token. Leave this out, and pass what it was meant to be where the library reads it.',
       handmade:
         'These claims are read from the token by hand, and nothing here verifies its signature. Anyone can write a token that says they are somebody else; verify it with a JWT library and use the claims that returns.',
     },

@@ -26,23 +26,24 @@ export default createRule<'addOption' | 'missing' | 'unread' | 'unseen', Require
     messages: {
       addOption: 'Add `{{text}}`, which is what this file signs with under the same key.',
       missing:
-        "This {{library}} verification sets no `{{option}}`, so the token's own header chooses how it is checked and an attacker can choose the weakest way your key allows. Set `{{option}}` to exactly what you sign with, such as ['RS256'].",
+        "This {{library}} verification sets no `{{option}}`, so the token's own header chooses how it is checked and an attacker can choose the weakest way your key allows. Set `{{option}}` to exactly what you sign with, such as {{example}}.",
       unseen:
-        "This {{library}} verification has no `{{option}}`, neither here nor, as far as this file shows, in the module's `verifyOptions`. The token's own header then chooses how it is checked; set `{{option}}` to exactly what you sign with.",
+        "This {{library}} verification has no `{{option}}`, neither here nor, as far as this file shows, in the module's `{{registered}}`. The token's own header then chooses how it is checked; set `{{option}}` to exactly what you sign with.",
       unread:
-        "{{library}} does not read an option written like this, so this verification has no algorithm allow-list and the token's own header chooses how it is checked. Write `{{option}}: […]` among the options that {{library}} reads.",
+        "{{library}} does not read an option written like this, so this verification has no algorithm allow-list and the token's own header chooses how it is checked. Write `{{option}}: {{example}}`, with what you sign with, among the options that {{library}} reads.",
     },
   },
   create(context, facts, { checkKeySets }) {
     for (const policy of facts.policies) {
       const check = policy.check('algorithms');
       if (!check || (checkKeySets === false && policy.key === 'keySet')) continue;
-      const data = { library: policy.library, option: check.option };
+      const example = check.takes === 'list' ? "['RS256']" : "'RS256'";
+      const data = { library: policy.library, option: check.option, registered: check.registered ?? '', example };
       if (check.verdict === 'absent') {
-        const suggest = addOption(policy, 'algorithms', check.option);
+        const suggest = addOption(policy, 'algorithms', check);
         const messageId = check.reason === 'unseenConfig' ? 'unseen' : 'missing';
         context.report({ node: check.node, messageId, data, suggest });
-      } else if (check.verdict === 'ineffective' && check.reason !== 'notAList') {
+      } else if (check.verdict === 'disabled' || (check.verdict === 'ineffective' && check.reason !== 'notAList')) {
         context.report({ node: check.node, messageId: 'unread', data });
       }
     }

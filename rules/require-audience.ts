@@ -2,7 +2,7 @@ import type { RequireClaimOptions } from '../src/rule-options.cts';
 import { createRule } from '../src/rule.ts';
 import { addOption } from '../src/suggest.ts';
 
-export default createRule<'addOption' | 'missing' | 'unread' | 'unseen', RequireClaimOptions>({
+export default createRule<'addOption' | 'byHand' | 'missing' | 'unread' | 'unseen', RequireClaimOptions>({
   name: 'require-audience',
   needs: ['library'],
   meta: {
@@ -30,7 +30,9 @@ export default createRule<'addOption' | 'missing' | 'unread' | 'unseen', Require
       missing:
         'This {{library}} verification does not check whom the token is for (`aud`), so a token that a user got for another service opens this one, too. Set `{{option}}` to the name of this service.',
       unseen:
-        "This {{library}} verification does not check whom the token is for (`aud`), neither here nor, as far as this file shows, in the module's `verifyOptions`. A token for another service opens this one, too; set `{{option}}`.",
+        "This {{library}} verification does not check whom the token is for (`aud`), neither here nor, as far as this file shows, in the module's `{{registered}}`. A token for another service opens this one, too; set `{{option}}`.",
+      byHand:
+        '{{library}} has no option for whom a token is for (`aud`), so a token that a user got for another service opens this one, too. Compare the `aud` claim with the name of this service, after verifying.',
       unread:
         '{{library}} does not check the audience when it is written like this, so a token that a user got for another service opens this one, too. Write `{{option}}` as {{library}} reads it, with the name of this service.',
     },
@@ -39,11 +41,13 @@ export default createRule<'addOption' | 'missing' | 'unread' | 'unseen', Require
     for (const policy of facts.policies) {
       if (when === 'shared' && policy.key !== 'shared' && policy.key !== 'keySet') continue;
       const check = policy.check('audience');
-      const data = { library: policy.library, option: check?.option ?? '' };
+      const data = { library: policy.library, option: check?.option ?? '', registered: check?.registered ?? '' };
       if (check?.verdict === 'absent') {
-        const suggest = addOption(policy, 'audience', check.option);
+        const suggest = addOption(policy, 'audience', check);
         const messageId = check.reason === 'unseenConfig' ? 'unseen' : 'missing';
         context.report({ node: check.node, messageId, data, suggest });
+      } else if (check?.verdict === 'byHand' && !policy.isSignatureOnly) {
+        context.report({ node: check.node, messageId: 'byHand', data });
       } else if (check?.verdict === 'ineffective' || check?.verdict === 'disabled') {
         context.report({ node: check.node, messageId: 'unread', data });
       }

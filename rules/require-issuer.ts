@@ -2,7 +2,7 @@ import type { RequireClaimOptions } from '../src/rule-options.cts';
 import { createRule } from '../src/rule.ts';
 import { addOption } from '../src/suggest.ts';
 
-export default createRule<'addOption' | 'missing' | 'unread' | 'unseen', RequireClaimOptions>({
+export default createRule<'addOption' | 'byHand' | 'missing' | 'unread' | 'unseen', RequireClaimOptions>({
   name: 'require-issuer',
   needs: ['library'],
   meta: {
@@ -30,7 +30,9 @@ export default createRule<'addOption' | 'missing' | 'unread' | 'unseen', Require
       missing:
         'This {{library}} verification does not check who issued the token (`iss`), so a token that another service made with the same key is accepted as yours. Set `{{option}}` to the issuer you trust.',
       unseen:
-        "This {{library}} verification does not check who issued the token (`iss`), neither here nor, as far as this file shows, in the module's `verifyOptions`. A token that another service made with the same key is accepted; set `{{option}}`.",
+        "This {{library}} verification does not check who issued the token (`iss`), neither here nor, as far as this file shows, in the module's `{{registered}}`. A token that another service made with the same key is accepted; set `{{option}}`.",
+      byHand:
+        '{{library}} has no option for who issued a token (`iss`), so a token that another service made with the same key is accepted as yours. Compare the `iss` claim with the issuer you trust, after verifying.',
       unread:
         '{{library}} does not check the issuer when it is written like this, so a token that another service made with the same key is accepted as yours. Write `{{option}}` as {{library}} reads it, with the issuer you trust.',
     },
@@ -39,11 +41,13 @@ export default createRule<'addOption' | 'missing' | 'unread' | 'unseen', Require
     for (const policy of facts.policies) {
       if (when === 'shared' && policy.key !== 'shared' && policy.key !== 'keySet') continue;
       const check = policy.check('issuer');
-      const data = { library: policy.library, option: check?.option ?? '' };
+      const data = { library: policy.library, option: check?.option ?? '', registered: check?.registered ?? '' };
       if (check?.verdict === 'absent') {
-        const suggest = addOption(policy, 'issuer', check.option);
+        const suggest = addOption(policy, 'issuer', check);
         const messageId = check.reason === 'unseenConfig' ? 'unseen' : 'missing';
         context.report({ node: check.node, messageId, data, suggest });
+      } else if (check?.verdict === 'byHand' && !policy.isSignatureOnly) {
+        context.report({ node: check.node, messageId: 'byHand', data });
       } else if (check?.verdict === 'ineffective' || check?.verdict === 'disabled') {
         context.report({ node: check.node, messageId: 'unread', data });
       }

@@ -6,7 +6,8 @@ import { NAMESPACE, recommended, strict } from './presets.ts';
 import type { RuleName } from './standards.ts';
 
 export type * from './rule-options.cts';
-export type { Settings } from './settings.ts';
+export { detectVersions } from './installed.ts';
+export type { OwnLibrary, Settings } from './settings.ts';
 
 /** The plugin as ESLint and oxlint load it. */
 export interface JwtGuardPlugin extends ESLint.Plugin {

@@ -1,14 +1,25 @@
 import { libraries } from './libraries/index.ts';
-import { compileTable, type Table } from './model/table.ts';
+import { compileTable, type OwnModule, type Table } from './model/table.ts';
 import { platforms } from './platforms/index.ts';
 
-/** The packages whose configuration the settings may state. */
-export const LIBRARY_NAMES: readonly string[] = libraries.map((library) => library.name);
+export interface Additions {
+  readonly own: readonly OwnModule[];
+  readonly versions: Readonly<Record<string, string>>;
+}
 
-let compiled: Table | undefined;
+const NEWEST: Additions = { own: [], versions: {} };
+const compiled = new WeakMap<object, Table>();
 
-/** Everything known of libraries and platforms. Compiled when the first file is looked at, not when the plugin loads. */
-export function table(): Table {
-  compiled ??= compileTable(libraries, platforms);
-  return compiled;
+/**
+ * Everything known of libraries and platforms, with what settings add. Compiled when the first file is looked at, not
+ * when the plugin loads.
+ *
+ * @param settings an object that stays the same for the same settings
+ */
+export function tableFor(settings: Additions = NEWEST): Table {
+  const isPlain = settings.own.length === 0 && Object.keys(settings.versions).length === 0;
+  const key = isPlain ? NEWEST : settings;
+  const known = compiled.get(key) ?? compileTable({ libraries, platforms, ...settings });
+  compiled.set(key, known);
+  return known;
 }

@@ -5,7 +5,8 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import { isTestPath } from './analysis/context.ts';
 import { collectFacts, type Facts } from './analysis/facts.ts';
 import { CLOSED, openGate, type Gate } from './analysis/gate.ts';
-import { LIBRARY_NAMES, table } from './knowledge.ts';
+import { tableFor } from './knowledge.ts';
+import { libraries } from './libraries/index.ts';
 import { resolveSettings, SETTINGS_KEY, type ResolvedSettings } from './settings.ts';
 import { standards, type RuleName } from './standards.ts';
 
@@ -60,8 +61,8 @@ export function createRule<MessageIds extends string, Options extends object>(
 const resolved = new WeakMap<object, ResolvedSettings>();
 
 function settingsOf(given: unknown): ResolvedSettings {
-  if (typeof given !== 'object' || given === null) return resolveSettings(given, LIBRARY_NAMES);
-  const known = resolved.get(given) ?? resolveSettings(given, LIBRARY_NAMES);
+  if (typeof given !== 'object' || given === null) return resolveSettings(given, libraries);
+  const known = resolved.get(given) ?? resolveSettings(given, libraries);
   resolved.set(given, known);
   return known;
 }
@@ -86,20 +87,25 @@ function lookOf(context: Context<string>): Look {
   if (known && known.text === text && known.filename === filename && known.given === given) return known;
   const settings = settingsOf(given);
   const isSkipped = settings.tests === 'ignore' && isTestPath(relative(context.cwd, filename));
-  const gate = isSkipped ? CLOSED : openGate(table(), text, settings.tokens.names);
+  const gate = isSkipped ? CLOSED : openGate(tableFor(settings), text, settings.tokens.names);
   const look = { text, filename, given, settings, gate };
   looks.set(sourceCode, look);
   return look;
 }
 
+/** A file's path below a folder, with `/` between its parts on every system. */
+function pathBelow(folder: string, filename: string): string {
+  return relative(folder, filename).replaceAll('\\', '/');
+}
+
 const collected = new WeakMap<object, { readonly settings: ResolvedSettings; readonly facts: Facts }>();
 
 function factsOf(context: Context<string>, gate: Gate, settings: ResolvedSettings): Facts {
-  const { sourceCode, filename } = context;
+  const { sourceCode, filename, cwd } = context;
   const known = collected.get(sourceCode.ast);
   if (known?.settings === settings) return known.facts;
-  const knowledge = { table: table(), tokenNames: settings.tokens, config: settings.config };
-  const facts = collectFacts(sourceCode, filename, gate, knowledge);
+  const knowledge = { table: tableFor(settings), tokenNames: settings.tokens, config: settings.config };
+  const facts = collectFacts(sourceCode, pathBelow(cwd, filename), gate, knowledge);
   collected.set(sourceCode.ast, { settings, facts });
   return facts;
 }

@@ -1,3 +1,8 @@
+import { isVersion } from './model/versions.ts';
+import { findMistake } from './model/validate.ts';
+import type { OwnModule } from './model/table.ts';
+import type { Library } from './model/vocabulary.ts';
+
 /** What `settings['jwt-guard']` may hold. Plain JSON, also for hosts whose configuration is JSON. */
 export interface Settings {
   /** `check` makes the rules look at test files, too. Default `ignore` */
@@ -6,12 +11,26 @@ export interface Settings {
   readonly tokens?: { readonly names?: readonly string[]; readonly notNames?: readonly string[] };
   /** what is registered for a library in a file that the linter cannot see from where it is used, by package name */
   readonly config?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /**
+   * what modules of your own mean, by the name under which they are imported (`@acme/auth`, `#auth`, `@/lib/jwt`) or by
+   * their path below the working directory (`./src/lib/jwt`)
+   */
+  readonly libraries?: Readonly<Record<string, OwnLibrary>>;
+  /** which version of a library you use, by package name: `{ hono: '4.10' }`. Default: the newest */
+  readonly versions?: Readonly<Record<string, string>>;
 }
+
+/** A module of your own: it hands on what a known library exports, or is described in the words of one. */
+export type OwnLibrary =
+  | { readonly sameAs: string }
+  | (Pick<Library, 'ambient' | 'exports' | 'things' | 'unseenConfig'> & { readonly runtime?: 'browser' | 'server' });
 
 export interface ResolvedSettings {
   readonly tests: 'check' | 'ignore';
   readonly tokens: { readonly names: readonly string[]; readonly notNames: readonly string[] };
   readonly config: Readonly<Record<string, unknown>>;
+  readonly own: readonly OwnModule[];
+  readonly versions: Readonly<Record<string, string>>;
 }
 
 export const SETTINGS_KEY = 'jwt-guard';
@@ -21,32 +40,79 @@ export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }
 
-const DEFAULTS: ResolvedSettings = { tests: 'ignore', tokens: { names: [], notNames: [] }, config: {} };
+const DEFAULTS: ResolvedSettings = {
+  tests: 'ignore',
+  tokens: { names: [], notNames: [] },
+  config: {},
+  own: [],
+  versions: {},
+};
 
 /**
  * Reads the plugin's settings.
  *
  * @param given the value of `settings['jwt-guard']`, or undefined
- * @param libraryNames the packages that `config` may speak of
+ * @param known the libraries that `config`, `versions` and `sameAs` may speak of
  * @throws SettingsError with the path of the first mistake and what was expected there
  */
-export function resolveSettings(given: unknown, libraryNames: readonly string[]): ResolvedSettings {
+export function resolveSettings(given: unknown, known: readonly Library[]): ResolvedSettings {
   if (given === undefined) return DEFAULTS;
-  const settings = record(given, '', ['tests', 'tokens', 'config']);
+  const settings = record(given, '', ['tests', 'tokens', 'config', 'libraries', 'versions']);
   const { tests } = settings;
   if (tests !== undefined && tests !== 'check' && tests !== 'ignore')
     throw mistake('.tests', "'check' or 'ignore'", tests);
   const tokens = settings['tokens'] === undefined ? {} : record(settings['tokens'], '.tokens', ['names', 'notNames']);
-  const config = settings['config'] === undefined ? {} : record(settings['config'], '.config', libraryNames);
-  for (const [name, value] of Object.entries(config)) record(value, `.config['${name}']`);
+  const names = known.map((library) => library.name);
+  const own = ownModules(settings['libraries'], names);
   return {
     tests: tests ?? DEFAULTS.tests,
     tokens: {
       names: strings(tokens['names'], '.tokens.names'),
       notNames: strings(tokens['notNames'], '.tokens.notNames'),
     },
-    config,
+    config: configurations(settings['config'], [...names, ...own.map(({ name }) => name)]),
+    own,
+    versions: versionsOf(settings['versions'], names),
   };
+}
+
+function configurations(given: unknown, names: readonly string[]): Readonly<Record<string, unknown>> {
+  const config = given === undefined ? {} : record(given, '.config', names);
+  for (const [name, value] of Object.entries(config)) record(value, `.config['${name}']`);
+  return config;
+}
+
+function versionsOf(given: unknown, names: readonly string[]): Readonly<Record<string, string>> {
+  const versions = given === undefined ? {} : record(given, '.versions', names);
+  return Object.fromEntries(
+    Object.entries(versions).map(([name, version]) => {
+      if (typeof version === 'string' && isVersion(version)) return [name, version];
+      throw mistake(`.versions['${name}']`, "a version such as '4', '4.10' or '4.10.2'", version);
+    }),
+  );
+}
+
+function ownModules(given: unknown, names: readonly string[]): readonly OwnModule[] {
+  const libraries = given === undefined ? {} : record(given, '.libraries');
+  return Object.entries(libraries).map(([name, described]): OwnModule => {
+    const path = `.libraries['${name}']`;
+    if (name.startsWith('../') || name.startsWith('/'))
+      throw new SettingsError(
+        `${root(path)} is no module. Expected the name under which it is imported, or its path below the working directory with './' in front.`,
+      );
+    const { sameAs, ...rest } = record(described, path);
+    if (sameAs !== undefined) return { name, is: handedOn(sameAs, path, rest, names) };
+    const found = findMistake(described);
+    if (found) throw new SettingsError(`${root(path)}${found}`);
+    return { name, is: { ...(described as Omit<Library, 'name'>), name } };
+  });
+}
+
+function handedOn(sameAs: unknown, path: string, rest: object, names: readonly string[]): string {
+  if (Object.keys(rest).length > 0) throw mistake(path, "an object with 'sameAs' alone, or a description", rest);
+  if (typeof sameAs !== 'string' || !names.includes(sameAs))
+    throw mistake(`${path}.sameAs`, `one of ${names.map((name) => `'${name}'`).join(', ')}`, sameAs);
+  return sameAs;
 }
 
 function record(value: unknown, path: string, keys?: readonly string[]): Readonly<Record<string, unknown>> {

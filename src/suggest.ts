@@ -1,8 +1,9 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 
-import type { Node } from './analysis/tree.ts';
+import type { Check } from './analysis/checks.ts';
 import type { Expected } from './analysis/issued.ts';
 import type { Policy } from './analysis/policies.ts';
+import type { Node } from './analysis/tree.ts';
 
 type Fix = TSESLint.ReportFixFunction;
 
@@ -16,14 +17,14 @@ export interface AddOption {
  * Adds the option that a verification lacks, with the value that this file signs its tokens with under the same key.
  * Never a guess: nothing where the file does not show the value as a plain text.
  *
- * @param option the library's word for the option
+ * @param expected the check that lacks
  */
-export function addOption(policy: Policy, expected: Expected, option: string): AddOption[] {
+export function addOption(policy: Policy, expected: Expected, { option, takes }: Check): AddOption[] {
   const value = policy.issued(expected);
-  const { site } = policy;
+  const site = policy.site(expected);
   if (value === undefined || !site) return [];
   const quoted = `'${value.replace(/[\\']/g, String.raw`\$&`)}'`;
-  const text = `${option}: ${expected === 'algorithms' ? `[${quoted}]` : quoted}`;
+  const text = `${option}: ${takes === 'list' ? `[${quoted}]` : quoted}`;
   const fix: Fix = (fixer) => {
     if (site.in === 'arguments') return fixer.insertTextAfter(site.after, `, { ${text} }`);
     const last = site.object.properties.at(-1);

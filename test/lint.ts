@@ -27,7 +27,11 @@ const linter = new Linter();
  *
  * @throws Error when the text does not parse: a sample that says nothing must not pass for one that is silent
  */
-export function lint(code: string, filename: string, rules: Linter.RulesRecord = everyRule): readonly Report[] {
+export function lint(
+  code: string,
+  filename: string,
+  { rules = everyRule, settings = {} }: Pick<Linter.Config, 'rules' | 'settings'> = {},
+): readonly Report[] {
   const messages = linter.verify(
     code,
     {
@@ -36,6 +40,7 @@ export function lint(code: string, filename: string, rules: Linter.RulesRecord =
       plugins: { 'jwt-guard': plugin },
       languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: !filename.endsWith('.ts') } } },
       rules,
+      settings,
     },
     { filename },
   );

@@ -30,7 +30,7 @@ it.each(Object.keys(plugin.rules))('%s shows wrong and right code', (rule) => {
 
 describe('wrong code reports exactly the rule of its page', () => {
   it.each(blocks.filter(({ expects }) => expects === 'wrong'))('$where', (block) => {
-    const reported = lint(block.code, block.filename, rulesFor(block)).map(({ rule }) => rule);
+    const reported = lint(block.code, block.filename, { rules: rulesFor(block) }).map(({ rule }) => rule);
     expect([...new Set(reported)]).toEqual([block.rule]);
   });
 });
@@ -39,10 +39,12 @@ describe('right code is silent', () => {
   const right = blocks.filter(({ expects }) => expects === 'right');
 
   it.each(right)('under all rules: $where', (block) => {
-    expect(lint(block.code, block.filename, rulesFor(block))).toEqual([]);
+    expect(lint(block.code, block.filename, { rules: rulesFor(block) })).toEqual([]);
   });
 
   it.each(right.filter(({ options }) => options.length === 0))('in the strict preset: $where', (block) => {
-    expect(lint(block.code, block.filename, { ...plugin.configs.strict.rules } as Linter.RulesRecord)).toEqual([]);
+    expect(
+      lint(block.code, block.filename, { rules: { ...plugin.configs.strict.rules } as Linter.RulesRecord }),
+    ).toEqual([]);
   });
 });

@@ -109,32 +109,13 @@ describe('a file without tokens', () => {
   });
 });
 
-describe('mistakes in the configuration', () => {
+describe('mistakes in the options of a rule', () => {
   const run = (config: Partial<Linter.Config>): (() => void) => {
     const linter = new Linter();
     const rules: Linter.RulesRecord = { 'jwt-guard/require-issuer': 'error' };
     return () =>
       void linter.verify('jwt', { plugins: { 'jwt-guard': plugin }, rules, ...config }, { filename: 'a.js' });
   };
-
-  it.each<[unknown, string]>([
-    ['all', 'settings[\'jwt-guard\'] must be an object, but is "all".'],
-    [{ test: 'check' }, "settings['jwt-guard'] has no key 'test'. Expected 'tests', 'tokens', 'config'."],
-    [{ tests: 'no' }, "settings['jwt-guard'].tests must be 'check' or 'ignore', but is \"no\"."],
-    [
-      { tokens: { names: 'ticket' } },
-      'settings[\'jwt-guard\'].tokens.names must be a list of strings, but is "ticket".',
-    ],
-    [{ tokens: { names: [1] } }, "settings['jwt-guard'].tokens.names[0] must be a string, but is 1."],
-    [{ tokens: { name: [] } }, "settings['jwt-guard'].tokens has no key 'name'. Expected 'names', 'notNames'."],
-    [{ config: { nest: {} } }, "settings['jwt-guard'].config has no key 'nest'."],
-    [
-      { config: { '@nestjs/jwt': null } },
-      "settings['jwt-guard'].config['@nestjs/jwt'] must be an object, but is null.",
-    ],
-  ])('settings %j', (settings, message) => {
-    expect(run({ settings: { 'jwt-guard': settings } })).toThrow(message);
-  });
 
   it.each<[Linter.RulesRecord, RegExp]>([
     [

@@ -3,10 +3,11 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Op } from '../model/vocabulary.ts';
 import { instanceOf } from './classes.ts';
 import type { FileView, Invoked } from './file.ts';
-import { promisedValue, returnedValue, superCall } from './functions.ts';
+import { promisedValue, returnedValue } from './functions.ts';
+import { receiverOf } from './invoked.ts';
 import { givenBy } from './members.ts';
-import { enclosing, isClass, isFunction, plainKey, unwrap, type CallNode, type ClassNode, type Node } from './tree.ts';
-import { alternatives, unknown, type Entry, type Invocation, type Value } from './values.ts';
+import { isFunction, plainKey, unwrap, type CallNode, type Node } from './tree.ts';
+import { unknown, type Entry, type Value } from './values.ts';
 import { moduleValue } from './variables.ts';
 
 /** What a call or construction gives. */
@@ -15,6 +16,8 @@ export function callValue(file: FileView, node: CallNode): Value {
   if (builtIn) return builtIn;
   const invoked = file.invoked(node);
   if (invoked) return invokedValue(file, invoked);
+  const part = answeredPart(file, node);
+  if (part) return part;
   const callee = file.evaluate(node.callee);
   if (callee.is === 'function' && node.type === 'CallExpression') return returnedValue(file, callee.node);
   if (callee.is === 'class' && node.type === 'NewExpression') return { is: 'instance', of: callee.node, node };
@@ -23,8 +26,7 @@ export function callValue(file: FileView, node: CallNode): Value {
   );
 }
 
-function invokedValue(file: FileView, { callee, how, invocation }: Invoked): Value {
-  const use = callee.thing[how];
+function invokedValue(file: FileView, { callee, use, invocation }: Invoked): Value {
   const receiver = receiverOf(file, invocation.callee);
   if (use?.gives) return givenBy(file, callee, use.gives, invocation, receiver);
   if (use?.op && answers(use.op)) {
@@ -33,90 +35,21 @@ function invokedValue(file: FileView, { callee, how, invocation }: Invoked): Val
   return receiver?.is === 'thing' && receiver.thing.fluent ? receiver : unknown('call', invocation.node);
 }
 
+/** `ticket.getPayload()`: where claims lie behind a method of the answer, what the method gives is a part of the answer. */
+function answeredPart(file: FileView, node: CallNode): Value | undefined {
+  const callee = unwrap(node.callee);
+  if (callee.type !== 'MemberExpression') return undefined;
+  const answer = file.evaluate(callee.object);
+  const name = plainKey(callee.property, callee.computed);
+  if (answer.is !== 'result' || name === undefined) return undefined;
+  const path = [...answer.path, `${name}()`];
+  const isPart = answer.op.claims?.some((at) => `${at}.`.startsWith(`${path.join('.')}.`));
+  return isPart ? { ...answer, path, node } : undefined;
+}
+
 /** Middleware and strategies answer with themselves; what they verify reaches a callback. */
 function answers(op: Op): boolean {
   return op.kind === 'sign' || op.kind === 'publicKey' || op.claims !== undefined;
-}
-
-function receiverOf(file: FileView, callee: Node): Value | undefined {
-  const node = unwrap(callee);
-  return node.type === 'MemberExpression' ? file.evaluate(node.object) : undefined;
-}
-
-/**
- * The thing that a node invokes. Sees through `.call(thisArgument, …)` and `.bind(thisArgument)`; `super(…)` invokes what
- * the class extends.
- */
-export function findInvoked(file: FileView, node: Node): Invoked | undefined {
-  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return undefined;
-  if (node.type === 'CallExpression' && node.callee.type === 'Super') return superInvoked(file, node);
-  const how = node.type === 'NewExpression' ? 'new' : 'call';
-  const value = file.evaluate(node.callee);
-  if (how === 'new' && value.is === 'class') return passedToBase(file, node, value.node);
-  const direct = thingIn(value);
-  if (direct) {
-    if (isTypeOnly(file, node.callee)) return undefined;
-    const isFluent = receiverIsFluent(file, node.callee);
-    if (!direct.thing[how] && !isFluent) return undefined;
-    return { callee: direct, how, invocation: { node, callee: node.callee, args: node.arguments } };
-  }
-  return unwrap(node.callee).type === 'MemberExpression'
-    ? (fluentStep(file, node) ?? calledThrough(file, node))
-    : undefined;
-}
-
-function thingIn(value: Value): Extract<Value, { is: 'thing' }> | undefined {
-  return alternatives(value).find((one) => one.is === 'thing');
-}
-
-function receiverIsFluent(file: FileView, callee: Node): boolean {
-  const receiver = receiverOf(file, callee);
-  return receiver?.is === 'thing' && receiver.thing.fluent === true;
-}
-
-/** A step of a builder that the model does not list gives the builder back. */
-function fluentStep(file: FileView, node: CallNode): Invoked | undefined {
-  const receiver = receiverOf(file, node.callee);
-  if (receiver?.is !== 'thing' || !receiver.thing.fluent || node.type !== 'CallExpression') return undefined;
-  const step = { ...receiver, thing: { call: { gives: 'self' } } } as const;
-  return { callee: step, how: 'call', invocation: { node, callee: node.callee, args: node.arguments } };
-}
-
-function calledThrough(file: FileView, node: CallNode): Invoked | undefined {
-  const callee = unwrap(node.callee);
-  if (callee.type !== 'MemberExpression' || node.type !== 'CallExpression') return undefined;
-  if (plainKey(callee.property, callee.computed) !== 'call') return undefined;
-  const thing = thingIn(file.evaluate(callee.object));
-  if (!thing?.thing.call) return undefined;
-  return { callee: thing, how: 'call', invocation: { node, callee: callee.object, args: node.arguments.slice(1) } };
-}
-
-/** A class without a constructor hands its arguments to what it extends. */
-function passedToBase(file: FileView, node: CallNode, owner: ClassNode): Invoked | undefined {
-  const hasOwn = owner.body.body.some((member) => member.type === 'MethodDefinition' && member.kind === 'constructor');
-  const base = owner.superClass && !hasOwn ? file.evaluate(owner.superClass) : undefined;
-  if (base?.is !== 'thing' || !base.thing.extend) return undefined;
-  return { callee: base, how: 'extend', invocation: { node, callee: node.callee, args: node.arguments } };
-}
-
-/** `import type { verify }` names a type, not a function. */
-function isTypeOnly(file: FileView, callee: Node): boolean {
-  const node = unwrap(callee);
-  const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
-  return (
-    variable?.defs.some(({ node: specifier, parent }) => {
-      const kinds: unknown[] = [specifier, parent].map((at) => (at && 'importKind' in at ? at.importKind : undefined));
-      return kinds.includes('type');
-    }) ?? false
-  );
-}
-
-function superInvoked(file: FileView, node: TSESTree.CallExpression): Invoked | undefined {
-  const owner = enclosing(node, isClass);
-  const base = owner?.superClass && file.evaluate(owner.superClass);
-  if (!owner || base?.is !== 'thing' || !base.thing.extend || superCall(file, owner) !== node) return undefined;
-  const invocation: Invocation = { node, callee: node.callee, args: node.arguments };
-  return { callee: base, how: 'extend', invocation };
 }
 
 /** `inject(JwtService)`, `moduleRef.get(JwtService)`: asked for a class, a container gives an instance of it. */

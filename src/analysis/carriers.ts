@@ -1,9 +1,10 @@
 import { isForeign, isForeignGround, tokenKind, type TokenKind, type TokenNames } from '../lexicon.ts';
-import { argumentAt, type Call } from './calls.ts';
+import type { Call } from './calls.ts';
 import type { FileView } from './file.ts';
 import { returnedExpressions } from './functions.ts';
 import { destructuredFrom, heldNames, keyName, pathText } from './names.ts';
 import { keyOf } from './objects.ts';
+import { argumentAt } from './places.ts';
 import type { Tokens } from './tokens.ts';
 import { functionName, isFunction, plainKey, spokenName, unwrap, type Node } from './tree.ts';
 import { alternatives } from './values.ts';
@@ -115,7 +116,7 @@ export function findCarriers(file: FileView, calls: readonly Call[], tokens: Tok
     const receiver = callee.type === 'MemberExpression' ? callee.object : undefined;
     if (receiver && TRANSPARENT_METHODS.has(name)) return carrierOf(receiver, links);
     const invoked = file.invoked(node);
-    const op = invoked?.callee.thing.call?.op;
+    const op = invoked?.use?.op;
     if (invoked && op?.kind === 'read') return fromKey(invoked.invocation.args[0]);
     if (foreignChain(file, node)) return { kind: 'foreign', evidence: 'named', name };
     const fn = file.evaluate(node.callee);

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
+import { listUses, lookUp } from '../model/table.ts';
 import type { FileView } from './file.ts';
 import { enclosing, isClass, isFunction, plainKey, type ClassNode, type Node } from './tree.ts';
 import { either, unknown, type Slot, type Value } from './values.ts';
@@ -66,10 +67,10 @@ export function annotatedValue(file: FileView, annotation: TSESTree.TSTypeAnnota
 /** What constructing a known class, or a class of this file, gives. */
 export function instanceOf(constructed: Value, node: Node): Value | undefined {
   if (constructed.is === 'class') return { is: 'instance', of: constructed.node, node };
-  const gives = constructed.is === 'thing' ? constructed.thing.new?.gives : undefined;
-  if (constructed.is !== 'thing' || !gives?.startsWith('#')) return undefined;
-  const thing = constructed.source.things[gives.slice(1)];
-  return thing && { is: 'thing', thing, source: constructed.source, node };
+  if (constructed.is !== 'thing') return undefined;
+  const { source } = constructed;
+  const gives = listUses(constructed.thing.new).find((use) => use.gives?.startsWith('#'))?.gives;
+  return gives === undefined ? undefined : { is: 'thing', thing: lookUp(gives, source), source, node };
 }
 
 function assignmentsTo(file: FileView, owner: ClassNode, key: string): TSESTree.AssignmentExpression[] {

@@ -8,26 +8,13 @@ import type { FileView } from './file.ts';
  * @param filename path or name of the file
  */
 export function findRuntime(file: FileView, filename: string): Runtime | 'unknown' {
-  const modules = moduleSpecifiers(file).map((specifier) => file.table.runtimeOfModule(specifier));
+  const modules = file.modules.map((specifier) => file.table.runtimeOfModule(specifier));
   if (hasDirective(file, 'use client')) return 'browser';
   if (modules.includes('server') || hasDirective(file, 'use server')) return 'server';
   if (modules.includes('browser') || /\.(?:vue|svelte|jsx|tsx)$/.test(filename)) return 'browser';
   const globals = [...file.scopes.freeNames].map((name) => file.table.runtimeOfGlobal(name));
   if (globals.includes('browser')) return 'browser';
   return globals.includes('server') ? 'server' : 'unknown';
-}
-
-function moduleSpecifiers(file: FileView): readonly string[] {
-  const imported = (file.tree.get('ImportDeclaration') ?? []).flatMap((node) =>
-    node.type === 'ImportDeclaration' ? [node.source.value] : [],
-  );
-  const required = (file.tree.get('CallExpression') ?? []).flatMap((node) => {
-    if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'require')
-      return [];
-    const [argument] = node.arguments;
-    return argument?.type === 'Literal' ? [String(argument.value)] : [];
-  });
-  return [...imported, ...required];
 }
 
 function hasDirective(file: FileView, text: string): boolean {

@@ -1,7 +1,8 @@
 import type { Runtime } from '../model/table.ts';
-import { argumentAt, placesOf, slotAt, type Call } from './calls.ts';
+import type { Call } from './calls.ts';
 import type { FileView } from './file.ts';
 import { handmadeDecodes, type HandmadeDecode } from './handmade.ts';
+import { argumentAt, placesOf, slotAt } from './places.ts';
 import type { Tokens } from './tokens.ts';
 import { spokenName, type Node } from './tree.ts';
 import { alternatives, matches } from './values.ts';
@@ -14,8 +15,11 @@ export interface Decode {
   readonly node: Node;
   /** how people call what decodes: `jwt.decode`, `atob` */
   readonly name: string;
-  /** `mistakenKey`: the call is given a key, which it ignores. `handmade`: the file takes the token apart itself */
-  readonly how: 'handmade' | 'library' | 'mistakenKey';
+  /**
+   * `mistakenKey`: the call is given a key, which it ignores. `switchedOff`: a verifier is told not to verify. `handmade`: the
+   * file takes the token apart itself
+   */
+  readonly how: 'handmade' | 'library' | 'mistakenKey' | 'switchedOff';
   /** where code with this decoder runs, where the file gives no sign */
   readonly runtime?: Runtime;
 }
@@ -35,11 +39,11 @@ export function findDecodes(
 
 function libraryDecode(file: FileView, call: Call, verified: Verified): Decode[] {
   if (readsHeader(file, call) || verified.isVerified(argumentAt(file, call, call.op.token), call.node)) return [];
-  if (!isData(file, call.node, call.op.header)) return [];
-  const how = hasMistakenKey(file, call) ? 'mistakenKey' : 'library';
+  if (!isData(file, call.node, call.op.header, call.op.claims?.length === 0)) return [];
+  const how = call.switchedOff ? 'switchedOff' : hasMistakenKey(file, call) ? 'mistakenKey' : 'library';
   const name = spokenName(call.invocation.callee) ?? 'decode';
   const { runtime } = call.source;
-  return [{ node: call.callee, name, how, ...(runtime && { runtime }) }];
+  return [{ node: call.switchedOff ?? call.callee, name, how, ...(runtime && { runtime }) }];
 }
 
 function handmadeDecode(file: FileView, { token, result, name }: HandmadeDecode, verified: Verified): Decode[] {
@@ -55,8 +59,10 @@ function readsHeader(file: FileView, call: Call): boolean {
   return !slot.value || alternatives(slot.value).some((value) => matches(value, 'truthy') !== false);
 }
 
-function isData(file: FileView, result: Node, header: string | undefined): boolean {
+/** @param isToken whether the answer is the token as it came: handing that on is no use of its claims */
+function isData(file: FileView, result: Node, header: string | undefined, isToken = false): boolean {
   const uses = usesOf(file, result, header);
+  if (isToken) return uses.has('tested');
   // Decoding only to see whether it works is believed to be a check: it lets every well-formed token pass.
   return uses.has('data') || (uses.has('tested') && !uses.has('header') && !uses.has('expiry'));
 }

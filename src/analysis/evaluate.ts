@@ -3,9 +3,9 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { callValue } from './callables.ts';
 import type { FileView } from './file.ts';
 import { keyOf, literalEntries } from './objects.ts';
-import { enclosing, isClass, isFunction, plainKey, unwrap, type Node } from './tree.ts';
-import { alternatives, either, literal, unknown, type Value } from './values.ts';
-import { memberSlot, moduleValue, slotValue, variableValue } from './variables.ts';
+import { enclosing, isClass, isFunction, plainKey, spokenName, unwrap, type Node } from './tree.ts';
+import { either, literal, unknown, type Value } from './values.ts';
+import { ambientMember, memberSlot, moduleValue, slotValue, variableValue } from './variables.ts';
 
 /**
  * What an expression's value is, property by property, as far as the file shows. The caller remembers answers and stops
@@ -160,9 +160,10 @@ function memberValue(file: FileView, node: TSESTree.MemberExpression): Value {
   const slot = memberSlot(file, object, key);
   if (slot.has === 'no') return object.is === 'object' ? literal(undefined, node) : unknown('dynamic', node);
   if (slot.has !== 'unknown' || slot.value) return slotValue(slot, node);
-  const unresolved = alternatives(object).every((one) => one.is === 'unknown');
-  const ambient = unresolved ? file.table.ambient(key) : undefined;
-  return ambient ? { is: 'thing', ...ambient, node } : unknown(object.is === 'unknown' ? object.why : 'dynamic', node);
+  return (
+    ambientMember(file, object, key, node, spokenName(node.object)) ??
+    unknown(object.is === 'unknown' ? object.why : 'dynamic', node)
+  );
 }
 
 /** A member read under a name that is only known at run time is still a part of the answer. */

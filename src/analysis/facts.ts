@@ -2,7 +2,6 @@ import type { TSESLint } from '@typescript-eslint/utils';
 
 import type { TokenNames } from '../lexicon.ts';
 import type { Runtime, Table } from '../model/table.ts';
-import { findInvoked } from './callables.ts';
 import { findCalls, type Call } from './calls.ts';
 import { findCarriers } from './carriers.ts';
 import { findRuntime } from './context.ts';
@@ -11,8 +10,10 @@ import { evaluateNode } from './evaluate.ts';
 import type { CallSites, FileView, Invoked } from './file.ts';
 import { findCallSites, indexCalls } from './functions.ts';
 import type { Gate } from './gate.ts';
+import { findInvoked } from './invoked.ts';
 import { lazy } from './lazy.ts';
 import { memberOf } from './members.ts';
+import { findModule, isExpected, moduleSpecifiers, namedMembers } from './modules.ts';
 import { signedProperties, type SignedProperty } from './payloads.ts';
 import { findPolicies, type Policy } from './policies.ts';
 import { findReceivedTokens } from './received.ts';
@@ -46,14 +47,18 @@ export interface Knowledge {
   readonly config: Readonly<Record<string, unknown>>;
 }
 
-/** Collects the facts of a file whose text passed the gate. */
+/**
+ * Collects the facts of a file whose text passed the gate.
+ *
+ * @param path the file's path below the working directory, with `/` between its parts
+ */
 export function collectFacts(
   sourceCode: Readonly<TSESLint.SourceCode>,
-  filename: string,
+  path: string,
   gate: Gate,
   knowledge: Knowledge,
 ): Facts {
-  const file = viewFile(sourceCode, knowledge.table);
+  const file = viewFile(sourceCode, path, knowledge.table);
   const calls = lazy(() => findCalls(file));
   const tokens = lazy(() => traceTokens(file, calls()));
   const carriers = lazy(() => findCarriers(file, calls(), tokens(), knowledge.tokenNames));
@@ -73,7 +78,7 @@ export function collectFacts(
       ...findSentTokens(file, calls(), carriers()),
       ...findReceivedTokens(file, calls(), { writes, carriers: carriers(), tokens: tokens() }),
     ]);
-  const runtime = lazy(() => findRuntime(file, filename));
+  const runtime = lazy(() => findRuntime(file, path));
   return {
     get policies() {
       return policies();
@@ -114,7 +119,10 @@ const WORK_BUDGET = 400_000;
 /** Values that lead to each other this far are machine-made, and the stack is finite. */
 const MAX_DEPTH = 120;
 
-function viewFile(sourceCode: Readonly<TSESLint.SourceCode>, table: Table): FileView {
+function viewFile(sourceCode: Readonly<TSESLint.SourceCode>, path: string, table: Table): FileView {
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  const modules = lazy(() => moduleSpecifiers(tree()));
+  const named = lazy(() => namedMembers(file));
   const tree = lazy(() => indexTree(walkable(sourceCode)));
   const scopes = lazy(() => readScopes(sourceCode.scopeManager));
   const returns = lazy(() => indexReturns(tree()));
@@ -142,6 +150,15 @@ function viewFile(sourceCode: Readonly<TSESLint.SourceCode>, table: Table): File
     },
     get returns() {
       return returns();
+    },
+    get modules() {
+      return modules();
+    },
+    module: (specifier) => findModule(table, specifier, folder),
+    ambient(name, receiver) {
+      const own = named().get(name);
+      const found = table.ambient(name).filter((member) => isExpected(table, modules(), member, receiver));
+      return own ? [own, ...found] : found;
     },
     evaluate(node) {
       const known = values.get(node);

@@ -1,6 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 
-import type { Table } from '../model/table.ts';
+import type { Sourced, Table } from '../model/table.ts';
+import type { Use } from '../model/vocabulary.ts';
 import type { Scopes, Variable } from './scopes.ts';
 import type { FunctionNode, Node, ReturnsIndex, TreeIndex } from './tree.ts';
 import type { Invocation, Slot, ThingValue, Value } from './values.ts';
@@ -12,6 +13,16 @@ export interface FileView {
   readonly scopes: Scopes;
   readonly tree: TreeIndex;
   readonly returns: ReturnsIndex;
+  /** the module specifiers that the file names */
+  readonly modules: readonly string[];
+  /** What a module specifier denotes, if anything is known of it. */
+  module(specifier: string): Sourced | undefined;
+  /**
+   * What a member may denote on a receiver that cannot be resolved.
+   *
+   * @param receiver what the receiver is called, if it has a name
+   */
+  ambient(name: string, receiver: string | undefined): readonly Sourced[];
   /** What an expression's value is. */
   evaluate(node: Node): Value;
   /** What is written into a variable; what happens to an object afterwards is for its uses to find out. */
@@ -32,6 +43,8 @@ export interface CallSites {
 
 export interface Invoked {
   readonly callee: ThingValue;
-  readonly how: 'call' | 'new' | 'extend';
+  readonly how: 'call' | 'extend' | 'handedTo' | 'new';
+  /** what that means; nothing for a step of a builder that the model does not speak of */
+  readonly use?: Use;
   readonly invocation: Invocation;
 }

@@ -140,7 +140,7 @@ function handedOn(file: FileView, place: Node, fn: FunctionNode, index: number):
   const call = place.parent;
   if ((call?.type !== 'CallExpression' && call?.type !== 'NewExpression') || call.callee === place) return undefined;
   const invoked = file.invoked(call);
-  const op = invoked?.callee.thing[invoked.how]?.op;
+  const op = invoked?.use?.op;
   if (invoked && op?.callback) {
     const at = typeof op.callback.at === 'string' ? [op.callback.at] : op.callback.at;
     const isCallback = at.some((argument) => invoked.invocation.args[Number(argument)] === place);
@@ -184,12 +184,12 @@ function methodParameter(file: FileView, fn: FunctionNode, index: number): Value
   const owner = enclosing(method, isClass);
   const base = owner?.superClass && file.evaluate(owner.superClass);
   if (!owner || base?.is !== 'thing') return undefined;
-  const op = base.thing.extend?.op;
-  if (!op?.method || op.method.name !== spokenName(method.key)) return undefined;
   const call = superCall(file, owner);
-  const invocation = call && { node: call, callee: call.callee, args: call.arguments };
-  if (!invocation || !claimsAt(op.method, invocation, file).includes(index)) return undefined;
-  return call && { is: 'result', op, source: base.source, call, path: [], node: fn };
+  const invoked = call && file.invoked(call);
+  const op = invoked?.use?.op;
+  if (!call || !invoked || !op?.method || op.method.name !== spokenName(method.key)) return undefined;
+  if (!claimsAt(op.method, invoked.invocation, file).includes(index)) return undefined;
+  return { is: 'result', op, source: base.source, call, path: [], node: fn };
 }
 
 /** The `super(…)` call of a class. */

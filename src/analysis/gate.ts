@@ -29,10 +29,11 @@ const PATH = /\/(?:\$\{|["'`]\s*\+)/;
 export function openGate(table: Table, text: string, extra: readonly string[]): Gate {
   const token = TOKEN.test(text) || extra.some((name) => text.includes(name));
   const library = table.mentionsLibrary.test(text);
+  const own = table.mentionsOwnCarrier?.test(text) ?? false;
   return {
     library,
     handmade: HANDMADE.test(text) && BASE64.test(text),
-    storage: token && STORAGE.test(text),
-    url: token && (ADDRESS.test(text) || (library && PATH.test(text))),
+    storage: token && (own || STORAGE.test(text)),
+    url: token && (own || ADDRESS.test(text) || (library && PATH.test(text))),
   };
 }

@@ -1,6 +1,7 @@
-import { argumentAt, placesOf, slotAt, type Call } from './calls.ts';
+import type { Call } from './calls.ts';
 import type { FileView } from './file.ts';
 import { lazy } from './lazy.ts';
+import { argumentAt, placesOf, slotAt } from './places.ts';
 import type { Tokens } from './tokens.ts';
 import type { Node } from './tree.ts';
 import type { Value } from './values.ts';

@@ -1,9 +1,10 @@
 import { isForeignGround, isSpecific } from '../lexicon.ts';
-import { slotAt, type Call } from './calls.ts';
+import type { Call } from './calls.ts';
 import type { Carriers } from './carriers.ts';
 import { keyName } from './names.ts';
 import type { FileView } from './file.ts';
 import { returnedExpressions } from './functions.ts';
+import { slotAt } from './places.ts';
 import type { StoreWrite } from './stores.ts';
 import type { Tokens } from './tokens.ts';
 import { enclosingFunction, isInside, plainKey, spokenName, unwrap, wrapped, type Node } from './tree.ts';
@@ -42,7 +43,8 @@ function readMembers(file: FileView, known: Known): UrlToken[] {
 /** Expressions that hold the parameters of a URL: `req.query`, `qs.parse(location.search)`. */
 function receivers(file: FileView): readonly Node[] {
   const members = (file.tree.get('MemberExpression') ?? []).filter(
-    (node) => node.type === 'MemberExpression' && file.table.ambient(plainKey(node.property, node.computed) ?? ''),
+    (node) =>
+      node.type === 'MemberExpression' && file.table.ambient(plainKey(node.property, node.computed) ?? '').length > 0,
   );
   const calls = (file.tree.get('CallExpression') ?? []).filter(
     (node) => node.type === 'CallExpression' && spokenName(node.callee) === 'parse',

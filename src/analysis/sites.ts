@@ -1,7 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { placesOf, type Call } from './calls.ts';
+import type { CheckName } from '../model/vocabulary.ts';
+import type { Call } from './calls.ts';
 import type { FileView } from './file.ts';
+import { parentOf, placesOf, slotAt } from './places.ts';
 import type { Node } from './tree.ts';
 
 /** Where an option could be written that is missing. */
@@ -10,27 +12,19 @@ export type OptionSite =
   /** a new argument after the given one */
   | { readonly in: 'arguments'; readonly after: Node };
 
-/**
- * Where a policy's options could be completed: its object literal, or a new argument of its one call.
- *
- * @param node the policy's node
- */
-export function optionSite(file: FileView, node: Node, calls: readonly Call[]): OptionSite | undefined {
-  if (node.type === 'ObjectExpression') return { in: 'object', object: node };
+/** Where the option of a check could be added: to an object literal that is there, or as a new argument of the one call. */
+export function optionSite(file: FileView, calls: readonly Call[], check: CheckName): OptionSite | undefined {
   const [call] = calls;
-  if (!call || calls.length > 1 || call.node.type !== 'CallExpression') return undefined;
-  const index = optionsIndex(call);
-  const { args } = call.invocation;
-  const after = index === undefined ? undefined : args[index - 1];
-  if (index === undefined || !after || args.some((argument) => argument.type === 'SpreadElement')) return undefined;
-  const taken = args[index];
-  return !taken || file.evaluate(taken).is === 'function' ? { in: 'arguments', after } : undefined;
-}
-
-/** Which argument holds the options. */
-function optionsIndex(call: Call): number | undefined {
-  const model = call.op.checks?.algorithms;
+  const model = call?.op.checks?.[check];
   const [place] = typeof model === 'object' ? placesOf(model.at) : [];
-  const [root, ...path] = place?.split('.') ?? [];
-  return path.length === 1 && /^\d+$/.test(root ?? '') ? Number(root) : undefined;
+  const parent = place && parentOf(place);
+  if (!call || parent === undefined) return undefined;
+  const { value } = slotAt(file, call, parent, { has: 'unknown' });
+  if (value?.node.type === 'ObjectExpression') return { in: 'object', object: value.node };
+  if (calls.length > 1 || call.node.type !== 'CallExpression' || !/^\d+$/.test(parent)) return undefined;
+  const { args } = call.invocation;
+  const after = args[Number(parent) - 1];
+  if (!after || args.some((argument) => argument.type === 'SpreadElement')) return undefined;
+  const taken = args[Number(parent)];
+  return !taken || file.evaluate(taken).is === 'function' ? { in: 'arguments', after } : undefined;
 }

@@ -1,10 +1,11 @@
 import { isForeignGround } from '../lexicon.ts';
 import type { Store } from '../model/vocabulary.ts';
-import { slotAt, type Call } from './calls.ts';
+import type { Call } from './calls.ts';
 import { TRANSPARENT, type Carrier, type Carriers } from './carriers.ts';
 import { keyNames } from './names.ts';
 import type { FileView } from './file.ts';
 import { keyOf } from './objects.ts';
+import { slotAt } from './places.ts';
 import { isFunction, spokenName, unwrap, wrapped, type FunctionNode, type Node } from './tree.ts';
 import { alternatives } from './values.ts';
 

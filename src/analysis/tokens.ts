@@ -1,7 +1,8 @@
 import type { Op, OpKind, Places } from '../model/vocabulary.ts';
-import { argumentAt, valueAt, type Call } from './calls.ts';
+import type { Call } from './calls.ts';
 import type { FileView } from './file.ts';
 import { lazy } from './lazy.ts';
+import { argumentAt, valueAt } from './places.ts';
 import type { Variable } from './scopes.ts';
 import { enclosingFunction, isFunction, isInside, plainKey, unwrap, type FunctionNode, type Node } from './tree.ts';
 import { alternatives } from './values.ts';

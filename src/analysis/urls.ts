@@ -1,9 +1,10 @@
 import { isCapability, isForeign, isForeignGround, isSpecific, type TokenKind } from '../lexicon.ts';
-import { placesOf, slotAt, type Call } from './calls.ts';
+import type { Call } from './calls.ts';
 import type { Carrier, Carriers } from './carriers.ts';
 import { keyName } from './names.ts';
 import type { FileView } from './file.ts';
 import { keyOf } from './objects.ts';
+import { placesOf, slotAt } from './places.ts';
 import { isBareUnknown, isIdentity, textParts } from './stores.ts';
 import { functionName, isClass, isFunction, plainKey, spokenName, wrapped, type Node } from './tree.ts';
 import { alternatives, type Value } from './values.ts';

@@ -241,6 +241,10 @@ export function matches(value: Value, test: Test): boolean | undefined {
       return value.is === 'array' && value.items.length === 0 && !value.open;
     case 'function':
       return value.is === 'function';
+    case 'object':
+      return value.is === 'object';
+    case 'present':
+      return !isNullish(value);
   }
 }
 

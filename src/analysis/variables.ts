@@ -133,7 +133,10 @@ function part(file: FileView, value: Value, pattern: Node, name: Node): Value {
       if (property.type === 'RestElement') return restOf(file, value, pattern);
       const key = keyOf(file, property.key, property.computed);
       if (key === undefined) return unknown('dynamic', name);
-      return part(file, slotValue(memberSlot(file, value, key), name), property.value, name);
+      const slot = memberSlot(file, value, key);
+      const ambient =
+        slot.has === 'unknown' && !slot.value ? ambientMember(file, value, key, name, undefined) : undefined;
+      return part(file, ambient ?? slotValue(slot, name), property.value, name);
     }
     default:
       return unknown('dynamic', name);
@@ -162,6 +165,28 @@ export function slotValue(slot: Slot, node: Node): Value {
   return unknown('dynamic', node);
 }
 
+/**
+ * What a member of something unknown denotes where a framework is known to have such a member.
+ *
+ * @param receiver what the receiver is called, if it has a name
+ */
+export function ambientMember(
+  file: FileView,
+  object: Value,
+  key: string,
+  node: Node,
+  receiver: string | undefined,
+): Value | undefined {
+  if (alternatives(object).some((one) => one.is !== 'unknown')) return undefined;
+  const found = file.ambient(key, receiver);
+  return found.length === 0
+    ? undefined
+    : either(
+        found.map(({ thing, source }): Value => ({ is: 'thing', thing, source, node })),
+        node,
+      );
+}
+
 /** A property of any value, things and instances of the file's classes included. */
 export function memberSlot(file: FileView, value: Value, key: string): Slot {
   return file.member(value, key) ?? slotOf(value, key);
@@ -185,7 +210,7 @@ function spelling(name: TSESTree.Identifier | TSESTree.StringLiteral): string {
 
 /** What a module specifier denotes. */
 export function moduleValue(file: FileView, specifier: string, node: Node): Value {
-  const found = file.table.module(specifier);
+  const found = file.module(specifier);
   return found ? { is: 'thing', thing: found.thing, source: found.source, node } : unknown('import', node);
 }
 

@@ -1,6 +1,7 @@
-import { argumentAt, type Call } from './calls.ts';
+import type { Call } from './calls.ts';
 import type { FileView } from './file.ts';
 import { lazy } from './lazy.ts';
+import { argumentAt } from './places.ts';
 import type { Tokens } from './tokens.ts';
 import { alternatives } from './values.ts';
 import {

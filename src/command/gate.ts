@@ -1,12 +1,12 @@
 /** The plugin's own first look at a text, taken before anything is parsed. Parsing is most of a scan's time. */
 
 import { openGate } from '../analysis/gate.ts';
-import { table } from '../knowledge.ts';
+import { tableFor } from '../knowledge.ts';
 
 /**
  * Out: whether a text can hold findings. Where it says no, no rule would look at the file either: rules ask the same
  * gate, so leaving the file out changes no verdict.
  */
 export function mayHoldFindings(text: string): boolean {
-  return Object.values(openGate(table(), text, [])).some(Boolean);
+  return Object.values(openGate(tableFor(), text, [])).some(Boolean);
 }

@@ -24,6 +24,8 @@ const signatureOnly: Op = {
     algorithms: { at: '2.algorithms', misspelt: ['algorithm', 'alg', 'algs'] },
     issuer: 'byHand',
     audience: 'byHand',
+    expiry: 'byHand',
+    notBefore: 'byHand',
   },
 };
 

@@ -1,11 +1,11 @@
-import type { CheckName, CheckModel, Library, Place, Root } from '../model/vocabulary.ts';
+import type { Checks, Library, Op, Place, Root } from '../model/vocabulary.ts';
 
 /**
  * The verify options of jsonwebtoken, wherever a library hands them on unchanged.
  *
  * @param at where the options object sits
  */
-export function jsonwebtokenChecks(at: Place): Readonly<Partial<Record<CheckName, CheckModel>>> {
+export function jsonwebtokenChecks(at: Place): Checks {
   const option = (name: string): Place => `${at as Root}.${name}`;
   return {
     algorithms: {
@@ -23,26 +23,28 @@ export function jsonwebtokenChecks(at: Place): Readonly<Partial<Record<CheckName
     },
     audience: { at: option('audience'), rows: [['falsy', 'disabled', 'emptyValue']], misspelt: ['aud', 'audiences'] },
     expiry: { at: option('ignoreExpiration'), rows: [['truthy', 'disabled', 'switchedOff']], absent: 'enforced' },
+    notBefore: { at: option('ignoreNotBefore'), rows: [['truthy', 'disabled', 'switchedOff']], absent: 'enforced' },
+    signature: 'fixed',
+    unsigned: 'fixed',
   };
 }
+
+const verify: Op = {
+  kind: 'verify',
+  token: '0',
+  key: '1',
+  callback: { at: ['3', '2'], claims: 1 },
+  claims: ['', 'payload'],
+  header: 'header',
+  answer: { how: 'throws', async: 'either' },
+  checks: jsonwebtokenChecks('2'),
+};
 
 const library: Library = {
   name: 'jsonwebtoken',
   exports: { members: { verify: '#verify', sign: '#sign', decode: '#decode' } },
   things: {
-    verify: {
-      call: {
-        op: {
-          kind: 'verify',
-          token: '0',
-          key: '1',
-          callback: { at: ['3', '2'], claims: 1 },
-          claims: ['', 'payload'],
-          header: 'header',
-          checks: jsonwebtokenChecks('2'),
-        },
-      },
-    },
+    verify: { call: { op: verify } },
     sign: {
       call: {
         op: {
@@ -64,6 +66,26 @@ const library: Library = {
   },
   subpaths: { verify: '#verify', sign: '#sign', decode: '#decode' },
   verifiedOn: '9.0.3',
+  versions: [
+    {
+      below: '9.0.0',
+      verifiedOn: '8.5.1',
+      things: {
+        verify: {
+          call: {
+            // Without a key, an unsigned token is in order: CVE-2022-23540.
+            op: {
+              ...verify,
+              checks: {
+                ...jsonwebtokenChecks('2'),
+                unsigned: { at: '1', rows: [['falsy', 'disabled', 'emptyValue']], absent: 'disabled' },
+              },
+            },
+          },
+        },
+      },
+    },
+  ],
 };
 
 export default library;

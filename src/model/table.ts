@@ -1,4 +1,5 @@
-import type { Library, Platform, Ref, Thing } from './vocabulary.ts';
+import { atVersion } from './versions.ts';
+import type { Ambient, Library, OpKind, Platform, Ref, Thing, Uses } from './vocabulary.ts';
 
 /** Where a thing comes from. */
 export interface Source {
@@ -18,22 +19,50 @@ export interface Sourced {
   readonly source: Source;
 }
 
+/** What a member denotes on a receiver that cannot be resolved, and where. */
+export interface AmbientMember extends Sourced {
+  readonly with?: readonly string[];
+  readonly on?: readonly string[];
+}
+
+/** A module of the user's own, described in settings: a library whose names are module specifiers or project paths. */
+export interface OwnModule {
+  /** as it is imported (`@acme/auth`, `#auth`), or, with `./` in front, a path below the working directory */
+  readonly name: string;
+  /** a description, or the name of the library that the module hands on */
+  readonly is: Library | string;
+}
+
+export interface Described {
+  readonly libraries: readonly Library[];
+  readonly platforms: readonly Platform[];
+  readonly own?: readonly OwnModule[];
+  /** which version is in use, by package name; the newest where nothing is said */
+  readonly versions?: Readonly<Record<string, string>>;
+}
+
 /** All libraries and platforms, compiled for look-up. */
 export interface Table {
   /** What a module specifier denotes, or undefined for a module that nothing is known of. */
   module(specifier: string): Sourced | undefined;
+  /** What a file of the project denotes, by its path below the working directory, without extension. */
+  path(path: string): Sourced | undefined;
   /** What a global denotes that no declaration of the file shadows. */
   global(name: string): Sourced | undefined;
-  /** What a member denotes on a receiver that cannot be resolved. */
-  ambient(name: string): Sourced | undefined;
+  /** What a member may denote on a receiver that cannot be resolved. */
+  ambient(name: string): readonly AmbientMember[];
   /** The names of all members that any thing has: a method of another name means nothing by itself. */
   readonly memberNames: ReadonlySet<string>;
+  /** The methods that make something of what they are handed: `register`. */
+  readonly handingMethods: ReadonlySet<string>;
   /** Where a file runs that imports this module. */
   runtimeOfModule(specifier: string): Runtime | undefined;
   /** Where a file runs that uses this global. */
   runtimeOfGlobal(name: string): Runtime | undefined;
-  /** Matches the text of every file that names a JWT library as a module. */
+  /** Matches the text of every file that names a JWT library as a module, or one of its distinctive members. */
   readonly mentionsLibrary: RegExp;
+  /** Matches the text of every file that names a module of the user's own that stores or sends things. */
+  readonly mentionsOwnCarrier: RegExp | undefined;
 }
 
 /**
@@ -41,13 +70,23 @@ export interface Table {
  *
  * @throws Error when a `#reference` names a thing that its library does not have: a mistake in the data.
  */
-export function compileTable(libraries: readonly Library[], platforms: readonly Platform[]): Table {
+export function compileTable({ libraries: newest, platforms, own = [], versions = {} }: Described): Table {
+  const libraries = newest.map((library) => atVersion(library, versions[library.name]));
   const modules = new Map<string, Sourced>();
+  const paths = new Map<string, Sourced>();
   const globals = new Map<string, Sourced>();
-  const ambient = new Map<string, Sourced>();
+  const ambient = new Map<string, AmbientMember[]>();
+  const addAmbient = (members: Readonly<Record<string, Ambient>> | undefined, source: Source): void => {
+    for (const [name, member] of Object.entries(members ?? {})) {
+      const given = typeof member === 'string' ? { is: member } : member;
+      const entry = { ...given, thing: lookUp(given.is, source), source };
+      ambient.set(name, [...(ambient.get(name) ?? []), entry]);
+    }
+  };
   for (const library of libraries) {
     const source = sourceOf(library);
-    for (const name of [library.name, ...(library.modules ?? [])]) {
+    addAmbient(library.ambient, source);
+    for (const name of namesOf(library)) {
       modules.set(name, { thing: library.exports, source });
       for (const [path, thing] of Object.entries(library.subpaths ?? {}))
         modules.set(`${name}/${path}`, { thing: lookUp(thing, source), source });
@@ -55,11 +94,17 @@ export function compileTable(libraries: readonly Library[], platforms: readonly 
   }
   for (const platform of platforms) {
     const source = sourceOf(platform);
+    addAmbient(platform.ambient, source);
     for (const [name, thing] of Object.entries(platform.modules ?? {})) modules.set(name, { thing, source });
     for (const [name, thing] of Object.entries(platform.globals ?? {}))
       globals.set(name, { thing: lookUp(thing, source), source });
-    for (const [name, thing] of Object.entries(platform.ambient ?? {}))
-      ambient.set(name, { thing: lookUp(thing, source), source });
+  }
+  const ownModules = new Map<string, Sourced>();
+  for (const { name, is } of own) {
+    const source = typeof is === 'string' ? undefined : sourceOf(is);
+    const denoted = typeof is === 'string' ? modules.get(is) : source && { thing: is.exports, source };
+    if (typeof is !== 'string' && source) addAmbient(is.ambient, source);
+    if (denoted) (isPath(name) ? paths : ownModules).set(isPath(name) ? plainPath(name) : name, denoted);
   }
   const found = new Map<string, Sourced | undefined>();
   const find = (specifier: string): Sourced | undefined => {
@@ -68,19 +113,24 @@ export function compileTable(libraries: readonly Library[], platforms: readonly 
   };
   const search = (specifier: string): Sourced | undefined => {
     const name = vendoredName(specifier) ?? bareSpecifier(specifier);
-    return modules.get(name) ?? modules.get(packageOf(name));
+    return ownModules.get(specifier) ?? modules.get(name) ?? modules.get(packageOf(name));
   };
+  const described = own.flatMap(({ is }) => (typeof is === 'string' ? [] : [is]));
+  const everything = [...libraries, ...described, ...platforms];
   return {
     module: find,
+    path: (path) => paths.get(plainPath(path)),
     global: (name) => globals.get(name),
-    ambient: (name) => ambient.get(name),
-    memberNames: new Set([...ambient.keys(), ...[...libraries, ...platforms].flatMap(namesIn)]),
+    ambient: (name) => ambient.get(name) ?? [],
+    memberNames: new Set([...ambient.keys(), ...everything.flatMap(thingsIn).flatMap(memberNamesOf)]),
+    handingMethods: new Set(everything.flatMap(thingsIn).flatMap((thing) => Object.keys(thing.handedTo ?? {}))),
     runtimeOfModule: runtimeLookup(libraries, platforms),
     runtimeOfGlobal: (name) => {
       if (platforms.some((platform) => platform.browserGlobals?.includes(name))) return 'browser';
       return platforms.some((platform) => platform.serverGlobals?.includes(name)) ? 'server' : undefined;
     },
-    mentionsLibrary: moduleGate(libraries),
+    mentionsLibrary: libraryGate([...libraries, ...described], own),
+    mentionsOwnCarrier: carrierGate(own),
   };
 }
 
@@ -112,15 +162,41 @@ function bareSpecifier(specifier: string): string {
   return path.replace(/^((?:@[^/]+\/)?[^/@]+)@[^/]+/, '$1');
 }
 
-function namesIn(described: Library | Platform): string[] {
+/** Every thing that a description holds, nested ones included. */
+function thingsIn(described: Library | Platform): Thing[] {
   const exported = 'exports' in described ? [described.exports] : Object.values(described.modules ?? {});
   const global = 'globals' in described ? Object.values(described.globals ?? {}) : [];
-  return [...exported, ...global, ...Object.values(described.things ?? {})].flatMap(memberNamesOf);
+  const subpaths = 'subpaths' in described ? Object.values(described.subpaths ?? {}) : [];
+  return [...exported, ...global, ...subpaths, ...Object.values(described.things ?? {})].flatMap(nestedThings);
 }
 
-function memberNamesOf(thing: Thing | Ref): string[] {
+function nestedThings(thing: Thing | Ref): Thing[] {
   if (typeof thing === 'string') return [];
-  return Object.entries(thing.members ?? {}).flatMap(([name, member]) => [name, ...memberNamesOf(member)]);
+  return [thing, ...Object.values(thing.members ?? {}).flatMap(nestedThings)];
+}
+
+function memberNamesOf(thing: Thing): string[] {
+  return [...Object.keys(thing.members ?? {}), ...Object.keys(thing.handedTo ?? {})];
+}
+
+/** The uses of a thing for one way of invoking it. */
+export function listUses(uses: Uses | undefined): readonly Exclude<Uses, readonly unknown[]>[] {
+  if (uses === undefined) return [];
+  return 'length' in uses ? uses : [uses];
+}
+
+function namesOf(library: Library): readonly string[] {
+  return [library.name, ...(library.modules ?? [])];
+}
+
+const isPath = (name: string): boolean => name.startsWith('./');
+
+/** `./src/lib/jwt.ts`, `src/lib/jwt/index.js` -> `src/lib/jwt`. */
+function plainPath(path: string): string {
+  return path
+    .replace(/^\.\//, '')
+    .replace(/\.[cm]?[jt]sx?$/, '')
+    .replace(/\/index$/, '');
 }
 
 /** A copy kept in the project: `../libs/jsonwebtoken`, `./vendor/jose/index.js`. */
@@ -153,10 +229,49 @@ function runtimeLookup(libraries: readonly Library[], platforms: readonly Platfo
   };
 }
 
-/** One alternation behind one quote or slash: two orders of magnitude cheaper than a search per module. */
-function moduleGate(libraries: readonly Library[]): RegExp {
-  const names = libraries.flatMap((library) => [library.name, ...(library.modules ?? [])]);
-  return new RegExp(`["'\`/:](?:${names.map(escapeRegExp).join('|')})(?:@[\\w.^~-]+)?["'\`/]`, 'u');
+/**
+ * One alternation behind one quote, slash or colon: two orders of magnitude cheaper than a search per module. Beside it the
+ * members that need no import to mean something.
+ */
+function libraryGate(libraries: readonly Library[], own: readonly OwnModule[]): RegExp {
+  const names = libraries.flatMap((library) => {
+    const isEmpty = Object.keys(library.exports).length === 0;
+    const subpaths = Object.keys(library.subpaths ?? {});
+    return namesOf(library).flatMap((name) => (isEmpty ? subpaths.map((path) => `${name}/${path}`) : [name]));
+  });
+  const members = libraries.flatMap((library) => Object.entries(library.ambient ?? {}).flatMap(memberTexts));
+  const modules = `["'\`/:](?:${[...names.map(escapeRegExp), ...own.map(ownText)].join('|')})(?:@[\\w.^~-]+)?["'\`/]`;
+  return new RegExp([modules, ...members].join('|'), 'u');
+}
+
+/** How a member shows in a text, where that text alone is enough to look closer. */
+function memberTexts([name, member]: readonly [string, Ambient]): readonly string[] {
+  if (typeof member === 'string') return [`\\b${escapeRegExp(name)}\\b`];
+  return (member.on ?? []).map((receiver) => `\\b${escapeRegExp(receiver)}\\??\\.${escapeRegExp(name)}\\b`);
+}
+
+/** How the user's own modules show in a text that imports them. */
+function ownText({ name }: OwnModule): string {
+  if (!isPath(name)) return escapeRegExp(name);
+  const last = plainPath(name).split('/').at(-1) ?? name;
+  return `${escapeRegExp(last)}(?:/index)?(?:\\.[cm]?[jt]sx?)?`;
+}
+
+const CARRYING: readonly OpKind[] = ['parameter', 'read', 'receive', 'store'];
+
+function carrierGate(own: readonly OwnModule[]): RegExp | undefined {
+  const carrying = own.filter(
+    ({ is }) =>
+      typeof is !== 'string' &&
+      thingsIn(is).some((thing) =>
+        [...listUses(thing.call), ...listUses(thing.new)].some((use) => isCarrying(use.op?.kind)),
+      ),
+  );
+  return carrying.length > 0 ? new RegExp(`["'\`/](?:${carrying.map(ownText).join('|')})["'\`]`, 'u') : undefined;
+}
+
+function isCarrying(kind: OpKind | undefined): boolean {
+  return kind !== undefined && CARRYING.includes(kind);
 }
 
 function escapeRegExp(text: string): string {

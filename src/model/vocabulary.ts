@@ -12,7 +12,7 @@ export type Root =
   | `self.${number}`
   /** argument n of a step of the builder that the receiver is: `step.setIssuer.0` */
   | `step.${string}`
-  /** what is registered elsewhere: a module's or plugin's configuration */
+  /** what is registered elsewhere: a module's or plugin's configuration. Only in `key` and in checks */
   | 'config'
   /** the value on the right of an assignment */
   | 'written'
@@ -33,10 +33,12 @@ export interface Thing {
   readonly members?: Readonly<Record<string, Thing | Ref>>;
   /** what every member without an entry of its own denotes */
   readonly anyMember?: Thing | Ref;
-  readonly call?: Use;
-  readonly new?: Use;
+  readonly call?: Uses;
+  readonly new?: Uses;
   /** what it means when a class extends this: the Use applies to the arguments of `super(…)` */
-  readonly extend?: Use;
+  readonly extend?: Uses;
+  /** what it means to hand this to a method of that name as the first argument: `app.register(plugin, options)` */
+  readonly handedTo?: Readonly<Record<string, Uses>>;
   /** what it means to assign to this (`document.cookie = …`) */
   readonly write?: Op;
   /** what it means to assign to any member of this (`localStorage.x = …`, `localStorage['x'] = …`) */
@@ -47,11 +49,31 @@ export interface Thing {
   readonly fluent?: true;
 }
 
-/** What calling, constructing or extending a thing means. */
+/** What calling, constructing or extending a thing means. Of several, the first whose conditions are certain to hold. */
+export type Uses = Use | readonly Use[];
+
 export interface Use {
+  /** what the arguments must be, by place */
+  readonly when?: Readonly<Partial<Record<Place, Test>>>;
   readonly op?: Op;
   readonly gives?: Ref;
+  /** the call gives an ambient member a name of its own: what is written at the place denotes the thing */
+  readonly names?: { readonly at: Place; readonly is: Ref };
 }
+
+/**
+ * A member that means something on a receiver that cannot be resolved, because a framework hands it to functions of the
+ * file: `request.jwtVerify()`. A plain reference holds in every file.
+ */
+export type Ambient =
+  | Ref
+  | {
+      readonly is: Ref;
+      /** holds in files that import one of these modules; a trailing `*` matches every module that starts so */
+      readonly with?: readonly string[];
+      /** holds on receivers of these names, in every file */
+      readonly on?: readonly string[];
+    };
 
 export type OpKind =
   /** checks a token; what it answers are verified claims */
@@ -83,7 +105,7 @@ export interface Op {
   readonly token?: Places;
   readonly key?: Places;
   readonly payload?: Places;
-  /** store, parameter, configure: what is written */
+  /** store, parameter: what is written. configure, and verify that registers: the configuration */
   readonly value?: Places;
   /** store, read, parameter, receive: under which name */
   readonly name?: Places;
@@ -98,7 +120,10 @@ export interface Op {
   readonly callback?: { readonly at: Places; readonly claims: number; readonly requestFirst?: string };
   /** extend: the method of the subclass that gets the claims, and as which of its parameters */
   readonly method?: { readonly name: string; readonly claims: number; readonly requestFirst?: string };
-  /** verify, decode: the properties of the answer under which the claims lie; '' is the answer itself */
+  /**
+   * verify, decode: the properties of the answer under which the claims lie; '' is the answer itself, `body` a property,
+   * `getPayload()` what a method of it gives. Empty: the answer is the token as it came
+   */
   readonly claims?: readonly string[];
   /** verify, decode: the property of the answer under which the header lies */
   readonly header?: string;
@@ -108,9 +133,21 @@ export interface Op {
   readonly mistakenKey?: Place;
   /** sign: where the values are written that a verifier should then expect, and what the library takes without */
   readonly issues?: Readonly<Partial<Record<'algorithms' | 'audience' | 'issuer', IssuedValue>>>;
-  readonly checks?: Readonly<Partial<Record<CheckName, CheckModel>>>;
+  readonly checks?: Checks;
+  /** verify: how the answer tells that a token was refused. Default: it throws */
+  readonly answer?: Answer;
   /** store: which store it is */
   readonly store?: Store;
+}
+
+export type Checks = Readonly<Partial<Record<CheckName, CheckModel>>>;
+
+/** What a verifier does with a token that it refuses, and whether the answer has to be waited for. */
+export interface Answer {
+  /** `middleware`: the request ends there. `errors`: the answer has a property of that name */
+  readonly how: 'empty' | 'errors' | 'false' | 'middleware' | 'throws';
+  /** `either`: a promise or a callback, by how it is called. Absent: the answer is there at once */
+  readonly async?: 'callback' | 'either' | 'promise';
 }
 
 export interface IssuedValue {
@@ -120,8 +157,8 @@ export interface IssuedValue {
 
 export type Store = 'localStorage' | 'sessionStorage' | 'cookie';
 
-/** What a verifier can check. */
-export type CheckName = 'signature' | 'algorithms' | 'issuer' | 'audience' | 'expiry';
+/** What a verifier can check. `unsigned`: whether it refuses tokens without a signature (`alg: none`). */
+export type CheckName = 'signature' | 'unsigned' | 'algorithms' | 'issuer' | 'audience' | 'expiry' | 'notBefore';
 
 /**
  * How a check is switched on. `fixed`: the library does it by itself. `byHand`: the library cannot, only the caller can.
@@ -139,6 +176,14 @@ export interface CheckPlace {
   readonly misspelt?: readonly string[];
   /** other places where people write the check and where the library drops it */
   readonly dropped?: readonly Place[];
+  /** what people call it, where it is an argument of its own and has no name: `algorithm` */
+  readonly called?: string;
+  /** how the value is written: a list (the default for algorithms) or a single text (the default for claims) */
+  readonly takes?: 'list' | 'text';
+  /** without it the library refuses every token, or to start: what has no check does not run */
+  readonly refuses?: true;
+  /** a token that lacks the claim passes, unless this place lists the claim; `never`: it passes in any case */
+  readonly optional?: 'never' | Place;
 }
 
 /** The shape of a value. */
@@ -151,14 +196,25 @@ export type Test =
   | 'array'
   | 'emptyArray'
   | 'function'
+  | 'object'
+  /** there is something, whatever it is. In conditions only */
+  | 'present'
   | { readonly is: readonly (string | number | boolean | null)[] };
 
 export type Verdict = 'enforced' | 'absent' | 'ineffective' | 'disabled';
 
 /** Why a check that is written does not work. Rules turn it into words. */
-export type Reason = 'notAList' | 'regexpIgnored' | 'misspelt' | 'dropped' | 'emptyValue' | 'switchedOff';
+export type Reason =
+  | 'notAList'
+  | 'regexpIgnored'
+  | 'misspelt'
+  | 'dropped'
+  | 'emptyValue'
+  | 'switchedOff'
+  /** the verifier becomes a decoder */
+  | 'decodesOnly';
 
-/** A JWT library, or a platform module such as a cookie package. */
+/** A JWT library. */
 export interface Library {
   /** package name, as in package.json */
   readonly name: string;
@@ -166,27 +222,46 @@ export interface Library {
   readonly modules?: readonly string[];
   /** what the module itself denotes: `import * as x`, `require()`. Its member `default`, if any, is the default export */
   readonly exports: Thing;
-  readonly things?: Readonly<Record<string, Thing>>;
+  readonly things?: Things;
   /** what `name/subpath` exports, where that differs from the package itself */
   readonly subpaths?: Readonly<Record<string, Thing | Ref>>;
+  /** members of what a framework hands out: `request.jwtVerify()` */
+  readonly ambient?: Readonly<Record<string, Ambient>>;
+  /** where older versions mean something else */
+  readonly versions?: readonly OlderVersions[];
   /** a configuration that no file shows: what practice says about it. Default `unknown` */
   readonly unseenConfig?: 'absent';
-  /** the version whose behaviour is described, as run */
-  readonly verifiedOn?: string;
   /** where code that imports this runs, where the file gives no stronger sign */
   readonly runtime?: 'browser' | 'server';
+  /** the version whose behaviour is described */
+  readonly verifiedOn?: string;
+  /** why the description was only read and not run, where that is so */
+  readonly readOnly?: string;
+}
+
+export type Things = Readonly<Record<string, Thing>>;
+
+/**
+ * What every version below a given one means differently. Things and subpaths replace those of the same name; several
+ * entries apply from the newest to the oldest.
+ */
+export interface OlderVersions {
+  /** the first version that the description itself is true for, `4.11.4` */
+  readonly below: string;
+  readonly exports?: Thing;
+  readonly things?: Things;
+  readonly subpaths?: Readonly<Record<string, Thing | Ref>>;
+  /** the newest version that was run */
+  readonly verifiedOn?: string;
 }
 
 /** What a runtime or framework offers without an import. */
 export interface Platform {
   readonly name: string;
   readonly globals?: Readonly<Record<string, Thing | Ref>>;
-  readonly things?: Readonly<Record<string, Thing>>;
-  /**
-   * Members so distinctive that they mean something on a receiver that cannot be resolved, if that receiver is a
-   * parameter of a function: `req.query` of a request handler.
-   */
-  readonly ambient?: Readonly<Record<string, Thing | Ref>>;
+  readonly things?: Things;
+  /** members of what a framework hands out: `req.query` of a request handler */
+  readonly ambient?: Readonly<Record<string, Ambient>>;
   /** importing one of these modules says where a file runs; a trailing `*` matches every module that starts so */
   readonly browserModules?: readonly string[];
   readonly serverModules?: readonly string[];

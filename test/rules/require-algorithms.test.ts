@@ -74,7 +74,7 @@ tester.run('require-algorithms: each library in its own words', rule, {
       errors: [
         {
           messageId: 'missing',
-          data: { library: 'jsonwebtoken', option: 'algorithms' },
+          data: { library: 'jsonwebtoken', option: 'algorithms', example: "['RS256']" },
           line: 3,
           column: 50,
           endLine: 3,
@@ -91,7 +91,7 @@ tester.run('require-algorithms: each library in its own words', rule, {
       errors: [
         {
           messageId: 'missing',
-          data: { library: 'jsonwebtoken', option: 'algorithms' },
+          data: { library: 'jsonwebtoken', option: 'algorithms', example: "['RS256']" },
           line: 3,
           column: 63,
           endLine: 3,
@@ -108,7 +108,7 @@ tester.run('require-algorithms: each library in its own words', rule, {
       errors: [
         {
           messageId: 'unread',
-          data: { library: 'jsonwebtoken', option: 'algorithms' },
+          data: { library: 'jsonwebtoken', option: 'algorithms', example: "['RS256']" },
           line: 3,
           column: 78,
           endLine: 3,
@@ -126,7 +126,7 @@ tester.run('require-algorithms: each library in its own words', rule, {
       errors: [
         {
           messageId: 'unread',
-          data: { library: 'jsonwebtoken', option: 'algorithms' },
+          data: { library: 'jsonwebtoken', option: 'algorithms', example: "['RS256']" },
           line: 3,
           column: 74,
           endLine: 3,
@@ -134,7 +134,7 @@ tester.run('require-algorithms: each library in its own words', rule, {
         },
         {
           messageId: 'unread',
-          data: { library: 'jsonwebtoken', option: 'algorithms' },
+          data: { library: 'jsonwebtoken', option: 'algorithms', example: "['RS256']" },
           line: 4,
           column: 74,
           endLine: 4,
@@ -151,7 +151,7 @@ tester.run('require-algorithms: each library in its own words', rule, {
       errors: [
         {
           messageId: 'missing',
-          data: { library: 'jose', option: 'algorithms' },
+          data: { library: 'jose', option: 'algorithms', example: "['RS256']" },
           line: 3,
           column: 83,
           endLine: 3,
@@ -169,7 +169,7 @@ tester.run('require-algorithms: each library in its own words', rule, {
       errors: [
         {
           messageId: 'missing',
-          data: { library: 'jose', option: 'algorithms' },
+          data: { library: 'jose', option: 'algorithms', example: "['RS256']" },
           line: 4,
           column: 73,
           endLine: 4,
@@ -187,7 +187,7 @@ tester.run('require-algorithms: each library in its own words', rule, {
       errors: [
         {
           messageId: 'missing',
-          data: { library: 'jose', option: 'algorithms' },
+          data: { library: 'jose', option: 'algorithms', example: "['RS256']" },
           line: 3,
           column: 46,
           endLine: 3,
@@ -195,7 +195,7 @@ tester.run('require-algorithms: each library in its own words', rule, {
         },
         {
           messageId: 'missing',
-          data: { library: 'jose', option: 'algorithms' },
+          data: { library: 'jose', option: 'algorithms', example: "['RS256']" },
           line: 4,
           column: 74,
           endLine: 4,
@@ -212,7 +212,7 @@ tester.run('require-algorithms: each library in its own words', rule, {
       errors: [
         {
           messageId: 'missing',
-          data: { library: 'express-jwt', option: 'algorithms' },
+          data: { library: 'express-jwt', option: 'algorithms', example: "['RS256']" },
           line: 3,
           column: 31,
           endLine: 3,
@@ -229,7 +229,7 @@ tester.run('require-algorithms: each library in its own words', rule, {
       errors: [
         {
           messageId: 'missing',
-          data: { library: 'express-jwt', option: 'algorithms' },
+          data: { library: 'express-jwt', option: 'algorithms', example: "['RS256']" },
           line: 3,
           column: 30,
           endLine: 3,
@@ -249,7 +249,7 @@ tester.run('require-algorithms: each library in its own words', rule, {
       errors: [
         {
           messageId: 'missing',
-          data: { library: 'passport-jwt', option: 'algorithms' },
+          data: { library: 'passport-jwt', option: 'algorithms', example: "['RS256']" },
           line: 3,
           column: 25,
           endLine: 3,
@@ -281,7 +281,7 @@ tester.run('require-algorithms: each library in its own words', rule, {
       errors: [
         {
           messageId: 'missing',
-          data: { library: 'passport-jwt', option: 'algorithms' },
+          data: { library: 'passport-jwt', option: 'algorithms', example: "['RS256']" },
           line: 9,
           column: 19,
           endLine: 12,
@@ -299,7 +299,7 @@ tester.run('require-algorithms: each library in its own words', rule, {
       errors: [
         {
           messageId: 'missing',
-          data: { library: 'passport-jwt', option: 'algorithms' },
+          data: { library: 'passport-jwt', option: 'algorithms', example: "['RS256']" },
           line: 4,
           column: 38,
           endLine: 4,
@@ -319,7 +319,7 @@ tester.run('require-algorithms: each library in its own words', rule, {
       errors: [
         {
           messageId: 'unread',
-          data: { library: 'passport-jwt', option: 'algorithms' },
+          data: { library: 'passport-jwt', option: 'algorithms', example: "['RS256']" },
           line: 4,
           column: 70,
           endLine: 4,
@@ -344,7 +344,7 @@ tester.run('require-algorithms: each library in its own words', rule, {
       errors: [
         {
           messageId: 'unseen',
-          data: { library: '@nestjs/jwt', option: 'algorithms' },
+          data: { library: '@nestjs/jwt', option: 'algorithms', registered: 'verifyOptions' },
           line: 6,
           column: 36,
           endLine: 6,
@@ -352,7 +352,7 @@ tester.run('require-algorithms: each library in its own words', rule, {
         },
         {
           messageId: 'unseen',
-          data: { library: '@nestjs/jwt', option: 'algorithms' },
+          data: { library: '@nestjs/jwt', option: 'algorithms', registered: 'verifyOptions' },
           line: 9,
           column: 64,
           endLine: 9,
@@ -378,7 +378,7 @@ tester.run('require-algorithms: each library in its own words', rule, {
       errors: [
         {
           messageId: 'missing',
-          data: { library: '@nestjs/jwt', option: 'algorithms' },
+          data: { library: '@nestjs/jwt', option: 'algorithms', example: "['RS256']" },
           line: 10,
           column: 29,
           endLine: 10,
@@ -439,7 +439,7 @@ tester.run('require-algorithms: values and callbacks', rule, {
       errors: [
         {
           messageId: 'missing',
-          data: { library: 'jsonwebtoken', option: 'algorithms' },
+          data: { library: 'jsonwebtoken', option: 'algorithms', example: "['RS256']" },
           line: 3,
           column: 70,
           endLine: 3,
@@ -460,7 +460,7 @@ tester.run('require-algorithms: values and callbacks', rule, {
       errors: [
         {
           messageId: 'missing',
-          data: { library: 'jsonwebtoken', option: 'algorithms' },
+          data: { library: 'jsonwebtoken', option: 'algorithms', example: "['RS256']" },
           line: 4,
           column: 27,
           endLine: 4,
@@ -478,7 +478,7 @@ tester.run('require-algorithms: values and callbacks', rule, {
       errors: [
         {
           messageId: 'missing',
-          data: { library: 'jsonwebtoken', option: 'algorithms' },
+          data: { library: 'jsonwebtoken', option: 'algorithms', example: "['RS256']" },
           line: 4,
           column: 70,
           endLine: 4,
@@ -501,7 +501,7 @@ tester.run('require-algorithms: values and callbacks', rule, {
       errors: [
         {
           messageId: 'missing',
-          data: { library: 'jsonwebtoken', option: 'algorithms' },
+          data: { library: 'jsonwebtoken', option: 'algorithms', example: "['RS256']" },
           line: 4,
           column: 15,
           endLine: 4,
@@ -527,7 +527,7 @@ tester.run('require-algorithms: values and callbacks', rule, {
       errors: [
         {
           messageId: 'missing',
-          data: { library: 'jsonwebtoken', option: 'algorithms' },
+          data: { library: 'jsonwebtoken', option: 'algorithms', example: "['RS256']" },
           line: 7,
           column: 45,
           endLine: 7,
@@ -535,7 +535,7 @@ tester.run('require-algorithms: values and callbacks', rule, {
         },
         {
           messageId: 'missing',
-          data: { library: 'jsonwebtoken', option: 'algorithms' },
+          data: { library: 'jsonwebtoken', option: 'algorithms', example: "['RS256']" },
           line: 8,
           column: 51,
           endLine: 8,
@@ -543,7 +543,7 @@ tester.run('require-algorithms: values and callbacks', rule, {
         },
         {
           messageId: 'missing',
-          data: { library: 'jsonwebtoken', option: 'algorithms' },
+          data: { library: 'jsonwebtoken', option: 'algorithms', example: "['RS256']" },
           line: 10,
           column: 15,
           endLine: 10,
@@ -563,7 +563,7 @@ tester.run('require-algorithms: values and callbacks', rule, {
       errors: [
         {
           messageId: 'missing',
-          data: { library: 'jsonwebtoken', option: 'algorithms' },
+          data: { library: 'jsonwebtoken', option: 'algorithms', example: "['RS256']" },
           line: 4,
           column: 15,
           endLine: 4,
@@ -571,7 +571,7 @@ tester.run('require-algorithms: values and callbacks', rule, {
         },
         {
           messageId: 'missing',
-          data: { library: 'jsonwebtoken', option: 'algorithms' },
+          data: { library: 'jsonwebtoken', option: 'algorithms', example: "['RS256']" },
           line: 5,
           column: 35,
           endLine: 5,
@@ -664,7 +664,7 @@ tester.run('require-algorithms: what the file does not show', rule, {
       errors: [
         {
           messageId: 'missing',
-          data: { library: 'jsonwebtoken', option: 'algorithms' },
+          data: { library: 'jsonwebtoken', option: 'algorithms', example: "['RS256']" },
           line: 3,
           column: 41,
           endLine: 3,
@@ -686,7 +686,7 @@ tester.run('require-algorithms: what the file does not show', rule, {
       errors: [
         {
           messageId: 'missing',
-          data: { library: 'jsonwebtoken', option: 'algorithms' },
+          data: { library: 'jsonwebtoken', option: 'algorithms', example: "['RS256']" },
           line: 5,
           column: 27,
           endLine: 5,
@@ -717,7 +717,7 @@ tester.run('require-algorithms: one place, one report', rule, {
       errors: [
         {
           messageId: 'missing',
-          data: { library: 'jsonwebtoken', option: 'algorithms' },
+          data: { library: 'jsonwebtoken', option: 'algorithms', example: "['RS256']" },
           line: 4,
           column: 39,
           endLine: 7,
@@ -736,7 +736,7 @@ tester.run('require-algorithms: one place, one report', rule, {
       errors: [
         {
           messageId: 'missing',
-          data: { library: 'jsonwebtoken', option: 'algorithms' },
+          data: { library: 'jsonwebtoken', option: 'algorithms', example: "['RS256']" },
           line: 3,
           column: 43,
           endLine: 3,
@@ -755,7 +755,7 @@ tester.run('require-algorithms: one place, one report', rule, {
       errors: [
         {
           messageId: 'missing',
-          data: { library: 'jsonwebtoken', option: 'algorithms' },
+          data: { library: 'jsonwebtoken', option: 'algorithms', example: "['RS256']" },
           line: 4,
           column: 69,
           endLine: 4,
@@ -763,7 +763,7 @@ tester.run('require-algorithms: one place, one report', rule, {
         },
         {
           messageId: 'missing',
-          data: { library: 'jsonwebtoken', option: 'algorithms' },
+          data: { library: 'jsonwebtoken', option: 'algorithms', example: "['RS256']" },
           line: 5,
           column: 69,
           endLine: 5,
@@ -903,7 +903,7 @@ tester.run('require-algorithms: options, settings and test files', rule, {
       errors: [
         {
           messageId: 'missing',
-          data: { library: 'jose', option: 'algorithms' },
+          data: { library: 'jose', option: 'algorithms', example: "['RS256']" },
           line: 3,
           column: 65,
           endLine: 3,
@@ -921,7 +921,7 @@ tester.run('require-algorithms: options, settings and test files', rule, {
       errors: [
         {
           messageId: 'missing',
-          data: { library: 'jose', option: 'algorithms' },
+          data: { library: 'jose', option: 'algorithms', example: "['RS256']" },
           line: 3,
           column: 49,
           endLine: 3,
@@ -943,7 +943,7 @@ tester.run('require-algorithms: options, settings and test files', rule, {
       errors: [
         {
           messageId: 'missing',
-          data: { library: '@nestjs/jwt', option: 'algorithms' },
+          data: { library: '@nestjs/jwt', option: 'algorithms', example: "['RS256']" },
           line: 6,
           column: 29,
           endLine: 6,
@@ -962,7 +962,7 @@ tester.run('require-algorithms: options, settings and test files', rule, {
       errors: [
         {
           messageId: 'missing',
-          data: { library: 'jsonwebtoken', option: 'algorithms' },
+          data: { library: 'jsonwebtoken', option: 'algorithms', example: "['RS256']" },
           line: 3,
           column: 20,
           endLine: 3,

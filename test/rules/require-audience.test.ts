@@ -268,7 +268,7 @@ tester.run('require-audience: each library in its own words', rule, {
       errors: [
         {
           messageId: 'unseen',
-          data: { library: '@nestjs/jwt', option: 'audience' },
+          data: { library: '@nestjs/jwt', option: 'audience', registered: 'verifyOptions' },
           line: 6,
           column: 80,
           endLine: 8,
@@ -285,7 +285,7 @@ tester.run('require-audience: each library in its own words', rule, {
       errors: [
         {
           messageId: 'unseen',
-          data: { library: '@nestjs/jwt', option: 'audience' },
+          data: { library: '@nestjs/jwt', option: 'audience', registered: 'verifyOptions' },
           line: 3,
           column: 79,
           endLine: 3,

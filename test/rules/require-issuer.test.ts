@@ -297,7 +297,7 @@ tester.run('require-issuer: each library in its own words', rule, {
       errors: [
         {
           messageId: 'unseen',
-          data: { library: '@nestjs/jwt', option: 'issuer' },
+          data: { library: '@nestjs/jwt', option: 'issuer', registered: 'verifyOptions' },
           line: 7,
           column: 43,
           endLine: 7,

@@ -1,0 +1,137 @@
+import type { CheckModel, CheckName, CheckPlace, Place, Reason, Verdict } from '../model/vocabulary.ts';
+import type { Call } from './calls.ts';
+import type { ClaimChecks } from './claims.ts';
+import type { FileView } from './file.ts';
+import { parentOf, placesOf, slotAt } from './places.ts';
+import type { Registered } from './registered.ts';
+import type { Node } from './tree.ts';
+import { alternatives, isNullish, matches, type Value } from './values.ts';
+
+export interface Check {
+  /** `byHand`: the library cannot check this and nobody else does; `unknown`: the file does not show */
+  readonly verdict: Verdict | 'byHand' | 'unknown';
+  /** where a report belongs */
+  readonly node: Node;
+  /** the library's own word for the option */
+  readonly option: string;
+  readonly reason?: Reason | 'unseenConfig';
+  /** where in the registered configuration the option may stand, too: `verifyOptions` */
+  readonly registered?: string;
+  readonly takes: 'list' | 'text';
+}
+
+/** A check of a policy, and what there is to judge it by. */
+export interface Question {
+  readonly node: Node;
+  /** the call whose options are read */
+  readonly first: Call;
+  /** calls that take over what this one registers */
+  readonly joined: readonly Call[];
+  /** the calls that answer with claims */
+  readonly answering: readonly Call[];
+  readonly model: CheckModel;
+  readonly name: CheckName;
+  readonly registered: Registered;
+  readonly claims: ClaimChecks;
+}
+
+/** What a policy makes of one check. */
+export function checkOf(file: FileView, question: Question): Check {
+  const { model, name, node, first, answering, claims } = question;
+  const words = wordsFor(model, name);
+  if (model === 'fixed') return { verdict: 'enforced', node, ...words };
+  const written: Written =
+    model === 'byHand' ? { verdict: 'byHand', node: first.callee } : writtenCheck(file, question, model);
+  if (written.verdict === 'enforced' || written.verdict === 'unknown') return { node, ...words, ...written };
+  // What the options lack, the code around may still do.
+  const byHand =
+    name === 'issuer'
+      ? claims.compared(answering, 'iss')
+      : name === 'audience'
+        ? claims.compared(answering, 'aud')
+        : 'no';
+  if (byHand !== 'no') return { verdict: byHand === 'yes' ? 'enforced' : 'unknown', node, ...words };
+  return { node, ...words, ...written };
+}
+
+/** The library's own words for a check. */
+function wordsFor(model: CheckModel, name: CheckName): Pick<Check, 'option' | 'registered' | 'takes'> {
+  const usual = name === 'algorithms' ? 'list' : 'text';
+  if (typeof model !== 'object') return { option: name, takes: usual };
+  const places = placesOf(model.at);
+  const last = places[0]?.split('.').at(-1) ?? name;
+  const config = places
+    .find((place) => place.startsWith('config.'))
+    ?.split('.')
+    .slice(1, -1)
+    .join('.');
+  return {
+    option: model.called ?? (/^\d+$/.test(last) ? name : last),
+    takes: model.takes ?? usual,
+    ...(config && { registered: config }),
+  };
+}
+
+type Written = Pick<Check, 'reason' | 'verdict'> & { readonly node?: Node };
+
+function writtenCheck(file: FileView, question: Question, model: CheckPlace): Written {
+  const { first, registered, joined } = question;
+  for (const place of placesOf(model.at)) {
+    const slot = slotAt(file, first, place, registered.slot);
+    const dangerous = slot.value && matchingRow(model, slot.value, slot.node);
+    if (dangerous) return dangerous;
+    if (slot.has === 'unknown') return { verdict: 'unknown' };
+    if (slot.has === 'no') continue;
+    // `issuer: undefined` overrides what a lower place says.
+    if (slot.value && isUndefined(slot.value)) return { verdict: model.absent ?? 'absent' };
+    const certain = slot.has === 'yes' && slot.value && !alternatives(slot.value).some(isUndefined);
+    return { verdict: certain ? 'enforced' : 'unknown' };
+  }
+  const verdict = model.absent ?? 'absent';
+  if (verdict === 'absent' && joined.length > 0 && joined.every((call) => says(file, call, question.name))) {
+    return { verdict: 'unknown' };
+  }
+  return neverRead(file, first, model, registered) ?? { verdict, ...unseenReason(model, registered) };
+}
+
+/** Whether a call that relies on a registered configuration has a word of its own on a check. */
+function says(file: FileView, call: Call, name: CheckName): boolean {
+  const model = call.op.checks?.[name];
+  if (typeof model !== 'object') return model === 'fixed';
+  return placesOf(model.at).some((place) => slotAt(file, call, place, { has: 'no' }).has !== 'no');
+}
+
+function unseenReason(model: CheckPlace, registered: Registered): Pick<Check, 'reason'> {
+  const asksConfig = placesOf(model.at).some((place) => place.startsWith('config'));
+  return asksConfig && registered.unseen ? { reason: 'unseenConfig' } : {};
+}
+
+const isUndefined = (value: Value): boolean => isNullish(value) && value.is === 'literal' && value.value === undefined;
+
+/** Badness is a may-question: one dangerous alternative is enough. Absence is a must-question. */
+function matchingRow(model: CheckPlace, value: Value, node: Node | undefined): Written | undefined {
+  const values = alternatives(value);
+  for (const [test, verdict, reason] of model.rows ?? []) {
+    const match = values.find((one) => matches(one, test) === true && !isUndefined(one));
+    if (!match || (verdict === 'absent' && values.some((one) => matches(one, test) !== true))) continue;
+    return { verdict, node: node ?? match.node, ...(reason && { reason }) };
+  }
+  return undefined;
+}
+
+/** A check written under a name, or in a place, that the library does not read. */
+function neverRead(file: FileView, call: Call, model: CheckPlace, registered: Registered): Written | undefined {
+  for (const place of placesOf(model.at)) {
+    const parent = parentOf(place);
+    if (!parent) continue;
+    for (const spelling of model.misspelt ?? []) {
+      const slot = slotAt(file, call, `${parent}.${spelling}` as Place, registered.slot);
+      if (slot.has === 'yes' && slot.node) return { verdict: 'ineffective', reason: 'misspelt', node: slot.node };
+    }
+  }
+  for (const place of model.dropped ?? []) {
+    const slot = slotAt(file, call, place, registered.slot);
+    if (slot.has === 'yes' && slot.node) return { verdict: 'ineffective', reason: 'dropped', node: slot.node };
+  }
+  return undefined;
+}

@@ -1,0 +1,84 @@
+import type { AmbientMember, Sourced, Table } from '../model/table.ts';
+import { listUses } from '../model/table.ts';
+import type { FileView } from './file.ts';
+import { plainKey, type Node, type TreeIndex } from './tree.ts';
+
+/** The module specifiers that a file imports or requires. */
+export function moduleSpecifiers(tree: TreeIndex): readonly string[] {
+  const imported = (tree.get('ImportDeclaration') ?? []).flatMap((node) =>
+    node.type === 'ImportDeclaration' ? [node.source.value] : [],
+  );
+  const required = (tree.get('CallExpression') ?? []).flatMap((node) => {
+    if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'require')
+      return [];
+    const [argument] = node.arguments;
+    return argument?.type === 'Literal' ? [String(argument.value)] : [];
+  });
+  return [...imported, ...required];
+}
+
+/**
+ * What a module specifier denotes.
+ *
+ * @param folder the file's folder below the working directory, with `/` between its parts
+ */
+export function findModule(table: Table, specifier: string, folder: string): Sourced | undefined {
+  return (specifier.startsWith('.') ? table.path(joined(folder, specifier)) : undefined) ?? table.module(specifier);
+}
+
+function joined(folder: string, specifier: string): string {
+  const parts: string[] = [];
+  for (const part of [...folder.split('/'), ...specifier.split('/')]) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+/** Whether a member that a framework adds is to be expected in a file that names these modules. */
+export function isExpected(
+  table: Table,
+  modules: readonly string[],
+  { with: companions, on, source }: AmbientMember,
+  receiver: string | undefined,
+): boolean {
+  if (companions === undefined && on === undefined) return true;
+  if (receiver !== undefined && on?.includes(receiver)) return true;
+  if (companions === undefined) return false;
+  return modules.some(
+    (name) => table.module(name)?.source === source || companions.some((pattern) => isNamed(name, pattern)),
+  );
+}
+
+function isNamed(name: string, pattern: string): boolean {
+  return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
+}
+
+/** Members that calls of the file give a name of their own: `jwt({ name: 'access' })` makes `access` one. */
+export function namedMembers(file: FileView): ReadonlyMap<string, Sourced> {
+  const found = new Map<string, Sourced>();
+  for (const node of file.tree.get('CallExpression') ?? []) {
+    if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') continue;
+    const variable = file.scopes.variable(node.callee);
+    // Only imported names: anything else would have to be evaluated, which may ask for these very members.
+    if (!variable?.defs.some((def) => def.type === 'ImportBinding')) continue;
+    const callee = file.evaluate(node.callee);
+    if (callee.is !== 'thing') continue;
+    for (const { names } of listUses(callee.thing.call)) {
+      const name = names && literalAt(node.arguments, names.at.split('.'));
+      const thing = names && callee.source.things[names.is.slice(1)];
+      if (name !== undefined && thing) found.set(name, { thing, source: callee.source });
+    }
+  }
+  return found;
+}
+
+function literalAt(args: readonly Node[], [index, key]: readonly string[]): string | undefined {
+  const object = args[Number(index)];
+  if (object?.type !== 'ObjectExpression') return undefined;
+  for (const property of object.properties) {
+    if (property.type !== 'Property' || plainKey(property.key, property.computed) !== key) continue;
+    return property.value.type === 'Literal' ? String(property.value.value) : undefined;
+  }
+  return undefined;
+}

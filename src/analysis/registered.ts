@@ -1,0 +1,51 @@
+import { listUses, type Source } from '../model/table.ts';
+import { valueAt } from './places.ts';
+import type { Call } from './calls.ts';
+import type { FileView } from './file.ts';
+import { returnedValue } from './functions.ts';
+import { jsonValue, type Slot } from './values.ts';
+
+/** What is registered for a library, once for every call of it. */
+export interface Registered {
+  readonly slot: Slot;
+  /** no file that the analysis sees registers anything */
+  readonly unseen: boolean;
+  /** where in this file it is registered, if it is */
+  readonly by?: Call;
+}
+
+/** What is registered for a library: in this file, in the settings, or, unseen, what practice says. */
+export function registeredConfig(
+  file: FileView,
+  call: Call,
+  calls: readonly Call[],
+  config: Readonly<Record<string, unknown>>,
+): Registered {
+  // A service that the file constructs has its configuration there, not in a module.
+  if (call.made) return { slot: { has: 'no' }, unseen: false };
+  const here = calls.find((other) => other !== call && registers(other) && other.source === call.source);
+  if (here) {
+    const value = valueAt(file, here, here.op.value);
+    const given = value.is === 'function' ? returnedValue(file, value.node) : value;
+    return { slot: { has: 'yes', value: given }, unseen: false, by: here };
+  }
+  const stated = config[call.source.name];
+  if (stated !== undefined) return { slot: { has: 'yes', value: jsonValue(stated, call.node) }, unseen: false };
+  const known = call.source.unseenConfig === 'absent' && !importsConfiguration(file, call.source);
+  return { slot: { has: known ? 'no' : 'unknown' }, unseen: true };
+}
+
+/** The file has the library's module class at hand, so it may register it in a way that the analysis does not see. */
+function importsConfiguration(file: FileView, source: Source): boolean {
+  return (file.tree.get('ImportSpecifier') ?? []).some((node) => {
+    const value = node.type === 'ImportSpecifier' ? file.evaluate(node.local) : undefined;
+    if (value?.is !== 'thing' || value.source !== source) return false;
+    return Object.values(value.thing.members ?? {}).some(
+      (member) => typeof member === 'object' && listUses(member.call).some((use) => use.op?.kind === 'configure'),
+    );
+  });
+}
+
+function registers({ kind, op }: Call): boolean {
+  return kind === 'configure' || (kind === 'verify' && op.value !== undefined);
+}

@@ -1,0 +1,81 @@
+import type { Checks, Library, Op, Place, Root } from '../model/vocabulary.ts';
+
+/**
+ * The verify options of fast-jwt, wherever a library hands them on.
+ *
+ * @param at where the options object sits
+ */
+export function fastJwtChecks(at: Place): Checks {
+  const option = (name: string): Place => `${at as Root}.${name}`;
+  return {
+    signature: 'fixed',
+    unsigned: 'fixed',
+    algorithms: {
+      at: option('algorithms'),
+      rows: [
+        ['string', 'ineffective', 'dropped'],
+        ['emptyArray', 'disabled', 'emptyValue'],
+      ],
+      misspelt: ['algorithm', 'alg', 'algs'],
+    },
+    // A token without the claim passes, too: only `requiredClaims` demands it.
+    issuer: {
+      at: option('allowedIss'),
+      rows: [['falsy', 'disabled', 'emptyValue']],
+      misspelt: ['issuer', 'iss', 'allowedIssuer'],
+      optional: option('requiredClaims'),
+    },
+    audience: {
+      at: option('allowedAud'),
+      rows: [['falsy', 'disabled', 'emptyValue']],
+      misspelt: ['audience', 'aud', 'allowedAudience'],
+      optional: option('requiredClaims'),
+    },
+    expiry: { at: option('ignoreExpiration'), rows: [['truthy', 'disabled', 'switchedOff']], absent: 'enforced' },
+    notBefore: { at: option('ignoreNotBefore'), rows: [['truthy', 'disabled', 'switchedOff']], absent: 'enforced' },
+  };
+}
+
+const createVerifier: Op = {
+  kind: 'verify',
+  key: '0.key',
+  answer: { how: 'throws', async: 'either' },
+  checks: fastJwtChecks('0'),
+};
+
+const library: Library = {
+  name: 'fast-jwt',
+  exports: {
+    members: {
+      createVerifier: { call: { gives: '#verifier', op: createVerifier } },
+      createSigner: { call: { gives: '#signer' } },
+      createDecoder: { call: { gives: '#decoder' } },
+    },
+  },
+  things: {
+    verifier: {
+      call: {
+        op: { kind: 'verify', token: '0', key: 'self.0.key', claims: ['', 'payload'], header: 'header' },
+      },
+    },
+    signer: {
+      call: {
+        op: {
+          kind: 'sign',
+          payload: '0',
+          key: 'self.0.key',
+          issues: {
+            algorithms: { at: 'self.0.algorithm', absent: 'HS256' },
+            issuer: { at: 'self.0.iss' },
+            audience: { at: 'self.0.aud' },
+          },
+        },
+      },
+    },
+    decoder: { call: { op: { kind: 'decode', token: '0', claims: ['', 'payload'], header: 'header' } } },
+  },
+  runtime: 'server',
+  verifiedOn: '6.3.6',
+};
+
+export default library;

@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import { libraries } from '../src/libraries/index.ts';
+import { listUses } from '../src/model/table.ts';
+import type { Library, Op, Ref, Thing, Uses } from '../src/model/vocabulary.ts';
+
+/*
+ * What a library is called and how its options are spelt is data. An analysis or a rule that names either would have to be
+ * touched for the next library.
+ */
+
+/** Words that belong to the field, or to the language, and are the options of some library as well. */
+const EVERYBODYS = new Set([
+  ...['alg', 'algorithm', 'algorithms', 'aud', 'audience', 'claims', 'exp', 'expiry', 'header', 'iat', 'iss', 'issuer'],
+  ...['key', 'keys', 'nbf', 'options', 'payload', 'secret', 'signature', 'sub', 'subject', 'token', 'typ', 'type'],
+  ...['name', 'value', 'verify', 'sign', 'decode', 'raw', 'config', 'self', 'step', 'publicKey', 'verification'],
+]);
+
+/** The text without comments: those may tell what somebody's code looks like. */
+const code = (file: string): string => readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+
+const files = ['src/analysis', 'rules'].flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)));
+
+function optionsOf(library: Library): ReadonlySet<string> {
+  const text = JSON.stringify(opsOf(library));
+  const places = [...text.matchAll(/"(?:\d+|self\.\d+|config)\.([\w.]+)"/g)].flatMap(([, path = '']) =>
+    path.split('.'),
+  );
+  return new Set(places.filter((word) => !EVERYBODYS.has(word) && !/^\d+$/.test(word)));
+}
+
+function opsOf({ exports, things, subpaths, versions }: Library): readonly Op[] {
+  const own = [exports, ...Object.values(things ?? {}), ...Object.values(subpaths ?? {})].flatMap(opsIn);
+  const older = (versions ?? []).flatMap((version) => Object.values(version.things ?? {}).flatMap(opsIn));
+  return [...own, ...older];
+}
+
+function opsIn(thing: Thing | Ref): Op[] {
+  if (typeof thing === 'string') return [];
+  const uses: (Uses | undefined)[] = [thing.call, thing.new, thing.extend, ...Object.values(thing.handedTo ?? {})];
+  const own = uses.flatMap(listUses).flatMap(({ op }) => op ?? []);
+  return [...own, ...Object.values(thing.members ?? {}).flatMap(opsIn)];
+}
+
+describe('analysis and rules name', () => {
+  const texts = files.map((file) => ({ file, words: new Set(code(file).match(/[\w$]+/g)), text: code(file) }));
+
+  it('no library', () => {
+    const names = libraries.flatMap(({ name, modules }) => [name, ...(modules ?? [])]);
+    const found = texts.flatMap(({ file, text }) =>
+      names.flatMap((name) => (new RegExp(`(?<![\\w@/-])${name}(?![\\w-])`).test(text) ? [`${name} in ${file}`] : [])),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('no option of one', () => {
+    const options = new Set(libraries.flatMap((library) => [...optionsOf(library)]));
+    expect(options.size).toBeGreaterThan(10);
+    const found = texts.flatMap(({ file, words }) =>
+      [...options].flatMap((option) => (words.has(option) ? [`${option} in ${file}`] : [])),
+    );
+    expect(found).toEqual([]);
+  });
+});

@@ -1,0 +1,34 @@
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+import * as prettier from 'prettier';
+import { describe, expect, it } from 'vitest';
+
+const DATA = 'src/libraries';
+
+const names = readdirSync(DATA)
+  .map((file) => basename(file, '.ts'))
+  .filter((name) => name !== 'index')
+  .sort();
+
+/** `npm run docs` writes what these compare with. */
+async function written(path: string, text: string): Promise<void> {
+  const options = await prettier.resolveConfig(path);
+  await expect(await prettier.format(text, { ...options, filepath: path })).toMatchFileSnapshot(join('..', path));
+}
+
+describe('every library', () => {
+  it('stands in the index', async () => {
+    const variable = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+    const imports = names.map((name) => `import ${variable(name)} from './${name}.ts';`);
+    await written(
+      `${DATA}/index.ts`,
+      `import type { Library } from '../model/vocabulary.ts';
+${imports.join('\n')}
+
+/** Every JWT library that the plugin knows: all files of this folder. Written by \`npm run docs\`. */
+export const libraries: readonly Library[] = [${names.map(variable).join(', ')}];
+`,
+    );
+  });
+});

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+const PACKAGES = join(import.meta.dirname, '../..', 'node_modules');
+
+/**
+ * A real package, as a program loads it. Many have no types, and the majors under aliases none of their own: the shape is
+ * what the proof uses of it, and a wrong one fails when the proof runs.
+ *
+ * @param how `require` for packages that behave differently, or exist only, as CommonJS
+ */
+export async function load<Shape>(name: string, how: 'import' | 'require' = 'import'): Promise<Shape> {
+  if (how === 'require') return createRequire(import.meta.url)(name) as Shape;
+  return (await import(name)) as Shape;
+}
+
+/** The version that is installed under a name. */
+export function installedVersion(name: string): string {
+  const { version } = JSON.parse(readFileSync(join(PACKAGES, name, 'package.json'), 'utf8')) as { version: string };
+  return version;
+}

@@ -1,8 +1,11 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 import * as prettier from 'prettier';
 import { describe, expect, it } from 'vitest';
+
+import { libraries } from '../src/libraries/index.ts';
+import { libraryPage } from './libraries/publish.ts';
 
 const DATA = 'src/libraries';
 
@@ -31,4 +34,20 @@ export const libraries: readonly Library[] = [${names.map(variable).join(', ')}]
 `,
     );
   });
+
+  it('is proved, or says why it was only read', () => {
+    const unproved = libraries.filter(
+      ({ name, readOnly }) => (readOnly !== undefined) === existsSync(`test/libraries/${fileOf(name)}.test.ts`),
+    );
+    expect(unproved.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('stands on the page that shows what each really does', async () => {
+    await written('docs/libraries.md', libraryPage(libraries));
+  });
 });
+
+/** `@fastify/jwt` -> `fastify-jwt`. */
+function fileOf(name: string): string {
+  return name.replace(/^@/, '').replaceAll('/', '-');
+}

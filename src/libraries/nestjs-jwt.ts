@@ -25,6 +25,13 @@ const checks: Readonly<Partial<Record<CheckName, CheckModel>>> = {
     rows: [['truthy', 'disabled', 'switchedOff']],
     absent: 'enforced',
   },
+  notBefore: {
+    at: ['1.ignoreNotBefore', 'self.0.verifyOptions.ignoreNotBefore', 'config.verifyOptions.ignoreNotBefore'],
+    rows: [['truthy', 'disabled', 'switchedOff']],
+    absent: 'enforced',
+  },
+  signature: 'fixed',
+  unsigned: 'fixed',
 };
 
 const verify: Op = {
@@ -58,7 +65,7 @@ const library: Library = {
     service: {
       members: {
         verify: { call: { op: verify } },
-        verifyAsync: { call: { op: verify } },
+        verifyAsync: { call: { op: { ...verify, answer: { how: 'throws', async: 'promise' } } } },
         sign: { call: { op: sign } },
         signAsync: { call: { op: sign } },
         decode: {

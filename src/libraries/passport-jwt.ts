@@ -10,6 +10,7 @@ const strategy: Op = {
   extractor: '0.jwtFromRequest',
   callback: { at: '1', claims: 0, requestFirst: 'passReqToCallback' },
   method: { name: 'validate', claims: 0, requestFirst: 'passReqToCallback' },
+  answer: { how: 'middleware' },
   checks: {
     algorithms: {
       at: '0.algorithms',
@@ -33,6 +34,13 @@ const strategy: Op = {
       dropped: ['0.jsonWebTokenOptions.audience'],
     },
     expiry: { at: '0.ignoreExpiration', rows: [['truthy', 'disabled', 'switchedOff']], absent: 'enforced' },
+    notBefore: {
+      at: '0.jsonWebTokenOptions.ignoreNotBefore',
+      rows: [['truthy', 'disabled', 'switchedOff']],
+      absent: 'enforced',
+    },
+    signature: 'fixed',
+    unsigned: 'fixed',
   },
 };
 

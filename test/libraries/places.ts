@@ -12,6 +12,8 @@ export interface Laid {
   /** arguments of the call that makes the receiver */
   readonly self: unknown[];
   readonly config: Record<string, unknown>;
+  /** arguments of the steps of a builder, by the name of the step */
+  readonly steps: Record<string, Record<string, unknown>>;
 }
 
 /**
@@ -19,13 +21,14 @@ export interface Laid {
  * given at `2`.
  */
 export function layOut(given: Given): Laid {
-  const laid = { args: [] as unknown[], self: [] as unknown[], config: {} };
+  const laid = { args: [] as unknown[], self: [] as unknown[], config: {}, steps: {} };
   const sorted = [...given].sort(([a], [b]) => a.split('.').length - b.split('.').length);
   for (const [place, value] of sorted) {
     const path = place.split('.');
     const [root = ''] = path;
     if (root === 'config') put(laid, path, value);
     else if (root === 'self') put(laid, path, value);
+    else if (root === 'step') put(laid, ['steps', ...path.slice(1)], value);
     else put(laid, ['args', ...path], value);
   }
   return laid;

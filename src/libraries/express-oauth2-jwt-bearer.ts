@@ -1,0 +1,32 @@
+import type { CheckModel, Checks, Library, Op, Place } from '../model/vocabulary.ts';
+
+/** A validator of one's own may do anything; `false` switches off the one that is there. */
+const validator = (claim: string): CheckModel => ({
+  at: `0.validators.${claim}` as Place,
+  rows: [[{ is: [false] }, 'disabled', 'switchedOff']],
+  absent: 'enforced',
+});
+
+/** Issuer and audience may also come from the environment: without either, the middleware does not start. */
+const checks: Checks = {
+  signature: 'fixed',
+  unsigned: 'fixed',
+  // Keys of the issuer are asymmetric; with a secret, nothing starts without the algorithm.
+  algorithms: { at: '0.tokenSigningAlg', takes: 'text', absent: 'enforced', refuses: true },
+  issuer: validator('iss'),
+  audience: validator('aud'),
+  // `validators.exp: false` changes nothing: the expiry is checked before.
+  expiry: 'fixed',
+  notBefore: 'fixed',
+};
+
+const auth: Op = { kind: 'verify', key: ['0.secret', '0.publicKey'], answer: { how: 'middleware' }, checks };
+
+const library: Library = {
+  name: 'express-oauth2-jwt-bearer',
+  exports: { members: { auth: { call: { op: auth } } } },
+  runtime: 'server',
+  verifiedOn: '1.10.0',
+};
+
+export default library;

@@ -1,0 +1,62 @@
+import type { Checks, Library, Thing } from '../model/vocabulary.ts';
+
+/** `JWS.verify` looks at the signature only; without a list, or with an empty one, the header's algorithm it is. */
+const signatureOnly: Checks = {
+  signature: 'fixed',
+  unsigned: 'fixed',
+  algorithms: { at: '2', rows: [['emptyArray', 'disabled', 'emptyValue']], called: 'acceptAlgs' },
+  issuer: 'byHand',
+  audience: 'byHand',
+  expiry: 'byHand',
+  notBefore: 'byHand',
+};
+
+/** `verifyJWT` takes lists: a single text is not read, and a token without the claim passes. */
+const checks: Checks = {
+  signature: 'fixed',
+  unsigned: 'fixed',
+  algorithms: { at: '2.alg', refuses: true },
+  issuer: {
+    at: '2.iss',
+    rows: [['string', 'ineffective', 'notAList']],
+    misspelt: ['issuer'],
+    takes: 'list',
+    optional: 'never',
+  },
+  audience: {
+    at: '2.aud',
+    rows: [['string', 'ineffective', 'notAList']],
+    misspelt: ['audience'],
+    takes: 'list',
+    optional: 'never',
+  },
+  expiry: 'fixed',
+  notBefore: 'fixed',
+};
+
+const jws: Thing = {
+  members: {
+    verify: {
+      call: {
+        op: { kind: 'verify', token: '0', key: '1', claims: [], answer: { how: 'false' }, checks: signatureOnly },
+      },
+    },
+    verifyJWT: {
+      call: { op: { kind: 'verify', token: '0', key: '1', claims: [], answer: { how: 'false' }, checks } },
+    },
+    parse: { call: { op: { kind: 'decode', token: '0', claims: ['payloadObj'], header: 'headerObj' } } },
+    sign: {
+      call: { op: { kind: 'sign', payload: '2', key: '3', issues: { algorithms: { at: '0' } } } },
+    },
+  },
+};
+
+const KJUR: Thing = { members: { jws: { members: { JWS: jws } } } };
+
+const library: Library = {
+  name: 'jsrsasign',
+  exports: { members: { KJUR, jws: { members: { JWS: jws } } } },
+  verifiedOn: '11.1.5',
+};
+
+export default library;

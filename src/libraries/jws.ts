@@ -1,0 +1,59 @@
+import type { Checks, Library, Place } from '../model/vocabulary.ts';
+
+/** The signature alone is looked at, with the algorithm that is named, `none` included. */
+function checks(algorithm: Place): Checks {
+  return {
+    signature: 'fixed',
+    unsigned: {
+      at: algorithm,
+      rows: [[{ is: ['none'] }, 'disabled']],
+      absent: 'enforced',
+      called: 'algorithm',
+      refuses: true,
+    },
+    algorithms: { at: algorithm, called: 'algorithm', takes: 'text', refuses: true },
+    issuer: 'byHand',
+    audience: 'byHand',
+    expiry: 'byHand',
+    notBefore: 'byHand',
+  };
+}
+
+const library: Library = {
+  name: 'jws',
+  exports: {
+    members: {
+      verify: {
+        call: {
+          op: { kind: 'verify', token: '0', key: '2', claims: [], answer: { how: 'false' }, checks: checks('1') },
+        },
+      },
+      createVerify: {
+        call: {
+          op: {
+            kind: 'verify',
+            token: '0.signature',
+            key: ['0.secret', '0.publicKey', '0.key'],
+            answer: { how: 'false', async: 'callback' },
+            checks: checks('0.algorithm'),
+          },
+        },
+      },
+      decode: { call: { op: { kind: 'decode', token: '0', claims: ['payload'], header: 'header' } } },
+      sign: {
+        call: {
+          op: {
+            kind: 'sign',
+            payload: '0.payload',
+            key: ['0.secret', '0.privateKey', '0.key'],
+            issues: { algorithms: { at: '0.header.alg' } },
+          },
+        },
+      },
+    },
+  },
+  runtime: 'server',
+  verifiedOn: '4.0.1',
+};
+
+export default library;

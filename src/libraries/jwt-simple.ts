@@ -1,0 +1,43 @@
+import type { Library } from '../model/vocabulary.ts';
+
+const library: Library = {
+  name: 'jwt-simple',
+  exports: { members: { decode: '#decode', encode: '#encode' } },
+  things: {
+    decode: {
+      call: {
+        op: {
+          kind: 'verify',
+          token: '0',
+          key: '1',
+          claims: [''],
+          checks: {
+            // `noVerify`: the algorithm in this slot, or options, have the same effect.
+            signature: {
+              at: '2',
+              called: 'noVerify',
+              rows: [
+                ['string', 'ineffective', 'decodesOnly'],
+                ['truthy', 'disabled', 'decodesOnly'],
+              ],
+              absent: 'enforced',
+            },
+            unsigned: 'fixed',
+            algorithms: { at: '3', called: 'algorithm', takes: 'text' },
+            issuer: 'byHand',
+            audience: 'byHand',
+            expiry: 'fixed',
+            notBefore: 'fixed',
+          },
+        },
+      },
+    },
+    encode: {
+      call: { op: { kind: 'sign', payload: '0', key: '1', issues: { algorithms: { at: '2', absent: 'HS256' } } } },
+    },
+  },
+  runtime: 'server',
+  verifiedOn: '0.5.6',
+};
+
+export default library;

@@ -1,0 +1,84 @@
+import type { Checks, Library, Op } from '../model/vocabulary.ts';
+
+const checks: Checks = {
+  signature: 'fixed',
+  // Called with the token alone, it takes unsigned tokens, and only those.
+  unsigned: { at: '1', absent: 'disabled', called: 'key' },
+  algorithms: { at: '2', absent: 'enforced', called: 'algorithm', takes: 'text' },
+  issuer: 'byHand',
+  audience: 'byHand',
+  expiry: 'fixed',
+  notBefore: 'fixed',
+};
+
+const verify: Op = {
+  kind: 'verify',
+  token: '0',
+  key: '1',
+  callback: { at: ['3', '2', '1'], claims: 1 },
+  claims: ['body'],
+  header: 'header',
+  answer: { how: 'throws', async: 'either' },
+  checks,
+};
+
+const library: Library = {
+  name: 'njwt',
+  exports: {
+    members: {
+      verify: { call: { op: verify } },
+      createVerifier: { call: { gives: '#verifier' } },
+      Verifier: { new: { gives: '#verifier' }, call: { gives: '#verifier' } },
+      create: { call: { gives: '#jwt' } },
+    },
+  },
+  things: {
+    verifier: {
+      fluent: true,
+      members: {
+        verify: {
+          call: {
+            op: {
+              ...verify,
+              key: ['step.setSigningKey.0', 'step.withKeyResolver.0', 'step.setKeyResolver.0'],
+              callback: { at: '1', claims: 1 },
+              checks: {
+                ...checks,
+                unsigned: {
+                  at: 'step.setSigningAlgorithm.0',
+                  rows: [[{ is: ['none'] }, 'disabled']],
+                  absent: 'enforced',
+                },
+                algorithms: {
+                  at: 'step.setSigningAlgorithm.0',
+                  absent: 'enforced',
+                  called: 'setSigningAlgorithm',
+                  takes: 'text',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    jwt: {
+      fluent: true,
+      members: {
+        compact: {
+          call: {
+            op: {
+              kind: 'sign',
+              payload: 'self.0',
+              key: 'self.1',
+              issues: { algorithms: { at: 'self.2', absent: 'HS256' } },
+            },
+          },
+        },
+      },
+    },
+  },
+  runtime: 'server',
+  verifiedOn: '2.0.1',
+};
+
+export default library;

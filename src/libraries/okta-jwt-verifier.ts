@@ -1,0 +1,35 @@
+import type { Checks, Library, Op, Thing } from '../model/vocabulary.ts';
+
+/** Issuer and algorithm (RS256) are fixed by the constructor, and the audience is an argument that cannot be left out. */
+const checks: Checks = {
+  signature: 'fixed',
+  unsigned: 'fixed',
+  algorithms: 'fixed',
+  issuer: 'fixed',
+  audience: { at: '1', absent: 'enforced', refuses: true },
+  expiry: 'fixed',
+  notBefore: 'fixed',
+};
+
+const verify: Op = {
+  kind: 'verify',
+  token: '0',
+  claims: ['claims'],
+  header: 'header',
+  answer: { how: 'throws', async: 'promise' },
+  checks,
+};
+
+const constructed: Thing = { new: { gives: '#verifier' } };
+
+const library: Library = {
+  name: '@okta/jwt-verifier',
+  exports: { ...constructed, members: { default: constructed, OktaJwtVerifier: constructed } },
+  things: {
+    verifier: { members: { verifyAccessToken: { call: { op: verify } }, verifyIdToken: { call: { op: verify } } } },
+  },
+  runtime: 'server',
+  verifiedOn: '4.0.2',
+};
+
+export default library;

@@ -1,0 +1,20 @@
+import type { Library, Op } from '../model/vocabulary.ts';
+import { jsonwebtokenChecks } from './jsonwebtoken.ts';
+
+/** The whole options object is handed to jsonwebtoken's verify. */
+const middleware: Op = {
+  kind: 'verify',
+  key: '0.secret',
+  extractor: '0.getToken',
+  answer: { how: 'middleware' },
+  checks: jsonwebtokenChecks('0'),
+};
+
+const library: Library = {
+  name: 'restify-jwt-community',
+  exports: { call: { op: middleware } },
+  runtime: 'server',
+  verifiedOn: '2.0.0',
+};
+
+export default library;

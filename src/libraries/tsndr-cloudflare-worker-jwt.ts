@@ -1,0 +1,62 @@
+import type { Library, Op } from '../model/vocabulary.ts';
+
+const verify: Op = {
+  kind: 'verify',
+  token: '0',
+  key: '1',
+  claims: ['payload'],
+  header: 'header',
+  // Only with `throwError: true` does it throw.
+  answer: { how: 'empty', async: 'promise' },
+  checks: {
+    signature: 'fixed',
+    unsigned: {
+      at: ['2.algorithm', '2'],
+      rows: [[{ is: ['none'] }, 'disabled']],
+      absent: 'enforced',
+    },
+    // HS256 unless the third argument, or an option in it, says otherwise. One algorithm it is in any case.
+    algorithms: { at: ['2.algorithm', '2'], rows: [['object', 'enforced']], absent: 'enforced', takes: 'text' },
+    issuer: 'byHand',
+    audience: 'byHand',
+    expiry: 'fixed',
+    notBefore: 'fixed',
+  },
+};
+
+const library: Library = {
+  name: '@tsndr/cloudflare-worker-jwt',
+  exports: { members: { verify: '#verify', sign: '#sign', decode: '#decode' } },
+  things: {
+    verify: { call: { op: verify } },
+    sign: {
+      call: {
+        op: { kind: 'sign', payload: '0', key: '1', issues: { algorithms: { at: '2', absent: 'HS256' } } },
+      },
+    },
+    decode: { call: { op: { kind: 'decode', token: '0', claims: ['payload'], header: 'header' } } },
+  },
+  versions: [
+    {
+      below: '3.0.0',
+      verifiedOn: '2.5.4',
+      things: {
+        verify: {
+          call: {
+            op: {
+              ...verify,
+              // It said no more than true or false.
+              claims: [],
+              answer: { how: 'false', async: 'promise' },
+              checks: { ...verify.checks, unsigned: 'fixed' },
+            },
+          },
+        },
+      },
+    },
+  ],
+  runtime: 'server',
+  verifiedOn: '3.2.3',
+};
+
+export default library;

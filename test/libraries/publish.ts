@@ -1,0 +1,258 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { isBelow } from '../../src/model/versions.ts';
+import type { CheckModel, CheckName, Library, Op } from '../../src/model/vocabulary.ts';
+import { operationsOf } from './operations.ts';
+import { atVersion, listed } from './places.ts';
+import type { Observation } from './prove.ts';
+
+/*
+ * The page that shows what each library really does: options from the data, outcomes from the evidence of the proofs.
+ */
+
+const OBSERVED = join(import.meta.dirname, 'observed');
+
+type Evidence = Readonly<Record<string, readonly Observation[]>>;
+
+const HEAD = `# What each library really does
+
+Which checks a JWT library makes, which it makes only when told, and what looks like telling and is not. Every outcome in these tables
+was seen: the real package, in the version named, was handed a token that is forged in this one respect, next to one that is in order. Tokens are made with
+\`node:crypto\` alone, and the clock stands still. What was only read says so. [How a proof works](adding-a-library.md#the-proof); the proofs are in
+[test/libraries](../test/libraries).
+
+**refused** means that the token does not get through. **accepted** means that it does. **does not run** means that the library refuses every token, or to start, until the
+option is written.
+
+## With nothing but a key
+
+What happens to a forged token when no option is set.
+
+`;
+
+const COLUMNS: readonly (readonly [CheckName, string])[] = [
+  ['signature', "stranger's key"],
+  ['unsigned', '`alg: none`'],
+  ['algorithms', 'other algorithm'],
+  ['issuer', 'other issuer'],
+  ['audience', 'other audience'],
+  ['expiry', 'expired'],
+  ['notBefore', 'not yet valid'],
+];
+
+/** The page, as Markdown. */
+export function libraryPage(libraries: readonly Library[]): string {
+  const proved = libraries.filter((library) => library.readOnly === undefined);
+  const matrix = [
+    ['Library', 'Verifier', ...COLUMNS.map(([, title]) => title)],
+    ...proved.flatMap((library) => matrixRows(library, evidenceOf(library))),
+  ];
+  return `${HEAD}${table(matrix)}\n\n${libraries.map(section).join('\n\n')}\n`;
+}
+
+function evidenceOf({ name }: Library): Evidence {
+  const text = readFileSync(join(OBSERVED, `${name.replaceAll('/', '+')}.json`), 'utf8');
+  return JSON.parse(text) as Evidence;
+}
+
+function matrixRows(library: Library, evidence: Evidence): string[][] {
+  const [version, observed] = newest(evidence);
+  return labelsOf(observed).map((label) => [
+    `[${library.name}](#${anchor(library.name)}) ${version}`,
+    `\`${label}\``,
+    ...COLUMNS.map(([check]) => outcomeOf(observed, label, check, ['always', 'never', 'not set']) ?? ''),
+  ]);
+}
+
+function newest(evidence: Evidence): readonly [string, readonly Observation[]] {
+  return Object.entries(evidence).toSorted(([a], [b]) => (isBelow(a, b) ? 1 : -1))[0] ?? ['', []];
+}
+
+function labelsOf(observed: readonly Observation[]): readonly string[] {
+  return [...new Set(observed.map(({ operation }) => operation))];
+}
+
+function outcomeOf(
+  observed: readonly Observation[],
+  label: string,
+  check: CheckName,
+  written: readonly string[],
+): string | undefined {
+  const found = observed.find((one) => one.operation === label && one.check === check && written.includes(one.written));
+  return found && word(found);
+}
+
+function word({ outcome }: Observation): string {
+  return outcome === 'nothing runs' ? 'does not run' : outcome;
+}
+
+function section(library: Library): string {
+  const head = `## ${library.name}`;
+  if (library.readOnly !== undefined) return `${head}\n\nRead, not run: ${library.readOnly}.\n\n${readTable(library)}`;
+  const evidence = evidenceOf(library);
+  const [version, observed] = newest(evidence);
+  const older = Object.entries(evidence).filter(([other]) => other !== version);
+  const verifiers = labelsOf(observed).map((label) => verifierTable(library, observed, label));
+  return [
+    head,
+    runs(
+      version,
+      older.map(([other]) => other),
+    ),
+    ...verifiers,
+    decoders(library),
+    ...older.map(([other, seen]) => difference(other, seen, observed)),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function runs(version: string, older: readonly string[]): string {
+  return older.length === 0 ? `Run: ${version}.` : `Run: ${version}; also ${older.join(', ')}.`;
+}
+
+function verifierTable(library: Library, observed: readonly Observation[], label: string): string {
+  const own = observed.filter(({ operation }) => operation === label);
+  const op = [...operationsOf(atVersion(library, undefined)).values()].find((one) => one.checks && isOf(one, own));
+  const rows = COLUMNS.map(([check]) => {
+    const seen = own.filter((one) => one.check === check);
+    const bare = seen.find(({ written }) => ['always', 'never', 'not set'].includes(written));
+    const set = seen.filter(({ written }) => written.endsWith(' set') && !written.includes(','));
+    const works = set.filter(({ outcome }) => outcome === 'refused');
+    const rest = seen.filter((one) => one !== bare && !works.includes(one));
+    return [
+      check,
+      works.map(({ written }) => code(written.replace(/ set$/, ''))).join(', '),
+      bare ? word(bare) : '',
+      works.length > 0 ? 'refused' : '',
+      rest.map((one) => `${shape(one.written)}: ${word(one)}`).join('; '),
+    ];
+  });
+  const answer = op?.answer
+    ? `A refusal ${ANSWERS[op.answer.how]}${op.answer.async === undefined ? '' : ASYNC[op.answer.async]}.`
+    : '';
+  return [`### \`${label}\``, answer, table([['Check', 'Option', 'Without it', 'With it', 'Otherwise'], ...rows])]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+/** The operation that an evidence is about has the same checks at the same places. */
+function isOf(op: Op, seen: readonly Observation[]): boolean {
+  return Object.entries(op.checks ?? {}).every(([check, model]) => {
+    const places = placesIn(model);
+    const mine = seen.filter(
+      (one) => one.check === check && one.written.endsWith(' set') && !one.written.includes(','),
+    );
+    return mine.every(({ written }) => places.includes(written.replace(/ set$/, '')) || isUnread(model));
+  });
+}
+
+function placesIn(model: CheckModel): readonly string[] {
+  return typeof model === 'object' ? listed(model.at) : [];
+}
+
+function isUnread(model: CheckModel): boolean {
+  return typeof model === 'object' && (model.misspelt !== undefined || model.dropped !== undefined);
+}
+
+const ANSWERS: Readonly<Record<NonNullable<Op['answer']>['how'], string>> = {
+  throws: 'is thrown',
+  false: 'is the answer `false`',
+  empty: 'is an empty answer',
+  errors: 'is an `error` in the answer',
+  middleware: 'ends the request',
+};
+const ASYNC: Readonly<Record<'callback' | 'either' | 'promise', string>> = {
+  promise: ', through a promise',
+  callback: ', to the callback',
+  either: ', or goes to the callback',
+};
+
+function decoders(library: Library): string {
+  const names = [...operationsOf(library)].flatMap(([name, op]) =>
+    op.kind === 'decode' ? [`\`${name.replace(/^[#/]/, '')}\``] : [],
+  );
+  const all = [...new Set(names)];
+  return all.length === 0
+    ? ''
+    : `Read without any check: ${all.join(', ')}. Anybody can write a token whose claims come out.`;
+}
+
+/** What an older major does differently, line by line. */
+function difference(version: string, older: readonly Observation[], newer: readonly Observation[]): string {
+  const rows = older.flatMap((one) => {
+    const same = newer.find(
+      (other) => other.operation === one.operation && other.check === one.check && other.written === one.written,
+    );
+    return same && same.outcome !== one.outcome
+      ? [[`\`${one.operation}\``, one.check, shape(one.written), word(one), word(same)]]
+      : [];
+  });
+  const text =
+    rows.length === 0
+      ? 'does the same.'
+      : `differs:\n\n${table([['Verifier', 'Check', 'Written', version, 'newest'], ...rows])}`;
+  return `**${version}** ${text}`;
+}
+
+function readTable(library: Library): string {
+  const verifiers = [...operationsOf(library)].filter(([, op]) => op.checks !== undefined);
+  const rows = verifiers.flatMap(([name, op]) =>
+    COLUMNS.flatMap(([check]) => {
+      const model = op.checks?.[check];
+      return model === undefined ? [] : [[`\`${name.replace(/^[#/]/, '')}\``, check, ...readCells(model)]];
+    }),
+  );
+  return rows.length === 0 ? '' : table([['Verifier', 'Check', 'Option', 'Without it'], ...rows]);
+}
+
+function readCells(model: CheckModel): readonly [string, string] {
+  if (model === 'fixed') return ['', 'refused'];
+  if (model === 'byHand') return ['', 'accepted'];
+  const without = model.refuses ? 'does not run' : model.absent === 'enforced' ? 'refused' : 'accepted';
+  return [listed(model.at).map(code).join(', '), without];
+}
+
+/** `2.issuer` -> `issuer`, `2` -> argument 3, `config.verifyOptions.issuer` -> `verifyOptions.issuer`. */
+function code(place: string): string {
+  const [root = '', ...path] = place.split('.');
+  const rest = root === 'self' ? path.slice(1) : path;
+  if (rest.length === 0) return `argument ${Number(root) + 1}`;
+  return `\`${rest.join('.')}\`${root === 'config' ? ' (registered)' : ''}`;
+}
+
+const SHAPES: Readonly<Record<string, string>> = {
+  truthy: 'on',
+  falsy: 'empty or off',
+  string: 'a text',
+  regexp: 'a regular expression',
+  array: 'a list',
+  emptyArray: 'an empty list',
+  function: 'a function',
+  object: 'an object',
+  boolean: 'a boolean',
+};
+
+function shape(written: string): string {
+  if (/^claim missing, /.test(written))
+    return `token without the claim, ${code(written.replace(/^claim missing, | set$/g, ''))} set`;
+  if (written === 'claim missing') return 'token without the claim';
+  if (!/^(?:\d|self|config|step)/.test(written)) return written;
+  const [place = '', ...rest] = written.split(' ');
+  const how = rest.join(' ');
+  return how === 'set' ? `written as ${code(place)}` : `${code(place)} ${SHAPES[how] ?? `\`${how}\``}`;
+}
+
+function anchor(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^\w -]/g, '')
+    .replaceAll(' ', '-');
+}
+
+function table([head = [], ...rows]: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}

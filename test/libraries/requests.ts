@@ -1,0 +1,25 @@
+/** A function as Express and its kin call it for each request. */
+export type Middleware = (request: object, response: object, next: (error?: unknown) => void) => unknown;
+
+/**
+ * Sends a request with a bearer token through a middleware.
+ *
+ * @throws what the middleware hands to `next`: the request ends there
+ */
+export async function sendThrough(middleware: Middleware, token: string): Promise<void> {
+  const request = {
+    method: 'GET',
+    originalUrl: '/',
+    protocol: 'https',
+    headers: { authorization: `Bearer ${token}`, host: 'api.example' },
+    query: {},
+    app: { get: () => undefined },
+    get: () => 'api.example',
+    header: () => undefined,
+    is: () => false,
+  };
+  const thrown = await new Promise<unknown>((resolve, reject) => {
+    Promise.resolve(middleware(request, {}, resolve)).catch(reject);
+  });
+  if (thrown !== undefined) throw thrown;
+}

@@ -39,7 +39,7 @@ export interface Question {
 export function checkOf(file: FileView, question: Question): Check {
   const { model, name, node, first, answering, claims } = question;
   const words = wordsFor(model, name);
-  if (model === 'fixed') return { verdict: 'enforced', node, ...words };
+  if (model === 'fixed' || model === 'byKey') return { verdict: 'enforced', node, ...words };
   const written: Written =
     model === 'byHand' ? { verdict: 'byHand', node: first.callee } : writtenCheck(file, question, model);
   if (written.verdict === 'enforced' || written.verdict === 'unknown') return { node, ...words, ...written };
@@ -83,15 +83,20 @@ function writtenCheck(file: FileView, question: Question, model: CheckPlace): Wr
     if (slot.has === 'unknown') return { verdict: 'unknown' };
     if (slot.has === 'no') continue;
     // `issuer: undefined` overrides what a lower place says.
-    if (slot.value && isUndefined(slot.value)) return { verdict: model.absent ?? 'absent' };
+    if (slot.value && isUndefined(slot.value)) return { verdict: verdictWithout(model) };
     const certain = slot.has === 'yes' && slot.value && !alternatives(slot.value).some(isUndefined);
     return { verdict: certain ? 'enforced' : 'unknown' };
   }
-  const verdict = model.absent ?? 'absent';
+  const verdict = verdictWithout(model);
   if (verdict === 'absent' && joined.length > 0 && joined.every((call) => says(file, call, question.name))) {
     return { verdict: 'unknown' };
   }
   return neverRead(file, first, model, registered) ?? { verdict, ...unseenReason(model, registered) };
+}
+
+/** Where the key belongs to one issuer alone, nothing is lost when nobody asks for it. */
+function verdictWithout({ absent = 'absent' }: CheckPlace): Verdict {
+  return absent === 'byKey' ? 'enforced' : absent;
 }
 
 /** Whether a call that relies on a registered configuration has a word of its own on a check. */

@@ -1,6 +1,7 @@
 import type { Call } from './calls.ts';
 import type { FileView } from './file.ts';
 import { mutations } from './objects.ts';
+import { placesOf, slotAt } from './places.ts';
 import { plainKey, spokenName, unwrap, type Node } from './tree.ts';
 import { alternatives, isNullish, type Entry, type Value } from './values.ts';
 
@@ -15,16 +16,19 @@ export interface SignedProperty {
 
 /** Everything by name that the file shows to go into a signed payload; nested objects included. */
 export function signedProperties(file: FileView, call: Call): readonly SignedProperty[] {
-  const argument = argumentNode(call);
+  const argument = payloadNode(file, call);
   if (!argument) return [];
   const node = serialized(argument);
   const value = file.evaluate(node);
   return [...propertiesOf(file, value, 0), ...broughtBy(file, node, value)];
 }
 
-function argumentNode(call: Call): Node | undefined {
-  const [root, index] = String(call.op.payload).split('.');
-  return root === 'self' ? call.made?.args[Number(index)] : call.invocation.args[Number(root)];
+function payloadNode(file: FileView, call: Call): Node | undefined {
+  for (const place of placesOf(call.op.payload)) {
+    const { has, node } = slotAt(file, call, place, { has: 'unknown' });
+    if (has === 'yes' && node) return node.type === 'Property' ? node.value : node;
+  }
+  return undefined;
 }
 
 /** `JSON.stringify(payload)` is signed as a text that reads the same. */

@@ -24,7 +24,10 @@ export interface Verified {
 }
 
 export function findVerified(file: FileView, calls: readonly Call[], tokens: Tokens): Verified {
-  const verifications = calls.filter((call) => call.kind === 'verify' && call.op.token !== undefined);
+  // Middleware verifies elsewhere; what answers with claims has found the token itself.
+  const verifications = calls.filter(
+    ({ kind, op }) => kind === 'verify' && (op.token !== undefined || op.claims !== undefined),
+  );
   const verifiedOrigins = lazy(() => {
     const given = verifications.flatMap((call) => argumentAt(file, call, call.op.token) ?? []);
     return new Set(given.flatMap((token) => [...tokens.origins(token)]));

@@ -15,8 +15,8 @@ const checks: Checks = {
   algorithms: { at: '0.tokenSigningAlg', takes: 'text', absent: 'enforced', refuses: true },
   issuer: validator('iss'),
   audience: validator('aud'),
-  // `validators.exp: false` changes nothing: the expiry is checked before.
-  expiry: 'fixed',
+  // The expiry is checked before the validators are asked.
+  expiry: { at: '0.validators.exp', rows: [[{ is: [false] }, 'enforced']], absent: 'enforced' },
   notBefore: 'fixed',
 };
 

@@ -1,4 +1,4 @@
-import type { CheckModel, Checks, Library, Op, Place, Root } from '../model/vocabulary.ts';
+import type { CheckModel, Checks, Library, Op, Place, Root, Thing } from '../model/vocabulary.ts';
 
 /** @param at where the claims to expect are written */
 function claimChecks(at: Place): Checks {
@@ -46,20 +46,74 @@ const jwt: Op = {
   checks: { ...claimChecks('0.verification'), algorithms: { at: '0.alg', takes: 'text', refuses: true } },
 };
 
-/** Up to 4.11.3, HS256 stood where no algorithm was written. */
-const HS256_BY_DEFAULT = { absent: 'enforced', takes: 'text' } as const;
+/** Key sets are asymmetric, and the list of algorithms cannot be left out. */
+const verifyWithJwks: Op = {
+  kind: 'verify',
+  token: '0',
+  key: ['1.keys', '1.jwks_uri'],
+  claims: [''],
+  answer: { how: 'throws', async: 'promise' },
+  checks: { ...claimChecks('1.verification'), algorithms: { at: '1.allowedAlgorithms', refuses: true } },
+};
+
+const jwk: Op = {
+  kind: 'verify',
+  key: ['0.keys', '0.jwks_uri'],
+  answer: { how: 'middleware' },
+  checks: { ...claimChecks('0.verification'), algorithms: { at: '0.alg', refuses: true } },
+};
+
+/** Up to 4.11.3, HS256 stood where no algorithm was written, and a key of a set could be used with any that fits. */
+const beforeAlgorithms = {
+  verify: {
+    ...verify.checks,
+    algorithms: { at: ['2.alg', '2'], rows: [['object', 'enforced']], absent: 'enforced', takes: 'text' },
+  },
+  jwt: { ...jwt.checks, algorithms: { at: '0.alg', absent: 'enforced', takes: 'text' } },
+  verifyWithJwks: { ...verifyWithJwks.checks, algorithms: 'byHand' },
+  jwk: { ...jwk.checks, algorithms: 'byHand' },
+} as const satisfies Readonly<Record<string, Checks>>;
+
+/** Up to 4.10.1, whatever said which audience to expect was not read: CVE-2025-62610. */
+const beforeAudience = { audience: 'byHand' } as const;
+
+/** In 4.6, the third argument was a text, and no claim but the times was looked at. */
+const beforeOptions = {
+  algorithms: { at: '2', absent: 'enforced', takes: 'text', called: 'alg' },
+  issuer: 'byHand',
+  audience: 'byHand',
+  expiry: 'fixed',
+  notBefore: 'fixed',
+} as const satisfies Checks;
+
+const older = (op: Op, checks: Checks): Thing => ({ call: { op: { ...op, checks } } });
+
+const utilities: Thing = {
+  members: {
+    verify: '#verify',
+    verifyWithJwks: '#verifyWithJwks',
+    verifyFromJwks: '#verifyWithJwks',
+    sign: '#sign',
+    decode: '#decode',
+    decodeHeader: { call: { op: { kind: 'header', token: '0' } } },
+  },
+};
 
 const library: Library = {
   name: 'hono',
   modules: ['@hono/hono'],
   exports: {},
   subpaths: {
-    jwt: { members: { verify: '#verify', sign: '#sign', decode: '#decode', jwt: '#jwt' } },
-    'utils/jwt': { members: { Jwt: { members: { verify: '#verify', sign: '#sign', decode: '#decode' } } } },
+    jwt: { members: { ...utilities.members, jwt: '#jwt' } },
+    jwk: { members: { jwk: '#jwk' } },
+    'utils/jwt': { members: { Jwt: utilities } },
+    'utils/jwt/jwt': utilities,
   },
   things: {
     verify: { call: { op: verify } },
+    verifyWithJwks: { call: { op: verifyWithJwks } },
     jwt: { call: { op: jwt } },
+    jwk: { call: { op: jwk } },
     sign: {
       call: {
         op: { kind: 'sign', payload: '0', key: '1', issues: { algorithms: { at: '2', absent: 'HS256' } } },
@@ -72,18 +126,35 @@ const library: Library = {
       below: '4.11.4',
       verifiedOn: '4.11.3',
       things: {
-        verify: {
-          call: {
-            op: {
-              ...verify,
-              checks: {
-                ...verify.checks,
-                algorithms: { at: ['2.alg', '2'], rows: [['object', 'enforced']], ...HS256_BY_DEFAULT },
-              },
-            },
-          },
-        },
-        jwt: { call: { op: { ...jwt, checks: { ...jwt.checks, algorithms: { at: '0.alg', ...HS256_BY_DEFAULT } } } } },
+        verify: older(verify, beforeAlgorithms.verify),
+        verifyWithJwks: older(verifyWithJwks, beforeAlgorithms.verifyWithJwks),
+        jwt: older(jwt, beforeAlgorithms.jwt),
+        jwk: older(jwk, beforeAlgorithms.jwk),
+      },
+    },
+    {
+      below: '4.10.2',
+      verifiedOn: '4.10.1',
+      things: {
+        verify: older(verify, { ...beforeAlgorithms.verify, ...beforeAudience }),
+        verifyWithJwks: older(verifyWithJwks, { ...beforeAlgorithms.verifyWithJwks, ...beforeAudience }),
+        jwt: older(jwt, { ...beforeAlgorithms.jwt, ...beforeAudience }),
+        jwk: older(jwk, { ...beforeAlgorithms.jwk, ...beforeAudience }),
+      },
+    },
+    {
+      below: '4.7.0',
+      verifiedOn: '4.6.20',
+      things: {
+        verify: older(verify, { ...beforeAlgorithms.verify, ...beforeOptions }),
+        jwt: older(jwt, {
+          ...beforeOptions,
+          ...beforeAlgorithms.jwt,
+          issuer: 'byHand',
+          audience: 'byHand',
+          expiry: 'fixed',
+          notBefore: 'fixed',
+        }),
       },
     },
   ],

@@ -10,7 +10,6 @@ const library: Library = {
   exports: {
     call: client,
     members: {
-      default: { call: client },
       JwksClient: { new: client },
       expressJwtSecret: resolver,
       hapiJwt2Key: resolver,
@@ -20,7 +19,15 @@ const library: Library = {
     },
   },
   things: {
-    client: { members: { getSigningKey: key, getSigningKeyAsync: key } },
+    // `getSigningKeyAsync` is what version 1 had beside the callback.
+    client: {
+      members: {
+        getSigningKey: key,
+        getSigningKeyAsync: key,
+        getSigningKeys: { call: { op: { kind: 'keySet' } } },
+        getKeys: { call: { op: { kind: 'keySet' } } },
+      },
+    },
     resolver: {},
     signingKey: { members: { getPublicKey: { call: { op: { kind: 'publicKey' } } } } },
   },

@@ -1,4 +1,4 @@
-import type { Checks, Library, Op, Thing } from '../model/vocabulary.ts';
+import type { Checks, Library, Op } from '../model/vocabulary.ts';
 
 /** Issuer and algorithm (RS256) are fixed by the constructor, and the audience is an argument that cannot be left out. */
 const checks: Checks = {
@@ -20,11 +20,9 @@ const verify: Op = {
   checks,
 };
 
-const constructed: Thing = { new: { gives: '#verifier' } };
-
 const library: Library = {
   name: '@okta/jwt-verifier',
-  exports: { ...constructed, members: { default: constructed, OktaJwtVerifier: constructed } },
+  exports: { new: { gives: '#verifier' } },
   things: {
     verifier: { members: { verifyAccessToken: { call: { op: verify } }, verifyIdToken: { call: { op: verify } } } },
   },

@@ -6,7 +6,6 @@ const verify: Op = {
   key: '1',
   claims: ['payload'],
   header: 'header',
-  // Only with `throwError: true` does it throw.
   answer: { how: 'empty', async: 'promise' },
   checks: {
     signature: 'fixed',
@@ -24,15 +23,24 @@ const verify: Op = {
   },
 };
 
+/** With `throwError: true` it refuses as others do. */
+const throwing: Op = { ...verify, answer: { how: 'throws', async: 'promise' } };
+
+const sign: Op = { kind: 'sign', payload: '0', key: '1' };
+
 const library: Library = {
   name: '@tsndr/cloudflare-worker-jwt',
   exports: { members: { verify: '#verify', sign: '#sign', decode: '#decode' } },
   things: {
-    verify: { call: { op: verify } },
+    verify: { call: [{ when: { '2.throwError': { is: [true] } }, op: throwing }, { op: verify }] },
     sign: {
-      call: {
-        op: { kind: 'sign', payload: '0', key: '1', issues: { algorithms: { at: '2', absent: 'HS256' } } },
-      },
+      call: [
+        {
+          when: { '2': 'object' },
+          op: { ...sign, issues: { algorithms: { at: '2.algorithm', absent: 'HS256' } } },
+        },
+        { op: { ...sign, issues: { algorithms: { at: '2', absent: 'HS256' } } } },
+      ],
     },
     decode: { call: { op: { kind: 'decode', token: '0', claims: ['payload'], header: 'header' } } },
   },
@@ -45,7 +53,7 @@ const library: Library = {
           call: {
             op: {
               ...verify,
-              // It said no more than true or false.
+              // It said no more than true or false, and false for a forged signature even with `throwError: true`.
               claims: [],
               answer: { how: 'false', async: 'promise' },
               checks: { ...verify.checks, unsigned: 'fixed' },

@@ -86,13 +86,13 @@ const test = either(
   object(() => ({ is: list({ kind: 'primitive' }) }), 'is'),
 );
 const check = either(
-  "'fixed', 'byHand' or an object with 'at'",
-  words({ fixed: true, byHand: true }),
+  "'fixed', 'byHand', 'byKey' or an object with 'at'",
+  words({ fixed: true, byHand: true, byKey: true }),
   object(
     () => ({
       at: places,
       rows: list({ kind: 'row', of: [test, verdict, reason], atLeast: 2 }),
-      absent: verdict,
+      absent: words({ enforced: true, absent: true, ineffective: true, disabled: true, byKey: true }),
       misspelt: list(text),
       dropped: list(place),
       called: text,

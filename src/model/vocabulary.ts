@@ -162,16 +162,16 @@ export type CheckName = 'signature' | 'unsigned' | 'algorithms' | 'issuer' | 'au
 
 /**
  * How a check is switched on. `fixed`: the library does it by itself. `byHand`: the library cannot, only the caller can.
- * Otherwise a place and a table from the shape of the value found there to a verdict. Without a matching row, a value
+ * `byKey`: the library does not, but the key is good for one issuer, one audience or one family of algorithms alone. Otherwise a place and a table from the shape of the value found there to a verdict. Without a matching row, a value
  * that is present is `enforced`, a literal `undefined` counts as missing.
  */
-export type CheckModel = 'fixed' | 'byHand' | CheckPlace;
+export type CheckModel = 'fixed' | 'byHand' | 'byKey' | CheckPlace;
 
 export interface CheckPlace {
   readonly at: Places;
   readonly rows?: readonly (readonly [Test, Verdict, Reason?])[];
   /** the verdict when nothing is written there; default `absent` */
-  readonly absent?: Verdict;
+  readonly absent?: Verdict | 'byKey';
   /** spellings that people use and that the library ignores, beside the right one */
   readonly misspelt?: readonly string[];
   /** other places where people write the check and where the library drops it */

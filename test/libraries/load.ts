@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-const PACKAGES = join(import.meta.dirname, '../..', 'node_modules');
+/** Where the real packages are installed. */
+export const PACKAGES = join(import.meta.dirname, '../..', 'node_modules');
 
 /**
  * A real package, as a program loads it. Many have no types, and the majors under aliases none of their own: the shape is
@@ -13,6 +14,14 @@ const PACKAGES = join(import.meta.dirname, '../..', 'node_modules');
 export async function load<Shape>(name: string, how: 'import' | 'require' = 'import'): Promise<Shape> {
   if (how === 'require') return createRequire(import.meta.url)(name) as Shape;
   return (await import(name)) as Shape;
+}
+
+/** A CommonJS package that nothing has used yet, for those that remember across calls. */
+export function freshly<Shape>(name: string): Shape {
+  const require = createRequire(import.meta.url);
+  for (const file of Object.keys(require.cache))
+    if (file.startsWith(join(PACKAGES, name))) Reflect.deleteProperty(require.cache, file);
+  return require(name) as Shape;
 }
 
 /** The version that is installed under a name. */

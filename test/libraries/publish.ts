@@ -57,16 +57,26 @@ function evidenceOf({ name }: Library): Evidence {
 }
 
 function matrixRows(library: Library, evidence: Evidence): string[][] {
-  const [version, observed] = newest(evidence);
-  return labelsOf(observed).map((label) => [
-    `[${library.name}](#${anchor(library.name)}) ${version}`,
-    `\`${label}\``,
-    ...COLUMNS.map(([check]) => outcomeOf(observed, label, check, ['always', 'never', 'not set']) ?? ''),
-  ]);
+  return newestFirst(evidence).flatMap(([version, observed], index, all) =>
+    labelsOf(observed)
+      .filter((label) => !isIn(label, all.slice(0, index)))
+      .map((label) => [
+        `[${library.name}](#${anchor(library.name)}) ${version}`,
+        `\`${label}\``,
+        ...COLUMNS.map(([check]) => outcomeOf(observed, label, check, ['always', 'never', 'not set']) ?? ''),
+      ]),
+  );
 }
 
-function newest(evidence: Evidence): readonly [string, readonly Observation[]] {
-  return Object.entries(evidence).toSorted(([a], [b]) => (isBelow(a, b) ? 1 : -1))[0] ?? ['', []];
+type Observed = readonly [version: string, observed: readonly Observation[]];
+
+function newestFirst(evidence: Evidence): readonly Observed[] {
+  return Object.entries(evidence).toSorted(([a], [b]) => (isBelow(a, b) ? 1 : -1));
+}
+
+/** Whether one of some versions has a verifier of that name. */
+function isIn(label: string, versions: readonly Observed[]): boolean {
+  return versions.some(([, observed]) => labelsOf(observed).includes(label));
 }
 
 function labelsOf(observed: readonly Observation[]): readonly string[] {
@@ -90,19 +100,24 @@ function word({ outcome }: Observation): string {
 function section(library: Library): string {
   const head = `## ${library.name}`;
   if (library.readOnly !== undefined) return `${head}\n\nRead, not run: ${library.readOnly}.\n\n${readTable(library)}`;
-  const evidence = evidenceOf(library);
-  const [version, observed] = newest(evidence);
-  const older = Object.entries(evidence).filter(([other]) => other !== version);
-  const verifiers = labelsOf(observed).map((label) => verifierTable(library, observed, label));
+  const all = newestFirst(evidenceOf(library));
+  const [newest, ...older] = all;
+  if (!newest) return head;
+  const verifiers = all.flatMap(([version, observed], index) =>
+    labelsOf(observed)
+      .filter((label) => !isIn(label, all.slice(0, index)))
+      .map((label) => verifierTable(library, index === 0 ? undefined : version, observed, label)),
+  );
+  const differences = older.map(([version, observed]) => difference(version, observed, newest[1]));
   return [
     head,
     runs(
-      version,
-      older.map(([other]) => other),
+      newest[0],
+      older.map(([version]) => version),
     ),
     ...verifiers,
     decoders(library),
-    ...older.map(([other, seen]) => difference(other, seen, observed)),
+    ...differences,
   ]
     .filter((part) => part !== '')
     .join('\n\n');
@@ -112,13 +127,19 @@ function runs(version: string, older: readonly string[]): string {
   return older.length === 0 ? `Run: ${version}.` : `Run: ${version}; also ${older.join(', ')}.`;
 }
 
-function verifierTable(library: Library, observed: readonly Observation[], label: string): string {
+/** @param version the version in which the verifier was seen, where it is not the newest */
+function verifierTable(
+  library: Library,
+  version: string | undefined,
+  observed: readonly Observation[],
+  label: string,
+): string {
   const own = observed.filter(({ operation }) => operation === label);
-  const op = [...operationsOf(atVersion(library, undefined)).values()].find((one) => one.checks && isOf(one, own));
+  const op = operationsOf(atVersion(library, version)).get(own[0]?.of ?? '');
   const rows = COLUMNS.map(([check]) => {
     const seen = own.filter((one) => one.check === check);
     const bare = seen.find(({ written }) => ['always', 'never', 'not set'].includes(written));
-    const set = seen.filter(({ written }) => written.endsWith(' set') && !written.includes(','));
+    const set = seen.filter((one) => one !== bare && one.written.endsWith(' set') && !one.written.includes(','));
     const works = set.filter(({ outcome }) => outcome === 'refused');
     const rest = seen.filter((one) => one !== bare && !works.includes(one));
     return [
@@ -132,28 +153,10 @@ function verifierTable(library: Library, observed: readonly Observation[], label
   const answer = op?.answer
     ? `A refusal ${ANSWERS[op.answer.how]}${op.answer.async === undefined ? '' : ASYNC[op.answer.async]}.`
     : '';
-  return [`### \`${label}\``, answer, table([['Check', 'Option', 'Without it', 'With it', 'Otherwise'], ...rows])]
+  const title = `### \`${label}\`${version === undefined ? '' : `, ${version}`}`;
+  return [title, answer, table([['Check', 'Option', 'Without it', 'With it', 'Otherwise'], ...rows])]
     .filter((part) => part !== '')
     .join('\n\n');
-}
-
-/** The operation that an evidence is about has the same checks at the same places. */
-function isOf(op: Op, seen: readonly Observation[]): boolean {
-  return Object.entries(op.checks ?? {}).every(([check, model]) => {
-    const places = placesIn(model);
-    const mine = seen.filter(
-      (one) => one.check === check && one.written.endsWith(' set') && !one.written.includes(','),
-    );
-    return mine.every(({ written }) => places.includes(written.replace(/ set$/, '')) || isUnread(model));
-  });
-}
-
-function placesIn(model: CheckModel): readonly string[] {
-  return typeof model === 'object' ? listed(model.at) : [];
-}
-
-function isUnread(model: CheckModel): boolean {
-  return typeof model === 'object' && (model.misspelt !== undefined || model.dropped !== undefined);
 }
 
 const ANSWERS: Readonly<Record<NonNullable<Op['answer']>['how'], string>> = {
@@ -181,14 +184,16 @@ function decoders(library: Library): string {
 
 /** What an older major does differently, line by line. */
 function difference(version: string, older: readonly Observation[], newer: readonly Observation[]): string {
-  const rows = older.flatMap((one) => {
-    const same = newer.find(
-      (other) => other.operation === one.operation && other.check === one.check && other.written === one.written,
-    );
-    return same && same.outcome !== one.outcome
-      ? [[`\`${one.operation}\``, one.check, shape(one.written), word(one), word(same)]]
-      : [];
+  const twins = older.flatMap((one) => {
+    const isTwin = (other: Observation): boolean =>
+      other.operation === one.operation && other.check === one.check && other.written === one.written;
+    const twin = newer.find(isTwin);
+    return twin ? [{ one, twin }] : [];
   });
+  if (twins.length === 0) return '';
+  const rows = twins
+    .filter(({ one, twin }) => twin.outcome !== one.outcome)
+    .map(({ one, twin }) => [`\`${one.operation}\``, one.check, shape(one.written), word(one), word(twin)]);
   const text =
     rows.length === 0
       ? 'does the same.'
@@ -209,7 +214,7 @@ function readTable(library: Library): string {
 
 function readCells(model: CheckModel): readonly [string, string] {
   if (model === 'fixed') return ['', 'refused'];
-  if (model === 'byHand') return ['', 'accepted'];
+  if (model === 'byHand' || model === 'byKey') return ['', 'accepted'];
   const without = model.refuses ? 'does not run' : model.absent === 'enforced' ? 'refused' : 'accepted';
   return [listed(model.at).map(code).join(', '), without];
 }

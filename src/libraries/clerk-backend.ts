@@ -1,0 +1,44 @@
+import type { Checks, Library, Op } from '../model/vocabulary.ts';
+
+const checks: Checks = {
+  signature: 'fixed',
+  unsigned: 'fixed',
+  algorithms: 'fixed',
+  // The keys are those of one instance.
+  issuer: { at: '1.issuer', absent: 'byKey' },
+  // Session tokens have no audience; the application that they were made for is the authorized party. A token that lacks the claim
+  // of `audience` passes.
+  audience: { at: ['1.authorizedParties', '1.audience'], takes: 'list' },
+  expiry: 'fixed',
+  notBefore: 'fixed',
+};
+
+const verify: Op = {
+  kind: 'verify',
+  token: '0',
+  key: ['1.jwtKey', '1.secretKey'],
+  claims: [''],
+  answer: { how: 'throws', async: 'promise' },
+  checks,
+};
+
+const library: Library = {
+  name: '@clerk/backend',
+  exports: { members: { verifyToken: { call: { op: verify } } } },
+  subpaths: {
+    jwt: {
+      members: {
+        // The key is RSA, and signatures of RSA are all that is taken.
+        verifyJwt: { call: { op: { ...verify, key: '1.key', checks: { ...checks, algorithms: 'byKey' } } } },
+        decodeJwt: { call: { op: { kind: 'decode', token: '0', claims: ['payload'], header: 'header' } } },
+        signJwt: {
+          call: { op: { kind: 'sign', payload: '0', key: '1', issues: { algorithms: { at: '2.algorithm' } } } },
+        },
+      },
+    },
+  },
+  runtime: 'server',
+  verifiedOn: '3.25.0',
+};
+
+export default library;

@@ -1,0 +1,39 @@
+import type { Library } from '../model/vocabulary.ts';
+
+/** What the plugin is told about algorithm, issuer and audience is for signing: only what `verify` is told counts. */
+const library: Library = {
+  name: '@elysiajs/jwt',
+  exports: { members: { default: '#plugin', jwt: '#plugin' } },
+  things: {
+    plugin: { call: { names: { at: '0.name', is: '#decorated' } } },
+    decorated: {
+      members: {
+        verify: {
+          call: {
+            op: {
+              kind: 'verify',
+              token: '0',
+              claims: [''],
+              answer: { how: 'false', async: 'promise' },
+              checks: {
+                signature: 'fixed',
+                unsigned: 'fixed',
+                algorithms: { at: '1.algorithms', misspelt: ['algorithm', 'alg', 'algs'] },
+                issuer: { at: '1.issuer', misspelt: ['iss', 'issuers'] },
+                audience: { at: '1.audience', misspelt: ['aud', 'audiences'] },
+                expiry: 'fixed',
+                notBefore: 'fixed',
+              },
+            },
+          },
+        },
+        sign: { call: { op: { kind: 'sign', payload: '0' } } },
+      },
+    },
+  },
+  ambient: { jwt: { is: '#decorated', with: ['@elysiajs/jwt'] } },
+  runtime: 'server',
+  verifiedOn: '1.4.2',
+};
+
+export default library;

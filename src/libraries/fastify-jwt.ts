@@ -1,0 +1,118 @@
+import type { CheckModel, CheckName, Checks, Library, Op, Place, Root, Thing } from '../model/vocabulary.ts';
+import { fastJwtChecks } from './fast-jwt.ts';
+
+/**
+ * fast-jwt's options at several places: those of a call are laid over those that the plugin was registered with.
+ *
+ * @param places where an options object may be, the most important first
+ */
+function layered(...places: readonly Place[]): Checks {
+  const [first = '0', ...rest] = places;
+  const under = rest.map(fastJwtChecks);
+  const merged = Object.entries(fastJwtChecks(first)).map(([name, model]): [string, CheckModel] => {
+    if (typeof model !== 'object') return [name, model];
+    const at = under.flatMap((checks) => {
+      const lower = checks[name as CheckName];
+      return typeof lower === 'object' ? lower.at : [];
+    });
+    return [name, { ...model, at: [model.at, ...at].flat() }];
+  });
+  return Object.fromEntries(merged);
+}
+
+/** Of what the plugin is registered with, only what stands under `verify` reaches fast-jwt. */
+function withDropped(checks: Checks, dropped: Readonly<Partial<Record<CheckName, readonly Place[]>>>): Checks {
+  const added = Object.entries(checks).map(([name, model]): [string, CheckModel] => {
+    const places = dropped[name as CheckName];
+    return [name, typeof model === 'object' && places ? { ...model, dropped: places } : model];
+  });
+  return Object.fromEntries(added);
+}
+
+/** What is registered is where the checks are written; the calls take it over. */
+const registered: Op = {
+  kind: 'verify',
+  key: ['1.secret.public', '1.secret'],
+  value: '1',
+  extractor: '1.verify.extractToken',
+  answer: { how: 'middleware' },
+  checks: withDropped(fastJwtChecks('1.verify'), {
+    algorithms: ['1.algorithms'],
+    issuer: ['1.allowedIss', '1.issuer'],
+    audience: ['1.allowedAud', '1.audience'],
+  }),
+};
+
+/** Options come flat, or under `verify`; a mixture is refused. */
+const requestVerify: Op = {
+  kind: 'verify',
+  key: ['config.secret.public', 'config.secret'],
+  extractor: ['0.verify.extractToken', '0.extractToken'],
+  callback: { at: ['1', '0'], claims: 1 },
+  claims: ['', 'payload'],
+  header: 'header',
+  answer: { how: 'throws', async: 'either' },
+  checks: layered('0.verify', '0', 'config.verify'),
+};
+
+/** It answers at once; a callback, if there is one, is called before it returns, and not for a refusal: that is thrown. */
+const appVerify: Op = {
+  kind: 'verify',
+  token: '0',
+  key: ['1.key', 'config.verify.key', 'config.secret.public', 'config.secret'],
+  callback: { at: ['2', '1'], claims: 1 },
+  claims: ['', 'payload'],
+  header: 'header',
+  checks: layered('1', 'config.verify'),
+};
+
+/** @param at where the options of a call that signs are written */
+function signing(at: Place, key: readonly Place[]): Op {
+  const option = (name: string): Place => `${at as Root}.${name}`;
+  return {
+    kind: 'sign',
+    payload: '0',
+    key,
+    callback: { at: ['2', '1'], claims: 1 },
+    // Unless the plugin's own `sign.algorithm` says otherwise.
+    issues: {
+      algorithms: { at: option('algorithm'), absent: 'HS256' },
+      issuer: { at: option('iss') },
+      audience: { at: option('aud') },
+    },
+  };
+}
+
+const privateKey: readonly Place[] = ['config.secret.private', 'config.secret'];
+
+const plugin: Thing = { handedTo: { register: { op: registered } } };
+
+const library: Library = {
+  name: '@fastify/jwt',
+  modules: ['fastify-jwt'],
+  exports: { ...plugin, members: { default: plugin, fastifyJwt: plugin } },
+  things: {
+    app: {
+      members: {
+        verify: { call: { op: appVerify } },
+        sign: { call: { op: signing('1', ['1.key', ...privateKey]) } },
+        decode: { call: { op: { kind: 'decode', token: '0', claims: ['', 'payload'], header: 'header' } } },
+      },
+    },
+    jwtVerify: { call: { op: requestVerify } },
+    jwtDecode: { call: { op: { kind: 'decode', claims: ['', 'payload'], header: 'header' } } },
+    jwtSign: {
+      call: [{ when: { '1.sign': 'object' }, op: signing('1.sign', privateKey) }, { op: signing('1', privateKey) }],
+    },
+  },
+  ambient: {
+    jwt: { is: '#app', with: ['fastify', 'fastify-plugin', '@fastify/*'], on: ['fastify'] },
+    jwtVerify: '#jwtVerify',
+    jwtDecode: '#jwtDecode',
+    jwtSign: '#jwtSign',
+  },
+  runtime: 'server',
+  verifiedOn: '10.2.8',
+};
+
+export default library;

@@ -1,0 +1,43 @@
+import type { Library, Op } from '../model/vocabulary.ts';
+import { jsonwebtokenChecks } from './jsonwebtoken.ts';
+
+const strategy: Op = {
+  kind: 'verify',
+  key: '2.key',
+  callback: { at: '2.validate', claims: 0 },
+  answer: { how: 'middleware' },
+  checks: jsonwebtokenChecks('2.verifyOptions'),
+};
+
+/** Without `validate`, a function of one's own takes the place of everything that the plugin would check. */
+const ownStrategy: Op = {
+  ...strategy,
+  callback: { at: '2.verify', claims: 0 },
+  checks: {
+    signature: { at: '2.verify', rows: [['function', 'disabled', 'switchedOff']], absent: 'enforced', refuses: true },
+    unsigned: 'byHand',
+    algorithms: 'byHand',
+    issuer: 'byHand',
+    audience: 'byHand',
+    expiry: 'byHand',
+    notBefore: 'byHand',
+  },
+};
+
+const library: Library = {
+  name: 'hapi-auth-jwt2',
+  exports: {},
+  things: {
+    strategy: {
+      call: [
+        { when: { '1': { is: ['jwt'] }, '2.key': 'present', '2.validate': 'present' }, op: strategy },
+        { when: { '1': { is: ['jwt'] }, '2.verify': 'present' }, op: ownStrategy },
+      ],
+    },
+  },
+  ambient: { strategy: { is: '#strategy', on: ['auth'] } },
+  runtime: 'server',
+  verifiedOn: '11.0.0',
+};
+
+export default library;

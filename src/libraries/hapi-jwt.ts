@@ -1,0 +1,92 @@
+import type { CheckModel, Library, Op, Place, Thing } from '../model/vocabulary.ts';
+
+const switchable = (at: Place, absent: 'absent' | 'enforced'): CheckModel => ({
+  at,
+  rows: [[{ is: [false] }, 'disabled', 'switchedOff']],
+  absent,
+});
+
+/** The strategy demands a word on every claim; `false` is one. */
+const strategy: Op = {
+  kind: 'verify',
+  key: ['2.keys.key', '2.keys'],
+  callback: { at: '2.validate', claims: 0 },
+  answer: { how: 'middleware' },
+  checks: {
+    signature: switchable('2.verify', 'enforced'),
+    unsigned: 'fixed',
+    algorithms: { at: ['2.keys.algorithms', '2.keys.0.algorithms'] },
+    issuer: {
+      at: '2.verify.iss',
+      rows: [[{ is: [false] }, 'disabled', 'switchedOff']],
+      refuses: true,
+    },
+    audience: {
+      at: '2.verify.aud',
+      rows: [[{ is: [false] }, 'disabled', 'switchedOff']],
+      refuses: true,
+    },
+    expiry: switchable('2.verify.exp', 'enforced'),
+    notBefore: switchable('2.verify.nbf', 'enforced'),
+  },
+};
+
+/** What `token.decode` gives is what `token.verify` checks. It answers with nothing. */
+const verify: Op = {
+  kind: 'verify',
+  token: '0',
+  key: ['1.key', '1'],
+  checks: {
+    signature: 'fixed',
+    unsigned: 'fixed',
+    algorithms: { at: '1.algorithms', misspelt: ['alg', 'algs'] },
+    issuer: { at: '2.iss', misspelt: ['issuer'] },
+    audience: { at: '2.aud', misspelt: ['audience'] },
+    expiry: switchable('2.exp', 'enforced'),
+    notBefore: switchable('2.nbf', 'enforced'),
+  },
+};
+
+const verifySignature: Op = {
+  ...verify,
+  checks: {
+    ...verify.checks,
+    issuer: 'byHand',
+    audience: 'byHand',
+    expiry: 'byHand',
+    notBefore: 'byHand',
+  },
+};
+
+const token: Thing = {
+  members: {
+    decode: {
+      call: { op: { kind: 'decode', token: '0', claims: ['decoded.payload'], header: 'decoded' } },
+    },
+    verify: { call: { op: verify } },
+    verifySignature: { call: { op: verifySignature } },
+    generate: {
+      call: {
+        op: {
+          kind: 'sign',
+          payload: '0',
+          key: ['1.key', '1'],
+          issues: { algorithms: { at: '1.algorithm', absent: 'HS256' } },
+        },
+      },
+    },
+  },
+};
+
+const library: Library = {
+  name: '@hapi/jwt',
+  exports: { members: { token } },
+  things: {
+    strategy: { call: { when: { '1': { is: ['jwt'] }, '2.keys': 'present' }, op: strategy } },
+  },
+  ambient: { strategy: { is: '#strategy', on: ['auth'] } },
+  runtime: 'server',
+  verifiedOn: '3.2.4',
+};
+
+export default library;

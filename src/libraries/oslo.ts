@@ -1,0 +1,54 @@
+import type { Library } from '../model/vocabulary.ts';
+
+const library: Library = {
+  name: 'oslo',
+  exports: {},
+  subpaths: {
+    jwt: {
+      members: {
+        validateJWT: {
+          call: {
+            op: {
+              kind: 'verify',
+              key: '1',
+              token: '2',
+              claims: ['payload', ''],
+              header: 'header',
+              answer: { how: 'throws', async: 'promise' },
+              checks: {
+                signature: 'fixed',
+                unsigned: 'fixed',
+                algorithms: { at: '0', called: 'algorithm', takes: 'text', refuses: true },
+                issuer: 'byHand',
+                audience: 'byHand',
+                expiry: 'fixed',
+                notBefore: 'fixed',
+              },
+            },
+          },
+        },
+        parseJWT: {
+          call: { op: { kind: 'decode', token: '0', claims: ['payload', ''], header: 'header' } },
+        },
+        createJWT: {
+          call: {
+            op: {
+              kind: 'sign',
+              key: '1',
+              payload: '2',
+              issues: {
+                algorithms: { at: '0' },
+                issuer: { at: '3.issuer' },
+                audience: { at: '3.audiences' },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+  runtime: 'server',
+  verifiedOn: '1.2.1',
+};
+
+export default library;

@@ -1,0 +1,20 @@
+import type { Library } from '../model/vocabulary.ts';
+import { jsonwebtokenChecks } from './jsonwebtoken.ts';
+
+/** The whole options object is handed to jsonwebtoken's verify. */
+const library: Library = {
+  name: 'socketio-jwt',
+  exports: {
+    members: {
+      authorize: {
+        call: {
+          op: { kind: 'verify', key: '0.secret', answer: { how: 'middleware' }, checks: jsonwebtokenChecks('0') },
+        },
+      },
+    },
+  },
+  runtime: 'server',
+  verifiedOn: '4.6.2',
+};
+
+export default library;

@@ -248,3 +248,18 @@ function endsWith(words: readonly string[], ending: readonly string[]): boolean 
   const offset = words.length - ending.length;
   return offset >= 0 && ending.every((word, index) => words[offset + index] === word);
 }
+
+/** Words for reading a token. */
+const READING = new Set(['decode', 'decoded', 'parse', 'read']);
+/** Words that say that what was read is not to be trusted: `decodeUnverified`, `unsafeDecode`. */
+const UNTRUSTED = new Set(['unverified', 'unchecked', 'unsafe', 'unsafely', 'insecure', 'insecurely', 'untrusted']);
+/** `decodeWithoutVerify`, `parseJwtNoVerification`: a denial, and what is denied. */
+const DENIALS = new Set(['no', 'without', 'skip']);
+const CHECKS = /^(?:verif|valid|check)/;
+
+/** Whether a function's name says itself that it reads a token and does not verify it. */
+export function admitsNoVerification(name: string): boolean {
+  const words = wordsOf(name);
+  if (!words.some((word) => READING.has(word))) return false;
+  return words.some((word, index) => UNTRUSTED.has(word) || (DENIALS.has(word) && CHECKS.test(words[index + 1] ?? '')));
+}

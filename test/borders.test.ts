@@ -16,7 +16,22 @@ import type { Library, Op, Ref, Thing, Uses } from '../src/model/vocabulary.ts';
 const EVERYBODYS = new Set([
   ...['alg', 'algorithm', 'algorithms', 'aud', 'audience', 'claims', 'exp', 'expiry', 'header', 'iat', 'iss', 'issuer'],
   ...['key', 'keys', 'nbf', 'options', 'payload', 'secret', 'signature', 'sub', 'subject', 'token', 'typ', 'type'],
-  ...['name', 'value', 'verify', 'sign', 'decode', 'raw', 'config', 'self', 'step', 'publicKey', 'verification'],
+  ...[
+    'name',
+    'value',
+    'verify',
+    'sign',
+    'decode',
+    'raw',
+    'config',
+    'self',
+    'step',
+    'public',
+    'private',
+    'policies',
+    'publicKey',
+    'verification',
+  ],
 ]);
 
 /** The text without comments: those may tell what somebody's code looks like. */

@@ -83,7 +83,8 @@ function aliasNames(file: FileView): ReadonlySet<string> {
   return names;
 }
 
-function calleeName(callee: Node): Node {
+/** The name that is called: the last one of `a.b.c()`. */
+export function calleeName(callee: Node): Node {
   const node = unwrap(callee);
   return node.type === 'MemberExpression' ? node.property : node;
 }

@@ -1,5 +1,6 @@
 import type { Runtime } from '../model/table.ts';
-import type { Call } from './calls.ts';
+import { admitsNoVerification } from '../lexicon.ts';
+import { calleeName, type Call } from './calls.ts';
 import type { FileView } from './file.ts';
 import { handmadeDecodes, type HandmadeDecode } from './handmade.ts';
 import { argumentAt, placesOf, slotAt } from './places.ts';
@@ -34,7 +35,19 @@ export function findDecodes(
   const verified = findVerified(file, calls, tokens);
   const library = calls.flatMap((call) => (call.kind === 'decode' ? libraryDecode(file, call, verified) : []));
   const own = options.handmade ? handmadeDecodes(file).flatMap((found) => handmadeDecode(file, found, verified)) : [];
-  return [...library, ...own];
+  return [...library, ...own, ...admittedDecodes(file, verified)];
+}
+
+/** A decoder of another file whose own name says that it does not verify. */
+function admittedDecodes(file: FileView, verified: Verified): readonly Decode[] {
+  return (file.tree.get('CallExpression') ?? []).flatMap((call): Decode[] => {
+    if (call.type !== 'CallExpression') return [];
+    const name = spokenName(call.callee) ?? '';
+    const [token] = call.arguments;
+    if (!token || !admitsNoVerification(name) || file.invoked(call)) return [];
+    if (file.evaluate(call.callee).is !== 'unknown' || verified.isVerified(token, call)) return [];
+    return isData(file, call, undefined) ? [{ node: calleeName(call.callee), name, how: 'library' }] : [];
+  });
 }
 
 function libraryDecode(file: FileView, call: Call, verified: Verified): Decode[] {

@@ -156,7 +156,7 @@ function viewFile(sourceCode: Readonly<TSESLint.SourceCode>, path: string, table
     },
     module: (specifier) => findModule(table, specifier, folder),
     ambient(name, receiver) {
-      const own = named().get(name);
+      const own = receiver.isImported ? undefined : named().get(name);
       const found = table.ambient(name).filter((member) => isExpected(table, modules(), member, receiver));
       return own ? [own, ...found] : found;
     },

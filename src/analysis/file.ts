@@ -17,12 +17,8 @@ export interface FileView {
   readonly modules: readonly string[];
   /** What a module specifier denotes, if anything is known of it. */
   module(specifier: string): Sourced | undefined;
-  /**
-   * What a member may denote on a receiver that cannot be resolved.
-   *
-   * @param receiver what the receiver is called, if it has a name
-   */
-  ambient(name: string, receiver: string | undefined): readonly Sourced[];
+  /** What a member may denote on a receiver that cannot be resolved. */
+  ambient(name: string, receiver: Receiver): readonly Sourced[];
   /** What an expression's value is. */
   evaluate(node: Node): Value;
   /** What is written into a variable; what happens to an object afterwards is for its uses to find out. */
@@ -33,6 +29,13 @@ export interface FileView {
   callSites(fn: FunctionNode): CallSites;
   /** The thing that a call, construction or `super(…)` invokes, with the arguments as the callee sees them. */
   invoked(node: Node): Invoked | undefined;
+}
+
+export interface Receiver {
+  /** what it is called, if it has a name */
+  readonly name: string | undefined;
+  /** it comes from a module that nothing is known of, and so from no framework */
+  readonly isImported: boolean;
 }
 
 export interface CallSites {

@@ -4,7 +4,7 @@ import type { Table } from '../model/table.ts';
 export interface Gate {
   /** a JWT library is named */
   readonly library: boolean;
-  /** base64 and a split at dots: a token may be taken apart by hand */
+  /** base64 and a split at dots: a token may be taken apart by hand; or a name that says that nothing is verified */
   readonly handmade: boolean;
   /** a token and a place where scripts keep things */
   readonly storage: boolean;
@@ -17,6 +17,8 @@ export const CLOSED: Gate = { library: false, handmade: false, storage: false, u
 
 const TOKEN = /token|jwt|bearer/i;
 const HANDMADE = /\.split\(\s*["'`]\.["'`]\s*[,)]/;
+/** A name that says both that something is decoded and that it is not verified; the lexicon reads it more closely. */
+const ADMITTED = /decode\w*(?:without|un|in)|(?:without|un|in|no)\w*decode/i;
 const BASE64 = /atob|base-?64|b64/i;
 const STORAGE = /Storage\b|[cC]ookie/;
 /** A query or fragment, something that builds or reads one, or a path that ends in a token by name. */
@@ -32,7 +34,7 @@ export function openGate(table: Table, text: string, extra: readonly string[]): 
   const own = table.mentionsOwnCarrier?.test(text) ?? false;
   return {
     library,
-    handmade: HANDMADE.test(text) && BASE64.test(text),
+    handmade: (HANDMADE.test(text) && BASE64.test(text)) || ADMITTED.test(text),
     storage: token && (own || STORAGE.test(text)),
     url: token && (own || ADDRESS.test(text) || (library && PATH.test(text))),
   };

@@ -1,6 +1,6 @@
 import type { AmbientMember, Sourced, Table } from '../model/table.ts';
 import { listUses } from '../model/table.ts';
-import type { FileView } from './file.ts';
+import type { FileView, Receiver } from './file.ts';
 import { plainKey, type Node, type TreeIndex } from './tree.ts';
 
 /** The module specifiers that a file imports or requires. */
@@ -40,11 +40,11 @@ export function isExpected(
   table: Table,
   modules: readonly string[],
   { with: companions, on, source }: AmbientMember,
-  receiver: string | undefined,
+  { name: receiver, isImported }: Receiver,
 ): boolean {
-  if (companions === undefined && on === undefined) return true;
   if (receiver !== undefined && on?.includes(receiver)) return true;
-  if (companions === undefined) return false;
+  if (isImported) return false;
+  if (companions === undefined) return on === undefined;
   return modules.some(
     (name) => table.module(name)?.source === source || companions.some((pattern) => isNamed(name, pattern)),
   );

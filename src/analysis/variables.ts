@@ -168,17 +168,19 @@ export function slotValue(slot: Slot, node: Node): Value {
 /**
  * What a member of something unknown denotes where a framework is known to have such a member.
  *
- * @param receiver what the receiver is called, if it has a name
+ * @param name what the receiver is called, if it has a name
  */
 export function ambientMember(
   file: FileView,
   object: Value,
   key: string,
   node: Node,
-  receiver: string | undefined,
+  name: string | undefined,
 ): Value | undefined {
-  if (alternatives(object).some((one) => one.is !== 'unknown')) return undefined;
-  const found = file.ambient(key, receiver);
+  const values = alternatives(object);
+  if (values.some((one) => one.is !== 'unknown')) return undefined;
+  const isImported = values.some((one) => one.is === 'unknown' && one.why === 'import');
+  const found = file.ambient(key, { name, isImported });
   return found.length === 0
     ? undefined
     : either(

@@ -4,7 +4,8 @@ import { jsonwebtokenChecks } from './jsonwebtoken.ts';
 const strategy: Op = {
   kind: 'verify',
   key: '2.key',
-  callback: { at: '2.validate', claims: 0 },
+  // `validateFunc` up to version 7.
+  callback: { at: ['2.validate', '2.validateFunc'], claims: 0 },
   answer: { how: 'middleware' },
   checks: jsonwebtokenChecks('2.verifyOptions'),
 };
@@ -31,6 +32,7 @@ const library: Library = {
     strategy: {
       call: [
         { when: { '1': { is: ['jwt'] }, '2.key': 'present', '2.validate': 'present' }, op: strategy },
+        { when: { '1': { is: ['jwt'] }, '2.key': 'present', '2.validateFunc': 'present' }, op: strategy },
         { when: { '1': { is: ['jwt'] }, '2.verify': 'present' }, op: ownStrategy },
       ],
     },

@@ -22,7 +22,7 @@ prove({
           run: ({ args }, token) => sendToHapi(plugin, args, token),
         },
         {
-          operation: '#strategy[1]',
+          operation: '#strategy[2]',
           label: "server.auth.strategy(name, 'jwt', { verify })",
           base: { '0': 'session', '1': 'jwt', '2.verify': accepting },
           samples: { signature: { function: accepting } },

@@ -23,7 +23,7 @@ export default createRule<'handmade' | 'library' | 'mistakenKey' | 'switchedOff'
     defaultOptions: [{ checkBrowser: false }],
     messages: {
       library:
-        '`{{name}}` reads the claims without checking the signature, and nothing here verifies this token. Anyone can write a token that says they are somebody else; verify it and use the claims that the verification returns.',
+        '`{{name}}` reads the claims without checking the signature, and nothing here verifies this token. Anyone can write a token that says they are somebody else; {{instead}} and use the claims that it returns.',
       mistakenKey:
         '`{{name}}` takes no key and checks no signature: what is passed here is ignored. Anyone can write a token that says they are somebody else; call verify with the key and the expected algorithms.',
       switchedOff:
@@ -33,10 +33,14 @@ export default createRule<'handmade' | 'library' | 'mistakenKey' | 'switchedOff'
     },
   },
   create(context, facts, { checkBrowser }) {
-    for (const { node, name, how, runtime } of facts.decodes) {
+    for (const { node, name, how, instead, runtime } of facts.decodes) {
       const runsIn = facts.runtime === 'unknown' ? runtime : facts.runtime;
       if (runsIn === 'browser' && !checkBrowser) continue;
-      context.report({ node, messageId: how, data: { name } });
+      context.report({
+        node,
+        messageId: how,
+        data: { name, instead: instead === undefined ? 'verify it with a JWT library' : `call \`${instead}\`` },
+      });
     }
   },
 });

@@ -2,7 +2,7 @@ import type { RequireAlgorithmsOptions } from '../src/rule-options.cts';
 import { createRule } from '../src/rule.ts';
 import { addOption } from '../src/suggest.ts';
 
-export default createRule<'addOption' | 'missing' | 'unread' | 'unseen', RequireAlgorithmsOptions>({
+export default createRule<'addOption' | 'missing' | 'refused' | 'unread' | 'unseen', RequireAlgorithmsOptions>({
   name: 'require-algorithms',
   needs: ['library'],
   meta: {
@@ -27,6 +27,8 @@ export default createRule<'addOption' | 'missing' | 'unread' | 'unseen', Require
       addOption: 'Add `{{text}}`, which is what this file signs with under the same key.',
       missing:
         "This {{library}} verification sets no `{{option}}`, so the token's own header chooses how it is checked and an attacker can choose the weakest way your key allows. Set `{{option}}` to exactly what you sign with, such as {{example}}.",
+      refused:
+        'This {{library}} verification sets no `{{option}}`. Current versions accept no token at all without it, and older ones choose an algorithm by themselves, which has let forged tokens in. Set `{{option}}` to exactly what you sign with, such as {{example}}.',
       unseen:
         "This {{library}} verification has no `{{option}}`, neither here nor, as far as this file shows, in the module's `{{registered}}`. The token's own header then chooses how it is checked; set `{{option}}` to exactly what you sign with.",
       unread:
@@ -41,7 +43,7 @@ export default createRule<'addOption' | 'missing' | 'unread' | 'unseen', Require
       const data = { library: policy.library, option: check.option, registered: check.registered ?? '', example };
       if (check.verdict === 'absent') {
         const suggest = addOption(policy, 'algorithms', check);
-        const messageId = check.reason === 'unseenConfig' ? 'unseen' : 'missing';
+        const messageId = check.reason === 'unseenConfig' ? 'unseen' : check.refuses ? 'refused' : 'missing';
         context.report({ node: check.node, messageId, data, suggest });
       } else if (check.verdict === 'disabled' || (check.verdict === 'ineffective' && check.reason !== 'notAList')) {
         context.report({ node: check.node, messageId: 'unread', data });

@@ -17,6 +17,7 @@ const EVERYBODYS = new Set([
   ...['alg', 'algorithm', 'algorithms', 'aud', 'audience', 'claims', 'exp', 'expiry', 'header', 'iat', 'iss', 'issuer'],
   ...['key', 'keys', 'nbf', 'options', 'payload', 'secret', 'signature', 'sub', 'subject', 'token', 'typ', 'type'],
   ...[
+    'jwt',
     'name',
     'value',
     'verify',

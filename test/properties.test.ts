@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { libraries } from '../src/libraries/index.ts';
 import { indexTree, type Node, type TreeIndex } from '../src/analysis/tree.ts';
 import { lint, parsed, type Report } from './lint.ts';
 import { allSamples, type Sample } from './samples.ts';
@@ -86,11 +87,13 @@ describe('one defect is one report', () => {
 });
 
 describe('the same text over another module', () => {
-  const libraries = /(['"])(?:jsonwebtoken|jose|@nestjs\/jwt|@nestjs\/passport|passport-jwt|express-jwt|jwt-decode)\1/g;
+  const names = [...libraries.flatMap(({ name, modules }) => [name, ...(modules ?? [])]), '@nestjs/passport'];
+  const specifier = new RegExp(`(['"])(?:[\\w:./]*[/:])?(?:${names.join('|')})(?:[@/][^'"]*)?\\1`, 'g');
   const verification = new Set(['require-algorithms', 'require-audience', 'require-issuer', 'no-sensitive-payload']);
 
-  it.each(samples)('$where', ({ code, filename }) => {
-    const foreign = code.replace(libraries, "'./somewhere-else.js'");
+  // What Fastify and hapi hand out means something without any import of the library.
+  it.each(samples.filter(({ where }) => !/fastify|hapi/.test(where)))('$where', ({ code, filename }) => {
+    const foreign = code.replace(specifier, "'./somewhere-else.js'");
     expect(lint(foreign, filename).filter(({ rule }) => verification.has(rule))).toEqual([]);
   });
 });

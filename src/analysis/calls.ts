@@ -14,6 +14,8 @@ export interface Call extends Site {
   readonly callee: Node;
   /** what tells a verifier not to verify, where it is told so: then it is a decoder */
   readonly switchedOff?: Node;
+  /** the file does not show whether it is told so */
+  readonly mayBeSwitchedOff?: true;
 }
 
 /** Every known operation that the file calls, constructs or extends, in source order. */
@@ -27,7 +29,8 @@ export function findCalls(file: FileView): readonly Call[] {
     if (!invoked || !op) continue;
     const { callee, invocation } = invoked;
     const site: Site = { node: invocation.node, invocation, ...(callee.made && { made: callee.made }) };
-    const switchedOff = op.kind === 'verify' ? whatDecodesOnly(file, site, op) : undefined;
+    const told = op.kind === 'verify' ? whatDecodesOnly(file, site, op) : undefined;
+    const switchedOff = told === 'unseen' ? undefined : told;
     found.push({
       ...site,
       kind: switchedOff ? 'decode' : op.kind,
@@ -35,20 +38,24 @@ export function findCalls(file: FileView): readonly Call[] {
       source: callee.source,
       callee: calleeName(invocation.callee),
       ...(switchedOff && { switchedOff }),
+      ...(told === 'unseen' && { mayBeSwitchedOff: true }),
     });
   }
   return found.sort((a, b) => a.node.range[0] - b.node.range[0]);
 }
 
-/** The argument that makes a verifier let every token pass and give its claims. */
-function whatDecodesOnly(file: FileView, site: Site, op: Op): Node | undefined {
+/** The argument that makes a verifier let every token pass and give its claims; `unseen` where there may be such a one. */
+function whatDecodesOnly(file: FileView, site: Site, op: Op): Node | 'unseen' | undefined {
   const model = op.checks?.signature;
   if (typeof model !== 'object') return undefined;
   const rows = (model.rows ?? []).filter(([, , reason]) => reason === 'decodesOnly');
   for (const place of rows.length > 0 ? placesOf(model.at) : []) {
-    const { value, node } = slotAt(file, site, place, { has: 'unknown' });
-    const match = value && alternatives(value).find((one) => rows.some(([test]) => matches(one, test) === true));
+    const { has, value, node } = slotAt(file, site, place, { has: 'unknown' });
+    if (has === 'no') continue;
+    const values = value ? alternatives(value) : [];
+    const match = values.find((one) => rows.some(([test]) => matches(one, test) === true));
     if (match) return node ?? match.node;
+    if (!value || values.some((one) => rows.some(([test]) => matches(one, test) === undefined))) return 'unseen';
   }
   return undefined;
 }

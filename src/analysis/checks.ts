@@ -18,6 +18,8 @@ export interface Check {
   /** where in the registered configuration the option may stand, too: `verifyOptions` */
   readonly registered?: string;
   readonly takes: 'list' | 'text';
+  /** current versions of the library accept no token without it */
+  readonly refuses: boolean;
 }
 
 /** A check of a policy, and what there is to judge it by. */
@@ -55,9 +57,9 @@ export function checkOf(file: FileView, question: Question): Check {
 }
 
 /** The library's own words for a check. */
-function wordsFor(model: CheckModel, name: CheckName): Pick<Check, 'option' | 'registered' | 'takes'> {
+function wordsFor(model: CheckModel, name: CheckName): Pick<Check, 'option' | 'refuses' | 'registered' | 'takes'> {
   const usual = name === 'algorithms' ? 'list' : 'text';
-  if (typeof model !== 'object') return { option: name, takes: usual };
+  if (typeof model !== 'object') return { option: name, takes: usual, refuses: false };
   const places = placesOf(model.at);
   const last = places[0]?.split('.').at(-1) ?? name;
   const config = places
@@ -68,6 +70,7 @@ function wordsFor(model: CheckModel, name: CheckName): Pick<Check, 'option' | 'r
   return {
     option: model.called ?? (/^\d+$/.test(last) ? name : last),
     takes: model.takes ?? usual,
+    refuses: model.refuses ?? false,
     ...(config && { registered: config }),
   };
 }

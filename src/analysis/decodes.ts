@@ -16,6 +16,8 @@ export interface Decode {
   readonly node: Node;
   /** how people call what decodes: `jwt.decode`, `atob` */
   readonly name: string;
+  /** what the library has for verifying, as people call it */
+  readonly instead?: string;
   /**
    * `mistakenKey`: the call is given a key, which it ignores. `switchedOff`: a verifier is told not to verify. `handmade`: the
    * file takes the token apart itself
@@ -56,7 +58,10 @@ function libraryDecode(file: FileView, call: Call, verified: Verified): Decode[]
   const how = call.switchedOff ? 'switchedOff' : hasMistakenKey(file, call) ? 'mistakenKey' : 'library';
   const name = spokenName(call.invocation.callee) ?? 'decode';
   const { runtime } = call.source;
-  return [{ node: call.switchedOff ?? call.callee, name, how, ...(runtime && { runtime }) }];
+  const { instead } = call.op;
+  return [
+    { node: call.switchedOff ?? call.callee, name, how, ...(instead && { instead }), ...(runtime && { runtime }) },
+  ];
 }
 
 function handmadeDecode(file: FileView, { token, result, name }: HandmadeDecode, verified: Verified): Decode[] {

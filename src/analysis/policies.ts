@@ -8,7 +8,7 @@ import { parentOf, placesOf, slotAt, valueAt } from './places.ts';
 import { registeredConfig } from './registered.ts';
 import { optionSite, type OptionSite } from './sites.ts';
 import type { Tokens } from './tokens.ts';
-import type { Node } from './tree.ts';
+import { wrapped, type Node } from './tree.ts';
 import { alternatives } from './values.ts';
 
 /** A place where the checks of one or more verifications are written. */
@@ -47,7 +47,8 @@ export function findPolicies(
   const groups = new Map<Node, Call[]>();
   const relying = new Map<Call, Call[]>();
   for (const call of calls) {
-    if (call.kind !== 'verify' || !call.op.checks || isBeingTyped(call)) continue;
+    if (call.kind !== 'verify' || !call.op.checks || call.mayBeSwitchedOff) continue;
+    if (isBeingTyped(call) || isNeverUsed(file, call)) continue;
     const registration = asksConfig(call) ? registeredConfig(file, call, calls, config).by : undefined;
     if (registration?.op.checks) add(relying, registration, call);
     else add(groups, optionsNode(file, call) ?? call.callee, call);
@@ -98,6 +99,16 @@ function asksConfig(call: Call): boolean {
   return Object.values(call.op.checks ?? {}).some(
     (model) => typeof model === 'object' && placesOf(model.at).some((place) => place.startsWith('config')),
   );
+}
+
+/** A verifier that is made, kept in a variable and never called decides nothing. */
+function isNeverUsed(file: FileView, { node, source, invocation }: Call): boolean {
+  const made = file.invoked(invocation.node)?.use?.gives;
+  const declarator = wrapped(node).parent;
+  if (made === undefined || !source.things[made.slice(1)] || declarator?.type !== 'VariableDeclarator') return false;
+  const variable = file.scopes.variable(declarator.id);
+  const isExported = declarator.parent.parent.type === 'ExportNamedDeclaration';
+  return !isExported && variable?.references.every((reference) => !reference.isRead()) === true;
 }
 
 /** The calls of the verifier that a call makes; the call itself, where it verifies at once. */

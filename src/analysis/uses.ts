@@ -10,76 +10,95 @@ import { enclosingFunction, spokenName, wrapped, type FunctionNode, type Node } 
  */
 export type Use = 'data' | 'dropped' | 'expiry' | 'header' | 'logged' | 'tested';
 
-/** Follows a value forward through variables, returns and properties. */
-export function usesOf(file: FileView, start: Node, header: string | undefined): ReadonlySet<Use> {
+/** A part of decoded claims, and what it is. */
+interface Part {
+  /** one claim: deciding by one is using it */
+  readonly isClaim: boolean;
+  /** the properties that lead from here to the header; empty where none does */
+  readonly toHeader: readonly string[];
+}
+
+const CLAIM: Part = { isClaim: true, toHeader: [] };
+
+/**
+ * Follows a value forward through variables, returns and properties.
+ *
+ * @param headerPath the properties that lead to the header: `header`, `decoded.header`
+ */
+export function usesOf(file: FileView, start: Node, headerPath: string | undefined): ReadonlySet<Use> {
   const uses = new Set<Use>();
   const seen = new Set<Node>();
   const note = (use: Use): void => void uses.add(use);
-  /** @param isClaim whether the node is one claim: deciding by one is using it */
-  const follow = (node: Node, isClaim: boolean): void => {
+  const follow = (node: Node, part: Part): void => {
     const outer = wrapped(node);
     if (seen.has(outer)) return;
     seen.add(outer);
-    step(outer, isClaim);
+    step(outer, part);
   };
-  const step = (node: Node, isClaim: boolean): void => {
+  const step = (node: Node, part: Part): void => {
     const parent = node.parent;
     switch (parent?.type) {
       case 'ExpressionStatement':
         return note('dropped');
       case 'MemberExpression':
-        return parent.object === node ? member(parent, keyOf(file, parent.property, parent.computed)) : note('data');
+        if (parent.object !== node) return note('data');
+        return member(keyOf(file, parent.property, parent.computed), part, (inner) => follow(parent, inner));
       case 'VariableDeclarator':
-        return bound(parent.id, isClaim);
+        return bound(parent.id, part);
       case 'AssignmentExpression':
-        return parent.right === node ? bound(parent.left, isClaim) : note('data');
+        return parent.right === node ? bound(parent.left, part) : note('data');
       case 'UnaryExpression':
       case 'IfStatement':
-        return note(isClaim ? 'data' : 'tested');
+        return note(part.isClaim ? 'data' : 'tested');
       case 'LogicalExpression':
       case 'ConditionalExpression':
-        return isTest(parent, node) ? note(isClaim ? 'data' : 'tested') : follow(parent, isClaim);
+        return isTest(parent, node) ? note(part.isClaim ? 'data' : 'tested') : follow(parent, part);
       case 'TemplateLiteral':
-        return follow(parent, true);
+        return follow(parent, CLAIM);
       case 'BinaryExpression':
-        if (parent.operator === '+') return follow(parent, true);
-        return note(!isClaim && isNullCheck(parent) ? 'tested' : 'data');
+        if (parent.operator === '+') return follow(parent, CLAIM);
+        return note(!part.isClaim && isNullCheck(parent) ? 'tested' : 'data');
       case 'ReturnStatement':
-        return returned(enclosingFunction(node), isClaim);
+        return returned(enclosingFunction(node), part);
       case 'ArrowFunctionExpression':
-        return returned(parent, isClaim);
+        return returned(parent, part);
       case 'CallExpression':
         return note(isLogger(parent.callee) ? 'logged' : 'data');
       default:
         return note('data');
     }
   };
-  const member = (node: Node, key: string | undefined): void => {
-    if (key === header && header !== undefined) note('header');
-    else if (key === 'exp' || key === 'iat') note('expiry');
-    else follow(node, key !== 'payload');
+  const member = (key: string | undefined, { toHeader }: Part, on: (inner: Part) => void): void => {
+    const [next, ...rest] = toHeader;
+    if (key !== undefined && key === next)
+      return rest.length === 0 ? note('header') : on({ isClaim: false, toHeader: rest });
+    if (key === 'exp' || key === 'iat') return note('expiry');
+    on({ isClaim: key !== 'payload', toHeader: [] });
   };
-  const bound = (target: Node, isClaim: boolean): void => {
-    if (target.type === 'ObjectPattern') return target.properties.forEach(destructured);
+  const bound = (target: Node, part: Part): void => {
+    if (target.type === 'ObjectPattern') return target.properties.forEach((property) => destructured(property, part));
+    if (target.type === 'ArrayPattern') return target.elements.forEach((element, index) => taken(element, index, part));
     const variable = target.type === 'Identifier' ? file.scopes.variable(target) : undefined;
     if (!variable) return note('data');
     const reads = variable.references.filter((reference) => reference.isRead());
     if (reads.length === 0) note('dropped');
-    for (const { identifier } of reads) follow(identifier, isClaim);
+    for (const { identifier } of reads) follow(identifier, part);
   };
-  const destructured = (property: TSESTree.Property | TSESTree.RestElement): void => {
+  const destructured = (property: TSESTree.Property | TSESTree.RestElement, part: Part): void => {
     const key = property.type === 'Property' ? keyOf(file, property.key, property.computed) : undefined;
-    if (property.type === 'RestElement' || key === undefined) note('data');
-    else if (key === header) note('header');
-    else if (key === 'exp' || key === 'iat') note('expiry');
-    else bound(property.value.type === 'AssignmentPattern' ? property.value.left : property.value, key !== 'payload');
+    if (property.type === 'RestElement' || key === undefined) return note('data');
+    const target = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
+    member(key, part, (inner) => bound(target, inner));
   };
-  const returned = (fn: FunctionNode | undefined, isClaim: boolean): void => {
+  const taken = (element: TSESTree.DestructuringPattern | null, index: number, part: Part): void => {
+    if (element) member(String(index), part, (inner) => bound(element, inner));
+  };
+  const returned = (fn: FunctionNode | undefined, part: Part): void => {
     const sites = fn && file.callSites(fn);
     if (!sites || sites.escapes || sites.calls.length === 0) return note('data');
-    for (const call of sites.calls) follow(call.node, isClaim);
+    for (const call of sites.calls) follow(call.node, part);
   };
-  follow(start, false);
+  follow(start, { isClaim: false, toHeader: headerPath?.split('.') ?? [] });
   return uses;
 }
 

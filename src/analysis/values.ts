@@ -195,6 +195,8 @@ export function slotOf(value: Value, key: string): Slot {
     case 'literal':
     case 'text':
     case 'bytes':
+    // The environment holds texts.
+    case 'env':
     case 'function':
       return NO;
     case 'result':

@@ -4,7 +4,7 @@ import type { FileView } from './file.ts';
 import { lazy } from './lazy.ts';
 import { argumentAt } from './places.ts';
 import type { Tokens } from './tokens.ts';
-import { alternatives } from './values.ts';
+import { alternatives, type ResultValue } from './values.ts';
 import {
   enclosingFunction,
   functionName,
@@ -39,7 +39,8 @@ export function findVerified(file: FileView, calls: readonly Call[], tokens: Tok
     isVerified: (token, at) => {
       const origins = token ? tokens.origins(token) : new Set<string>();
       if ([...origins].some((origin) => verifiedOrigins().has(origin))) return true;
-      if (unseen().some((call) => takes(call, origins, tokens)) || (token && isOwn(file, token))) return true;
+      if (unseen().some((call) => takes(call, origins, tokens) || takesSignature(file, call, at))) return true;
+      if (token && isOwn(file, token)) return true;
       return [...homesOf(file, at)].some((home) => homes().has(home)) || feedsKey(at, tokens);
     },
   };
@@ -68,6 +69,23 @@ function takes(call: Node, origins: ReadonlySet<string>, tokens: Tokens): boolea
       return [...origin].some((one) => origins.has(one));
     });
   });
+}
+
+/** A part of what was decoded that is neither claims nor header goes there: the signature, and what it was made over. */
+function takesSignature(file: FileView, call: Node, decode: Node): boolean {
+  if (call.type !== 'CallExpression') return false;
+  return call.arguments.some((argument) =>
+    alternatives(file.evaluate(argument)).some(
+      (value) => value.is === 'result' && value.call === decode && isApart(value),
+    ),
+  );
+}
+
+function isApart({ op, path }: ResultValue): boolean {
+  const at = path.join('.');
+  return (
+    at !== '' && ![...(op.claims ?? []), op.header ?? ''].some((part) => part !== '' && `${at}.`.startsWith(`${part}.`))
+  );
 }
 
 /** Callers of callers add nothing that real code shows. */

@@ -77,7 +77,17 @@ const library: Library = {
     alb: verifier(overridden('issuer'), overridden('clientId')),
     verifyJwt: { call: { op: verifyJwt } },
     verifyJwtSync: { call: { op: { ...verifyJwt, key: '1', answer: throws } } },
-    decompose: { call: { op: { kind: 'decode', token: '0', claims: ['payload'], header: 'header' } } },
+    decompose: {
+      call: {
+        op: {
+          kind: 'decode',
+          instead: 'JwtVerifier.create(…).verify',
+          token: '0',
+          claims: ['payload'],
+          header: 'header',
+        },
+      },
+    },
   },
   verifiedOn: '5.2.1',
 };

@@ -24,13 +24,16 @@ const verify: Op = {
 
 const library: Library = {
   name: '@clerk/backend',
+  modules: ['@clerk/express', '@clerk/fastify', '@clerk/clerk-sdk-node'],
   exports: { members: { verifyToken: { call: { op: verify } } } },
   subpaths: {
     jwt: {
       members: {
         // The key is RSA, and signatures of RSA are all that is taken.
         verifyJwt: { call: { op: { ...verify, key: '1.key', checks: { ...checks, algorithms: 'byKey' } } } },
-        decodeJwt: { call: { op: { kind: 'decode', token: '0', claims: ['payload'], header: 'header' } } },
+        decodeJwt: {
+          call: { op: { kind: 'decode', instead: 'verifyToken', token: '0', claims: ['payload'], header: 'header' } },
+        },
         signJwt: {
           call: { op: { kind: 'sign', payload: '0', key: '1', issues: { algorithms: { at: '2.algorithm' } } } },
         },

@@ -34,7 +34,9 @@ const library: Library = {
           },
         },
       },
-      decodeJWT: { call: { op: { kind: 'decode', token: '0', claims: ['payload'], header: 'header' } } },
+      decodeJWT: {
+        call: { op: { kind: 'decode', instead: 'verifyJWT', token: '0', claims: ['payload'], header: 'header' } },
+      },
       createJWT: { call: { op: { kind: 'sign', payload: '0', issues: { issuer: { at: '1.issuer' } } } } },
     },
   },

@@ -1,20 +1,45 @@
-import type { CheckModel, Checks, Library, Place } from '../model/vocabulary.ts';
+import type { CheckModel, Checks, Library, Op, Place } from '../model/vocabulary.ts';
 
 const ignored = (at: Place): CheckModel => ({
   at,
-  rows: [['truthy', 'disabled', 'switchedOff']],
+  rows: [[{ is: [true] }, 'disabled', 'switchedOff']],
   absent: 'enforced',
 });
 
-/** A key is made for one algorithm. Without a key, unsigned tokens pass. */
 const checks: Checks = {
   signature: 'fixed',
-  unsigned: { at: '1', rows: [[{ is: [null] }, 'disabled']], absent: 'disabled' },
+  // With `null` for a key, unsigned tokens are in order, and no others.
+  unsigned: { at: '1', rows: [[{ is: [null] }, 'disabled']], absent: 'enforced', called: 'key', refuses: true },
+  // A CryptoKey is made for one algorithm and one hash, and no token may say another.
   algorithms: 'fixed',
   issuer: 'byHand',
-  audience: { at: '2.audience', misspelt: ['aud'], optional: 'never' },
+  audience: { at: '2.audience', misspelt: ['aud', 'audiences'] },
   expiry: ignored('2.ignoreExp'),
   notBefore: ignored('2.ignoreNbf'),
+};
+
+const verify: Op = {
+  kind: 'verify',
+  token: '0',
+  key: '1',
+  claims: [''],
+  answer: { how: 'throws', async: 'promise' },
+  checks,
+};
+
+const beforeIgnoring: Checks = { ...checks, expiry: 'fixed', notBefore: 'fixed' };
+const beforeAudience: Checks = { ...beforeIgnoring, audience: 'byHand' };
+/** Up to 2.2, the key was a text, and the third argument the algorithm, or a list of some. Without it, nothing passed. */
+const beforeCryptoKey: Checks = {
+  ...beforeAudience,
+  unsigned: {
+    at: '2',
+    rows: [[{ is: ['none'] }, 'disabled']],
+    absent: 'enforced',
+    called: 'algorithm',
+    refuses: true,
+  },
+  algorithms: { at: '2', called: 'algorithm', takes: 'text', refuses: true },
 };
 
 const library: Library = {
@@ -23,24 +48,50 @@ const library: Library = {
   modules: ['djwt'],
   exports: {
     members: {
-      verify: {
+      verify: '#verify',
+      decode: {
+        call: { op: { kind: 'decode', instead: 'verify', token: '0', claims: ['1', 'payload'], header: '0' } },
+      },
+      create: { call: { op: { kind: 'sign', payload: '1', key: '2', issues: { algorithms: { at: '0.alg' } } } } },
+      // What versions 0 and 1 had.
+      validateJwt: {
         call: {
           op: {
-            kind: 'verify',
-            token: '0',
-            key: '1',
-            claims: [''],
-            answer: { how: 'throws', async: 'promise' },
-            checks,
+            ...verify,
+            token: '0.jwt',
+            key: '0.key',
+            claims: ['payload'],
+            header: 'header',
+            answer: { how: 'errors', async: 'promise' },
+            checks: {
+              ...beforeAudience,
+              unsigned: {
+                at: '0.algorithm',
+                rows: [[{ is: ['none'] }, 'disabled']],
+                absent: 'enforced',
+                refuses: true,
+              },
+              algorithms: { at: '0.algorithm', takes: 'text', refuses: true },
+              notBefore: 'byHand',
+            },
           },
         },
       },
-      decode: { call: { op: { kind: 'decode', token: '0', claims: ['1'], header: '0' } } },
-      create: { call: { op: { kind: 'sign', payload: '1', key: '2', issues: { algorithms: { at: '0.alg' } } } } },
+      makeJwt: {
+        call: {
+          op: { kind: 'sign', payload: '0.payload', key: '0.key', issues: { algorithms: { at: '0.header.alg' } } },
+        },
+      },
     },
   },
+  things: { verify: { call: { op: verify } } },
+  versions: [
+    { below: '3.0.0', things: { verify: { call: { op: { ...verify, checks: beforeIgnoring } } } } },
+    { below: '2.8.0', things: { verify: { call: { op: { ...verify, checks: beforeAudience } } } } },
+    { below: '2.3.0', things: { verify: { call: { op: { ...verify, checks: beforeCryptoKey } } } } },
+  ],
   runtime: 'server',
-  readOnly: 'it is published for Deno, which the tests do not have',
+  readOnly: 'it is published for Deno, which the tests do not have; the source of 3.0.2 and older tags was read',
 };
 
 export default library;

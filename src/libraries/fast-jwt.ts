@@ -72,7 +72,11 @@ const library: Library = {
         },
       },
     },
-    decoder: { call: { op: { kind: 'decode', token: '0', claims: ['', 'payload'], header: 'header' } } },
+    decoder: {
+      call: {
+        op: { kind: 'decode', instead: 'createVerifier', token: '0', claims: ['', 'payload'], header: 'header' },
+      },
+    },
   },
   runtime: 'server',
   verifiedOn: '6.3.6',

@@ -96,11 +96,15 @@ const library: Library = {
       members: {
         verify: { call: { op: appVerify } },
         sign: { call: { op: signing('1', ['1.key', ...privateKey]) } },
-        decode: { call: { op: { kind: 'decode', token: '0', claims: ['', 'payload'], header: 'header' } } },
+        decode: {
+          call: {
+            op: { kind: 'decode', instead: 'jwt.verify', token: '0', claims: ['', 'payload'], header: 'header' },
+          },
+        },
       },
     },
     jwtVerify: { call: { op: requestVerify } },
-    jwtDecode: { call: { op: { kind: 'decode', claims: ['', 'payload'], header: 'header' } } },
+    jwtDecode: { call: { op: { kind: 'decode', instead: 'jwtVerify', claims: ['', 'payload'], header: 'header' } } },
     jwtSign: {
       call: [{ when: { '1.sign': 'object' }, op: signing('1.sign', privateKey) }, { op: signing('1', privateKey) }],
     },

@@ -33,7 +33,7 @@ const library: Library = {
       call: [
         { when: { '1': { is: ['jwt'] }, '2.key': 'present', '2.validate': 'present' }, op: strategy },
         { when: { '1': { is: ['jwt'] }, '2.key': 'present', '2.validateFunc': 'present' }, op: strategy },
-        { when: { '1': { is: ['jwt'] }, '2.verify': 'present' }, op: ownStrategy },
+        { when: { '1': { is: ['jwt'] }, '2.verify': 'function' }, op: ownStrategy },
       ],
     },
   },

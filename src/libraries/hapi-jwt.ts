@@ -61,7 +61,15 @@ const verifySignature: Op = {
 const token: Thing = {
   members: {
     decode: {
-      call: { op: { kind: 'decode', token: '0', claims: ['decoded.payload'], header: 'decoded' } },
+      call: {
+        op: {
+          kind: 'decode',
+          instead: 'token.verify',
+          token: '0',
+          claims: ['decoded.payload'],
+          header: 'decoded.header',
+        },
+      },
     },
     verify: { call: { op: verify } },
     verifySignature: { call: { op: verifySignature } },

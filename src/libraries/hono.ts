@@ -119,7 +119,7 @@ const library: Library = {
         op: { kind: 'sign', payload: '0', key: '1', issues: { algorithms: { at: '2', absent: 'HS256' } } },
       },
     },
-    decode: { call: { op: { kind: 'decode', token: '0', claims: ['payload'], header: 'header' } } },
+    decode: { call: { op: { kind: 'decode', instead: 'verify', token: '0', claims: ['payload'], header: 'header' } } },
   },
   versions: [
     {

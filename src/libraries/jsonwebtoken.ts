@@ -61,7 +61,16 @@ const library: Library = {
       },
     },
     decode: {
-      call: { op: { kind: 'decode', token: '0', claims: ['', 'payload'], header: 'header', mistakenKey: '1' } },
+      call: {
+        op: {
+          kind: 'decode',
+          instead: 'verify',
+          token: '0',
+          claims: ['', 'payload'],
+          header: 'header',
+          mistakenKey: '1',
+        },
+      },
     },
   },
   subpaths: { verify: '#verify', sign: '#sign', decode: '#decode' },

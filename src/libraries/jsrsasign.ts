@@ -44,7 +44,17 @@ const jws: Thing = {
     verifyJWT: {
       call: { op: { kind: 'verify', token: '0', key: '1', claims: [], answer: { how: 'false' }, checks } },
     },
-    parse: { call: { op: { kind: 'decode', token: '0', claims: ['payloadObj'], header: 'headerObj' } } },
+    parse: {
+      call: {
+        op: {
+          kind: 'decode',
+          instead: 'KJUR.jws.JWS.verifyJWT',
+          token: '0',
+          claims: ['payloadObj'],
+          header: 'headerObj',
+        },
+      },
+    },
     sign: {
       call: { op: { kind: 'sign', payload: '2', key: '3', issues: { algorithms: { at: '0' } } } },
     },

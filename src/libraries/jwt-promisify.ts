@@ -34,7 +34,16 @@ const library: Library = {
       },
     },
     decode: {
-      call: { op: { kind: 'decode', token: '0', claims: ['', 'payload'], header: 'header', mistakenKey: '1' } },
+      call: {
+        op: {
+          kind: 'decode',
+          instead: 'verify',
+          token: '0',
+          claims: ['', 'payload'],
+          header: 'header',
+          mistakenKey: '1',
+        },
+      },
     },
   },
   verifiedOn: '1.1.7',

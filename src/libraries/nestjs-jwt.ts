@@ -69,7 +69,16 @@ const library: Library = {
         sign: { call: { op: sign } },
         signAsync: { call: { op: sign } },
         decode: {
-          call: { op: { kind: 'decode', token: '0', claims: ['', 'payload'], header: 'header', mistakenKey: '1' } },
+          call: {
+            op: {
+              kind: 'decode',
+              instead: 'verifyAsync',
+              token: '0',
+              claims: ['', 'payload'],
+              header: 'header',
+              mistakenKey: '1',
+            },
+          },
         },
       },
     },

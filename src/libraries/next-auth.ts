@@ -6,7 +6,7 @@ const jwt: Thing = {
     getToken: {
       call: [
         // The token as it came, encrypted or not, and whoever made it.
-        { when: { '0.raw': 'truthy' }, op: { kind: 'decode', claims: [] } },
+        { when: { '0.raw': 'truthy' }, op: { kind: 'decode', claims: [], instead: 'getToken` without `raw' } },
         { op: { kind: 'verify', key: '0.secret', claims: [''], answer: { how: 'empty', async: 'promise' } } },
       ],
     },

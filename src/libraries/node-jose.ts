@@ -1,54 +1,86 @@
-import type { Checks, Library, Thing } from '../model/vocabulary.ts';
+import type { CheckPlace, Checks, Library, Op, Place, Thing } from '../model/vocabulary.ts';
+
+/** @param at where options may stand, the ones that win first */
+function verifies(at: readonly Place[], parts: Pick<Op, 'key' | 'token'>): Op {
+  const option = (name: string): readonly Place[] => at.map((place): Place => `${place as '1'}.${name}`);
+  const algorithms: CheckPlace = {
+    at: option('algorithms'),
+    rows: [
+      [{ is: ['*'] }, 'disabled', 'switchedOff'],
+      ['falsy', 'disabled', 'emptyValue'],
+      ['emptyArray', 'disabled', 'emptyValue'],
+    ],
+    misspelt: ['algorithm', 'alg', 'algs'],
+  };
+  const checks: Checks = {
+    // Whoever wrote the token then says with which key to check it.
+    signature: {
+      at: option('allowEmbeddedKey'),
+      rows: [['truthy', 'disabled', 'switchedOff']],
+      absent: 'enforced',
+    },
+    unsigned: 'fixed',
+    algorithms,
+    issuer: 'byHand',
+    audience: 'byHand',
+    expiry: 'byHand',
+    notBefore: 'byHand',
+  };
+  return {
+    kind: 'verify',
+    ...parts,
+    claims: ['payload'],
+    header: 'header',
+    answer: { how: 'throws', async: 'promise' },
+    checks,
+  };
+}
+
+const keySet: Thing = { call: { op: { kind: 'keySet' }, gives: '#keys' } };
+const parse: Thing = { call: { op: { kind: 'header', token: '0' }, gives: '#parsed' } };
 
 /**
  * The signature alone is looked at. The options of one verifier become the defaults of every verifier that is made after it in the
  * process, for better or worse.
  */
-const checks: Checks = {
-  signature: 'fixed',
-  unsigned: 'fixed',
-  algorithms: { at: '1.algorithms', misspelt: ['algorithm', 'alg', 'algs'] },
-  issuer: 'byHand',
-  audience: 'byHand',
-  expiry: 'byHand',
-  notBefore: 'byHand',
-};
-
-const keySet: Thing = { call: { op: { kind: 'keySet' }, gives: '#keys' } };
-
 const library: Library = {
   name: 'node-jose',
   exports: {
     members: {
       JWS: {
-        members: {
-          createVerify: {
-            call: {
-              gives: '#verifier',
-              op: { kind: 'verify', key: '0', answer: { how: 'throws', async: 'promise' }, checks },
-            },
-          },
-          createSign: { call: { gives: '#signer' } },
-        },
+        members: { createVerify: '#createVerify', createSign: { call: { gives: '#signer' } } },
       },
-      JWK: { members: { asKeyStore: keySet, createKeyStore: keySet } },
+      // A key is what it was made from.
+      JWK: { members: { asKey: { call: { gives: '$0' } }, asKeyStore: keySet, createKeyStore: keySet } },
+      parse: { ...parse, members: { compact: parse, json: parse } },
+      canYouSee: '#createVerify',
     },
   },
   things: {
     keys: {},
+    createVerify: { call: { gives: '#verifier' } },
     verifier: {
-      members: {
-        verify: { call: { op: { kind: 'verify', token: '0', claims: ['payload'], header: 'header' } } },
-      },
+      members: { verify: { call: { op: verifies(['1', 'self.1'], { token: '0', key: 'self.0' }) } } },
+    },
+    parsed: {
+      members: { perform: { call: { op: verifies(['1'], { token: 'self.0', key: '0' }) } } },
     },
     signer: {
       fluent: true,
       members: {
-        final: { call: { op: { kind: 'sign', payload: 'step.update.0', key: ['self.1', 'self.0'] } } },
+        final: {
+          call: {
+            op: {
+              kind: 'sign',
+              payload: ['step.update.0', '0'],
+              key: ['self.1', 'self.1.key', 'self.0'],
+              issues: { algorithms: { at: 'self.0.fields.alg' } },
+            },
+          },
+        },
       },
     },
   },
-  runtime: 'server',
   verifiedOn: '2.2.0',
 };
 

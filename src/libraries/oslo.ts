@@ -28,7 +28,9 @@ const library: Library = {
           },
         },
         parseJWT: {
-          call: { op: { kind: 'decode', token: '0', claims: ['payload', ''], header: 'header' } },
+          call: {
+            op: { kind: 'decode', instead: 'validateJWT', token: '0', claims: ['payload', ''], header: 'header' },
+          },
         },
         createJWT: {
           call: {

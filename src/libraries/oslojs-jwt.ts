@@ -7,6 +7,8 @@ const library: Library = {
     members: {
       parseJWT: { call: { op: { kind: 'decode', token: '0', claims: ['1'], header: '0' } } },
       decodeJWT: { call: { op: { kind: 'decode', token: '0', claims: [''] } } },
+      // Puts together what was signed elsewhere: JSON of the header, JSON of the payload, and the signature.
+      encodeJWT: { call: { op: { kind: 'sign', payload: '1' } } },
     },
   },
   runtime: 'server',

@@ -18,6 +18,12 @@ const library: Library = {
       createMiddlewareClient: create,
       createPagesServerClient: create,
       createPagesBrowserClient: create,
+      // As the helpers for Next.js called them before 0.7.
+      createBrowserSupabaseClient: create,
+      createServerSupabaseClient: create,
+      createMiddlewareSupabaseClient: create,
+      createRouteHandlerSupabaseClient: create,
+      createServerComponentSupabaseClient: create,
     },
   },
   things: {
@@ -59,7 +65,14 @@ const library: Library = {
         },
         // What a cookie or the storage holds, as it came.
         getSession: {
-          call: { op: { kind: 'decode', claims: ['data.session.user'], answer: { how: 'errors', async: 'promise' } } },
+          call: {
+            op: {
+              kind: 'decode',
+              instead: 'auth.getUser',
+              claims: ['data.session.user'],
+              answer: { how: 'errors', async: 'promise' },
+            },
+          },
         },
       },
     },

@@ -42,7 +42,7 @@ const library: Library = {
         { op: { ...sign, issues: { algorithms: { at: '2', absent: 'HS256' } } } },
       ],
     },
-    decode: { call: { op: { kind: 'decode', token: '0', claims: ['payload'], header: 'header' } } },
+    decode: { call: { op: { kind: 'decode', instead: 'verify', token: '0', claims: ['payload'], header: 'header' } } },
   },
   versions: [
     {

@@ -129,6 +129,7 @@ const op = object(
     header: text,
     headerWhen: place,
     mistakenKey: place,
+    instead: text,
     issues: object(() => ({ algorithms: issued, audience: issued, issuer: issued })),
     checks: { kind: 'map', keys: checkNames, of: () => check },
     answer: object(

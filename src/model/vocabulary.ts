@@ -129,6 +129,8 @@ export interface Op {
   readonly header?: string;
   /** decode: a place which, when truthy, turns this into a header look-up */
   readonly headerWhen?: Place;
+  /** decode: what the library has for verifying, as people call it */
+  readonly instead?: string;
   /** decode: an argument that the author believes to be a key or a callback; nothing is verified with it */
   readonly mistakenKey?: Place;
   /** sign: where the values are written that a verifier should then expect, and what the library takes without */

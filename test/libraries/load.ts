@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 /** Where the real packages are installed. */
-export const PACKAGES = join(import.meta.dirname, '../..', 'node_modules');
+export const PACKAGES = realpathSync(join(import.meta.dirname, '../..', 'node_modules'));
 
 /**
  * A real package, as a program loads it. Many have no types, and the majors under aliases none of their own: the shape is

@@ -158,7 +158,16 @@ tester.run('no-decode-without-verify: decoders of libraries', rule, {
           return claims.role === 'admin';
         }
       `,
-      errors: [{ messageId: 'library', data: { name: 'decode' }, line: 4, column: 30, endLine: 4, endColumn: 36 }],
+      errors: [
+        {
+          messageId: 'library',
+          data: { name: 'decode', instead: 'call `verify`' },
+          line: 4,
+          column: 30,
+          endLine: 4,
+          endColumn: 36,
+        },
+      ],
       name: 'a role taken from the token in a request handler',
     },
     {
@@ -166,7 +175,16 @@ tester.run('no-decode-without-verify: decoders of libraries', rule, {
         import { decode as readToken } from 'jsonwebtoken';
         export const userId = (bearer) => readToken(bearer).sub;
       `,
-      errors: [{ messageId: 'library', data: { name: 'readToken' }, line: 3, column: 43, endLine: 3, endColumn: 52 }],
+      errors: [
+        {
+          messageId: 'library',
+          data: { name: 'readToken', instead: 'call `verify`' },
+          line: 3,
+          column: 43,
+          endLine: 3,
+          endColumn: 52,
+        },
+      ],
       name: 'a renamed import',
     },
     {
@@ -175,7 +193,16 @@ tester.run('no-decode-without-verify: decoders of libraries', rule, {
         const open = jsonwebtoken.decode;
         export const tenantOf = (raw) => open(raw)?.tenant;
       `,
-      errors: [{ messageId: 'library', data: { name: 'open' }, line: 4, column: 42, endLine: 4, endColumn: 46 }],
+      errors: [
+        {
+          messageId: 'library',
+          data: { name: 'open', instead: 'call `verify`' },
+          line: 4,
+          column: 42,
+          endLine: 4,
+          endColumn: 46,
+        },
+      ],
       name: 'a namespace import behind a constant',
     },
     {
@@ -186,7 +213,16 @@ tester.run('no-decode-without-verify: decoders of libraries', rule, {
           return sub;
         };
       `,
-      errors: [{ messageId: 'library', data: { name: 'decode' }, line: 4, column: 27, endLine: 4, endColumn: 33 }],
+      errors: [
+        {
+          messageId: 'library',
+          data: { name: 'decode', instead: 'call `verify`' },
+          line: 4,
+          column: 27,
+          endLine: 4,
+          endColumn: 33,
+        },
+      ],
       name: 'a destructured require',
     },
     {
@@ -197,7 +233,16 @@ tester.run('no-decode-without-verify: decoders of libraries', rule, {
           return parts?.payload.account;
         }
       `,
-      errors: [{ messageId: 'library', data: { name: 'decode' }, line: 4, column: 29, endLine: 4, endColumn: 35 }],
+      errors: [
+        {
+          messageId: 'library',
+          data: { name: 'decode', instead: 'call `verify`' },
+          line: 4,
+          column: 29,
+          endLine: 4,
+          endColumn: 35,
+        },
+      ],
       name: 'a complete decode whose payload is used',
     },
     {
@@ -208,7 +253,16 @@ tester.run('no-decode-without-verify: decoders of libraries', rule, {
           return { kid: header.kid, role: payload.role };
         }
       `,
-      errors: [{ messageId: 'library', data: { name: 'decode' }, line: 4, column: 43, endLine: 4, endColumn: 49 }],
+      errors: [
+        {
+          messageId: 'library',
+          data: { name: 'decode', instead: 'call `verify`' },
+          line: 4,
+          column: 43,
+          endLine: 4,
+          endColumn: 49,
+        },
+      ],
       name: 'header and claims of one decode',
     },
     {
@@ -219,7 +273,16 @@ tester.run('no-decode-without-verify: decoders of libraries', rule, {
           next();
         };
       `,
-      errors: [{ messageId: 'library', data: { name: 'decode' }, line: 4, column: 26, endLine: 4, endColumn: 32 }],
+      errors: [
+        {
+          messageId: 'library',
+          data: { name: 'decode', instead: 'call `verify`' },
+          line: 4,
+          column: 26,
+          endLine: 4,
+          endColumn: 32,
+        },
+      ],
       name: 'the claims become the user of the request',
     },
     {
@@ -230,7 +293,16 @@ tester.run('no-decode-without-verify: decoders of libraries', rule, {
           return sessions.findOne({ id: claims.jti });
         }
       `,
-      errors: [{ messageId: 'library', data: { name: 'decode' }, line: 4, column: 30, endLine: 4, endColumn: 36 }],
+      errors: [
+        {
+          messageId: 'library',
+          data: { name: 'decode', instead: 'call `verify`' },
+          line: 4,
+          column: 30,
+          endLine: 4,
+          endColumn: 36,
+        },
+      ],
       name: 'a session is looked up by the decoded id',
     },
     {
@@ -241,7 +313,16 @@ tester.run('no-decode-without-verify: decoders of libraries', rule, {
           next();
         };
       `,
-      errors: [{ messageId: 'library', data: { name: 'decode' }, line: 4, column: 20, endLine: 4, endColumn: 26 }],
+      errors: [
+        {
+          messageId: 'library',
+          data: { name: 'decode', instead: 'call `verify`' },
+          line: 4,
+          column: 20,
+          endLine: 4,
+          endColumn: 26,
+        },
+      ],
       name: 'whether it decodes is taken for a check',
     },
     {
@@ -254,7 +335,16 @@ tester.run('no-decode-without-verify: decoders of libraries', rule, {
           return claims.sub;
         }
       `,
-      errors: [{ messageId: 'library', data: { name: 'decode' }, line: 4, column: 30, endLine: 4, endColumn: 36 }],
+      errors: [
+        {
+          messageId: 'library',
+          data: { name: 'decode', instead: 'call `verify`' },
+          line: 4,
+          column: 30,
+          endLine: 4,
+          endColumn: 36,
+        },
+      ],
       name: 'issuer and expiry are compared by hand, the signature is not',
     },
     {
@@ -264,7 +354,16 @@ tester.run('no-decode-without-verify: decoders of libraries', rule, {
         export const name = (bearer) => peek(bearer).name;
         export const role = (bearer) => peek(bearer).role;
       `,
-      errors: [{ messageId: 'library', data: { name: 'decode' }, line: 3, column: 38, endLine: 3, endColumn: 44 }],
+      errors: [
+        {
+          messageId: 'library',
+          data: { name: 'decode', instead: 'call `verify`' },
+          line: 3,
+          column: 38,
+          endLine: 3,
+          endColumn: 44,
+        },
+      ],
       name: 'a wrapper of the file, reported once',
     },
     {
@@ -276,7 +375,16 @@ tester.run('no-decode-without-verify: decoders of libraries', rule, {
           }
         }
       `,
-      errors: [{ messageId: 'library', data: { name: 'decode' }, line: 5, column: 25, endLine: 5, endColumn: 31 }],
+      errors: [
+        {
+          messageId: 'library',
+          data: { name: 'decode', instead: 'call `verify`' },
+          line: 5,
+          column: 25,
+          endLine: 5,
+          endColumn: 31,
+        },
+      ],
       name: 'a static method',
     },
     {
@@ -286,7 +394,16 @@ tester.run('no-decode-without-verify: decoders of libraries', rule, {
         const app = express();
         app.get('/me', (req, res) => res.json({ id: decodeJwt(req.get('x-token')).sub }));
       `,
-      errors: [{ messageId: 'library', data: { name: 'decodeJwt' }, line: 5, column: 53, endLine: 5, endColumn: 62 }],
+      errors: [
+        {
+          messageId: 'library',
+          data: { name: 'decodeJwt', instead: 'call `jwtVerify`' },
+          line: 5,
+          column: 53,
+          endLine: 5,
+          endColumn: 62,
+        },
+      ],
       name: 'jose in server code',
     },
     {
@@ -297,7 +414,16 @@ tester.run('no-decode-without-verify: decoders of libraries', rule, {
           return sub;
         }
       `,
-      errors: [{ messageId: 'library', data: { name: 'decodeJwt' }, line: 4, column: 27, endLine: 4, endColumn: 36 }],
+      errors: [
+        {
+          messageId: 'library',
+          data: { name: 'decodeJwt', instead: 'call `jwtVerify`' },
+          line: 4,
+          column: 27,
+          endLine: 4,
+          endColumn: 36,
+        },
+      ],
       name: 'jose through a dynamic import',
     },
     {
@@ -309,7 +435,16 @@ tester.run('no-decode-without-verify: decoders of libraries', rule, {
           res.end(claims.email);
         }).listen(80);
       `,
-      errors: [{ messageId: 'library', data: { name: 'decodeJwt' }, line: 5, column: 31, endLine: 5, endColumn: 40 }],
+      errors: [
+        {
+          messageId: 'library',
+          data: { name: 'decodeJwt', instead: 'call `jwtVerify`' },
+          line: 5,
+          column: 31,
+          endLine: 5,
+          endColumn: 40,
+        },
+      ],
       name: 'jose by namespace',
     },
     {
@@ -320,7 +455,16 @@ tester.run('no-decode-without-verify: decoders of libraries', rule, {
           return jwtDecode<{ sub: string }>(req.headers.authorization!).sub;
         }
       `,
-      errors: [{ messageId: 'library', data: { name: 'jwtDecode' }, line: 5, column: 18, endLine: 5, endColumn: 27 }],
+      errors: [
+        {
+          messageId: 'library',
+          data: { name: 'jwtDecode', instead: 'verify it with a JWT library' },
+          line: 5,
+          column: 18,
+          endLine: 5,
+          endColumn: 27,
+        },
+      ],
       name: 'jwt-decode in an Express middleware',
     },
     {
@@ -332,7 +476,16 @@ tester.run('no-decode-without-verify: decoders of libraries', rule, {
           await next();
         });
       `,
-      errors: [{ messageId: 'library', data: { name: 'jwt_decode' }, line: 5, column: 28, endLine: 5, endColumn: 38 }],
+      errors: [
+        {
+          messageId: 'library',
+          data: { name: 'jwt_decode', instead: 'verify it with a JWT library' },
+          line: 5,
+          column: 28,
+          endLine: 5,
+          endColumn: 38,
+        },
+      ],
       name: 'jwt-decode before version 4 in a Koa middleware',
     },
     {
@@ -345,7 +498,16 @@ tester.run('no-decode-without-verify: decoders of libraries', rule, {
           next();
         });
       `,
-      errors: [{ messageId: 'library', data: { name: 'jwtDecode' }, line: 6, column: 24, endLine: 6, endColumn: 33 }],
+      errors: [
+        {
+          messageId: 'library',
+          data: { name: 'jwtDecode', instead: 'verify it with a JWT library' },
+          line: 6,
+          column: 24,
+          endLine: 6,
+          endColumn: 33,
+        },
+      ],
       name: 'jwt-decode by require in code for Node',
     },
     {
@@ -359,7 +521,16 @@ tester.run('no-decode-without-verify: decoders of libraries', rule, {
           }
         }
       `,
-      errors: [{ messageId: 'library', data: { name: 'decode' }, line: 6, column: 40, endLine: 6, endColumn: 46 }],
+      errors: [
+        {
+          messageId: 'library',
+          data: { name: 'decode', instead: 'call `verifyAsync`' },
+          line: 6,
+          column: 40,
+          endLine: 6,
+          endColumn: 46,
+        },
+      ],
       name: 'an injected JwtService',
     },
     {
@@ -372,7 +543,16 @@ tester.run('no-decode-without-verify: decoders of libraries', rule, {
           res.json({ role });
         }
       `,
-      errors: [{ messageId: 'library', data: { name: 'decode' }, line: 6, column: 32, endLine: 6, endColumn: 38 }],
+      errors: [
+        {
+          messageId: 'library',
+          data: { name: 'decode', instead: 'call `verify`' },
+          line: 6,
+          column: 32,
+          endLine: 6,
+          endColumn: 38,
+        },
+      ],
       name: 'a check of something else stands beside the decode',
     },
     {
@@ -385,7 +565,16 @@ tester.run('no-decode-without-verify: decoders of libraries', rule, {
           }
         }
       `,
-      errors: [{ messageId: 'library', data: { name: 'decode' }, line: 6, column: 31, endLine: 6, endColumn: 37 }],
+      errors: [
+        {
+          messageId: 'library',
+          data: { name: 'decode', instead: 'call `verify`' },
+          line: 6,
+          column: 31,
+          endLine: 6,
+          endColumn: 37,
+        },
+      ],
       name: 'claims in a field of the class',
     },
     {
@@ -399,7 +588,16 @@ tester.run('no-decode-without-verify: decoders of libraries', rule, {
           }
         }
       `,
-      errors: [{ messageId: 'library', data: { name: 'decode' }, line: 5, column: 24, endLine: 5, endColumn: 30 }],
+      errors: [
+        {
+          messageId: 'library',
+          data: { name: 'decode', instead: 'call `verify`' },
+          line: 5,
+          column: 24,
+          endLine: 5,
+          endColumn: 30,
+        },
+      ],
       name: 'returned from a try',
     },
     {
@@ -407,7 +605,16 @@ tester.run('no-decode-without-verify: decoders of libraries', rule, {
         import jwt from 'jsonwebtoken';
         export const isValid = (bearer) => Boolean(jwt.decode(bearer));
       `,
-      errors: [{ messageId: 'library', data: { name: 'decode' }, line: 3, column: 56, endLine: 3, endColumn: 62 }],
+      errors: [
+        {
+          messageId: 'library',
+          data: { name: 'decode', instead: 'call `verify`' },
+          line: 3,
+          column: 56,
+          endLine: 3,
+          endColumn: 62,
+        },
+      ],
       name: 'a test by Boolean',
     },
   ],
@@ -770,7 +977,16 @@ tester.run('no-decode-without-verify: a key where decode takes options', rule, {
         import jwt from 'jsonwebtoken';
         export const userOf = (bearer, given) => jwt.decode(bearer, given).sub;
       `,
-      errors: [{ messageId: 'library', data: { name: 'decode' }, line: 3, column: 54, endLine: 3, endColumn: 60 }],
+      errors: [
+        {
+          messageId: 'library',
+          data: { name: 'decode', instead: 'call `verify`' },
+          line: 3,
+          column: 54,
+          endLine: 3,
+          endColumn: 60,
+        },
+      ],
       name: 'a secret in a parameter is no secret that the file shows',
     },
     {
@@ -1018,7 +1234,16 @@ tester.run('no-decode-without-verify: browser code', rule, {
         };
       `,
       options: [{ checkBrowser: true }],
-      errors: [{ messageId: 'library', data: { name: 'jwtDecode' }, line: 4, column: 28, endLine: 4, endColumn: 37 }],
+      errors: [
+        {
+          messageId: 'library',
+          data: { name: 'jwtDecode', instead: 'verify it with a JWT library' },
+          line: 4,
+          column: 28,
+          endLine: 4,
+          endColumn: 37,
+        },
+      ],
       name: 'a name to show, when asked for',
     },
     {
@@ -1063,7 +1288,16 @@ tester.run('no-decode-without-verify: test files', rule, {
         import jwt from 'jsonwebtoken';
         export const roleOf = (bearer) => jwt.decode(bearer).role;
       `,
-      errors: [{ messageId: 'library', data: { name: 'decode' }, line: 3, column: 47, endLine: 3, endColumn: 53 }],
+      errors: [
+        {
+          messageId: 'library',
+          data: { name: 'decode', instead: 'call `verify`' },
+          line: 3,
+          column: 47,
+          endLine: 3,
+          endColumn: 53,
+        },
+      ],
       settings: { 'jwt-guard': { tests: 'check' } },
       name: 'in a test, when settings say so',
     },

@@ -211,7 +211,7 @@ tester.run('require-algorithms: each library in its own words', rule, {
       `,
       errors: [
         {
-          messageId: 'missing',
+          messageId: 'refused',
           data: { library: 'express-jwt', option: 'algorithms', example: "['RS256']" },
           line: 3,
           column: 31,
@@ -228,7 +228,7 @@ tester.run('require-algorithms: each library in its own words', rule, {
       `,
       errors: [
         {
-          messageId: 'missing',
+          messageId: 'refused',
           data: { library: 'express-jwt', option: 'algorithms', example: "['RS256']" },
           line: 3,
           column: 30,

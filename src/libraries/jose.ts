@@ -29,14 +29,21 @@ const signatureOnly: Checks = {
  */
 const decryptChecks: Checks = {
   ...checks,
-  // How a token may be encrypted is for `keyManagementAlgorithms` to say; nobody can encrypt with a key that is not theirs.
+  // How a token may be encrypted is for `keyManagementAlgorithms` to say.
   algorithms: 'byKey',
+  issuer: { at: '2.issuer', absent: 'byKey' },
+  audience: { at: '2.audience', absent: 'byKey' },
 };
 
 /** Up to version 5, an empty text counted as none. */
 const beforeEmpty: Checks = {
   issuer: { at: '2.issuer', rows: [['falsy', 'disabled', 'emptyValue']], misspelt: ['iss', 'issuers'] },
   audience: { at: '2.audience', rows: [['falsy', 'disabled', 'emptyValue']], misspelt: ['aud', 'audiences'] },
+};
+
+const decryptBeforeEmpty: Checks = {
+  issuer: { at: '2.issuer', rows: [['falsy', 'disabled', 'emptyValue']], absent: 'byKey' },
+  audience: { at: '2.audience', rows: [['falsy', 'disabled', 'emptyValue']], absent: 'byKey' },
 };
 
 const jwtVerify: Op = {
@@ -271,7 +278,7 @@ const library: Library = {
       verifiedOn: '5.10.0',
       things: {
         jwtVerify: { call: { op: { ...jwtVerify, checks: { ...checks, ...beforeEmpty } } } },
-        jwtDecrypt: { call: { op: { ...jwtDecrypt, checks: { ...decryptChecks, ...beforeEmpty } } } },
+        jwtDecrypt: { call: { op: { ...jwtDecrypt, checks: { ...decryptChecks, ...decryptBeforeEmpty } } } },
       },
     },
   ],

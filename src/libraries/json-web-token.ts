@@ -4,15 +4,24 @@ const decode: Op = {
   kind: 'verify',
   key: '0',
   token: '1',
-  callback: { at: ['3', '2'], claims: 1 },
+  // Version 3 called back. Version 4 has its options there, and calls nothing.
+  callback: { at: '2', claims: 1 },
   claims: ['value'],
   header: 'header',
   // The answer holds the claims beside the error, forged or not.
-  answer: { how: 'errors', async: 'either' },
+  answer: { how: 'errors' },
   checks: {
     signature: 'fixed',
     unsigned: 'fixed',
-    algorithms: { at: '2.algorithms', misspelt: ['algorithm', 'alg'] },
+    algorithms: {
+      at: '2.algorithms',
+      rows: [
+        ['falsy', 'disabled', 'emptyValue'],
+        // Any algorithm whose name stands somewhere in the text.
+        ['string', 'ineffective', 'notAList'],
+      ],
+      misspelt: ['algorithm', 'alg', 'algs'],
+    },
     issuer: 'byHand',
     audience: 'byHand',
     expiry: 'byHand',
@@ -38,7 +47,17 @@ const library: Library = {
       below: '4.0.0',
       verifiedOn: '3.2.0',
       // The header of the token chose among HMAC and RSA, and there was no option against it: CVE-2023-48238.
-      things: { decode: { call: { op: { ...decode, checks: { ...decode.checks, algorithms: 'byHand' } } } } },
+      things: {
+        decode: {
+          call: {
+            op: {
+              ...decode,
+              answer: { how: 'errors', async: 'either' },
+              checks: { ...decode.checks, algorithms: 'byHand' },
+            },
+          },
+        },
+      },
     },
   ],
 };

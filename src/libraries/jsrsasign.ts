@@ -1,10 +1,22 @@
 import type { Checks, Library, Thing } from '../model/vocabulary.ts';
 
-/** `JWS.verify` looks at the signature only; without a list, or with an empty one, the header's algorithm it is. */
+/**
+ * `JWS.verify` looks at the signature only. Without a list, with an empty one, and with anything else than a list, the
+ * options of `verifyJWT` among them, the header's algorithm it is.
+ */
 const signatureOnly: Checks = {
   signature: 'fixed',
   unsigned: 'fixed',
-  algorithms: { at: '2', rows: [['emptyArray', 'disabled', 'emptyValue']], called: 'acceptAlgs' },
+  algorithms: {
+    at: '2',
+    rows: [
+      ['emptyArray', 'disabled', 'emptyValue'],
+      ['falsy', 'disabled', 'emptyValue'],
+      ['string', 'ineffective', 'dropped'],
+      ['object', 'ineffective', 'dropped'],
+    ],
+    called: 'acceptAlgs',
+  },
   issuer: 'byHand',
   audience: 'byHand',
   expiry: 'byHand',

@@ -45,6 +45,17 @@ const library: Library = {
           op: {
             kind: 'sign',
             payload: '0.payload',
+            key: ['0.secret', '0.privateKey'],
+            issues: { algorithms: { at: '0.header.alg' } },
+          },
+        },
+      },
+      // The stream takes `key` as well, which `sign` does not.
+      createSign: {
+        call: {
+          op: {
+            kind: 'sign',
+            payload: '0.payload',
             key: ['0.secret', '0.privateKey', '0.key'],
             issues: { algorithms: { at: '0.header.alg' } },
           },

@@ -23,7 +23,13 @@ const library: Library = {
               absent: 'enforced',
             },
             unsigned: 'fixed',
-            algorithms: { at: '3', called: 'algorithm', takes: 'text' },
+            // Where none is named, the header of the token chooses among the HMACs and RS256.
+            algorithms: {
+              at: '3',
+              called: 'algorithm',
+              rows: [['falsy', 'disabled', 'emptyValue']],
+              takes: 'text',
+            },
             issuer: 'byHand',
             audience: 'byHand',
             expiry: 'fixed',

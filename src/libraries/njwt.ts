@@ -3,7 +3,7 @@ import type { Checks, Library, Op } from '../model/vocabulary.ts';
 const checks: Checks = {
   signature: 'fixed',
   // Called with the token alone, it takes unsigned tokens, and only those.
-  unsigned: { at: '1', absent: 'disabled', called: 'key' },
+  unsigned: { at: ['2', '1'], rows: [[{ is: ['none'] }, 'disabled']], absent: 'disabled', called: 'key' },
   algorithms: { at: '2', absent: 'enforced', called: 'algorithm', takes: 'text' },
   issuer: 'byHand',
   audience: 'byHand',
@@ -15,21 +15,35 @@ const verify: Op = {
   kind: 'verify',
   token: '0',
   key: '1',
-  callback: { at: ['3', '2', '1'], claims: 1 },
+  callback: { at: ['3', '2'], claims: 1 },
   claims: ['body'],
   header: 'header',
   answer: { how: 'throws', async: 'either' },
   checks,
 };
 
+/** The callback is taken off before the arguments are counted: with a token and a callback it is the token alone. */
+const verifyUnsigned: Op = {
+  kind: 'verify',
+  token: '0',
+  callback: { at: '1', claims: 1 },
+  claims: ['body'],
+  header: 'header',
+  answer: { how: 'throws', async: 'callback' },
+  checks: { ...checks, signature: 'byHand', unsigned: 'byHand', algorithms: 'fixed' },
+};
+
 const library: Library = {
   name: 'njwt',
   exports: {
     members: {
-      verify: { call: { op: verify } },
+      verify: {
+        call: [{ when: { '1': 'function' }, op: verifyUnsigned }, { op: verify }],
+      },
       createVerifier: { call: { gives: '#verifier' } },
       Verifier: { new: { gives: '#verifier' }, call: { gives: '#verifier' } },
       create: { call: { gives: '#jwt' } },
+      Jwt: { new: { gives: '#bareJwt' }, call: { gives: '#bareJwt' } },
     },
   },
   things: {
@@ -70,7 +84,23 @@ const library: Library = {
               kind: 'sign',
               payload: 'self.0',
               key: 'self.1',
-              issues: { algorithms: { at: 'self.2', absent: 'HS256' } },
+              issues: { algorithms: { at: 'self.2', absent: 'HS256' }, issuer: { at: 'step.setIssuer.0' } },
+            },
+          },
+        },
+      },
+    },
+    // Without `create`, a token is unsigned until it is given an algorithm and a key.
+    bareJwt: {
+      fluent: true,
+      members: {
+        compact: {
+          call: {
+            op: {
+              kind: 'sign',
+              payload: 'self.0',
+              key: 'step.setSigningKey.0',
+              issues: { algorithms: { at: 'step.setSigningAlgorithm.0' }, issuer: { at: 'step.setIssuer.0' } },
             },
           },
         },

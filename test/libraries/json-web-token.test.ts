@@ -11,7 +11,12 @@ interface Real {
 }
 
 const subjects = ({ decode, encode }: Real): readonly Subject[] => [
-  { operation: '#decode', label: 'decode(key, token, options)', run: ({ args }) => decode(...args) },
+  {
+    operation: '#decode',
+    label: 'decode(key, token, options)',
+    run: ({ args }) => decode(...args),
+    samples: { algorithms: { string: 'HS256 HS512' } },
+  },
   { operation: '#encode', label: 'encode(key, payload, algorithm)', run: ({ args }) => encode(...args).value },
 ];
 

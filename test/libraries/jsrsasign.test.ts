@@ -32,6 +32,7 @@ prove({
           label: 'KJUR.jws.JWS.verify(token, key, acceptAlgs)',
           key,
           isRefusal,
+          samples: { algorithms: { object: { alg: ['HS256'] } } },
           run: ({ args }) => JWS.verify(...args),
         },
         {

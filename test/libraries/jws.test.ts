@@ -10,7 +10,14 @@ interface Real {
   decode(...args: unknown[]): unknown;
   sign(...args: unknown[]): unknown;
   createVerify(...args: unknown[]): Stream;
+  createSign(...args: unknown[]): Stream;
 }
+
+/** What a stream says at its end. */
+const end = (stream: Stream): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    stream.on('done', resolve).on('error', reject);
+  });
 
 const { default: real } = await load<{ default: Real }>('jws');
 
@@ -30,13 +37,7 @@ prove({
           operation: 'createVerify',
           label: 'createVerify(options)',
           base: { '0.algorithm': 'HS256' },
-          run: ({ args }) =>
-            new Promise((resolve, reject) => {
-              real
-                .createVerify(...args)
-                .on('done', resolve)
-                .on('error', reject);
-            }),
+          run: ({ args }) => end(real.createVerify(...args)),
         },
         { operation: 'decode', label: 'decode(token)', run: ({ args }) => real.decode(...args) },
         {
@@ -44,6 +45,12 @@ prove({
           label: 'sign(options)',
           base: { '0.header': { alg: 'HS256' } },
           run: ({ args }) => real.sign(...args),
+        },
+        {
+          operation: 'createSign',
+          label: 'createSign(options)',
+          base: { '0.header': { alg: 'HS256' } },
+          run: ({ args }) => end(real.createSign(...args)),
         },
       ],
     },

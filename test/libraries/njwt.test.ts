@@ -1,19 +1,33 @@
 import njwt from '../../src/libraries/njwt.ts';
+import { SECRET } from './forge.ts';
 import { load } from './load.ts';
-import { prove } from './prove.ts';
+import { NOT_HERE, prove } from './prove.ts';
 
 interface Verifier {
   setSigningKey(key: unknown): Verifier;
   setSigningAlgorithm(algorithm: unknown): Verifier;
   verify(...args: unknown[]): unknown;
 }
+interface Token {
+  setSigningKey(key: unknown): Token;
+  setSigningAlgorithm(algorithm: unknown): Token;
+  compact(): string;
+}
 interface Real {
   verify(...args: unknown[]): unknown;
-  create(...args: unknown[]): { compact(): string };
+  create(...args: unknown[]): Token;
   createVerifier(): Verifier;
+  readonly Jwt: new (claims: unknown) => Token;
 }
 
 const { default: real } = await load<{ default: Real }>('njwt');
+
+/** With a callback, what it is told. */
+const called = (args: readonly unknown[]): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    const callback = (error: unknown, answer: unknown): void => (error ? reject(error as Error) : resolve(answer));
+    real.verify(...args, callback);
+  });
 
 prove({
   library: njwt,
@@ -21,10 +35,27 @@ prove({
     {
       package: 'njwt',
       subjects: [
-        { operation: 'verify', label: 'verify(token, key, algorithm)', run: ({ args }) => real.verify(...args) },
+        {
+          operation: 'verify[1]',
+          label: 'verify(token, key, algorithm)',
+          samples: { unsigned: { '1 set': SECRET, '2 set': 'HS256', '1 "none"': NOT_HERE } },
+          // Who names an algorithm gives a key as well; the proof leaves it out where it tries the algorithm alone.
+          run: ({ args: [token, key, ...rest] }) =>
+            rest.length > 0
+              ? real.verify(token, key ?? SECRET, ...rest)
+              : real.verify(...[token, key].filter((given) => given !== undefined)),
+        },
+        {
+          operation: 'verify',
+          label: 'verify(token, callback)',
+          algorithm: 'none',
+          otherAlgorithm: 'HS256',
+          run: ({ args }) => called(args),
+        },
         {
           operation: '#verifier.verify',
           label: 'createVerifier().verify(token)',
+          samples: { unsigned: { 'step.setSigningAlgorithm.0 set': 'HS256' } },
           run({ args, steps }) {
             const verifier = real.createVerifier().setSigningKey(steps['setSigningKey']?.['0']);
             const algorithm = steps['setSigningAlgorithm']?.['0'];
@@ -35,6 +66,16 @@ prove({
           operation: '#jwt.compact',
           label: 'create(claims, key, algorithm).compact()',
           run: ({ self }) => real.create(...self).compact(),
+        },
+        {
+          operation: '#bareJwt.compact',
+          label: 'new Jwt(claims).setSigningAlgorithm(algorithm).setSigningKey(key).compact()',
+          base: { 'step.setSigningAlgorithm.0': 'HS256' },
+          run: ({ self, steps }) =>
+            new real.Jwt(self[0])
+              .setSigningAlgorithm(steps['setSigningAlgorithm']?.['0'])
+              .setSigningKey(steps['setSigningKey']?.['0'])
+              .compact(),
         },
       ],
     },

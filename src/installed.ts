@@ -14,7 +14,7 @@ import { isVersion } from './model/versions.ts';
  */
 export function detectVersions(folder: string = process.cwd()): Record<string, string> {
   return Object.fromEntries(
-    libraries.flatMap(({ name }) => {
+    libraries().flatMap(({ name }) => {
       const file = installedFile(name, resolve(folder));
       return file === undefined ? [] : [[name, versionIn(file)]];
     }),

@@ -65,7 +65,7 @@ describe('analysis and rules name', () => {
   const texts = files.map((file) => ({ file, words: new Set(code(file).match(/[\w$]+/g)), text: code(file) }));
 
   it('no library', () => {
-    const names = libraries.flatMap(({ name, modules }) => [name, ...(modules ?? [])]);
+    const names = libraries().flatMap(({ name, modules }) => [name, ...(modules ?? [])]);
     const found = texts.flatMap(({ file, text }) =>
       names.flatMap((name) => (new RegExp(`(?<![\\w@/-])${name}(?![\\w-])`).test(text) ? [`${name} in ${file}`] : [])),
     );
@@ -73,7 +73,7 @@ describe('analysis and rules name', () => {
   });
 
   it('no option of one', () => {
-    const options = new Set(libraries.flatMap((library) => [...optionsOf(library)]));
+    const options = new Set(libraries().flatMap((library) => [...optionsOf(library)]));
     expect(options.size).toBeGreaterThan(10);
     const found = texts.flatMap(({ file, words }) =>
       [...options].flatMap((option) => (words.has(option) ? [`${option} in ${file}`] : [])),

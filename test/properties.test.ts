@@ -87,7 +87,7 @@ describe('one defect is one report', () => {
 });
 
 describe('the same text over another module', () => {
-  const names = [...libraries.flatMap(({ name, modules }) => [name, ...(modules ?? [])]), '@nestjs/passport'];
+  const names = [...libraries().flatMap(({ name, modules }) => [name, ...(modules ?? [])]), '@nestjs/passport'];
   const specifier = new RegExp(`(['"])(?:[\\w:./]*[/:])?(?:${names.join('|')})(?:[@/][^'"]*)?\\1`, 'g');
   const verification = new Set(['require-algorithms', 'require-audience', 'require-issuer', 'no-sensitive-payload']);
 

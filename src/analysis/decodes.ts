@@ -37,7 +37,7 @@ export function findDecodes(
   const verified = findVerified(file, calls, tokens);
   const library = calls.flatMap((call) => (call.kind === 'decode' ? libraryDecode(file, call, verified) : []));
   const own = options.handmade ? handmadeDecodes(file).flatMap((found) => handmadeDecode(file, found, verified)) : [];
-  return [...library, ...own, ...admittedDecodes(file, verified)];
+  return [...library, ...own, ...(options.handmade ? admittedDecodes(file, verified) : [])];
 }
 
 /** A decoder of another file whose own name says that it does not verify. */

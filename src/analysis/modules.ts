@@ -57,6 +57,7 @@ function isNamed(name: string, pattern: string): boolean {
 /** Members that calls of the file give a name of their own: `jwt({ name: 'access' })` makes `access` one. */
 export function namedMembers(file: FileView): ReadonlyMap<string, Sourced> {
   const found = new Map<string, Sourced>();
+  if (!file.modules.some((specifier) => file.module(specifier)?.source.givesNames)) return found;
   for (const node of file.tree.get('CallExpression') ?? []) {
     if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') continue;
     const variable = file.scopes.variable(node.callee);

@@ -42,8 +42,7 @@ import supabaseSupabaseJs from './supabase-supabase-js.ts';
 import threamSocketioJwt from './thream-socketio-jwt.ts';
 import tsndrCloudflareWorkerJwt from './tsndr-cloudflare-worker-jwt.ts';
 
-/** Every JWT library that the plugin knows: all files of this folder. Written by `npm run docs`. */
-export const libraries: readonly Library[] = [
+const all: readonly Library[] = [
   auth0AngularJwt,
   awsJwtVerify,
   clerkBackend,
@@ -87,3 +86,6 @@ export const libraries: readonly Library[] = [
   threamSocketioJwt,
   tsndrCloudflareWorkerJwt,
 ];
+
+/** Every JWT library that the plugin knows: all files of this folder. Written by `npm run docs`. */
+export const libraries = (): readonly Library[] => all;

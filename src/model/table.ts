@@ -10,6 +10,8 @@ export interface Source {
   readonly things: Readonly<Record<string, Thing>>;
   readonly unseenConfig: 'absent' | 'unknown';
   readonly runtime?: Runtime;
+  /** calls of it give ambient members names of their own */
+  readonly givesNames: boolean;
 }
 
 export type Runtime = 'browser' | 'server';
@@ -149,6 +151,7 @@ function sourceOf(described: Library | Platform): Source {
     isLibrary: library !== undefined,
     things: described.things ?? {},
     unseenConfig: library?.unseenConfig ?? 'unknown',
+    givesNames: thingsIn(described).some((thing) => listUses(thing.call).some((use) => use.names !== undefined)),
     ...(library?.runtime && { runtime: library.runtime }),
   };
 }

@@ -1,13 +1,17 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 import * as prettier from 'prettier';
 import { describe, expect, it } from 'vitest';
 
 import { libraries } from '../src/libraries/index.ts';
-import { libraryPage } from './libraries/publish.ts';
+import { decoderTable, libraryPage, wordTable } from './libraries/publish.ts';
 
 const DATA = 'src/libraries';
+
+const BEGIN = '<!-- begin words of the libraries -->';
+const END = '<!-- end words of the libraries -->';
+const BETWEEN = new RegExp(`${BEGIN}[^]*${END}`);
 
 const names = readdirSync(DATA)
   .map((file) => basename(file, '.ts'))
@@ -46,6 +50,17 @@ export const libraries = (): readonly Library[] => all;
 
   it('stands on the page that shows what each really does', async () => {
     await written('docs/libraries.md', libraryPage(libraries()));
+  });
+
+  it.each([
+    ['require-algorithms', wordTable(libraries(), 'algorithms')],
+    ['require-issuer', wordTable(libraries(), 'issuer')],
+    ['require-audience', wordTable(libraries(), 'audience')],
+    ['no-decode-without-verify', decoderTable(libraries())],
+  ])('stands on the page of %s in its own words', async (rule, words) => {
+    const page = `docs/rules/${rule}.md`;
+    const [before, after] = readFileSync(page, 'utf8').split(BETWEEN);
+    await written(page, `${before}${BEGIN}\n\n${words}\n\n${END}${after}`);
   });
 });
 

@@ -251,6 +251,7 @@ function shape(written: string): string {
 
 function anchor(name: string): string {
   return name
+    .replace('(module)', 'default')
     .toLowerCase()
     .replace(/[^\w -]/g, '')
     .replaceAll(' ', '-');
@@ -260,4 +261,50 @@ function table([head = [], ...rows]: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** How each verifier is told to make a check, for the page of the rule that asks for it. */
+export function wordTable(libraries: readonly Library[], check: CheckName): string {
+  const rows = libraries.flatMap((library) => {
+    const byWord = new Map<string, string[]>();
+    for (const [name, op] of operationsOf(library)) {
+      const model = op.checks?.[check];
+      if (op.kind !== 'verify' || model === undefined) continue;
+      const wording = wordsOf(model);
+      byWord.set(wording, [...new Set([...(byWord.get(wording) ?? []), `\`${spoken(name)}\``])]);
+    }
+    return [...byWord].map(([wording, verifiers]) => [library.name, verifiers.join(', '), wording]);
+  });
+  return table([['Library', 'Verifier', 'Option'], ...rows]);
+}
+
+function wordsOf(model: CheckModel): string {
+  if (model === 'fixed') return 'always checked';
+  if (model === 'byHand') return 'none: compare the claim yourself';
+  if (model === 'byKey') return 'none: the key is good for one alone';
+  const option = listed(model.at)
+    .filter((place, index, all) => index === 0 || code(place) !== code(all[index - 1] ?? ''))
+    .map(code)
+    .join(' or ');
+  return model.absent === 'enforced' ? `${option}; safe without` : option;
+}
+
+/** What gives the claims of a token that nothing has verified, and what to call instead. */
+export function decoderTable(libraries: readonly Library[]): string {
+  const rows = libraries.flatMap((library) => {
+    const decoders = [...operationsOf(library)].filter(([, op]) => op.kind === 'decode');
+    const instead = [...new Set(decoders.flatMap(([, op]) => (op.instead === undefined ? [] : [`\`${op.instead}\``])))];
+    const names = [...new Set(decoders.map(([name]) => `\`${spoken(name)}\``))];
+    return names.length === 0 ? [] : [[library.name, names.join(', '), instead.join(', ')]];
+  });
+  return table([['Library', 'Decoder', 'Instead'], ...rows]);
+}
+
+/** `#service.verify` and `/jwt.verify` are `service.verify` and `verify` to people. */
+function spoken(name: string): string {
+  return name
+    .replace(/\[\d\]$/, '')
+    .replace(/^\/[^.]*\./, '')
+    .replace(/^(new |extends )?#/, '$1')
+    .replace(' > ', ' handed to ');
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import {
+  admitsNoVerification,
   isCapability,
   isForeign,
   isSensitive,
@@ -275,4 +276,20 @@ describe('isSensitive', () => {
     expect(isSensitive('pin', extra)).toBe(false);
     expect(isSensitive('pinCode', extra)).toBe(true);
   });
+});
+
+describe('admitsNoVerification', () => {
+  it.each(['decodeWithoutVerify', 'decode_unverified', 'unsafeDecode', 'parseJwtNoVerification', 'readInsecurely'])(
+    '%s does',
+    (name) => expect(admitsNoVerification(name)).toBe(true),
+  );
+  it.each([
+    'decode',
+    'decodeToken',
+    'verifyAndDecode',
+    'decodeInbox',
+    'unsafeHtml',
+    'decodeWithoutPadding',
+    'readNoCache',
+  ])('%s does not', (name) => expect(admitsNoVerification(name)).toBe(false));
 });

@@ -1,14 +1,25 @@
-import type { Checks, Library, Op } from '../model/vocabulary.ts';
+import type { CheckPlace, Checks, Library, Op } from '../model/vocabulary.ts';
+
+/** Of a list, what is empty is left out, and a list of nothing demands nothing. */
+const emptyValues: CheckPlace['rows'] = [
+  ['falsy', 'disabled', 'emptyValue'],
+  ['emptyArray', 'disabled', 'emptyValue'],
+];
 
 const checks: Checks = {
   signature: 'fixed',
   unsigned: 'fixed',
   algorithms: 'fixed',
   // The keys are those of one instance.
-  issuer: { at: '1.issuer', absent: 'byKey' },
+  issuer: { at: '1.issuer', rows: emptyValues, absent: 'byKey', misspelt: ['iss'] },
   // Session tokens have no audience; the application that they were made for is the authorized party. A token that lacks the claim
   // of `audience` passes.
-  audience: { at: ['1.authorizedParties', '1.audience'], takes: 'list' },
+  audience: {
+    at: ['1.authorizedParties', '1.audience'],
+    rows: emptyValues,
+    misspelt: ['authorizedParty', 'azp', 'aud'],
+    takes: 'list',
+  },
   expiry: 'fixed',
   notBefore: 'fixed',
 };
@@ -24,7 +35,7 @@ const verify: Op = {
 
 const library: Library = {
   name: '@clerk/backend',
-  modules: ['@clerk/express', '@clerk/fastify', '@clerk/clerk-sdk-node'],
+  modules: ['@clerk/express', '@clerk/fastify', '@clerk/nextjs/server', '@clerk/clerk-sdk-node'],
   exports: { members: { verifyToken: { call: { op: verify } } } },
   subpaths: {
     jwt: {
@@ -33,6 +44,27 @@ const library: Library = {
         verifyJwt: { call: { op: { ...verify, key: '1.key', checks: { ...checks, algorithms: 'byKey' } } } },
         decodeJwt: {
           call: { op: { kind: 'decode', instead: 'verifyToken', token: '0', claims: ['payload'], header: 'header' } },
+        },
+        // Takes what `decodeJwt` gives, and looks at the signature alone.
+        hasValidSignature: {
+          call: {
+            op: {
+              kind: 'verify',
+              token: '0',
+              key: '1',
+              claims: [],
+              answer: { how: 'false', async: 'promise' },
+              checks: {
+                signature: 'fixed',
+                unsigned: 'fixed',
+                algorithms: 'byKey',
+                issuer: 'byHand',
+                audience: 'byHand',
+                expiry: 'byHand',
+                notBefore: 'byHand',
+              },
+            },
+          },
         },
         signJwt: {
           call: { op: { kind: 'sign', payload: '0', key: '1', issues: { algorithms: { at: '2.algorithm' } } } },

@@ -23,7 +23,17 @@ const library: Library = {
   exports: {
     members: {
       useJWT: {
-        call: { op: { kind: 'verify', key: '0.signingKeyProviders', answer: { how: 'middleware' }, checks } },
+        call: {
+          op: {
+            kind: 'verify',
+            // The second spelling is that of the first versions, and still read.
+            key: ['0.signingKeyProviders', '0.singingKeyProviders'],
+            // Of several, the first is the one that the file shows best.
+            extractor: '0.tokenLookupLocations.0',
+            answer: { how: 'middleware' },
+            checks,
+          },
+        },
       },
       createRemoteJwksSigningKeyProvider: keySet,
     },

@@ -6,9 +6,12 @@ import { prove, type Subject } from './prove.ts';
 type Call = (...args: unknown[]) => unknown;
 
 const { verifyToken } = await load<{ verifyToken: Call }>('@clerk/backend');
-const { verifyJwt, decodeJwt, signJwt } = await load<{ verifyJwt: Call; decodeJwt: Call; signJwt: Call }>(
-  '@clerk/backend/jwt',
-);
+const { verifyJwt, decodeJwt, hasValidSignature, signJwt } = await load<{
+  verifyJwt: Call;
+  decodeJwt: Call;
+  hasValidSignature: Call;
+  signJwt: Call;
+}>('@clerk/backend/jwt');
 
 const claims = { azp: AUDIENCE, nbf: NOW_S - 60 };
 const others = { iss: ISSUER, sub: 'user-1', iat: NOW_S - 60, exp: NOW_S + 600 };
@@ -30,6 +33,12 @@ prove({
       subjects: [
         verifier('verifyToken', 'verifyToken(token, options)', verifyToken),
         verifier('/jwt.verifyJwt', 'verifyJwt(token, options)', verifyJwt),
+        {
+          operation: '/jwt.hasValidSignature',
+          label: 'hasValidSignature(decodeJwt(token), key)',
+          algorithm: 'RS256',
+          run: ({ args: [token, ...rest] }) => hasValidSignature(decodeJwt(token), ...rest),
+        },
         { operation: '/jwt.decodeJwt', label: 'decodeJwt(token)', run: ({ args }) => decodeJwt(...args) },
         {
           operation: '/jwt.signJwt',

@@ -1,4 +1,5 @@
 import type { Runtime } from '../model/table.ts';
+import type { Op } from '../model/vocabulary.ts';
 import { admitsNoVerification } from '../lexicon.ts';
 import { calleeName, type Call } from './calls.ts';
 import type { FileView } from './file.ts';
@@ -48,13 +49,13 @@ function admittedDecodes(file: FileView, verified: Verified): readonly Decode[] 
     const [token] = call.arguments;
     if (!token || !admitsNoVerification(name) || file.invoked(call)) return [];
     if (file.evaluate(call.callee).is !== 'unknown' || verified.isVerified(token, call)) return [];
-    return isData(file, call, undefined) ? [{ node: calleeName(call.callee), name, how: 'library' }] : [];
+    return isData(file, call, {}) ? [{ node: calleeName(call.callee), name, how: 'library' }] : [];
   });
 }
 
 function libraryDecode(file: FileView, call: Call, verified: Verified): Decode[] {
   if (readsHeader(file, call) || verified.isVerified(argumentAt(file, call, call.op.token), call.node)) return [];
-  if (!isData(file, call.node, call.op.header, call.op.claims?.length === 0)) return [];
+  if (!isData(file, call.node, call.op)) return [];
   const how = call.switchedOff ? 'switchedOff' : hasMistakenKey(file, call) ? 'mistakenKey' : 'library';
   const name = spokenName(call.invocation.callee) ?? 'decode';
   const { runtime } = call.source;
@@ -65,7 +66,7 @@ function libraryDecode(file: FileView, call: Call, verified: Verified): Decode[]
 }
 
 function handmadeDecode(file: FileView, { token, result, name }: HandmadeDecode, verified: Verified): Decode[] {
-  if (verified.isVerified(token, result) || !isData(file, result, undefined)) return [];
+  if (verified.isVerified(token, result) || !isData(file, result, {})) return [];
   return [{ node: result, name, how: 'handmade' }];
 }
 
@@ -77,10 +78,10 @@ function readsHeader(file: FileView, call: Call): boolean {
   return !slot.value || alternatives(slot.value).some((value) => matches(value, 'truthy') !== false);
 }
 
-/** @param isToken whether the answer is the token as it came: handing that on is no use of its claims */
-function isData(file: FileView, result: Node, header: string | undefined, isToken = false): boolean {
-  const uses = usesOf(file, result, header);
-  if (isToken) return uses.has('tested');
+function isData(file: FileView, result: Node, { header, claims }: Pick<Op, 'claims' | 'header'>): boolean {
+  // The answer is the token as it came: handing that on is no use of its claims.
+  if (claims?.length === 0) return usesOf(file, result, header).has('tested');
+  const uses = usesOf(file, result, header, claims);
   // Decoding only to see whether it works is believed to be a check: it lets every well-formed token pass.
   return uses.has('data') || (uses.has('tested') && !uses.has('header') && !uses.has('expiry'));
 }

@@ -16,16 +16,24 @@ interface Part {
   readonly isClaim: boolean;
   /** the properties that lead from here to the header; empty where none does */
   readonly toHeader: readonly string[];
+  /** the ways that lead from here to the claims; empty where these are the claims */
+  readonly toClaims: readonly (readonly string[])[];
 }
 
-const CLAIM: Part = { isClaim: true, toHeader: [] };
+const CLAIM: Part = { isClaim: true, toHeader: [], toClaims: [] };
 
 /**
  * Follows a value forward through variables, returns and properties.
  *
  * @param headerPath the properties that lead to the header: `header`, `decoded.header`
+ * @param claimPaths the properties that lead to the claims; '' where the value may be the claims itself
  */
-export function usesOf(file: FileView, start: Node, headerPath: string | undefined): ReadonlySet<Use> {
+export function usesOf(
+  file: FileView,
+  start: Node,
+  headerPath: string | undefined,
+  claimPaths: readonly string[] = [''],
+): ReadonlySet<Use> {
   const uses = new Set<Use>();
   const seen = new Set<Node>();
   const note = (use: Use): void => void uses.add(use);
@@ -68,12 +76,20 @@ export function usesOf(file: FileView, start: Node, headerPath: string | undefin
         return note('data');
     }
   };
-  const member = (key: string | undefined, { toHeader }: Part, on: (inner: Part) => void): void => {
-    const [next, ...rest] = toHeader;
-    if (key !== undefined && key === next)
-      return rest.length === 0 ? note('header') : on({ isClaim: false, toHeader: rest });
+  const member = (key: string | undefined, part: Part, on: (inner: Part) => void): void => {
+    const [next, ...rest] = part.toHeader;
+    const toHeader = key !== undefined && key === next ? rest : [];
+    if (key !== undefined && key === next && rest.length === 0) return note('header');
+    const toClaims = part.toClaims.flatMap(([first, ...others]) => (first === key ? [others] : []));
+    // Beside the claims lie the signature, a token, an error: nothing that somebody else could have claimed.
+    if (key !== undefined && part.toClaims.length > 0 && toClaims.length + toHeader.length === 0)
+      return note('dropped');
+    if (part.toClaims.length > 0) {
+      const areClaims = toClaims.some((way) => way.length === 0);
+      return on({ isClaim: key === undefined, toHeader, toClaims: areClaims ? [] : toClaims });
+    }
     if (key === 'exp' || key === 'iat') return note('expiry');
-    on({ isClaim: key !== 'payload', toHeader: [] });
+    on({ isClaim: toHeader.length === 0 && key !== 'payload', toHeader, toClaims: [] });
   };
   const bound = (target: Node, part: Part): void => {
     if (target.type === 'ObjectPattern') return target.properties.forEach((property) => destructured(property, part));
@@ -98,7 +114,8 @@ export function usesOf(file: FileView, start: Node, headerPath: string | undefin
     if (!sites || sites.escapes || sites.calls.length === 0) return note('data');
     for (const call of sites.calls) follow(call.node, part);
   };
-  follow(start, { isClaim: false, toHeader: headerPath?.split('.') ?? [] });
+  const toClaims = claimPaths.includes('') ? [] : claimPaths.map((path) => path.split('.'));
+  follow(start, { isClaim: false, toHeader: headerPath?.split('.') ?? [], toClaims });
   return uses;
 }
 

@@ -1,13 +1,25 @@
-import type { Library, Thing } from '../model/vocabulary.ts';
+import type { Checks, Library, Thing } from '../model/vocabulary.ts';
 
 /** Tokens are encrypted with a secret that the application alone has: what decrypts was made by it. */
+const checks: Checks = {
+  signature: 'fixed',
+  unsigned: 'fixed',
+  // How a token may be encrypted is not a matter of options, and next-auth 4 takes whatever its key fits.
+  algorithms: 'byKey',
+  issuer: 'byKey',
+  audience: 'byKey',
+  expiry: 'fixed',
+  notBefore: 'fixed',
+};
+
+// `encode` is left out: nobody without the secret can read what it is given.
 const jwt: Thing = {
   members: {
     getToken: {
       call: [
         // The token as it came, encrypted or not, and whoever made it.
         { when: { '0.raw': 'truthy' }, op: { kind: 'decode', claims: [], instead: 'getToken` without `raw' } },
-        { op: { kind: 'verify', key: '0.secret', claims: [''], answer: { how: 'empty', async: 'promise' } } },
+        { op: { kind: 'verify', key: '0.secret', claims: [''], answer: { how: 'empty', async: 'promise' }, checks } },
       ],
     },
     decode: {
@@ -18,6 +30,7 @@ const jwt: Thing = {
           key: '0.secret',
           claims: [''],
           answer: { how: 'throws', async: 'promise' },
+          checks,
         },
       },
     },

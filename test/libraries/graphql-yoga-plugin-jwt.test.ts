@@ -1,7 +1,8 @@
 import { createSchema, createYoga } from 'graphql-yoga';
+import { expect, it } from 'vitest';
 
 import graphqlYogaPluginJwt from '../../src/libraries/graphql-yoga-plugin-jwt.ts';
-import { SECRET } from './forge.ts';
+import { forge, NOW_S, SECRET } from './forge.ts';
 import { load } from './load.ts';
 import { NOT_HERE, prove } from './prove.ts';
 
@@ -18,6 +19,14 @@ const schema = createSchema({
   typeDefs: 'type Query { hello: String }',
   resolvers: { Query: { hello: () => 'hello' } },
 });
+
+/** @throws when the request ends in the plugin */
+async function send(plugin: Plugin, query: string, headers: Readonly<Record<string, string>> = {}): Promise<void> {
+  const yoga = createYoga({ schema, plugins: [plugin], logging: false });
+  const url = `http://localhost/graphql?query={hello}${query}`;
+  const response = await yoga.fetch(url, { headers: { ...headers, accept: 'application/json' } });
+  if (!response.ok) throw new Error(await response.text());
+}
 
 prove({
   library: graphqlYogaPluginJwt,
@@ -37,15 +46,32 @@ prove({
               '0.tokenVerification set': NOT_HERE,
             },
           },
-          async run({ args }, token) {
-            const yoga = createYoga({ schema, plugins: [useJWT(...args)], logging: false });
-            const response = await yoga.fetch('http://localhost/graphql?query={hello}', {
-              headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
-            });
-            if (!response.ok) throw new Error(await response.text());
-          },
+          run: ({ args }, token) => send(useJWT(...args), '', { authorization: `Bearer ${token}` }),
         },
       ],
     },
   ],
+});
+
+const provider = createInlineSigningKeyProvider(SECRET);
+const token = forge({ algorithm: 'HS256', claims: { sub: 'user-1', exp: NOW_S + 600 } });
+const forged = `${token.slice(0, token.lastIndexOf('.'))}.AAAA`;
+const authorization = (value: string) => ({ authorization: `Bearer ${value}` });
+
+it('reads the keys under their older name', async () => {
+  const options = { singingKeyProviders: [provider] };
+  await expect(send(useJWT(options), '', authorization(token))).resolves.toBeUndefined();
+  await expect(send(useJWT(options), '', authorization(forged))).rejects.toThrow('Unauthenticated');
+});
+
+it('takes the token from where a function finds it', async () => {
+  const inUrl = ({ request }: { readonly request: Request }) => ({ token: new URL(request.url).searchParams.get('t') });
+  const options = { signingKeyProviders: [provider], tokenLookupLocations: [inUrl] };
+  await expect(send(useJWT(options), `&t=${token}`)).resolves.toBeUndefined();
+  await expect(send(useJWT(options), `&t=${forged}`)).rejects.toThrow('Unauthenticated');
+});
+
+it('lets a forged token through without its claims, when told not to reject it', async () => {
+  const options = { signingKeyProviders: [provider], reject: { invalidToken: false } };
+  await expect(send(useJWT(options), '', authorization(forged))).resolves.toBeUndefined();
 });

@@ -1,7 +1,9 @@
+import { createPublicKey } from 'node:crypto';
+
 import supabaseSupabaseJs from '../../src/libraries/supabase-supabase-js.ts';
-import { isGenuine, NOW_S, opened, rsaJwk } from './forge.ts';
+import { EC_PUBLIC_PEM, isGenuine, KID, NOW_S, opened, rsaJwk } from './forge.ts';
 import { load } from './load.ts';
-import { prove } from './prove.ts';
+import { prove, type Subject } from './prove.ts';
 
 interface Auth {
   getUser(...args: unknown[]): unknown;
@@ -33,6 +35,16 @@ function authOf(stored?: object): Auth {
   }).auth;
 }
 
+const ecJwk = { ...createPublicKey(EC_PUBLIC_PEM).export({ format: 'jwk' }), kid: KID, use: 'sig' };
+
+const getClaims = (algorithm: 'ES256' | 'RS256', rest: Partial<Subject>): Subject => ({
+  operation: '#auth.getClaims',
+  label: `supabase.auth.getClaims(token, options), ${algorithm}`,
+  algorithm,
+  run: ({ args }) => authOf().getClaims(...args),
+  ...rest,
+});
+
 prove({
   library: supabaseSupabaseJs,
   versions: [
@@ -44,15 +56,9 @@ prove({
           label: 'supabase.auth.getUser(token)',
           run: ({ args }) => authOf().getUser(...args),
         },
-        {
-          operation: '#auth.getClaims',
-          label: 'supabase.auth.getClaims(token, options)',
-          algorithm: 'RS256',
-          key: { keys: [rsaJwk] },
-          // What it has no key for goes to the server, which knows no such token.
-          isRefusal: () => true,
-          run: ({ args }) => authOf().getClaims(...args),
-        },
+        getClaims('RS256', { key: { keys: [rsaJwk] } }),
+        // The other algorithm that there is does not fit the key.
+        getClaims('ES256', { key: { keys: [ecJwk] }, otherAlgorithm: 'RS256' }),
         {
           operation: '#auth.getSession',
           label: 'supabase.auth.getSession()',

@@ -10,18 +10,18 @@ const common = {
 };
 
 /**
- * What is known of the libraries is data of a hundred kilobytes that most processes need once, and the loading of a configuration
- * not at all: it travels as text and is read when it is first asked for.
+ * What is known of libraries and platforms is data of more than a hundred kilobytes that most processes need once, and the loading of a
+ * configuration not at all: it travels as text and is read when it is first asked for.
  */
-const librariesAsText = {
-  name: 'libraries-as-text',
+const dataAsText = {
+  name: 'data-as-text',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]src[\\/]libraries[\\/]index\.ts$/ }, async ({ path }) => {
+    onLoad({ filter: /[\\/]src[\\/](?:libraries|platforms)[\\/]index\.ts$/ }, async ({ path }) => {
       const { outputFiles } = await build({ ...common, entryPoints: [path], write: false });
       const code = Buffer.from(outputFiles[0].contents).toString('base64');
-      const { libraries } = await import(`data:text/javascript;base64,${code}`);
-      const text = JSON.stringify(JSON.stringify(libraries()));
-      return { contents: `let all;\nexport const libraries = () => (all ??= JSON.parse(${text}));\n`, loader: 'js' };
+      const [[name, data]] = Object.entries(await import(`data:text/javascript;base64,${code}`));
+      const text = JSON.stringify(JSON.stringify(data()));
+      return { contents: `let all;\nexport const ${name} = () => (all ??= JSON.parse(${text}));\n`, loader: 'js' };
     });
   },
 };
@@ -34,5 +34,5 @@ await build({
   minifyWhitespace: true,
   outdir: 'dist',
   chunkNames: 'shared-[hash]',
-  plugins: [librariesAsText],
+  plugins: [dataAsText],
 });

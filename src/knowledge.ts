@@ -19,7 +19,7 @@ const compiled = new WeakMap<object, Table>();
 export function tableFor(settings: Additions = NEWEST): Table {
   const isPlain = settings.own.length === 0 && Object.keys(settings.versions).length === 0;
   const key = isPlain ? NEWEST : settings;
-  const known = compiled.get(key) ?? compileTable({ libraries: libraries(), platforms, ...settings });
+  const known = compiled.get(key) ?? compileTable({ libraries: libraries(), platforms: platforms(), ...settings });
   compiled.set(key, known);
   return known;
 }

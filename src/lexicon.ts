@@ -1,5 +1,22 @@
+import {
+  CAPABILITY,
+  ENDING_CALLS,
+  FILLERS,
+  FLAG_VERBS,
+  FOREIGN,
+  FOREIGN_GROUNDS,
+  FOREIGN_ORIGINS,
+  HEADS,
+  KEY_FILLERS,
+  OTHER_VERBS,
+  OWNERS,
+  RANDOM,
+  SPECIFIC,
+  type Reasons,
+} from './words.ts';
+
 /**
- * Words. Names of tokens by kind, of secrets, and of what only looks like either. A name is read as its words
+ * Reads names by their words (src/words.ts). Names of tokens by kind, of secrets, and of what only looks like either. A name is read as its words
  * (`refresh_token`, `refreshToken` and `REFRESH-TOKEN` are the same two), and the last word that says something decides:
  * a `tokenExpiry` is an expiry, not a token.
  */
@@ -16,99 +33,37 @@ export interface TokenNames {
   readonly notNames: readonly string[];
 }
 
-const HEADS = new Set([
-  'token',
-  'tokens',
-  'jwt',
-  'jwts',
-  'bearer',
-  'accesstoken',
-  'refreshtoken',
-  'idtoken',
-  'authtoken',
-]);
+const words = (...given: readonly Reasons[]): ReadonlySet<string> =>
+  new Set(given.flatMap((reasons) => Object.values(reasons).flat()));
 
-/** Words that may follow a token's name and change nothing: `tokenValue` is the token, `TOKEN_KEY` the name it is kept under. */
-const FILLERS = new Set([
-  'value',
-  'string',
-  'str',
-  'raw',
-  'encoded',
-  'param',
-  'parameter',
-  'cookie',
-  'header',
-  'plain',
-  'new',
-]);
-const KEY_FILLERS = new Set([...FILLERS, 'key', 'name', 'storage', 'local', 'item', 'id']);
+const heads = words(HEADS);
+const fillers = words(FILLERS);
+const keyFillers = words(FILLERS, KEY_FILLERS);
+const foreign = words(FOREIGN);
+const capability = words(CAPABILITY);
+const flagVerbs = words(FLAG_VERBS);
+const otherVerbs = words(OTHER_VERBS);
+const endingCalls = words(ENDING_CALLS);
+const specific = words(SPECIFIC);
+const owners = words(OWNERS);
+const origins = words(FOREIGN_ORIGINS);
+const random = words(RANDOM);
 
-/** A token with one of these words has nothing to do with who somebody is. The comment says what it is. */
-const FOREIGN = new Set([
-  ...['csrf', 'xsrf', 'csrfmiddleware', 'antiforgery'], // proves the page, not the user
-  ...['fcm', 'apn', 'apns', 'push', 'device', 'messaging', 'vapid', 'expo', 'notification'], // address of a device
-  ...['page', 'pagination', 'next', 'prev', 'continuation', 'cursor', 'sync', 'scroll', 'start', 'resume'], // place in a list
-  ...['cancel', 'cancellation', 'abort', 'canceltoken'], // stops a request
-  ...['captcha', 'recaptcha', 'grecaptcha', 'hcaptcha', 'turnstile'], // proves a human
-  ...['map', 'mapbox', 'cesium', 'tile', 'maps'], // key of a map provider
-  ...['theme', 'design', 'color', 'style', 'css'], // design tokens
-  ...['lexer', 'syntax', 'parser', 'keyword', 'punctuator', 'operator', 'grammar', 'markdown', 'comma'], // compilers
-  ...['erc20', 'nft', 'mint', 'contract', 'wallet', 'swap', 'balance', 'coin', 'crypto', 'spl'], // currencies
-  ...['max', 'min', 'num', 'count', 'total', 'usage', 'prompt', 'completion', 'input', 'output', 'llm'], // language models
-  ...['injection', 'di', 'provider'], // dependency injection
-  ...['payment', 'stripe', 'card'], // payment providers
-]);
+const MENTIONS_TOKEN = /token|jwt|bearer|authorization/i;
 
-/** A token with one of these words is good for one purpose and usually sent in a link on purpose. */
-const CAPABILITY = new Set([
-  ...['reset', 'forgot', 'password', 'recovery', 'recover'],
-  ...['invite', 'invitation', 'join'],
-  ...['confirm', 'confirmation', 'verify', 'verification', 'activate', 'activation', 'email', 'mail', 'optin'],
-  ...['unsubscribe', 'magic', 'share', 'shared', 'public', 'download', 'upload', 'preview', 'draft', 'survey', 'otp'],
-]);
-
-/** `hasToken`, `isTokenValid`: a flag, whatever it is the name of. */
-const FLAG_VERBS = new Set(['is', 'has', 'had', 'should', 'can', 'needs', 'use', 'no']);
-
-/** A call with one of these verbs gives no token, whatever stands behind it: `verifyToken()`, `hasToken()`. */
-const OTHER_VERBS = new Set([
-  ...[
-    'verify',
-    'validate',
-    'check',
-    'is',
-    'has',
-    'had',
-    'should',
-    'can',
-    'decode',
-    'parse',
-    'remove',
-    'clear',
-    'delete',
-  ],
-  ...[
-    'set',
-    'save',
-    'store',
-    'revoke',
-    'invalidate',
-    'count',
-    'hash',
-    'mask',
-    'redact',
-    'use',
-    'on',
-    'handle',
-    'destroy',
-  ],
-]);
-
-const MENTIONS_TOKEN = /token|jwt|bearer/i;
+/** Names come again and again, from file to file. */
+const known = new Map<string, readonly string[]>();
+const MOST_KNOWN = 10_000;
 
 /** The words of a name, in lower case. */
 export function wordsOf(name: string): readonly string[] {
+  const found = known.get(name) ?? split(name);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(name, found);
+  return found;
+}
+
+function split(name: string): readonly string[] {
   return name
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
@@ -127,35 +82,103 @@ export function tokenKind(name: string, role: 'call' | 'key' | 'value', project:
   if (project.names.includes(name)) return 'session';
   // Most names name no token: no need to take them apart.
   if (!MENTIONS_TOKEN.test(name)) return undefined;
-  const words = wordsOf(name);
-  const [verb = ''] = words;
-  if (words.length > 1 && (FLAG_VERBS.has(verb) || (role === 'call' && OTHER_VERBS.has(verb)))) return undefined;
+  const parts = role === 'call' ? withoutOrigin(wordsOf(name)) : wordsOf(name);
+  const [verb = ''] = parts;
+  if (parts.length > 1 && (flagVerbs.has(verb) || (role === 'call' && otherVerbs.has(verb)))) return undefined;
   // `id_token_hint` belongs in the URL: OpenID Connect wants it there.
-  if (words.at(-1) === 'hint' && words.includes('token')) return 'foreign';
-  const head = headOf(words, role === 'key' ? KEY_FILLERS : FILLERS);
-  if (head === undefined || !HEADS.has(head)) return undefined;
-  return kindOf(words, head);
+  if (parts.at(-1) === 'hint' && parts.includes('token')) return 'foreign';
+  const head = headOf(parts, role === 'key' ? keyFillers : fillers);
+  if (head === undefined || !heads.has(head)) return undefined;
+  return kindOf(parts, head);
 }
 
-function headOf(words: readonly string[], fillers: ReadonlySet<string>): string | undefined {
-  return words.findLast((word) => !fillers.has(word) && !/^\d+$/.test(word));
+/** `getTokenFromStorage` gives a token, `getUserByToken` a user. */
+function withoutOrigin(parts: readonly string[]): readonly string[] {
+  const at = parts.findIndex((word, index) => index > 0 && PREPOSITIONS.has(word));
+  return at < 0 ? parts : parts.slice(0, at);
 }
 
-function kindOf(words: readonly string[], head: string): TokenKind {
-  if (words.some((word) => FOREIGN.has(word))) return 'foreign';
-  if (words.some((word) => CAPABILITY.has(word))) return 'capability';
-  if (words.includes('refresh') || head === 'refreshtoken') return 'refresh';
-  return words.includes('id') || head === 'idtoken' ? 'id' : 'session';
+const PREPOSITIONS = new Set(['from', 'by', 'for', 'of', 'in', 'with', 'using', 'via', 'to']);
+
+function headOf(parts: readonly string[], skipped: ReadonlySet<string>): string | undefined {
+  return parts.findLast((word) => !skipped.has(word) && !/^\d+$/.test(word));
 }
 
-/** Whether a text speaks of something foreign: the receiver in `messaging().getToken()`, the class in `CancelToken.source()`. */
+function kindOf(parts: readonly string[], head: string): TokenKind {
+  if (parts.some((word) => foreign.has(word))) return 'foreign';
+  if (parts.some((word) => capability.has(word))) return 'capability';
+  if (parts.includes('refresh') || head === 'refreshtoken') return 'refresh';
+  return parts.includes('id') || head === 'idtoken' ? 'id' : 'session';
+}
+
+/** Whether a call of this name ends a token: what it gives is too little of it to be one. */
+export function endsToken(name: string): boolean {
+  const parts = wordsOf(name);
+  const [verb = ''] = parts;
+  return endingCalls.has(name.toLowerCase()) || endingCalls.has(verb) || (MENTIONS_TOKEN.test(name) && endsBy(verb));
+}
+
+const endsBy = (verb: string): boolean => flagVerbs.has(verb) || READING.has(verb) || CHECKS.test(verb);
+
+/** Whether a function of this name makes random values. */
+export function isRandom(name: string): boolean {
+  return random.has(name.toLowerCase());
+}
+
+/** Verbs that make something. */
+const MAKING = new Set(['sign', 'issue', 'create', 'generate', 'mint', 'make', 'build', 'encode', 'new']);
+
+/** Whether a function's name says that it makes a JWT: `signJWT`, `createJwt`. A `createToken` may make anything. */
+export function makesJwt(name: string): boolean {
+  const [verb = '', ...rest] = wordsOf(name);
+  return MAKING.has(verb) && (rest.at(-1) === 'jwt' || (verb === 'sign' && rest.at(-1) === 'token'));
+}
+
+/** Types whose values are read tokens, or pieces of a text; a token itself is a text. */
+const OTHER_TYPES = /^(?:Token|Tokens|JWT)$|Payload$|Claims$|^Decoded|^Parsed|^Lexer|^Syntax|Kind$|Type$/;
+
+/** Whether a type of this name says that a value is no token. */
+export function isOtherType(name: string): boolean {
+  return OTHER_TYPES.test(name) || wordsOf(name).some((word) => foreign.has(word));
+}
+
+/** Whether a function's name says that it puts an address together: `getUrl`, `buildQueryString`, `withQuery`. */
+export function buildsAddress(name: string): boolean {
+  const parts = wordsOf(name);
+  return parts.some((word) => ADDRESSES.has(word)) && parts.some((word) => BUILDING.has(word));
+}
+
+const ADDRESSES = new Set(['url', 'uri', 'href', 'link', 'query', 'querystring']);
+const BUILDING = new Set([
+  'get',
+  'build',
+  'make',
+  'create',
+  'append',
+  'add',
+  'to',
+  'with',
+  'stringify',
+  'format',
+  'generate',
+]);
+
+/** Whether a name is the bare word for several tokens, which counts of language models and lists of lexers go by, too. */
+export function isBarePlural(name: string): boolean {
+  return name === 'tokens' || name === '_tokens' || name === 'TOKENS';
+}
+
+/** Whether a name speaks of something foreign: the parameter in `?cursor=`. */
 export function isForeign(name: string): boolean {
-  return wordsOf(name).some((word) => FOREIGN.has(word));
+  return wordsOf(name).some((word) => foreign.has(word));
 }
 
-/** Words so far from identity that they speak for a whole address, storage key or owner: `api.mapbox.com`, `theme.tokens`. */
-const FOREIGN_GROUND =
-  /mapbox|cesium|maptiler|captcha|turnstile|\bfcm\b|messaging|csrf|xsrf|\btheme\b|\bdesign\b|\blexer\b|\bparser\b/i;
+/** Whether what gives a token is about something foreign: the receiver in `messaging().getToken()`, the class in `CancelToken.source()`. */
+export function isForeignOrigin(name: string): boolean {
+  return wordsOf(name).some((word) => origins.has(word));
+}
+
+const FOREIGN_GROUND = new RegExp(FOREIGN_GROUNDS.join('|'), 'i');
 
 /** Whether an address, a storage key or the owner of a property is about something else than who somebody is. */
 export function isForeignGround(text: string): boolean {
@@ -164,29 +187,14 @@ export function isForeignGround(text: string): boolean {
 
 /** Whether a text, such as the path of a link, speaks of a right that the link itself carries. */
 export function isCapability(text: string): boolean {
-  return wordsOf(text).some((word) => CAPABILITY.has(word));
+  return wordsOf(text).some((word) => capability.has(word));
 }
 
 /** Whether a name says more than `token`: `access_token`, `jwt`, `authToken`. */
 export function isSpecific(name: string): boolean {
-  const words = wordsOf(name);
-  return words.some((word) => SPECIFIC.has(word)) || (words.length > 1 && words.some((word) => OWNERS.has(word)));
+  const parts = wordsOf(name);
+  return parts.some((word) => specific.has(word)) || (parts.length > 1 && parts.some((word) => owners.has(word)));
 }
-
-const SPECIFIC = new Set(['jwt', 'bearer', 'accesstoken', 'refreshtoken', 'idtoken', 'authtoken']);
-const OWNERS = new Set([
-  'access',
-  'auth',
-  'refresh',
-  'id',
-  'session',
-  'bearer',
-  'jwt',
-  'login',
-  'oauth',
-  'api',
-  'user',
-]);
 
 /** What nobody may read in a payload, by the words that its name ends with. The comment says why it is a secret. */
 const SENSITIVE = phrases(
@@ -240,7 +248,7 @@ export function isSensitive(name: string, extra: TokenNames): boolean {
   const phrase = SENSITIVE.find((candidate) => endsWith(words, candidate));
   if (!phrase) return false;
   const before = words.slice(0, words.length - phrase.length);
-  const isForeignToken = phrase.includes('token') && before.some((word) => FOREIGN.has(word));
+  const isForeignToken = phrase.includes('token') && before.some((word) => foreign.has(word));
   return !isForeignToken && !before.some((word) => ABOUT.has(word));
 }
 

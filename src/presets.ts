@@ -4,23 +4,28 @@ export const NAMESPACE = 'jwt-guard';
 
 type Severity = 'error';
 export type PresetRules = Readonly<
-  Record<`${typeof NAMESPACE}/${RuleName}`, readonly [Severity, ...object[]] | Severity>
+  Partial<Record<`${typeof NAMESPACE}/${RuleName}`, readonly [Severity, ...object[]] | Severity>>
 >;
 
 /** What every project wants: no report without an attack behind it. Errors, so that bulk suppressions apply. */
 export const recommended: PresetRules = {
   'jwt-guard/no-decode-without-verify': 'error',
   'jwt-guard/no-sensitive-payload': 'error',
+  'jwt-guard/no-token-in-log': 'error',
   'jwt-guard/no-token-in-storage': 'error',
   'jwt-guard/no-token-in-url': 'error',
   'jwt-guard/require-algorithms': 'error',
   'jwt-guard/require-audience': 'error',
   'jwt-guard/require-issuer': 'error',
+  'jwt-guard/secure-token-cookie': 'error',
 };
 
 /** For teams that also want to hear of what is defensible: decoding in browsers, tokens in one-purpose links. */
 export const strict: PresetRules = {
   ...recommended,
   'jwt-guard/no-decode-without-verify': ['error', { checkBrowser: true }],
+  'jwt-guard/no-token-in-log': ['error', { capabilityTokens: 'report' }],
   'jwt-guard/no-token-in-url': ['error', { capabilityTokens: 'report' }],
+  'jwt-guard/no-token-over-http': 'error',
+  'jwt-guard/secure-token-cookie': ['error', { require: ['httpOnly', 'secure', 'sameSite'] }],
 };

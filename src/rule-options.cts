@@ -1,6 +1,6 @@
 import type { RuleConfig } from '@eslint/core';
 
-import type { Store } from './model/vocabulary.ts';
+import type { CookieCheck, Store } from './model/vocabulary.ts';
 
 export interface NoDecodeWithoutVerifyOptions {
   /** also report browser code that decodes a token. Default false */
@@ -12,6 +12,11 @@ export interface NoSensitivePayloadOptions {
   readonly names?: readonly string[];
   /** property names to leave alone */
   readonly notNames?: readonly string[];
+}
+
+export interface NoTokenInLogOptions {
+  /** whether to report tokens of reset, invitation and similar links. Default 'ignore' */
+  readonly capabilityTokens?: 'ignore' | 'report';
 }
 
 export interface NoTokenInStorageOptions {
@@ -34,6 +39,11 @@ export interface RequireClaimOptions {
   readonly when?: 'always' | 'shared';
 }
 
+export interface SecureTokenCookieOptions {
+  /** which attributes a cookie with a token must have. Default ['httpOnly'] */
+  readonly require?: readonly CookieCheck[];
+}
+
 // `defineConfig` completes and checks the names and options of rules that are declared here. ESLint's own types are
 // CommonJS and so refer to the CommonJS side of this package: only a .cts file can add to that.
 declare module '@eslint/core' {
@@ -45,7 +55,11 @@ declare module '@eslint/core' {
     /** @ts-ignore see above */
     'jwt-guard/no-sensitive-payload'?: RuleConfig<[NoSensitivePayloadOptions?]>;
     /** @ts-ignore see above */
+    'jwt-guard/no-token-in-log'?: RuleConfig<[NoTokenInLogOptions?]>;
+    /** @ts-ignore see above */
     'jwt-guard/no-token-in-storage'?: RuleConfig<[NoTokenInStorageOptions?]>;
+    /** @ts-ignore see above */
+    'jwt-guard/no-token-over-http'?: RuleConfig<[]>;
     /** @ts-ignore see above */
     'jwt-guard/no-token-in-url'?: RuleConfig<[NoTokenInUrlOptions?]>;
     /** @ts-ignore see above */
@@ -54,5 +68,7 @@ declare module '@eslint/core' {
     'jwt-guard/require-audience'?: RuleConfig<[RequireClaimOptions?]>;
     /** @ts-ignore see above */
     'jwt-guard/require-issuer'?: RuleConfig<[RequireClaimOptions?]>;
+    /** @ts-ignore see above */
+    'jwt-guard/secure-token-cookie'?: RuleConfig<[SecureTokenCookieOptions?]>;
   }
 }

@@ -27,7 +27,8 @@ export interface RuleDefinition<MessageIds extends string, Options extends objec
   readonly meta: Omit<TSESLint.RuleMetaData<MessageIds, RuleDocs, [Options?]>, 'defaultOptions' | 'docs' | 'type'> & {
     readonly type: 'problem';
     readonly docs: RuleDocs;
-    readonly defaultOptions: readonly [Options];
+    /** left out where a rule has no options */
+    readonly defaultOptions?: readonly [Options];
   };
   create(context: Context<MessageIds>, facts: Facts, options: Options): void;
 }
@@ -44,7 +45,7 @@ export function createRule<MessageIds extends string, Options extends object>(
   definition: RuleDefinition<MessageIds, Options>,
 ): TSESLint.RuleModule<MessageIds, readonly unknown[], RuleDocs> {
   const { name, needs, meta, create } = definition;
-  const [defaults] = meta.defaultOptions;
+  const [defaults] = meta.defaultOptions ?? [];
   return {
     meta: { ...meta, docs: { ...meta.docs, url: `${DOCS}/${name}.md`, ...standards[name] } },
     // ESLint before 9.15 does not merge `meta.defaultOptions`; doing it here serves every host.
@@ -52,7 +53,7 @@ export function createRule<MessageIds extends string, Options extends object>(
     create(context) {
       const { gate, settings } = lookOf(context);
       if (!needs.some((need) => gate[need])) return {};
-      const options: Options = { ...defaults, ...(context.options[0] as Partial<Options> | undefined) };
+      const options = { ...defaults, ...(context.options[0] as Partial<Options> | undefined) } as Options;
       return { Program: () => create(context, factsOf(context, gate, settings), options) };
     },
   };

@@ -1,9 +1,12 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 
 import type { Check } from './analysis/checks.ts';
+import type { MissingProtection, TokenCookie } from './analysis/cookies.ts';
 import type { Expected } from './analysis/issued.ts';
 import type { Policy } from './analysis/policies.ts';
+import type { OptionSite } from './analysis/sites.ts';
 import type { Node } from './analysis/tree.ts';
+import type { CookieCheck } from './model/vocabulary.ts';
 
 type Fix = TSESLint.ReportFixFunction;
 
@@ -25,12 +28,38 @@ export function addOption(policy: Policy, expected: Expected, { option, takes }:
   if (value === undefined || !site) return [];
   const quoted = `'${value.replace(/[\\']/g, String.raw`\$&`)}'`;
   const text = `${option}: ${takes === 'list' ? `[${quoted}]` : quoted}`;
-  const fix: Fix = (fixer) => {
+  return [{ messageId: 'addOption', data: { text }, fix: addedAt(site, text) }];
+}
+
+function addedAt(site: OptionSite, text: string): Fix {
+  return (fixer) => {
     if (site.in === 'arguments') return fixer.insertTextAfter(site.after, `, { ${text} }`);
     const last = site.object.properties.at(-1);
     return last ? fixer.insertTextAfter(last, `, ${text}`) : fixer.replaceText(site.object, `{ ${text} }`);
   };
-  return [{ messageId: 'addOption', data: { text }, fix }];
+}
+
+export interface Protect {
+  readonly messageId: 'protect';
+  readonly data: { readonly text: string };
+  readonly fix: Fix;
+}
+
+/**
+ * Sets the protection that a cookie lacks: adds the option, or replaces the value that switches it off. Nothing where neither is a
+ * plain edit.
+ */
+export function protectCookie(cookie: TokenCookie, check: CookieCheck, missing: MissingProtection): Protect[] {
+  const { node, option, isOff } = missing;
+  const value = check === 'sameSite' ? "'lax'" : 'true';
+  const text = `${option}: ${value}`;
+  if (isOff) {
+    if (node.type !== 'Property' || node.shorthand || node.value.type !== 'Literal') return [];
+    const off = node.value;
+    return [{ messageId: 'protect', data: { text }, fix: (fixer) => fixer.replaceText(off, value) }];
+  }
+  const site = cookie.site(check);
+  return site ? [{ messageId: 'protect', data: { text }, fix: addedAt(site, text) }] : [];
 }
 
 export interface RemoveProperty {

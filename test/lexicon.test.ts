@@ -2,14 +2,19 @@ import { describe, expect, it } from 'vitest';
 
 import {
   admitsNoVerification,
+  buildsAddress,
+  endsToken,
   isCapability,
   isForeign,
+  isForeignOrigin,
   isSensitive,
   isSpecific,
+  makesJwt,
   tokenKind,
   wordsOf,
   type TokenKind,
 } from '../src/lexicon.ts';
+import { CAPABILITY, FOREIGN, FOREIGN_ORIGINS, OTHER_VERBS } from '../src/words.ts';
 
 const NOTHING = { names: [], notNames: [] };
 
@@ -38,7 +43,18 @@ describe('tokenKind of a value', () => {
       [
         ...['token', 'tokens', 'jwt', 'JWT', 'bearer', 'accessToken', 'access_token', 'ACCESS_TOKEN', 'accesstoken'],
         ...['authToken', 'userToken', 'sessionToken', 'apiToken', 'bearerToken', 'jwtToken', 'x-auth-token'],
-        ...['tokenValue', 'tokenString', 'rawToken', 'encodedJwt', 'newToken', 'jwtCookie', 'token_param'],
+        ...[
+          'authorization',
+          'Authorization',
+          'authorizationToken',
+          'tokenValue',
+          'tokenString',
+          'rawToken',
+          'encodedJwt',
+          'newToken',
+          'jwtCookie',
+          'token_param',
+        ],
       ],
     ],
     ['refresh', ['refreshToken', 'refresh_token', 'REFRESH_TOKEN', 'refreshtoken', 'newRefreshToken', 'refreshJwt']],
@@ -74,7 +90,7 @@ describe('tokenKind of a value', () => {
     [
       'none',
       [
-        ...['', 'user', 'session', 'key', 'auth', 'authorization', 'credentials', 'secret', 'password', 'id'],
+        ...['', 'user', 'session', 'key', 'auth', 'authorizationUrl', 'credentials', 'secret', 'password', 'id'],
         ...['tokenExpiry', 'token_expires_at', 'tokenType', 'tokenVersion', 'tokenCount', 'tokenLength', 'tokenList'],
         ...[
           'tokenizer',
@@ -155,6 +171,11 @@ describe('tokenKind of what a call gives', () => {
     ['countTokens', 'none'],
     ['useToken', 'none'],
     ['getUser', 'none'],
+    ['getTokenFromStorage', 'session'],
+    ['readTokenFromCookie', 'session'],
+    ['getUserByToken', 'none'],
+    ['userFromToken', 'none'],
+    ['findByRefreshToken', 'none'],
   ])('%s: %s', (name, kind) => {
     expect(tokenKind(name, 'call', NOTHING) ?? 'none').toBe(kind);
   });
@@ -180,12 +201,79 @@ describe('names that a project adds or takes away', () => {
 });
 
 describe('isForeign', () => {
-  it.each(['messaging', 'CancelToken', 'getMessaging', 'recaptcha', 'pageToken', 'mapboxgl-map'])('%s', (name) => {
+  it.each(['messaging', 'csrf', 'recaptcha', 'pageToken', 'cursor', 'continuation'])('%s', (name) => {
     expect(isForeign(name)).toBe(true);
   });
 
   it.each(['', 'token', 'accessToken', 'auth', 'mapping', 'department', 'homepage'])('not %s', (name) => {
     expect(isForeign(name)).toBe(false);
+  });
+});
+
+describe('isForeignOrigin', () => {
+  it.each(['messaging', 'getMessaging', 'CancelToken', 'grecaptcha', 'mapboxgl', 'tokenizer', 'lexer'])(
+    '%s',
+    (name) => {
+      expect(isForeignOrigin(name)).toBe(true);
+    },
+  );
+
+  it.each(['map', 'next', 'page', 'open', 'style', 'node', 'auth', 'getToken'])('not %s', (name) => {
+    expect(isForeignOrigin(name)).toBe(false);
+  });
+});
+
+describe('endsToken', () => {
+  it.each(['Boolean', 'maskToken', 'mask', 'redact', 'hashToken', 'jwtDecode', 'verifyToken', 'parseInt', 'isToken'])(
+    '%s',
+    (name) => {
+      expect(endsToken(name)).toBe(true);
+    },
+  );
+
+  it.each(['getToken', 'trim', 'encodeURIComponent', 'signToken', 'createJwt', 'find', 'log'])('not %s', (name) => {
+    expect(endsToken(name)).toBe(false);
+  });
+});
+
+describe('makesJwt', () => {
+  it.each(['signJWT', 'createJwt', 'signToken', 'generateJWT', 'issue_jwt'])('%s', (name) => {
+    expect(makesJwt(name)).toBe(true);
+  });
+
+  it.each(['createToken', 'generateToken', 'verifyJwt', 'jwt', 'signJwtOptions', 'getJwt'])('not %s', (name) => {
+    expect(makesJwt(name)).toBe(false);
+  });
+});
+
+describe('buildsAddress', () => {
+  it.each(['getUrl', 'buildQueryString', 'addQueryParams', 'createLink', 'withQuery', 'toUrl'])('%s', (name) => {
+    expect(buildsAddress(name)).toBe(true);
+  });
+
+  it.each(['query', 'url', 'useQuery', 'runQuery', 'getUser', 'curl', 'add'])('not %s', (name) => {
+    expect(buildsAddress(name)).toBe(false);
+  });
+});
+
+describe('the words', () => {
+  const foreign = Object.values(FOREIGN).flat();
+
+  it.each(foreign)('a %s token is another kind of token', (word) => {
+    expect(tokenKind(`${word}_token`, 'value', NOTHING)).toBe('foreign');
+  });
+
+  it.each(Object.values(CAPABILITY).flat())('a %s token is good for one purpose', (word) => {
+    expect(tokenKind(`${word}_token`, 'value', NOTHING)).toBe('capability');
+  });
+
+  it.each(Object.values(FOREIGN_ORIGINS).flat())('what %s gives is no session', (word) => {
+    expect(isForeignOrigin(word)).toBe(true);
+  });
+
+  it('stand under one reason each', () => {
+    for (const words of [foreign, Object.values(CAPABILITY).flat(), Object.values(OTHER_VERBS).flat()])
+      expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([]);
   });
 });
 

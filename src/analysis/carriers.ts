@@ -1,29 +1,43 @@
-import { isForeign, isForeignGround, tokenKind, type TokenKind, type TokenNames } from '../lexicon.ts';
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { endsToken, isSpecific, makesJwt, tokenKind, type TokenKind, type TokenNames } from '../lexicon.ts';
 import type { Call } from './calls.ts';
+import { isIdentity, NOTHING, RANDOM, type Carrier } from './carrier.ts';
+import {
+  BOXES,
+  ENDING_MEMBERS,
+  GETTERS,
+  HOLDING_CLASS,
+  howMuch,
+  isClaims,
+  isComputed,
+  isKeyText,
+  isPlain,
+  isSettled,
+  isSplitAtSpace,
+  TRANSPARENT,
+  TRANSPARENT_METHODS,
+} from './endings.ts';
+import { isSigned, provenOrigins, usedOrigins, type KeptValue } from './evidence.ts';
 import type { FileView } from './file.ts';
-import { returnedExpressions } from './functions.ts';
-import { destructuredFrom, heldNames, keyName, pathText } from './names.ts';
+import { parameterOf, returnedExpressions } from './functions.ts';
+import { findMembers, pathText } from './held.ts';
+import { lazy } from './lazy.ts';
+import { destructuredFrom, isBareUnknown, keyName, savedName } from './names.ts';
 import { keyOf } from './objects.ts';
-import { argumentAt } from './places.ts';
-import type { Tokens } from './tokens.ts';
-import { functionName, isFunction, plainKey, spokenName, unwrap, type Node } from './tree.ts';
-import { alternatives } from './values.ts';
+import { handedBy, hasForeignOwner, hasOtherType, isForeignPlace, listOf, originOf } from './origins.ts';
+import { partsOf, type CarryingPart } from './parts.ts';
+import { textParts } from './texts.ts';
+import { writtenInto, type Tokens } from './tokens.ts';
+import { isFunction, plainKey, spokenName, unwrap, type Node } from './tree.ts';
+import { alternatives, type Entry, type Value } from './values.ts';
 
-/** An expression that is, embeds or holds a token, and how we know. */
-export interface Carrier {
-  readonly kind: TokenKind;
-  /**
-   * `proven`: signed, verified or decoded in this file. `held`: a member with a token's name is read from it in this file.
-   * `named`: the name says so.
-   */
-  readonly evidence: 'held' | 'named' | 'proven';
-  /** the name by which it is known, for messages */
-  readonly name: string;
-}
-
+/** Finds what expressions carry. */
 export interface Carriers {
   /** What token an expression carries, or undefined. */
   carrierOf(node: Node): Carrier | undefined;
+  /** The smallest parts of an expression that carry a token: the holes of a text, the properties of an object. */
+  partsOf(node: Node): readonly CarryingPart[];
   /** What an expression's name says, where no value is in sight. */
   kindNamed(name: string, role: 'call' | 'key' | 'value'): TokenKind | undefined;
   /** Whether an expression is a token that this file verifies, decodes or signs. */
@@ -33,16 +47,30 @@ export interface Carriers {
 /** Links of an alias chain that are followed. */
 const MAX_LINKS = 8;
 
-export function findCarriers(file: FileView, calls: readonly Call[], tokens: Tokens, names: TokenNames): Carriers {
+/** @param writes what the file writes into stores */
+export function findCarriers(
+  file: FileView,
+  calls: readonly Call[],
+  tokens: Tokens,
+  names: TokenNames,
+  writes: () => readonly KeptValue[],
+): Carriers {
   const proven = provenOrigins(file, calls, tokens);
+  const used = lazy(() => usedOrigins(file, tokens, writes(), kindNamed));
   const kinds = new Map<string, TokenKind | undefined>();
+  const members = lazy(() => findMembers(file));
+  const known = new Map<Node, Carrier | undefined>();
+
   const kindNamed: Carriers['kindNamed'] = (name, role) => {
     const key = `${role} ${name}`;
     if (!kinds.has(key)) kinds.set(key, tokenKind(name, role, names));
     return kinds.get(key);
   };
-  const known = new Map<Node, Carrier | undefined>();
-  let heldAt: ReadonlyMap<string, readonly string[]> | undefined;
+
+  const named = (name: string | undefined, role: 'call' | 'key' | 'value'): Carrier | undefined => {
+    const kind = name === undefined ? undefined : kindNamed(name, role);
+    return name !== undefined && kind ? { kind, evidence: 'named', name } : undefined;
+  };
 
   const carrierOf = (expression: Node, links = 0): Carrier | undefined => {
     const node = unwrap(expression);
@@ -53,12 +81,21 @@ export function findCarriers(file: FileView, calls: readonly Call[], tokens: Tok
     return found;
   };
 
+  /** The first that is a token; else the first that is known to be none. */
   const first = (nodes: readonly (Node | null | undefined)[], links: number): Carrier | undefined => {
+    let other: Carrier | undefined;
     for (const node of nodes) {
-      const carrier = node && carrierOf(node, links);
-      if (carrier) return carrier;
+      const carrier = node ? carrierOf(node, links) : undefined;
+      if (carrier && carrier.kind !== 'foreign') return carrier;
+      other ??= carrier;
     }
-    return undefined;
+    return other;
+  };
+
+  /** Text, lists and objects are no token because one of their parts is none. */
+  const among = (nodes: readonly (Node | null | undefined)[], links: number): Carrier | undefined => {
+    const found = first(nodes, links);
+    return found?.kind === 'foreign' && found === NOTHING ? undefined : found;
   };
 
   const find = (node: Node, links: number): Carrier | undefined => {
@@ -72,107 +109,224 @@ export function findCarriers(file: FileView, calls: readonly Call[], tokens: Tok
       case 'AssignmentExpression':
         return node.operator === '=' ? carrierOf(node.right, links) : undefined;
       case 'TemplateLiteral':
-        return first(node.expressions, links);
+        return inText(node, links);
       case 'BinaryExpression':
-        return node.operator === '+' ? first([node.left, node.right], links) : undefined;
+        return node.operator === '+' ? inText(node, links) : NOTHING;
       case 'ObjectExpression':
         return inObject(node, links);
       case 'ArrayExpression':
-        return undefined;
+        return among(node.elements, links);
       case 'CallExpression':
         return fromCall(node, links);
+      case 'NewExpression':
+        return HOLDING_CLASS.test(spokenName(node.callee) ?? '') ? among(node.arguments, links) : NOTHING;
       case 'Identifier':
-      case 'MemberExpression':
         return fromName(node, links);
+      case 'MemberExpression':
+        return fromMember(node, links);
+      case 'Literal':
+        return node.value === null || node.value === '' ? undefined : NOTHING;
+      case 'UnaryExpression':
+      case 'ArrowFunctionExpression':
+      case 'FunctionExpression':
+        return NOTHING;
       default:
         return undefined;
     }
   };
 
-  const inObject = (node: Extract<Node, { type: 'ObjectExpression' }>, links: number): Carrier | undefined => {
+  const inText = (node: Node, links: number): Carrier | undefined => {
+    const parts = textParts(node);
+    const holes = parts.flatMap((part, index) =>
+      typeof part === 'string' ? [] : [asBearer(part, parts[index - 1], links) ?? carrierOf(part, links)],
+    );
+    const token = holes.find((hole) => hole && hole.kind !== 'foreign');
+    if (token) return textParts(node).length > 1 ? { ...token, isAround: true } : token;
+    return holes.find((hole) => hole && hole !== NOTHING);
+  };
+
+  /** `Bearer ${x}` says what x is, whatever it is called. */
+  const asBearer = (hole: Node, before: Node | string | undefined, links: number): Carrier | undefined => {
+    if (typeof before !== 'string' || !/\bbearer\s+$/i.test(before)) return undefined;
+    return carrierOf(hole, links) ?? { kind: 'session', evidence: 'named', name: spokenName(hole) ?? 'Bearer' };
+  };
+
+  const inObject = (node: TSESTree.ObjectExpression, links: number): Carrier | undefined => {
+    const own = node.properties.flatMap((property) => (property.type === 'Property' ? [property] : []));
+    const replaced = new Set(own.map((property) => keyOf(file, property.key, property.computed)));
     for (const property of node.properties) {
-      if (property.type === 'SpreadElement') {
-        const spread = carrierOf(property.argument, links);
-        if (spread) return spread;
-        continue;
-      }
-      const key = keyOf(file, property.key, property.computed);
-      const kind = key === undefined ? undefined : kindNamed(key, 'value');
-      if (kind === 'foreign') continue;
-      const carrier = carrierOf(property.value, links);
-      if (carrier) return carrier;
-      if (key !== undefined && kind && !isPlainValue(file, property.value))
-        return { kind, evidence: 'named', name: key };
+      const found =
+        property.type === 'SpreadElement' ? carrierOf(property.argument, links) : inProperty(property, links);
+      const isGone = property.type === 'SpreadElement' && found !== undefined && replaced.has(found.key ?? found.name);
+      if (found && found.kind !== 'foreign' && !isGone) return { ...found, isAround: true };
     }
     return undefined;
   };
 
-  const fromCall = (node: Extract<Node, { type: 'CallExpression' }>, links: number): Carrier | undefined => {
+  const inProperty = (property: TSESTree.Property, links: number): Carrier | undefined => {
+    const key = keyOf(file, property.key, property.computed);
+    const byKey = named(key, 'value');
+    if (byKey?.kind === 'foreign') return undefined;
+    const carrier = carrierOf(property.value, links);
+    const within = key === undefined ? {} : { key };
+    if (carrier) return carrier.kind === 'foreign' ? undefined : { ...carrier, ...within };
+    const value = file.evaluate(property.value);
+    const isSilent = isPlain(value) || isSettled(value) || isBareUnknown(file, unwrap(property.value));
+    return byKey && !isSilent ? { ...byKey, ...within } : undefined;
+  };
+
+  const fromCall = (node: TSESTree.CallExpression, links: number): Carrier | undefined => {
     if (isSigned(file, node)) return { kind: 'session', evidence: 'proven', name: spokenName(node) ?? 'token' };
     const name = spokenName(node.callee) ?? '';
     const [argument] = node.arguments;
     if (TRANSPARENT.has(name)) return argument ? carrierOf(argument, links) : undefined;
     const callee = unwrap(node.callee);
     const receiver = callee.type === 'MemberExpression' ? callee.object : undefined;
-    if (receiver && TRANSPARENT_METHODS.has(name)) return carrierOf(receiver, links);
-    const invoked = file.invoked(node);
-    const op = invoked?.use?.op;
-    if (invoked && op?.kind === 'read') return fromKey(invoked.invocation.args[0]);
-    if (foreignChain(file, node)) return { kind: 'foreign', evidence: 'named', name };
+    if (receiver && TRANSPARENT_METHODS.has(name)) {
+      const shows = howMuch(file, name, node.arguments);
+      return shows === 'little' ? NOTHING : shows === 'much' ? carrierOf(receiver, links) : undefined;
+    }
+    if (name === 'parse' && receiver && spokenName(receiver) === 'JSON' && argument) return carrierOf(argument, links);
+    if (name === 'then' && argument && isFunction(argument)) return first(returnedExpressions(file, argument), links);
+    if (receiver && (name === 'catch' || name === 'finally')) return carrierOf(receiver, links);
+    const op = file.invoked(node)?.use?.op;
+    if (op?.kind === 'read' || (receiver && GETTERS.has(name) && isKeyText(file, argument)))
+      return argument && named(keyName(file, argument), 'key');
+    const origin = originOf(file, node);
+    if (origin) return origin === 'random' ? RANDOM : { kind: 'foreign', evidence: 'named', name };
     const fn = file.evaluate(node.callee);
     if (fn.is === 'function') {
       const inner = first(returnedExpressions(file, fn.node), links);
-      if (inner) return inner;
+      if (inner && inner !== NOTHING) return inner;
     }
-    const kind = kindNamed(name, 'call');
-    return kind && { kind, evidence: 'named', name };
+    if (endsToken(name)) return NOTHING;
+    if (makesJwt(name)) return { kind: 'session', evidence: 'proven', name };
+    return selected(node, name, links) ?? named(name, 'call');
   };
 
-  const fromKey = (key: Node | undefined): Carrier | undefined => {
-    const name = key && keyName(file, key);
-    const kind = name === undefined ? undefined : kindNamed(name, 'key');
-    return name !== undefined && kind ? { kind, evidence: 'named', name } : undefined;
+  /** `useStore((state) => state.auth.token)`, `computed(() => session.token)` */
+  const selected = (node: TSESTree.CallExpression, name: string, links: number): Carrier | undefined => {
+    const [selector] = node.arguments;
+    if (!SELECTING.test(name) || selector?.type !== 'ArrowFunctionExpression') return undefined;
+    return first(returnedExpressions(file, selector), links);
   };
 
-  const fromName = (
-    node: Extract<Node, { type: 'Identifier' | 'MemberExpression' }>,
-    links: number,
-  ): Carrier | undefined => {
+  const fromMember = (node: TSESTree.MemberExpression, links: number): Carrier | undefined => {
+    const key = plainKey(node.property, node.computed);
+    // `header.split(' ')[1]` takes the token from behind its scheme.
+    const list = unwrap(node.object);
+    if (key !== undefined && /^\d+$/.test(key) && list.type === 'CallExpression' && isSplitAtSpace(list))
+      return list.callee.type === 'MemberExpression' ? carrierOf(list.callee.object, links) : undefined;
+    if (key !== undefined && ENDING_MEMBERS.has(key)) return NOTHING;
+    return fromName(node, links) ?? (key !== undefined && BOXES.has(key) ? carrierOf(node.object, links) : undefined);
+  };
+
+  const fromName = (node: TSESTree.Identifier | TSESTree.MemberExpression, links: number): Carrier | undefined => {
     const name = spokenName(node) ?? '';
+    const value = file.evaluate(node);
+    if (isClaims(value)) return NOTHING;
     const isRead = isProven(node) || isSigned(file, node);
-    const kind = kindNamed(name, 'value');
-    if (kind === 'foreign') return { kind, evidence: 'named', name };
-    const origin = first(initializers(file, node), links);
+    const byName = named(name, 'value');
+    if (byName?.kind === 'foreign') return byName;
+    if (byName && !isRead && !isSpecific(name) && isForeignPlace(file, node)) return NOTHING;
+    const origin =
+      first(originsOf(node), links) ??
+      fromGetter(node, value, links) ??
+      fromCallers(node, links) ??
+      fromObject(value, links);
     if (origin?.kind === 'foreign') return origin;
-    if (isRead) return { kind: kind ?? origin?.kind ?? 'session', evidence: 'proven', name };
-    const isForeign = initializers(file, node).some((source) => foreignChain(file, source)) || isForeignOwner(node);
-    if (isForeign) return { kind: 'foreign', evidence: 'named', name };
-    if (kind) return { kind, evidence: 'named', name };
-    return origin ?? namedBySetter(node) ?? namedByProperty(node) ?? held(node);
+    if (isRead) return { kind: byName?.kind ?? origin?.kind ?? 'session', evidence: 'proven', name };
+    if (hasForeignOwner(node) || (isSettled(value) && !isComputed(node, value)) || hasOtherType(file, node))
+      return NOTHING;
+    if (byName)
+      return fromList(node, name, links) ?? (isThing(node) ? (held(node) ?? NOTHING) : weighed(byName, origin));
+    if (origin === RANDOM) return NOTHING;
+    return (
+      origin ??
+      named(savedName(file, node), 'value') ??
+      named(destructuredFrom(file, node), 'value') ??
+      held(node) ??
+      usedAs(node, name)
+    );
   };
 
-  /** `const { access_token: next } = answer` */
-  const namedByProperty = (node: Node): Carrier | undefined => {
-    const name = destructuredFrom(file, node);
-    const kind = name === undefined ? undefined : kindNamed(name, 'value');
-    return name !== undefined && kind ? { kind, evidence: 'named', name } : undefined;
+  /** What is kept under a token's name, or sent behind `Bearer`, is one wherever it stands. */
+  const usedAs = (node: Node, name: string): Carrier | undefined => {
+    const found = used().size > 0 && [...tokens.origins(node)].find((origin) => used().has(origin));
+    const kind = found ? used().get(found) : undefined;
+    return kind && { kind, evidence: 'used', name };
   };
 
-  /** The parameter of `saveToken(value)` is what the function says it saves. */
-  const namedBySetter = (node: Node): Carrier | undefined => {
-    const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
-    const fn = variable?.defs.map((def): Node => def.node).find(isFunction);
-    const name = fn ? (functionName(fn) ?? '') : '';
-    const kind = SETTER.test(name) && fn?.params[0] === variable?.identifiers[0] ? kindNamed(name, 'value') : undefined;
-    return kind && { kind, evidence: 'named', name };
+  /** A random value under a plain name is good for one purpose; `jwt` or `accessToken` say more than that. */
+  const weighed = (byName: Carrier, origin: Carrier | undefined): Carrier => {
+    if (origin === RANDOM && !isSpecific(byName.name)) return { ...byName, kind: 'capability' };
+    if (!origin || !isIdentity(origin.kind)) return byName;
+    return { ...byName, from: origin.name, evidence: origin.evidence === 'proven' ? 'proven' : byName.evidence };
   };
 
-  /** The same binding, or the same path of one, is read under a token's name elsewhere in the file. */
+  /** Where a value comes from, as far as the file shows. */
+  const originsOf = (node: Node): readonly Node[] => {
+    const by = handedBy(file, node);
+    if (by) return [by];
+    const path = node.type === 'MemberExpression' ? pathText(file, node) : undefined;
+    return path === undefined ? writtenInto(file, node) : members().writtenTo(path);
+  };
+
+  /** `this.token`, where `token() {…}` stands among the computed properties of a component. */
+  const fromGetter = (node: Node, value: Value, links: number): Carrier | undefined =>
+    isComputed(node, value) ? first(returnedExpressions(file, value.node), links) : undefined;
+
+  /** A parameter is a token where every call that the file shows hands one in. */
+  const fromCallers = (node: Node, links: number): Carrier | undefined => {
+    const source = node.type === 'Identifier' ? parameterOf(file, node) : undefined;
+    const given = source ? file.callSites(source.fn).calls.map(({ args }) => args[source.index]) : [];
+    const carriers = given.map((argument) => argument && carrierOf(argument, links));
+    return carriers.every((carrier) => carrier && carrier.kind !== 'foreign') ? carriers[0] : undefined;
+  };
+
+  /** An object that a name stands for: what was put into it, also afterwards. */
+  const fromObject = (value: Value, links: number): Carrier | undefined => {
+    for (const one of alternatives(value)) {
+      if (one.is !== 'object') continue;
+      for (const entry of one.entries) {
+        const found = fromEntry(entry, links);
+        if (found && found.kind !== 'foreign') return found;
+      }
+    }
+    return undefined;
+  };
+
+  const fromEntry = (entry: Entry, links: number): Carrier | undefined => {
+    if (entry.kind === 'spread') return carrierOf(entry.node, links);
+    if (entry.kind !== 'property') return undefined;
+    if (entry.node.type === 'Property') return inProperty(entry.node, links);
+    return entry.node.type === 'AssignmentExpression'
+      ? (carrierOf(entry.node.right, links) ?? named(entry.key, 'value'))
+      : undefined;
+  };
+
+  /** An element of a list: pieces of a text, devices and counts come in lists; a session comes alone. */
+  const fromList = (node: Node, name: string, links: number): Carrier | undefined => {
+    const list = isSpecific(name) ? undefined : listOf(file, node);
+    if (!list) return undefined;
+    const whole = carrierOf(list, links);
+    return whole && isSpecific(whole.name) ? whole : NOTHING;
+  };
+
+  const isThing = (node: Node): boolean => {
+    const path = pathText(file, node);
+    return path !== undefined && members().isThing(path);
+  };
+
+  /** The file reads a token from it, or has put one into it. */
   const held = (node: Node): Carrier | undefined => {
-    heldAt ??= heldNames(file);
-    const read = heldAt.get(pathText(file, node) ?? '')?.find((name) => isIdentity(kindNamed(name, 'value')));
-    const kind = read === undefined ? undefined : kindNamed(read, 'value');
-    return read !== undefined && kind ? { kind, evidence: 'held', name: read } : undefined;
+    const path = pathText(file, node);
+    if (path === undefined || path === 'this') return undefined;
+    const name = members()
+      .under(path, node)
+      .find((member) => isIdentity(kindNamed(member, 'value')));
+    const carrier = named(name, 'value');
+    return carrier && { ...carrier, evidence: 'held', isAround: true };
   };
 
   const isProven = (node: Node): boolean =>
@@ -180,84 +334,15 @@ export function findCarriers(file: FileView, calls: readonly Call[], tokens: Tok
 
   return {
     carrierOf: (node) => carrierOf(node),
+    partsOf: (node) =>
+      partsOf(node, {
+        carrierOf: (part) => carrierOf(part),
+        asBearer: (hole, before) => asBearer(hole, before, 0),
+        inProperty: (property) => inProperty(property, 0),
+      }),
     kindNamed,
     isProven: (node) => isProven(node) || isSigned(file, unwrap(node)),
   };
 }
 
-const isIdentity = (kind: TokenKind | undefined): boolean => kind === 'session' || kind === 'refresh' || kind === 'id';
-
-const SETTER = /^_?(?:set|save|store|persist|write|update|remember)[A-Z_]/;
-
-/** Functions whose answer still contains what they were given. */
-export const TRANSPARENT: ReadonlySet<string> = new Set([
-  'stringify',
-  'encodeURIComponent',
-  'encodeURI',
-  'String',
-  'btoa',
-  'escape',
-  'toRaw',
-  'unref',
-]);
-const TRANSPARENT_METHODS = new Set(['toString', 'trim', 'replace', 'concat', 'valueOf', 'substring', 'slice']);
-
-function provenOrigins(file: FileView, calls: readonly Call[], tokens: Tokens): ReadonlySet<string> {
-  const origins = new Set<string>();
-  for (const call of calls) {
-    const token = argumentAt(file, call, call.op.token);
-    if (token) for (const origin of tokens.origins(token)) origins.add(origin);
-  }
-  return origins;
-}
-
-/** What a sign operation answered, through variables, wrappers and callbacks. */
-function isSigned(file: FileView, node: Node): boolean {
-  return alternatives(file.evaluate(node)).some(
-    (one) => one.is === 'result' && one.op.kind === 'sign' && one.path.length === 0,
-  );
-}
-
-/** Literals, flags and comparisons carry nothing, whatever they are called. */
-function isPlainValue(file: FileView, expression: Node): boolean {
-  const node = unwrap(expression);
-  if (node.type === 'UnaryExpression' || node.type === 'BinaryExpression' || isFunction(node)) return true;
-  return file.evaluate(node).is === 'literal';
-}
-
-/** `CancelToken.source()`, `messaging().getToken()`: something foreign gave it, whatever its own name says. */
-function foreignChain(file: FileView, expression: Node): boolean {
-  let node = unwrap(expression);
-  if (node.type !== 'CallExpression' && node.type !== 'AwaitExpression') return false;
-  for (;;) {
-    if (node.type === 'AwaitExpression') node = unwrap(node.argument);
-    else if (node.type === 'MemberExpression') {
-      if (isForeign(plainKey(node.property, node.computed) ?? '')) return true;
-      node = unwrap(node.object);
-    } else if (node.type === 'CallExpression') node = unwrap(node.callee);
-    else return node.type === 'Identifier' && (isForeign(node.name) || isForeignGround(importedFrom(file, node) ?? ''));
-  }
-}
-
-function importedFrom(file: FileView, name: Node): string | undefined {
-  const declarations = file.scopes.variable(name)?.defs.map((def): Node | null | undefined => def.parent) ?? [];
-  const declaration = declarations.find((parent) => parent?.type === 'ImportDeclaration');
-  return declaration?.type === 'ImportDeclaration' ? declaration.source.value : undefined;
-}
-
-/** `theme.tokens`, `captcha.token` */
-function isForeignOwner(node: Node): boolean {
-  return node.type === 'MemberExpression' && isForeignGround(spokenName(node.object) ?? '');
-}
-
-/** Where a variable's value comes from, as far as it is one expression. */
-function initializers(file: FileView, node: Node): readonly Node[] {
-  const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
-  return (
-    variable?.defs.flatMap((def) => {
-      const declarator: Node = def.node;
-      if (declarator.type !== 'VariableDeclarator' || declarator.id !== def.name || !declarator.init) return [];
-      return [declarator.init];
-    }) ?? []
-  );
-}
+const SELECTING = /^(?:use|select|computed|get|\$derived)/;

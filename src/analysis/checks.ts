@@ -56,6 +56,16 @@ export function checkOf(file: FileView, question: Question): Check {
   return { node, ...words, ...written };
 }
 
+/** What one call makes of a check, by its own options alone: where the check is written, or the callee. */
+export function optionCheck(file: FileView, call: Call, name: CheckName): Check | undefined {
+  const model = call.op.checks?.[name];
+  if (typeof model !== 'object') return undefined;
+  const written = writtenCheck(file, { first: call, joined: [], name, registered: ALONE }, model);
+  return { node: call.callee, ...wordsFor(model, name), ...written };
+}
+
+const ALONE: Registered = { slot: { has: 'no' }, unseen: false };
+
 /** The library's own words for a check. */
 function wordsFor(model: CheckModel, name: CheckName): Pick<Check, 'option' | 'refuses' | 'registered' | 'takes'> {
   const usual = name === 'algorithms' ? 'list' : 'text';
@@ -77,7 +87,11 @@ function wordsFor(model: CheckModel, name: CheckName): Pick<Check, 'option' | 'r
 
 type Written = Pick<Check, 'reason' | 'verdict'> & { readonly node?: Node };
 
-function writtenCheck(file: FileView, question: Question, model: CheckPlace): Written {
+function writtenCheck(
+  file: FileView,
+  question: Pick<Question, 'first' | 'joined' | 'name' | 'registered'>,
+  model: CheckPlace,
+): Written {
   const { first, registered, joined } = question;
   for (const place of placesOf(model.at)) {
     const slot = slotAt(file, first, place, registered.slot);

@@ -55,7 +55,7 @@ export function evaluateNode(file: FileView, expression: Node): Value {
     case 'UnaryExpression':
       return unaryValue(file, node);
     case 'ThisExpression':
-      return thisValue(node);
+      return thisValue(file, node);
     default:
       return unknown('dynamic', node);
   }
@@ -129,7 +129,10 @@ function unaryValue(file: FileView, node: TSESTree.UnaryExpression): Value {
     : unknown('dynamic', node);
 }
 
-function thisValue(node: TSESTree.ThisExpression): Value {
+function thisValue(file: FileView, node: TSESTree.ThisExpression): Value {
+  const object = ownerObject(node);
+  // A framework adds to it what it likes.
+  if (object) return { is: 'object', entries: [{ kind: 'escape' }, ...literalEntries(file, object)], node: object };
   const owner = enclosing(node, isClass);
   const method = enclosing(
     node,
@@ -138,6 +141,18 @@ function thisValue(node: TSESTree.ThisExpression): Value {
   );
   if (!owner || isInsidePlainFunction(node)) return unknown('dynamic', node);
   return method?.static ? { is: 'class', node: owner } : { is: 'instance', of: owner, node };
+}
+
+/** In `{ open() { this.x } }`, this is the object: also in the options of a component, whose methods call each other so. */
+function ownerObject(node: Node): TSESTree.ObjectExpression | undefined {
+  const fn = enclosing(
+    node,
+    (at): at is TSESTree.FunctionExpression => isFunction(at) && at.type !== 'ArrowFunctionExpression',
+  );
+  const property = fn?.parent;
+  if (property?.type !== 'Property' || property.value !== fn || property.parent.type !== 'ObjectExpression')
+    return undefined;
+  return property.parent;
 }
 
 /** A `function` inside of a method has a `this` of its own. */

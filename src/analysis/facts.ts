@@ -4,6 +4,7 @@ import type { TokenNames } from '../lexicon.ts';
 import type { Runtime, Table } from '../model/table.ts';
 import { findCalls, type Call } from './calls.ts';
 import { findCarriers } from './carriers.ts';
+import { findTokenCookies, type TokenCookie } from './cookies.ts';
 import { findRuntime } from './context.ts';
 import { findDecodes, type Decode } from './decodes.ts';
 import { evaluateNode } from './evaluate.ts';
@@ -12,14 +13,18 @@ import { findCallSites, indexCalls } from './functions.ts';
 import type { Gate } from './gate.ts';
 import { findInvoked } from './invoked.ts';
 import { lazy } from './lazy.ts';
+import { findLoggedTokens, type LoggedToken } from './logs.ts';
+import { templateNames } from './markup.ts';
 import { memberOf } from './members.ts';
 import { findModule, isExpected, moduleSpecifiers, namedMembers } from './modules.ts';
 import { signedProperties, type SignedProperty } from './payloads.ts';
+import { findPersistedTokens } from './persisted.ts';
 import { findPolicies, type Policy } from './policies.ts';
 import { findReceivedTokens } from './received.ts';
 import { readScopes, type Variable } from './scopes.ts';
 import { findStoredTokens, findStoreWrites, type StoredToken } from './stores.ts';
 import { traceTokens } from './tokens.ts';
+import { findOpenlySent, type OpenlySentToken } from './transport.ts';
 import { indexReturns, indexTree, type FunctionNode, type Node, type Walkable } from './tree.ts';
 import { findSentTokens, type UrlToken } from './urls.ts';
 import { isChangeable, unknown, type Value } from './values.ts';
@@ -31,6 +36,9 @@ export interface Facts {
   readonly decodes: readonly Decode[];
   readonly storedTokens: readonly StoredToken[];
   readonly urlTokens: readonly UrlToken[];
+  readonly loggedTokens: readonly LoggedToken[];
+  readonly tokenCookies: readonly TokenCookie[];
+  readonly openlySent: readonly OpenlySentToken[];
   readonly signedPayloads: readonly SignedPayload[];
   readonly runtime: Runtime | 'unknown';
 }
@@ -61,8 +69,8 @@ export function collectFacts(
   const file = viewFile(sourceCode, path, knowledge.table);
   const calls = lazy(() => findCalls(file));
   const tokens = lazy(() => traceTokens(file, calls()));
-  const carriers = lazy(() => findCarriers(file, calls(), tokens(), knowledge.tokenNames));
-  const writes = lazy(() => findStoreWrites(file, calls()));
+  const carriers = lazy(() => findCarriers(file, calls(), tokens(), knowledge.tokenNames, writes));
+  const writes = lazy(() => findStoreWrites(file, here()));
   const library = <T>(find: () => readonly T[]): (() => readonly T[]) => lazy(() => (gate.library ? find() : []));
   const policies = library(() => findPolicies(file, calls(), tokens(), knowledge.config));
   const signed = library(() =>
@@ -71,13 +79,22 @@ export function collectFacts(
   const decodes = lazy(() =>
     gate.library || gate.handmade ? findDecodes(file, calls(), tokens(), { handmade: gate.handmade }) : [],
   );
-  const stored = lazy(() => (gate.storage ? findStoredTokens(file, writes(), carriers()) : []));
+  /** What the model knows to happen here: some helpers are what their name says only in a browser. */
+  const here = lazy(() => calls().filter(({ op }) => op.runs !== 'browser' || runtime() !== 'server'));
+  const stored = lazy(() =>
+    gate.storage
+      ? [...findStoredTokens(file, writes(), carriers()), ...findPersistedTokens(file, here(), carriers())]
+      : [],
+  );
   const urls = lazy(() => (gate.url ? urlTokens() : []));
   const urlTokens = (): readonly UrlToken[] =>
     distinct([
       ...findSentTokens(file, calls(), carriers()),
       ...findReceivedTokens(file, calls(), { writes, carriers: carriers(), tokens: tokens() }),
     ]);
+  const logged = lazy(() => (gate.log ? findLoggedTokens(file, calls(), carriers()) : []));
+  const cookies = lazy(() => (gate.cookie ? findTokenCookies(file, calls(), carriers()) : []));
+  const openlySent = lazy(() => (gate.transport ? findOpenlySent(file, calls(), carriers()) : []));
   const runtime = lazy(() => findRuntime(file, path));
   return {
     get policies() {
@@ -91,6 +108,15 @@ export function collectFacts(
     },
     get urlTokens() {
       return urls();
+    },
+    get loggedTokens() {
+      return logged();
+    },
+    get tokenCookies() {
+      return cookies();
+    },
+    get openlySent() {
+      return openlySent();
     },
     get signedPayloads() {
       return signed();
@@ -124,7 +150,7 @@ function viewFile(sourceCode: Readonly<TSESLint.SourceCode>, path: string, table
   const modules = lazy(() => moduleSpecifiers(tree()));
   const named = lazy(() => namedMembers(file));
   const tree = lazy(() => indexTree(walkable(sourceCode)));
-  const scopes = lazy(() => readScopes(sourceCode.scopeManager));
+  const scopes = lazy(() => readScopes(sourceCode.scopeManager, templateNames(tree())));
   const returns = lazy(() => indexReturns(tree()));
   const calls = lazy(() => indexCalls(tree()));
   const values = new Map<Node, Value | undefined>();
@@ -140,6 +166,7 @@ function viewFile(sourceCode: Readonly<TSESLint.SourceCode>, path: string, table
     return value && !isChangeable(value) ? value : undefined;
   };
   const file: FileView = {
+    path,
     sourceCode,
     table,
     get tree() {

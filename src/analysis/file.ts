@@ -8,6 +8,8 @@ import type { Invocation, Slot, ThingValue, Value } from './values.ts';
 
 /** What every part of the analysis sees of the file at hand. Nothing in it changes; parts are computed when first read. */
 export interface FileView {
+  /** below the working directory, with `/` between its parts */
+  readonly path: string;
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
   readonly table: Table;
   readonly scopes: Scopes;

@@ -5,6 +5,7 @@ import {
   enclosing,
   functionName,
   isClass,
+  isFunction,
   spokenName,
   unwrap,
   wrapped,
@@ -101,6 +102,32 @@ export function indexCalls(tree: TreeIndex): ReadonlyMap<string, CallNode[]> {
   return index;
 }
 
+/** A parameter of a function of the file, by position. */
+export interface Parameter {
+  readonly fn: FunctionNode;
+  readonly index: number;
+}
+
+/** The parameter that an expression hands on as it is, or through one call. */
+export function parameterOf(file: FileView, expression: Node): Parameter | undefined {
+  const node = unwrap(expression);
+  if (node.type === 'CallExpression') {
+    const [argument] = node.arguments;
+    return argument ? parameterOf(file, argument) : undefined;
+  }
+  if (node.type === 'SpreadElement') return parameterOf(file, node.argument);
+  const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
+  for (const def of variable?.defs ?? []) {
+    const fn: Node = def.node;
+    if (!isFunction(fn)) continue;
+    const index = fn.params.findIndex(
+      (parameter) => parameter === def.name || (parameter.type === 'RestElement' && parameter.argument === def.name),
+    );
+    if (index >= 0) return { fn, index };
+  }
+  return undefined;
+}
+
 /** What a parameter of a function holds, as far as the file shows who calls it. */
 export function parameterValue(file: FileView, fn: FunctionNode, index: number): Value {
   const parameter = fn.params[index] ?? fn;
@@ -150,7 +177,8 @@ function handedOn(file: FileView, place: Node, fn: FunctionNode, index: number):
   const callee = unwrap(call.callee);
   if (callee.type !== 'MemberExpression' || index !== 0 || call.arguments[0] !== place) return undefined;
   const method = spokenName(callee);
-  if (method === 'then') return file.evaluate(callee.object);
+  // A stream counts as what it emits, as a promise counts as what it settles to.
+  if (method === 'then' || method === 'subscribe') return file.evaluate(callee.object);
   if (method === undefined || !ELEMENT_METHODS.has(method)) return undefined;
   return elementOf(file.evaluate(callee.object), fn);
 }

@@ -10,22 +10,45 @@ export interface Gate {
   readonly storage: boolean;
   /** a token and an address */
   readonly url: boolean;
+  /** a token and something that writes to a log */
+  readonly log: boolean;
+  /** a token and a response's cookies */
+  readonly cookie: boolean;
+  /** a token and an address without TLS */
+  readonly transport: boolean;
 }
 
 /** Nothing to do. */
-export const CLOSED: Gate = { library: false, handmade: false, storage: false, url: false };
+export const CLOSED: Gate = {
+  library: false,
+  handmade: false,
+  storage: false,
+  url: false,
+  log: false,
+  cookie: false,
+  transport: false,
+};
 
-const TOKEN = /token|jwt|bearer/i;
+const TOKEN = /token|jwt|bearer|authorization/i;
 const HANDMADE = /\.split\(\s*["'`]\.["'`]\s*[,)]/;
 /** A name that says both that something is decoded and that it is not verified; the lexicon reads it more closely. */
 const ADMITTED = /decode\w*(?:without|un|in)|(?:without|un|in|no)\w*decode/i;
+/** Most files decode nothing: one plain word is far quicker to look for. */
+const DECODE = /[dD]ecode/;
 const BASE64 = /atob|base-?64|b64/i;
-const STORAGE = /Storage\b|[cC]ookie/;
+const STORAGE = /[sS]torage|[cC]ookie|[pP]ersist|\bsetItem\b|\bls\b|lscache|["']store2?["']/;
 /** A query or fragment, something that builds or reads one, or a path that ends in a token by name. */
 const ADDRESS =
-  /[?&#][\w.-]+=(?:\$\{|["'`])|[sS]earchParams|UrlQueryParameter|get(?:Query|Url)Param|\b(?:params|qs)["']?\s*:|\bquery["']?\s*[:.[}]|\.query\b|\/(?:\$\{|["'`]\s*\+)[^}]{0,60}(?:[tT]oken|[jJ]wt|JWT)/;
+  /(?:[?&#][\w.-]+|[tT]oken|jwt)=(?:\$\{|["'`])|[fF]rom(?:URL|Url|Hash|Query)|[sS]earchParams|UrlQueryParameter|get(?:Query|Url)Param|\burl[A-Z]\w*\s*:|@Query\(|[uU]rl\(|\b(?:hash|search|url)\.(?:match|split)|createSearchParams|HttpParams|[qQ]uery(?:Param|String)|LocalSearchParams|\bparams\b|\bqs\b|\bquery["']?\s*[:.[}]|\.query\b|\/(?:\$\{|["'`]\s*\+)[^}]{0,60}(?:[tT]oken|[jJ]wt|JWT)/;
 /** A path that ends in anything: only worth a look where the file can sign what it puts there. */
 const PATH = /\/(?:\$\{|["'`]\s*\+)/;
+
+/** A call of a log's method, or of a reporter of errors. */
+const LOG =
+  /console\s*\.|\bstd(?:out|err)\.write|\blog(?:ger)?\s*\(|\bdebug\(|log(?:ger)?\s*\??\.\s*(?:log|silly|trace|verbose|debug|http|info|notice|warn|error|fatal|crit)|\b(?:winston|consola|Sentry|signale)\b|["'](?:debug|pino|bunyan|log4js|tslog)["']/i;
+
+const COOKIE = /[cC]ookie|\.state\(|\bserialize\(/;
+const OPEN = /["'`](?:http|ws):\/\//i;
 
 /** @param extra token names that settings add */
 export function openGate(table: Table, text: string, extra: readonly string[]): Gate {
@@ -34,8 +57,11 @@ export function openGate(table: Table, text: string, extra: readonly string[]): 
   const own = table.mentionsOwnCarrier?.test(text) ?? false;
   return {
     library,
-    handmade: (HANDMADE.test(text) && BASE64.test(text)) || ADMITTED.test(text),
+    handmade: (HANDMADE.test(text) && BASE64.test(text)) || (DECODE.test(text) && ADMITTED.test(text)),
     storage: token && (own || STORAGE.test(text)),
+    cookie: token && (own || COOKIE.test(text)),
+    transport: token && (own || OPEN.test(text)),
+    log: token && (own || LOG.test(text)),
     url: token && (own || ADDRESS.test(text) || (library && PATH.test(text))),
   };
 }

@@ -54,6 +54,7 @@ function holds(file: FileView, use: Use, callee: ThingValue, invocation: Invocat
 function isMet(file: FileView, site: Site, place: Place, test: Test | undefined): boolean {
   if (test === undefined) return true;
   const slot = slotAt(file, site, place, { has: 'unknown' });
+  if (test === 'missing' && slot.has === 'no') return true;
   if (slot.has !== 'yes' || !slot.value) return false;
   return test === 'present' || alternatives(slot.value).every((value) => matches(value, test) === true);
 }

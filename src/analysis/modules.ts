@@ -42,12 +42,17 @@ export function isExpected(
   { with: companions, on, source }: AmbientMember,
   { name: receiver, isImported }: Receiver,
 ): boolean {
-  if (receiver !== undefined && on?.includes(receiver)) return true;
+  if (receiver !== undefined && on?.some((pattern) => isCalled(receiver, pattern))) return true;
   if (isImported) return false;
   if (companions === undefined) return on === undefined;
   return modules.some(
     (name) => table.module(name)?.source === source || companions.some((pattern) => isNamed(name, pattern)),
   );
+}
+
+/** `*Logger` matches every receiver whose name ends so. */
+function isCalled(name: string, pattern: string): boolean {
+  return pattern.startsWith('*') ? name.endsWith(pattern.slice(1)) : name === pattern;
 }
 
 function isNamed(name: string, pattern: string): boolean {

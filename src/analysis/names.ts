@@ -1,5 +1,5 @@
 import type { FileView } from './file.ts';
-import { plainKey, spokenName, unwrap, type Node } from './tree.ts';
+import { functionName, isFunction, plainKey, spokenName, wrapped, type FunctionNode, type Node } from './tree.ts';
 import { alternatives } from './values.ts';
 
 /** The property that a destructured name was read from. */
@@ -13,6 +13,18 @@ export function destructuredFrom(file: FileView, node: Node): string | undefined
   }
   return undefined;
 }
+
+/** What a function says that it saves, for its first parameter: `saveToken(value)`, `set token(value)`. */
+export function savedName(file: FileView, node: Node): string | undefined {
+  const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
+  const fn = variable?.defs.map((def): Node => def.node).find(isFunction);
+  if (!fn || fn.params[0] !== variable?.identifiers[0]) return undefined;
+  const name = functionName(fn) ?? '';
+  const isSetter = fn.parent.type === 'MethodDefinition' && fn.parent.kind === 'set';
+  return isSetter || SETTER.test(name) ? name : undefined;
+}
+
+const SETTER = /^_?(?:set|save|store|persist|write|update|remember)[A-Z_]/;
 
 /** The name that a storage key, cookie or parameter goes by: its text, or else what the constant is called. */
 export function keyName(file: FileView, node: Node): string | undefined {
@@ -30,40 +42,17 @@ export function keyNames(file: FileView, node: Node): readonly string[] {
   return names.length === 0 && spoken !== undefined ? [spoken] : names;
 }
 
-/** The names of members that the file reads, by the path they are read from. */
-export function heldNames(file: FileView): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>();
-  const note = (path: string | undefined, name: string | undefined): void => {
-    if (path === undefined || name === undefined) return;
-    const names = found.get(path);
-    if (names) names.push(name);
-    else found.set(path, [name]);
-  };
-  for (const node of file.tree.get('MemberExpression') ?? []) {
-    if (node.type === 'MemberExpression') note(pathText(file, node.object), plainKey(node.property, node.computed));
-  }
-  for (const node of file.tree.get('ObjectPattern') ?? []) {
-    const parent = node.parent;
-    if (node.type !== 'ObjectPattern' || parent?.type !== 'VariableDeclarator' || !parent.init) continue;
-    for (const property of node.properties) {
-      if (property.type === 'Property') note(pathText(file, parent.init), plainKey(property.key, property.computed));
-    }
-  }
-  return found;
+/**
+ * An imported name or a parameter, with nothing read from it. The parameter of an inline callback is none: what calls
+ * it stands beside it.
+ */
+export function isBareUnknown(file: FileView, node: Node): boolean {
+  if (node.type !== 'Identifier' || file.evaluate(node).is !== 'unknown') return false;
+  const defs = file.scopes.variable(node)?.defs ?? [];
+  return !defs.some(({ node: def }) => def.type === 'VariableDeclarator' || (isFunction(def) && isInline(def)));
 }
 
-/** A text that is the same for the same path from the same variable. */
-export function pathText(file: FileView, expression: Node): string | undefined {
-  const node = unwrap(expression);
-  if (node.type === 'AwaitExpression') return pathText(file, node.argument);
-  if (node.type === 'ThisExpression') return 'this';
-  if (node.type === 'Identifier') {
-    const variable = file.scopes.variable(node);
-    const [declared] = variable?.identifiers ?? [];
-    return declared ? `${node.name}@${declared.range[0]}` : undefined;
-  }
-  if (node.type !== 'MemberExpression') return undefined;
-  const object = pathText(file, node.object);
-  const key = plainKey(node.property, node.computed);
-  return object && key !== undefined ? `${object}.${key}` : undefined;
+function isInline(fn: FunctionNode): boolean {
+  const parent = wrapped(fn).parent;
+  return parent?.type === 'CallExpression';
 }

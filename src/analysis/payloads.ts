@@ -38,8 +38,8 @@ function serialized(argument: Node): Node {
   return node.arguments[0] ?? argument;
 }
 
-/** Payloads nest two or three levels; deeper ones are whole documents. */
-const MAX_DEPTH = 4;
+/** Payloads nest two or three levels, spreads included; deeper ones are whole documents. */
+const MAX_DEPTH = 5;
 
 function propertiesOf(file: FileView, value: Value, depth: number): SignedProperty[] {
   if (depth > MAX_DEPTH) return [];
@@ -59,7 +59,8 @@ function isRemoval(entry: Entry): entry is Extract<Entry, { kind: 'delete' | 'pr
 function entryProperties(file: FileView, entry: Entry, depth: number): SignedProperty[] {
   if (entry.kind === 'spread') {
     const value = entry.value();
-    return [...propertiesOf(file, value, depth), ...broughtBy(file, entry.node, value)];
+    // One step deeper, though it is the same object: `payload = { ...payload }` would go round for ever.
+    return [...propertiesOf(file, value, depth + 1), ...broughtBy(file, entry.node, value)];
   }
   if (entry.kind !== 'property' || entry.key === undefined) return [];
   const value = entry.value();

@@ -105,6 +105,15 @@ function isCallback(file: FileView, argument: Node): boolean {
   );
 }
 
+/** The expression at the first place of a list that shows one: an argument, or the value of a property. */
+export function nodeAt(file: FileView, call: Site, places: Places | undefined): Node | undefined {
+  for (const place of placesOf(places)) {
+    const { node } = slotAt(file, call, place, { has: 'unknown' });
+    if (node) return node.type === 'Property' ? node.value : node;
+  }
+  return undefined;
+}
+
 /** The value at the first place of a list that holds one. */
 export function valueAt(file: FileView, call: Site, places: Places | undefined): Value {
   for (const place of placesOf(places)) {

@@ -16,12 +16,17 @@ export interface Scopes {
   isFreeGlobal(identifier: Node): boolean;
 }
 
-export function readScopes(scopeManager: TSESLint.Scope.ScopeManager | null): Scopes {
+/** @param markup names in a template that mean what the script declares; scope analysis does not see them */
+export function readScopes(scopeManager: TSESLint.Scope.ScopeManager | null, markup: readonly Node[]): Scopes {
   const references = new Map<Node, Reference>();
   const declared = new Map<Node, Variable>();
   for (const scope of scopeManager?.scopes ?? []) {
     for (const reference of scope.references) references.set(reference.identifier, reference);
     for (const variable of scope.variables) for (const name of variable.identifiers) declared.set(name, variable);
+  }
+  for (const name of markup) {
+    const meant = name.type === 'Identifier' ? topLevel(scopeManager, name.name) : undefined;
+    if (meant) declared.set(name, meant);
   }
   const variable = (identifier: Node): Variable | undefined => {
     const found = references.get(identifier)?.resolved ?? declared.get(identifier);
@@ -36,4 +41,10 @@ export function readScopes(scopeManager: TSESLint.Scope.ScopeManager | null): Sc
     variable,
     isFreeGlobal: (identifier) => references.has(identifier) && variable(identifier) === undefined,
   };
+}
+
+/** What a name means at the top of the script: an import or a declaration. */
+function topLevel(scopeManager: TSESLint.Scope.ScopeManager | null, name: string): Variable | undefined {
+  const scopes = scopeManager?.scopes.filter(({ type }) => type === 'module' || type === 'global') ?? [];
+  return scopes.map((scope) => scope.set.get(name)).find((found) => found !== undefined && found.defs.length > 0);
 }

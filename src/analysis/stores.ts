@@ -1,12 +1,16 @@
 import { isForeignGround } from '../lexicon.ts';
 import type { Store } from '../model/vocabulary.ts';
 import type { Call } from './calls.ts';
-import { TRANSPARENT, type Carrier, type Carriers } from './carriers.ts';
-import { keyNames } from './names.ts';
+import { isIdentity } from './carrier.ts';
+import type { Carriers } from './carriers.ts';
+import { TRANSPARENT } from './endings.ts';
+import { parameterOf } from './functions.ts';
+import { isBareUnknown, keyNames } from './names.ts';
 import type { FileView } from './file.ts';
 import { keyOf } from './objects.ts';
-import { slotAt } from './places.ts';
-import { isFunction, spokenName, unwrap, wrapped, type FunctionNode, type Node } from './tree.ts';
+import { nodeAt } from './places.ts';
+import { textParts } from './texts.ts';
+import { isFunction, spokenName, unwrap, type Node } from './tree.ts';
 import { alternatives } from './values.ts';
 
 /** A token that is written where scripts can read it. */
@@ -28,7 +32,7 @@ export function findStoredTokens(
   carriers: Carriers,
 ): readonly StoredToken[] {
   return writes.flatMap((write) => {
-    const given = throughWrapper(file, write, carriers);
+    const given = throughOwn(file, write, carriers);
     return (given.length > 0 ? given : [write]).flatMap((one) => judge(file, one, carriers) ?? []);
   });
 }
@@ -41,8 +45,8 @@ export function findStoreWrites(file: FileView, calls: readonly Call[]): readonl
 function calledWrites(file: FileView, calls: readonly Call[]): StoreWrite[] {
   return calls.flatMap((call) => {
     if (call.kind !== 'store' || !call.op.store) return [];
-    const key = slotAt(file, call, '0', { has: 'unknown' }).node;
-    const value = slotAt(file, call, '1', { has: 'unknown' }).node;
+    const key = nodeAt(file, call, call.op.name);
+    const value = nodeAt(file, call, call.op.value);
     return value ? [{ store: call.op.store, key, value }] : [];
   });
 }
@@ -67,13 +71,19 @@ function assignedWrites(file: FileView): StoreWrite[] {
   return (file.tree.get('AssignmentExpression') ?? []).flatMap((node): StoreWrite[] => {
     if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return [];
     const { object, property, computed } = node.left;
-    const target = file.evaluate(node.left);
-    const whole = target.is === 'thing' ? target.thing.write : undefined;
-    if (whole?.store) return cookieText(node.right, whole.store);
-    const owner = file.evaluate(object);
-    const member = owner.is === 'thing' ? owner.thing.writeMember : undefined;
-    if (!member?.store) return [];
-    return [{ store: member.store, key: keyOf(file, property, computed) ?? property, value: node.right }];
+    const targets = alternatives(file.evaluate(node.left));
+    for (const target of targets) {
+      const whole = target.is === 'thing' ? target.thing.write : undefined;
+      if (!whole?.store || target.is !== 'thing') continue;
+      const [name] = target.made?.args ?? [];
+      return whole.name ? [{ store: whole.store, key: name, value: node.right }] : cookieText(node.right, whole.store);
+    }
+    for (const owner of alternatives(file.evaluate(object))) {
+      const member = owner.is === 'thing' ? owner.thing.writeMember : undefined;
+      if (member?.store)
+        return [{ store: member.store, key: keyOf(file, property, computed) ?? property, value: node.right }];
+    }
+    return [];
   });
 }
 
@@ -90,36 +100,27 @@ function cookieText(text: Node, store: Store): StoreWrite[] {
   return [{ store, key: name || (typeof before === 'string' ? before : before), value }];
 }
 
-/** A template or a concatenation as a flat list of texts and expressions. */
-export function textParts(expression: Node): (Node | string)[] {
-  const node = unwrap(expression);
-  if (node.type === 'Literal' && typeof node.value === 'string') return [node.value];
-  if (node.type === 'TemplateLiteral') {
-    return node.quasis.flatMap((quasi, index) => {
-      const hole = node.expressions[index];
-      const text = quasi.value.cooked ?? quasi.value.raw;
-      return hole ? [text, ...textParts(hole)] : [text];
-    });
-  }
-  if (node.type === 'BinaryExpression' && node.operator === '+') {
-    return [...textParts(node.left), ...textParts(node.right)];
-  }
-  return [node];
+function judge(file: FileView, { store, key, value }: StoreWrite, carriers: Carriers): StoredToken | undefined {
+  const name = tokenKept(file, key, value, carriers);
+  return name === undefined ? undefined : { node: value, store, name };
 }
 
-function judge(file: FileView, { store, key, value }: StoreWrite, carriers: Carriers): StoredToken | undefined {
+/** The name of the token that is kept under a key, if what is kept is one. */
+export function tokenKept(
+  file: FileView,
+  key: Node | string | undefined,
+  value: Node,
+  carriers: Carriers,
+): string | undefined {
   if (isPlain(file, value)) return undefined;
   const names = typeof key === 'string' ? [key] : key ? keyNames(file, key) : [];
   const kinds = names.map((name) => (isForeignGround(name) ? 'foreign' : carriers.kindNamed(name, 'key')));
   if (kinds.length > 0 && kinds.every((kind) => kind === 'foreign')) return undefined;
   const carrier = carriers.carrierOf(value);
-  if (carrier) return isIdentity(carrier.kind) ? { node: value, store, name: carrier.name } : undefined;
+  // What is a token because it is kept under a token's name is judged by that name.
+  if (carrier && carrier.evidence !== 'used') return isIdentity(carrier.kind) ? carrier.name : undefined;
   const name = names.find((_, index) => isIdentity(kinds[index]));
-  return name === undefined || isBareUnknown(file, unwrap(value)) ? undefined : { node: value, store, name };
-}
-
-export function isIdentity(kind: Carrier['kind'] | undefined): boolean {
-  return kind === 'session' || kind === 'refresh' || kind === 'id';
+  return isBareUnknown(file, unwrap(value)) ? undefined : name;
 }
 
 /** Clearing, flags, dates, numbers and fixed texts are no tokens, whatever they are kept under. */
@@ -138,26 +139,8 @@ function isPlain(file: FileView, expression: Node): boolean {
   );
 }
 
-/**
- * An imported name or a parameter, with nothing read from it. The parameter of an inline callback is none: what calls
- * it stands beside it.
- */
-export function isBareUnknown(file: FileView, node: Node): boolean {
-  if (node.type !== 'Identifier' || file.evaluate(node).is !== 'unknown') return false;
-  const defs = file.scopes.variable(node)?.defs ?? [];
-  return !defs.some(({ node: def }) => def.type === 'VariableDeclarator' || (isFunction(def) && isInline(def)));
-}
-
-function isInline(fn: FunctionNode): boolean {
-  const parent = wrapped(fn).parent;
-  return parent?.type === 'CallExpression';
-}
-
-/**
- * `setCookie(name, value)` of the file's own writes anything: it is judged where it is called, by what its callers hand
- * in. One whose parameter is called a token is judged itself.
- */
-function throughWrapper(file: FileView, { store, key, value }: StoreWrite, carriers: Carriers): StoreWrite[] {
+/** What the callers of a function of the file hand in, where it only hands on what is written, with the key of each. */
+function throughOwn(file: FileView, { store, key, value }: StoreWrite, carriers: Carriers): StoreWrite[] {
   const source = parameterOf(file, value);
   const parameter = source?.fn.params[source.index];
   if (!source || !parameter || carriers.kindNamed(spokenName(parameter) ?? '', 'value')) return [];
@@ -167,20 +150,4 @@ function throughWrapper(file: FileView, { store, key, value }: StoreWrite, carri
     if (!given) return [];
     return [{ store, key: keySource?.fn === source.fn ? args[keySource.index] : key, value: given }];
   });
-}
-
-function parameterOf(file: FileView, expression: Node): { fn: FunctionNode; index: number } | undefined {
-  const node = unwrap(expression);
-  if (node.type === 'CallExpression') {
-    const [argument] = node.arguments;
-    return argument ? parameterOf(file, argument) : undefined;
-  }
-  const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
-  for (const def of variable?.defs ?? []) {
-    const fn: Node = def.node;
-    if (!isFunction(fn)) continue;
-    const index = fn.params.findIndex((parameter) => parameter === def.name);
-    if (index >= 0) return { fn, index };
-  }
-  return undefined;
 }

@@ -99,11 +99,25 @@ function sourcesOf(file: FileView, node: Node): readonly Node[] {
   return variable?.defs.flatMap((def) => definitionSources(file, variable, def.node, def.name)) ?? [];
 }
 
-function definitionSources(file: FileView, variable: Variable, definition: Node, name: Node): readonly Node[] {
-  const assigned = variable.references.flatMap(({ identifier }) => {
+/** What is written into the variable that an identifier means, as whole expressions. */
+export function writtenInto(file: FileView, node: Node): readonly Node[] {
+  const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
+  if (!variable) return [];
+  const initial = variable.defs.flatMap(({ node: def, name }) =>
+    def.type === 'VariableDeclarator' && def.id === name && def.init ? [def.init] : [],
+  );
+  return [...initial, ...assignedTo(variable)];
+}
+
+function assignedTo(variable: Variable): readonly Node[] {
+  return variable.references.flatMap(({ identifier }) => {
     const parent = identifier.parent;
     return parent?.type === 'AssignmentExpression' && parent.left === identifier ? [parent.right] : [];
   });
+}
+
+function definitionSources(file: FileView, variable: Variable, definition: Node, name: Node): readonly Node[] {
+  const assigned = assignedTo(variable);
   if (definition.type === 'VariableDeclarator' && definition.id === name) {
     return definition.init ? [definition.init, ...assigned] : assigned;
   }

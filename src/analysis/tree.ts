@@ -120,7 +120,7 @@ function functionNameAround(call: TSESTree.CallExpression): string | undefined {
   return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id.name : undefined;
 }
 
-/** What the analysis asks for. Most nodes of a file are identifiers and literals, which nobody needs a list of. */
+/** What the analysis asks for, markup of single-file components included. Most nodes of a file are identifiers and literals, which nobody needs a list of. */
 const INDEXED = [
   'AssignmentExpression',
   'BinaryExpression',
@@ -136,7 +136,9 @@ const INDEXED = [
   'ReturnStatement',
   'SpreadElement',
   'Super',
+  'SvelteAttribute',
   'TemplateLiteral',
+  'VExpressionContainer',
   'VariableDeclarator',
 ] as const;
 
@@ -165,6 +167,9 @@ export function indexTree(source: Walkable): TreeIndex {
   const index = new Map<string, Node[]>(INDEXED.map((type) => [type, []]));
   if (source.traverse) addSteps(source.traverse(), index);
   else walk(source, index);
+  // Vue's parser keeps the template beside the program, where no walk comes by.
+  const template: unknown = Reflect.get(source.ast, 'templateBody');
+  if (isNode(template)) walk({ ...source, ast: template }, index);
   return index;
 }
 
@@ -190,13 +195,18 @@ function walk({ ast, visitorKeys }: Walkable, index: ReadonlyMap<string, Node[]>
   const pending: Node[] = [ast];
   for (let node = pending.pop(); node; node = pending.pop()) {
     index.get(node.type)?.push(node);
-    const keys = visitorKeys[node.type] ?? [];
+    const keys = visitorKeys[node.type] ?? childKeys(node);
     for (let k = keys.length - 1; k >= 0; k--) {
       const child: unknown = Reflect.get(node, keys[k] ?? '');
       if (Array.isArray(child)) for (let i = child.length - 1; i >= 0; i--) push(pending, child[i]);
       else push(pending, child);
     }
   }
+}
+
+/** What a node of a template holds: its parser tells ESLint nothing of its keys. */
+function childKeys(node: Node): readonly string[] {
+  return Object.keys(node).filter((key) => !/^(?:parent|tokens|comments|loc|range)$/.test(key));
 }
 
 function push(pending: Node[], child: unknown): void {

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { FileView } from './file.ts';
 import { keyOf } from './objects.ts';
-import { enclosingFunction, spokenName, wrapped, type FunctionNode, type Node } from './tree.ts';
+import { enclosingFunction, wrapped, type FunctionNode, type Node } from './tree.ts';
 
 /**
  * What becomes of decoded claims. `header`: the header is read. `expiry`: `exp` or `iat`. `tested`: whether there are any.
@@ -71,7 +71,7 @@ export function usesOf(
       case 'ArrowFunctionExpression':
         return returned(parent, part);
       case 'CallExpression':
-        return note(isLogger(parent.callee) ? 'logged' : 'data');
+        return note(file.invoked(parent)?.use?.op?.kind === 'log' ? 'logged' : 'data');
       default:
         return note('data');
     }
@@ -130,11 +130,4 @@ function isNullCheck({ left, right }: TSESTree.BinaryExpression): boolean {
 function isTest(parent: Node, node: Node): boolean {
   if (parent.type === 'ConditionalExpression') return parent.test === node;
   return parent.type === 'LogicalExpression' && parent.operator === '&&' && parent.left === node;
-}
-
-/** Methods by which values are shown to the people who run a program. */
-export function isLogger(callee: Node): boolean {
-  const name = spokenName(callee);
-  if (!name || !/^(?:log|debug|info|warn|error|trace|verbose)$/.test(name)) return false;
-  return callee.type === 'MemberExpression' && /console|log/i.test(spokenName(callee.object) ?? '');
 }

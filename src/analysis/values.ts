@@ -247,6 +247,8 @@ export function matches(value: Value, test: Test): boolean | undefined {
       return value.is === 'object';
     case 'present':
       return !isNullish(value);
+    case 'missing':
+      return isNullish(value);
   }
 }
 

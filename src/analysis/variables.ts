@@ -178,8 +178,12 @@ export function ambientMember(
   name: string | undefined,
 ): Value | undefined {
   const values = alternatives(object);
-  if (values.some((one) => one.is !== 'unknown')) return undefined;
+  // A class may inherit what the file does not show, and a framework adds to what `this` is in an object's method.
+  if (values.some((one) => one.is !== 'unknown' && memberSlot(file, one, key).has !== 'unknown')) return undefined;
+  if (values.some((one) => one.is === 'thing' || one.is === 'result')) return undefined;
   const isImported = values.some((one) => one.is === 'unknown' && one.why === 'import');
+  const byName = isImported ? spoken(file, key, node) : undefined;
+  if (byName) return byName;
   const found = file.ambient(key, { name, isImported });
   return found.length === 0
     ? undefined
@@ -201,9 +205,17 @@ function importedValue(
   const declaration = node.parent;
   if (declaration.type !== 'ImportDeclaration') return unknown('import', node);
   const module = moduleValue(file, declaration.source.value, node);
-  if (node.type === 'ImportNamespaceSpecifier' || module.is !== 'thing') return module;
+  if (node.type === 'ImportNamespaceSpecifier') return module;
+  if (module.is !== 'thing')
+    return spoken(file, node.type === 'ImportSpecifier' ? spelling(node.imported) : node.local.name, node) ?? module;
   const name = node.type === 'ImportDefaultSpecifier' ? 'default' : spelling(node.imported);
   return slotValue(memberSlot(file, module, name), node);
+}
+
+/** What a function of a module that nothing is known of does, by its name: `setCookie`, `log`. */
+function spoken(file: FileView, name: string, node: Node): Value | undefined {
+  const found = file.table.imported(name);
+  return found && { is: 'thing', thing: found.thing, source: found.source, node };
 }
 
 function spelling(name: TSESTree.Identifier | TSESTree.StringLiteral): string {

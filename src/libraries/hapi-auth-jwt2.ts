@@ -6,6 +6,7 @@ const strategy: Op = {
   key: '2.key',
   // `validateFunc` up to version 7.
   callback: { at: ['2.validate', '2.validateFunc'], claims: 0 },
+  fromUrl: '2.urlKey',
   answer: { how: 'middleware' },
   checks: jsonwebtokenChecks('2.verifyOptions'),
 };

@@ -53,6 +53,8 @@ export interface Table {
   global(name: string): Sourced | undefined;
   /** What a member may denote on a receiver that cannot be resolved. */
   ambient(name: string): readonly AmbientMember[];
+  /** What a function of an unknown module denotes by its name. */
+  imported(name: string): Sourced | undefined;
   /** The names of all members that any thing has: a method of another name means nothing by itself. */
   readonly memberNames: ReadonlySet<string>;
   /** The methods that make something of what they are handed: `register`. */
@@ -78,6 +80,7 @@ export function compileTable({ libraries: newest, platforms, own = [], versions 
   const paths = new Map<string, Sourced>();
   const globals = new Map<string, Sourced>();
   const ambient = new Map<string, AmbientMember[]>();
+  const imported = new Map<string, Sourced>();
   const addAmbient = (members: Readonly<Record<string, Ambient>> | undefined, source: Source): void => {
     for (const [name, member] of Object.entries(members ?? {})) {
       const given = typeof member === 'string' ? { is: member } : member;
@@ -97,9 +100,12 @@ export function compileTable({ libraries: newest, platforms, own = [], versions 
   for (const platform of platforms) {
     const source = sourceOf(platform);
     addAmbient(platform.ambient, source);
-    for (const [name, thing] of Object.entries(platform.modules ?? {})) modules.set(name, { thing, source });
+    for (const [name, thing] of Object.entries(platform.modules ?? {}))
+      modules.set(name, { thing: lookUp(thing, source), source });
     for (const [name, thing] of Object.entries(platform.globals ?? {}))
       globals.set(name, { thing: lookUp(thing, source), source });
+    for (const [name, thing] of Object.entries(platform.imported ?? {}))
+      imported.set(name, { thing: lookUp(thing, source), source });
   }
   const ownModules = new Map<string, Sourced>();
   for (const { name, is } of own) {
@@ -124,6 +130,7 @@ export function compileTable({ libraries: newest, platforms, own = [], versions 
     path: (path) => paths.get(plainPath(path)),
     global: (name) => globals.get(name),
     ambient: (name) => ambient.get(name) ?? [],
+    imported: (name) => imported.get(name),
     memberNames: new Set([...ambient.keys(), ...everything.flatMap(thingsIn).flatMap(memberNamesOf)]),
     handingMethods: new Set(everything.flatMap(thingsIn).flatMap((thing) => Object.keys(thing.handedTo ?? {}))),
     runtimeOfModule: runtimeLookup(libraries, platforms),

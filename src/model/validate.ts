@@ -55,6 +55,10 @@ const kind = words<OpKind>({
   keySet: true,
   publicKey: true,
   store: true,
+  persist: true,
+  cookie: true,
+  log: true,
+  send: true,
   parameter: true,
   receive: true,
   read: true,
@@ -82,6 +86,7 @@ const test = either(
     function: true,
     object: true,
     present: true,
+    missing: true,
   }),
   object(() => ({ is: list({ kind: 'primitive' }) }), 'is'),
 );
@@ -111,6 +116,9 @@ const checkNames = words<CheckName>({
   audience: true,
   expiry: true,
   notBefore: true,
+  httpOnly: true,
+  secure: true,
+  sameSite: true,
 });
 const issued = object(() => ({ at: place, absent: text }), 'at');
 const op = object(
@@ -122,7 +130,12 @@ const op = object(
     value: places,
     name: places,
     entries: places,
+    address: places,
+    keeps: places,
+    omits: places,
+    where: places,
     extractor: places,
+    fromUrl: place,
     callback: object(() => ({ at: places, claims: { kind: 'number' }, requestFirst: text }), 'at', 'claims'),
     method: object(() => ({ name: text, claims: { kind: 'number' }, requestFirst: text }), 'name', 'claims'),
     claims: list(text),
@@ -140,6 +153,7 @@ const op = object(
       'how',
     ),
     store: words({ localStorage: true, sessionStorage: true, cookie: true }),
+    runs: words({ browser: true }),
   }),
   'kind',
 );

@@ -71,7 +71,7 @@ export type Ambient =
       readonly is: Ref;
       /** holds in files that import one of these modules; a trailing `*` matches every module that starts so */
       readonly with?: readonly string[];
-      /** holds on receivers of these names, in every file */
+      /** holds on receivers of these names, in every file; a leading `*` matches every name that ends so */
       readonly on?: readonly string[];
     };
 
@@ -92,6 +92,14 @@ export type OpKind =
   | 'publicKey'
   /** writes a value where scripts can read it */
   | 'store'
+  /** makes state outlive the page, where scripts can read it */
+  | 'persist'
+  /** sets a cookie with a response */
+  | 'cookie'
+  /** shows values to the people who run a program */
+  | 'log'
+  /** sends a request to an address */
+  | 'send'
   /** puts a value into a URL, under a name */
   | 'parameter'
   /** reads a value from a URL, by name */
@@ -105,14 +113,30 @@ export interface Op {
   readonly token?: Places;
   readonly key?: Places;
   readonly payload?: Places;
-  /** store, parameter: what is written. configure, and verify that registers: the configuration */
+  /**
+   * store, parameter, cookie: what is written. log: what is shown, where that is not every argument. configure, and verify that
+   * registers: the configuration
+   */
   readonly value?: Places;
-  /** store, read, parameter, receive: under which name */
+  /** store, read, parameter, receive, cookie: under which name */
   readonly name?: Places;
-  /** parameter: an object whose properties are names and values */
+  /** parameter, send: an object whose properties are names and values in the address */
   readonly entries?: Places;
+  /** send: the address, whole, or the part that the addresses of a client start with: the first that names a host */
+  readonly address?: Places;
+  /**
+   * persist: the names of what is kept: a text, a list of texts, an object with these keys, or a function that returns one.
+   * Absent: what is kept are tokens, that is what the thing is for
+   */
+  readonly keeps?: Places;
+  /** persist: names that are not kept */
+  readonly omits?: Places;
+  /** persist: the storage, where the caller may choose one; `store` is what is used otherwise */
+  readonly where?: Places;
   /** verify: the function that finds the token in a request */
   readonly extractor?: Places;
+  /** verify: under which name the token is accepted from a URL, where it is told to */
+  readonly fromUrl?: Place;
   /**
    * the function that gets the claims, and as which of its parameters (counted from 0). `requestFirst`: the option in
    * argument 0 that puts the request before them
@@ -138,8 +162,10 @@ export interface Op {
   readonly checks?: Checks;
   /** verify: how the answer tells that a token was refused. Default: it throws */
   readonly answer?: Answer;
-  /** store: which store it is */
+  /** store, persist: which store it is */
   readonly store?: Store;
+  /** store, persist: means this only in a file that does not show that it runs elsewhere */
+  readonly runs?: 'browser';
 }
 
 export type Checks = Readonly<Partial<Record<CheckName, CheckModel>>>;
@@ -160,7 +186,12 @@ export interface IssuedValue {
 export type Store = 'localStorage' | 'sessionStorage' | 'cookie';
 
 /** What a verifier can check. `unsigned`: whether it refuses tokens without a signature (`alg: none`). */
-export type CheckName = 'signature' | 'unsigned' | 'algorithms' | 'issuer' | 'audience' | 'expiry' | 'notBefore';
+export type VerifierCheck = 'signature' | 'unsigned' | 'algorithms' | 'issuer' | 'audience' | 'expiry' | 'notBefore';
+
+/** What can be asked of browsers for a cookie: no script reads it, it travels over TLS only, other sites do not send it. */
+export type CookieCheck = 'httpOnly' | 'secure' | 'sameSite';
+
+export type CheckName = CookieCheck | VerifierCheck;
 
 /**
  * How a check is switched on. `fixed`: the library does it by itself. `byHand`: the library cannot, only the caller can.
@@ -201,6 +232,8 @@ export type Test =
   | 'object'
   /** there is something, whatever it is. In conditions only */
   | 'present'
+  /** there is nothing, on every path. In conditions only */
+  | 'missing'
   | { readonly is: readonly (string | number | boolean | null)[] };
 
 export type Verdict = 'enforced' | 'absent' | 'ineffective' | 'disabled';
@@ -271,5 +304,7 @@ export interface Platform {
   readonly browserGlobals?: readonly string[];
   readonly serverGlobals?: readonly string[];
   /** modules of this platform that export things */
-  readonly modules?: Readonly<Record<string, Thing>>;
+  readonly modules?: Readonly<Record<string, Thing | Ref>>;
+  /** functions of modules that nothing is known of, by a name that says what they do: `setCookie` of the project's own helpers */
+  readonly imported?: Readonly<Record<string, Ref>>;
 }

@@ -1,6 +1,7 @@
 import type { Op, Platform, Thing } from '../model/vocabulary.ts';
 
-const storage = (store: 'localStorage' | 'sessionStorage'): Thing => ({
+/** A storage of the browser, as every script of the page sees it. */
+export const storage = (store: 'localStorage' | 'sessionStorage'): Thing => ({
   members: {
     setItem: { call: { op: { kind: 'store', store, name: '0', value: '1' } } },
     getItem: { call: { op: { kind: 'read', name: '0' } } },
@@ -16,6 +17,7 @@ const shared: Record<string, `#${string}`> = {
   localStorage: '#localStorage',
   sessionStorage: '#sessionStorage',
   document: '#document',
+  cookieStore: '#cookieStore',
   URL: '#URL',
   URLSearchParams: '#URLSearchParams',
 };
@@ -27,12 +29,24 @@ const platform: Platform = {
     localStorage: storage('localStorage'),
     sessionStorage: storage('sessionStorage'),
     document: { members: { cookie: { write: cookie } } },
+    cookieStore: {
+      members: {
+        set: {
+          call: [
+            { when: { 0: 'object' }, op: { kind: 'store', store: 'cookie', name: '0.name', value: '0.value' } },
+            { op: { kind: 'store', store: 'cookie', name: '0', value: '1' } },
+          ],
+        },
+      },
+    },
     window: { members: shared },
     URL: { new: { gives: '#url' } },
     url: { members: { searchParams: '#searchParams' } },
     URLSearchParams: { new: { op: { kind: 'parameter', entries: '0' }, gives: '#searchParams' } },
     queryReader: { call: { op: { kind: 'receive', name: '0' } } },
     searchParams: {
+      // What some routers call so is an object with the parameters as its properties.
+      readMember: { kind: 'receive', name: 'name' },
       members: {
         set: setParameter,
         append: setParameter,

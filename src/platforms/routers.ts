@@ -1,18 +1,43 @@
-import type { Platform } from '../model/vocabulary.ts';
+import type { Platform, Thing } from '../model/vocabulary.ts';
 
+const entries: Thing = { call: { op: { kind: 'parameter', entries: '0' } } };
+const parser: Thing = { members: { parse: { call: { gives: '#query' } }, stringify: entries } };
+const routed = { queryParams: '#query', queryParamMap: '#map', params: '#query', paramMap: '#map' } as const;
+const reactRouter: Thing = {
+  members: {
+    useSearchParams: { call: { gives: '#searchParamsPair' } },
+    createSearchParams: entries,
+    useParams: { call: { gives: '#query' } },
+  },
+};
+
+/** Routers of pages, and what takes query strings apart and puts them together. */
 const platform: Platform = {
   name: 'routers',
   things: {
-    query: { readMember: { kind: 'receive', name: 'name' } },
-    searchParams: { members: { get: { call: { op: { kind: 'receive', name: '0' } } } } },
-    searchParamsPair: { members: { 0: '#searchParams' } },
+    query: { readMember: { kind: 'receive', name: 'name' }, members: { pipe: { call: { gives: 'self' } } } },
+    reader: { call: { op: { kind: 'receive', name: '0' } } },
+    searchParams: { members: { get: '#reader' } },
+    searchParamsPair: { members: { 0: '#searchParams', 1: entries } },
+    map: { members: { get: '#reader', pipe: { call: { gives: 'self' } } } },
+    route: {
+      members: {
+        ...routed,
+        snapshot: { members: routed },
+      },
+    },
   },
+  // Angular's ActivatedRoute, also where its type is out of sight, and Hono's request, whose query is a function.
+  ambient: { queryParams: '#query', queryParamMap: '#map', query: { is: '#reader', on: ['req'] } },
   modules: {
-    qs: { members: { parse: { call: { gives: '#query' } } } },
-    'query-string': { members: { parse: { call: { gives: '#query' } } } },
+    qs: parser,
+    'query-string': parser,
+    querystring: parser,
     'next/navigation': { members: { useSearchParams: { call: { gives: '#searchParams' } } } },
-    'react-router': { members: { useSearchParams: { call: { gives: '#searchParamsPair' } } } },
-    'react-router-dom': { members: { useSearchParams: { call: { gives: '#searchParamsPair' } } } },
+    'react-router': reactRouter,
+    'react-router-dom': reactRouter,
+    'expo-router': { members: { useLocalSearchParams: { call: { gives: '#query' } } } },
+    '@angular/router': { members: { ActivatedRoute: { new: { gives: '#route' } } } },
   },
 };
 

@@ -2,9 +2,14 @@ import type { Platform } from '../model/vocabulary.ts';
 
 const platform: Platform = {
   name: 'server',
-  // A query string that a handler reads came in a URL, in Express, Koa, Fastify, Next.js, socket.io and vue-router alike.
-  ambient: { query: '#query' },
-  things: { query: { readMember: { kind: 'receive', name: 'name' } } },
+  // A query string that a handler reads came in a URL, in Express, Koa, Fastify, Next.js, socket.io and vue-router alike. AWS
+  // Lambda and old versions of socket.io have names of their own.
+  ambient: { query: '#query', _query: '#query', queryStringParameters: '#query', handshake: '#handshake' },
+  things: {
+    query: { readMember: { kind: 'receive', name: 'name' } },
+    // Whoever opens a socket says who they are: a token in its query is one.
+    handshake: { members: { query: { readMember: { kind: 'receive', name: 'name', token: 'name' } } } },
+  },
   modules: {
     util: { members: { promisify: { call: { gives: '$0' } } } },
     bluebird: { members: { promisify: { call: { gives: '$0' } } } },

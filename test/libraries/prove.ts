@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import type {
   CheckModel,
-  CheckName,
+  VerifierCheck,
   CheckPlace,
   Library,
   Op,
@@ -61,17 +61,17 @@ export interface Subject {
   /** what must be given for the operation to run at all */
   readonly base?: Readonly<Partial<Record<Place, unknown>>>;
   /** values that switch a check on, where they are not what `takes` says */
-  readonly good?: Readonly<Partial<Record<CheckName, unknown>>>;
+  readonly good?: Readonly<Partial<Record<VerifierCheck, unknown>>>;
   /**
    * other values than the usual ones, by check and then by what they are for: the test of a row (`string`), the same at one of
    * several places (`2.alg string`), or the value that switches the check on there (`2.alg set`). NOT_HERE leaves one out
    */
-  readonly samples?: Readonly<Partial<Record<CheckName, Readonly<Record<string, unknown>>>>>;
+  readonly samples?: Readonly<Partial<Record<VerifierCheck, Readonly<Record<string, unknown>>>>>;
   /** laid over every token */
   readonly header?: object;
   readonly claims?: object;
   /** another token for an attack on a check */
-  readonly attacks?: Readonly<Partial<Record<CheckName, Partial<Forged>>>>;
+  readonly attacks?: Readonly<Partial<Record<VerifierCheck, Partial<Forged>>>>;
   /** sign: the claim under which the library puts the payload */
   readonly signedUnder?: string;
   /** whether what was thrown is a refusal. Default: anything but a programming error such as a TypeError */
@@ -92,7 +92,7 @@ export interface Observation {
   /** the operation as people write it, and its name in the data */
   readonly operation: string;
   readonly of: string;
-  readonly check: CheckName;
+  readonly check: VerifierCheck;
   /** how the option was written */
   readonly written: string;
   /** `nothing runs`: a token that is in order is refused as well */
@@ -148,7 +148,7 @@ export function prove({ library, versions }: Proof): void {
 }
 
 const PROVABLE: ReadonlySet<string> = new Set(['decode', 'header', 'sign', 'verify']);
-const CHECKS: readonly CheckName[] = [
+const CHECKS: readonly VerifierCheck[] = [
   'signature',
   'unsigned',
   'algorithms',
@@ -206,7 +206,7 @@ interface Situation {
 }
 
 /** Every way of writing an option that the data speaks of. */
-function situations(name: CheckName, model: CheckModel, subject: Subject): readonly Situation[] {
+function situations(name: VerifierCheck, model: CheckModel, subject: Subject): readonly Situation[] {
   if (model === 'fixed') return [{ written: 'always', given: new Map(), verdict: 'enforced' }];
   if (model === 'byHand' || model === 'byKey') return [{ written: 'never', given: new Map(), verdict: 'absent' }];
   const good = goodValue(name, model, subject);
@@ -230,7 +230,7 @@ function situations(name: CheckName, model: CheckModel, subject: Subject): reado
 }
 
 /** Rows speak of the first place, or, where a test fits only there, of the one that takes such a value. */
-function rowSituations(name: CheckName, model: CheckPlace, subject: Subject): readonly Situation[] {
+function rowSituations(name: VerifierCheck, model: CheckPlace, subject: Subject): readonly Situation[] {
   return (model.rows ?? []).flatMap(([test, verdict]) =>
     listed(model.at).flatMap((place): Situation[] => {
       const label = typeof test === 'object' ? JSON.stringify(test.is[0]) : test;
@@ -264,14 +264,14 @@ function unread(model: CheckPlace, good: unknown): readonly Situation[] {
   }));
 }
 
-function goodValue(name: CheckName, model: CheckPlace, subject: Subject): unknown {
+function goodValue(name: VerifierCheck, model: CheckPlace, subject: Subject): unknown {
   if (subject.good && Object.hasOwn(subject.good, name)) return subject.good[name];
   const plain = { algorithms: subject.algorithm ?? 'HS256', audience: AUDIENCE, issuer: ISSUER }[name as string];
   const isList = (model.takes ?? (name === 'algorithms' ? 'list' : 'text')) === 'list';
   return plain !== undefined && isList ? [plain] : plain;
 }
 
-function sampleOf(name: CheckName, test: Test): unknown {
+function sampleOf(name: VerifierCheck, test: Test): unknown {
   if (typeof test === 'object') return test.is[0];
   const good = { algorithms: 'HS256', audience: AUDIENCE, issuer: ISSUER }[name as string] ?? 'yes';
   const samples: Readonly<Record<string, unknown>> = {
@@ -289,7 +289,13 @@ function sampleOf(name: CheckName, test: Test): unknown {
 }
 
 /** A token without the claim passes, unless another option demands the claim. */
-function proveOptional(op: Op, subject: Subject, observed: Observation[], name: CheckName, model: CheckPlace): void {
+function proveOptional(
+  op: Op,
+  subject: Subject,
+  observed: Observation[],
+  name: VerifierCheck,
+  model: CheckPlace,
+): void {
   const claim = name === 'issuer' ? 'iss' : 'aud';
   const [place] = listed(model.at);
   const on: Given = new Map(place ? [[place, goodValue(name, model, subject)]] : []);
@@ -328,11 +334,11 @@ function without(token: Forged, claim: string): Forged {
 }
 
 /** A token that fails one check and no other. */
-function attackOn(name: CheckName, subject: Subject): Forged {
+function attackOn(name: VerifierCheck, subject: Subject): Forged {
   const token = valid(subject);
   const { algorithm } = token;
   const other = subject.otherAlgorithm ?? (algorithm.startsWith('HS') ? 'HS512' : 'RS512');
-  const change: Readonly<Record<CheckName, Partial<Forged>>> = {
+  const change: Readonly<Record<VerifierCheck, Partial<Forged>>> = {
     signature: { key: strangerKey(algorithm) },
     unsigned: { algorithm: 'none' },
     algorithms: { algorithm: other },

@@ -1,0 +1,67 @@
+import type { TokenKind } from '../lexicon.ts';
+import type { Call } from './calls.ts';
+import { isIdentity } from './carrier.ts';
+import type { FileView } from './file.ts';
+import { keyName } from './names.ts';
+import { argumentAt } from './places.ts';
+import { isText, textParts } from './texts.ts';
+import type { Tokens } from './tokens.ts';
+import type { Node } from './tree.ts';
+import { alternatives } from './values.ts';
+
+/** What is kept, and under which key. */
+export interface KeptValue {
+  readonly key: Node | string | undefined;
+  readonly value: Node;
+}
+
+/** Where the tokens come from that the file verifies or decodes. */
+export function provenOrigins(file: FileView, calls: readonly Call[], tokens: Tokens): ReadonlySet<string> {
+  const origins = new Set<string>();
+  for (const call of calls) {
+    if (call.kind !== 'verify' && call.kind !== 'decode' && call.kind !== 'header') continue;
+    const token = argumentAt(file, call, call.op.token);
+    if (token) for (const origin of tokens.origins(token)) origins.add(origin);
+  }
+  return origins;
+}
+
+/** What a sign operation answered, through variables, wrappers and callbacks. */
+export function isSigned(file: FileView, node: Node): boolean {
+  return alternatives(file.evaluate(node)).some(
+    (one) => one.is === 'result' && one.op.kind === 'sign' && one.path.length === 0,
+  );
+}
+
+/**
+ * Where values come from that the file keeps under a token's name, or sends behind `Bearer`: tokens, whatever they are called.
+ *
+ * @param writes what the file writes into stores
+ */
+export function usedOrigins(
+  file: FileView,
+  tokens: Tokens,
+  writes: readonly KeptValue[],
+  kindNamed: (name: string, role: 'key') => TokenKind | undefined,
+): ReadonlyMap<string, TokenKind> {
+  const found = new Map<string, TokenKind>();
+  const note = (value: Node, kind: TokenKind | undefined): void => {
+    if (!isIdentity(kind) || !kind) return;
+    for (const origin of tokens.origins(value)) if (ORIGIN_OF_NAME.test(origin)) found.set(origin, kind);
+  };
+  for (const { key, value } of writes) {
+    const name = typeof key === 'string' ? key : key && keyName(file, key);
+    if (name !== undefined) note(value, kindNamed(name, 'key'));
+  }
+  for (const type of ['TemplateLiteral', 'BinaryExpression'] as const) {
+    for (const text of file.tree.get(type) ?? []) {
+      const [scheme, token] = isText(text) ? textParts(text) : [];
+      if (typeof scheme === 'string' && /^bearer\s+$/i.test(scheme) && typeof token === 'object')
+        note(token, 'session');
+    }
+  }
+  return found;
+}
+
+/** Variables and paths of members; a literal or a call is the same by its looks only. */
+const ORIGIN_OF_NAME = /^(?:v\d|this)[\w $.]*$/;

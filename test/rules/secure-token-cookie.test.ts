@@ -1,0 +1,315 @@
+import { RuleTester } from '@typescript-eslint/rule-tester';
+
+import rule from '../../rules/secure-token-cookie.ts';
+
+const tester = new RuleTester();
+
+const silent = (name: string, code: string): { name: string; code: string } => ({ name, code });
+
+/** A test with more said about it: options, settings. */
+const having = <T extends object>(test: T, extra: Partial<Record<'options' | 'settings' | 'filename', unknown>>): T =>
+  Object.assign(test, extra);
+
+/** One report of the rule's default; the suggestion turns `before` into `after`. */
+const bare = (name: string, around: string, before: string, after: string, data = 'token', option = 'httpOnly') => ({
+  name,
+  code: around.replace('%', before),
+  errors: [
+    {
+      messageId: 'httpOnly' as const,
+      data: { name: data, option },
+      suggestions: [
+        { messageId: 'protect' as const, data: { text: `${option}: true` }, output: around.replace('%', after) },
+      ],
+    },
+  ],
+});
+
+const ALL = [{ require: ['httpOnly', 'secure', 'sameSite'] }];
+
+/** One of several reports; the suggestion makes the call into another. */
+const lacking = (check: 'httpOnly' | 'sameSite' | 'secure', call: string) => ({
+  messageId: check,
+  data: { name: 'token', option: check },
+  suggestions: [{ messageId: 'protect' as const, output: express(call) }],
+});
+
+/** A report without a suggestion: the text of a header is not mended by adding to it. */
+const header = (name: string, code: string, check: 'httpOnly' | 'sameSite', option: string) => ({
+  name,
+  code,
+  errors: [{ messageId: check, data: { name: 'token', option } }],
+});
+
+const express = (call: string): string => `export function login(req, res, token) { ${call} }`;
+
+tester.run('secure-token-cookie: Express', rule, {
+  valid: [
+    silent('hidden from scripts', express("res.cookie('token', token, { httpOnly: true });")),
+    silent(
+      'options from elsewhere',
+      "import { options } from './config.js'; " + express("res.cookie('token', token, options);"),
+    ),
+    silent(
+      'a part of them from elsewhere',
+      "import { options } from './config.js'; " + express("res.cookie('token', token, { ...options, path: '/' });"),
+    ),
+    silent(
+      'a value that depends',
+      express("res.cookie('token', token, { httpOnly: process.env.NODE_ENV === 'production' });"),
+    ),
+    silent(
+      'set afterwards',
+      express("const options = { path: '/' }; options.httpOnly = true; res.cookie('token', token, options);"),
+    ),
+    silent('another cookie', express("res.cookie('theme', req.body.theme);")),
+    silent('a cookie that scripts must read', express("res.cookie('XSRF-TOKEN', req.csrfToken());")),
+    silent('clearing', express("res.cookie('token', '', { maxAge: 0 }); res.clearCookie('token');")),
+    silent('a flag', express("res.cookie('logged_in', 'true'); res.cookie('hasToken', String(!!token));")),
+    silent('an expiry', express("res.cookie('token_expires', token.expiresAt);")),
+    silent('something else that is called so', 'export function f(jar, token) { jar.cookie("token", token); }'),
+    silent('reading', 'export function f(req) { return req.cookies.token; }'),
+    silent(
+      'secure and sameSite are not asked for',
+      express("res.cookie('token', token, { httpOnly: true, secure: false });"),
+    ),
+  ],
+  invalid: [
+    {
+      code: express("res.cookie('token', token);"),
+      errors: [
+        {
+          messageId: 'httpOnly',
+          data: { name: 'token', option: 'httpOnly' },
+          line: 1,
+          column: 46,
+          endLine: 1,
+          endColumn: 52,
+          suggestions: [{ messageId: 'protect', output: express("res.cookie('token', token, { httpOnly: true });") }],
+        },
+      ],
+      name: 'no options',
+    },
+    bare(
+      'other options',
+      express("res.cookie('token', token, %);"),
+      '{ secure: true }',
+      '{ secure: true, httpOnly: true }',
+    ),
+    bare('no options in it', express("res.cookie('token', token, %);"), '{}', '{ httpOnly: true }'),
+    bare('switched off', express("res.cookie('token', token, %);"), '{ httpOnly: false }', '{ httpOnly: true }'),
+    bare(
+      'a name that says it',
+      "export function f(res, value) { res.cookie('access_token', %); }",
+      'value.text',
+      'value.text, { httpOnly: true }',
+      'access_token',
+    ),
+    bare(
+      'a name in a constant',
+      "const NAME = 'refreshToken'; export function f(response, user) { response.cookie(NAME, %); }",
+      'user.make()',
+      'user.make(), { httpOnly: true }',
+      'refreshToken',
+    ),
+    bare(
+      'a signed token under another name',
+      "import jwt from 'jsonwebtoken'; export function f(res) { const value = jwt.sign({ sub }, key, { expiresIn: '1h' }); res.cookie('session', %); }",
+      'value',
+      'value, { httpOnly: true }',
+      'value',
+    ),
+    bare(
+      'options in a constant',
+      "const options = %; export function f(res, token) { res.cookie('token', token, options); }",
+      '{ httpOnly: false }',
+      '{ httpOnly: true }',
+    ),
+    bare(
+      'Nest',
+      "import { Res } from '@nestjs/common'; export class A { login(@Res() res: Response, token: string) { res.cookie('token', %); } }",
+      'token',
+      'token, { httpOnly: true }',
+    ),
+    bare(
+      'a chain',
+      "export function f(res, token) { return res.cookie('jwt', %).send(); }",
+      'token',
+      'token, { httpOnly: true }',
+    ),
+  ],
+});
+
+tester.run('secure-token-cookie: other frameworks', rule, {
+  valid: [
+    silent('Koa, by itself', "export const f = (ctx, token) => ctx.cookies.set('token', token);"),
+    silent('hapi, by itself', "export const f = (request, h, token) => h.response({}).state('token', token);"),
+    silent(
+      'SvelteKit, by itself',
+      "import { json } from '@sveltejs/kit'; export const POST = ({ cookies }) => cookies.set('token', make(), { path: '/' });",
+    ),
+    silent(
+      'Next.js',
+      "import { cookies } from 'next/headers'; export const f = async (token) => (await cookies()).set('token', token, { httpOnly: true });",
+    ),
+    silent(
+      'Next.js, one object',
+      "import { cookies } from 'next/headers'; export const f = (token) => cookies().set({ name: 'token', value: token, httpOnly: true });",
+    ),
+    silent(
+      'nookies in a page',
+      "import { setCookie } from 'nookies'; export const f = (token) => setCookie(null, 'token', token);",
+    ),
+    silent(
+      'a header',
+      "export const f = (res, token) => res.setHeader('Set-Cookie', `token=${token}; Path=/; HttpOnly`);",
+    ),
+    silent(
+      'a header whose attributes come from elsewhere',
+      "export const f = (res, token, rest) => res.setHeader('Set-Cookie', `token=${token}; ${rest}`);",
+    ),
+    silent(
+      'a header with a lifetime',
+      "export const f = (res, token, age) => res.setHeader('Set-Cookie', `token=${token}; Max-Age=${age}; HttpOnly`);",
+    ),
+    silent('a header that clears', "export const f = (res) => res.setHeader('Set-Cookie', 'token=; Max-Age=0');"),
+    silent('another header', "export const f = (res, token) => res.setHeader('Authorization', `Bearer ${token}`);"),
+  ],
+  invalid: [
+    bare(
+      'Fastify',
+      "export const f = (reply, token) => reply.setCookie('token', %);",
+      'token',
+      'token, { httpOnly: true }',
+    ),
+    bare(
+      'Koa, switched off',
+      "export const f = (ctx, token) => ctx.cookies.set('token', token, %);",
+      '{ httpOnly: false }',
+      '{ httpOnly: true }',
+    ),
+    bare(
+      'hapi, switched off',
+      "export const f = (h, token) => h.state('token', token, %);",
+      '{ isHttpOnly: false }',
+      '{ isHttpOnly: true }',
+      'token',
+      'isHttpOnly',
+    ),
+    bare(
+      'Hono',
+      "import { setCookie } from 'hono/cookie'; export const f = (c, token) => setCookie(c, 'token', %);",
+      'token',
+      'token, { httpOnly: true }',
+    ),
+    bare(
+      'h3',
+      "import { setCookie } from 'h3'; export const f = (event, token) => setCookie(event, 'token', %);",
+      'token',
+      'token, { httpOnly: true }',
+    ),
+    bare(
+      'Next.js',
+      "import { cookies } from 'next/headers'; export const f = async (token) => (await cookies()).set('token', %);",
+      'token',
+      'token, { httpOnly: true }',
+    ),
+    bare(
+      'Next.js, one object',
+      "import { cookies } from 'next/headers'; export const f = (token) => cookies().set(%);",
+      "{ name: 'token', value: token }",
+      "{ name: 'token', value: token, httpOnly: true }",
+    ),
+    bare(
+      'Next.js, a response',
+      "import { NextResponse } from 'next/server'; export const f = (token) => { const response = NextResponse.next(); response.cookies.set('token', %); };",
+      'token',
+      'token, { httpOnly: true }',
+    ),
+    bare(
+      'SvelteKit, switched off',
+      "import { json } from '@sveltejs/kit'; export const POST = ({ cookies }) => cookies.set('token', make(), %);",
+      "{ path: '/', httpOnly: false }",
+      "{ path: '/', httpOnly: true }",
+    ),
+    bare(
+      'the package cookie',
+      "import { serialize } from 'cookie'; export const f = (token) => serialize('token', %);",
+      'token',
+      'token, { httpOnly: true }',
+    ),
+    bare(
+      'nookies on a server',
+      "import { setCookie } from 'nookies'; export const f = (ctx, token) => setCookie(ctx, 'token', %);",
+      'token',
+      'token, { httpOnly: true }',
+    ),
+    header(
+      'a header',
+      "export const f = (res, token) => res.setHeader('Set-Cookie', `token=${token}; Path=/`);",
+      'httpOnly',
+      'HttpOnly',
+    ),
+    header(
+      'one header of several, in an object',
+      "export const f = (token) => ({ headers: { 'Set-Cookie': ['theme=dark', `token=${token}; Secure`] } });",
+      'httpOnly',
+      'HttpOnly',
+    ),
+  ],
+});
+
+tester.run('secure-token-cookie: what is asked for', rule, {
+  valid: [
+    having(
+      silent('all of it', express("res.cookie('token', token, { httpOnly: true, secure: true, sameSite: 'lax' });")),
+      { options: [{ require: ['httpOnly', 'secure', 'sameSite'] }] },
+    ),
+    having(silent('nothing', express("res.cookie('token', token);")), { options: [{ require: [] }] }),
+    having(
+      silent(
+        'a header with all of it',
+        "export const f = (res, token) => res.setHeader('Set-Cookie', `token=${token}; HttpOnly; Secure; SameSite=Lax`);",
+      ),
+      { options: [{ require: ['httpOnly', 'secure', 'sameSite'] }] },
+    ),
+    having(
+      silent(
+        'secure where it is deployed',
+        express("res.cookie('token', token, { secure: process.env.NODE_ENV === 'production' });"),
+      ),
+      { options: [{ require: ['secure'] }] },
+    ),
+  ],
+  invalid: [
+    having(
+      {
+        name: 'nothing of it',
+        code: express("res.cookie('token', token);"),
+        errors: [
+          lacking('httpOnly', "res.cookie('token', token, { httpOnly: true });"),
+          lacking('secure', "res.cookie('token', token, { secure: true });"),
+          lacking('sameSite', "res.cookie('token', token, { sameSite: 'lax' });"),
+        ],
+      },
+      { options: ALL },
+    ),
+    having(
+      {
+        name: 'sent along by every site',
+        code: express("res.cookie('token', token, { httpOnly: true, secure: true, sameSite: 'none' });"),
+        errors: [lacking('sameSite', "res.cookie('token', token, { httpOnly: true, secure: true, sameSite: 'lax' });")],
+      },
+      { options: ALL },
+    ),
+    having(
+      header(
+        'a header for every site',
+        "export const f = (res, token) => res.setHeader('Set-Cookie', `token=${token}; HttpOnly; Secure; SameSite=None`);",
+        'sameSite',
+        'SameSite',
+      ),
+      { options: ALL },
+    ),
+  ],
+});

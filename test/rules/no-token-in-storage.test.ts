@@ -1201,3 +1201,170 @@ tester.run('no-token-in-storage: options and settings', rule, {
     },
   ],
 });
+
+const silent = (name: string, code: string): { name: string; code: string } => ({ name, code });
+
+const kept = (
+  name: string,
+  code: string,
+  data: string,
+  store: 'cookie' | 'localStorage' | 'sessionStorage' = 'localStorage',
+) => ({
+  name,
+  code,
+  errors: [{ messageId: store === 'cookie' ? ('cookie' as const) : ('storage' as const), data: { name: data, store } }],
+});
+
+tester.run('no-token-in-storage: state that persists', rule, {
+  valid: [
+    silent(
+      'pinia that keeps nothing',
+      "import { defineStore } from 'pinia'; defineStore('a', { state: () => ({ token: '' }) });",
+    ),
+    silent(
+      'pinia that keeps something else',
+      "import { defineStore } from 'pinia'; defineStore('a', { state: () => ({ token: '', theme: '' }), persist: { pick: ['theme'] } });",
+    ),
+    silent(
+      'pinia that leaves it out',
+      "import { defineStore } from 'pinia'; defineStore('a', { state: () => ({ token: '' }), persist: { omit: ['token'] } });",
+    ),
+    silent(
+      'pinia with a storage from elsewhere',
+      "import { defineStore } from 'pinia'; import { vault } from './vault'; defineStore('a', { state: () => ({ token: '' }), persist: { storage: vault } });",
+    ),
+    silent(
+      'zustand that keeps a part',
+      "import { persist } from 'zustand/middleware'; persist(() => ({ token: '', theme: '' }), { name: 'a', partialize: (state) => ({ theme: state.theme }) });",
+    ),
+    silent(
+      'actions and flags',
+      "import { persist } from 'zustand/middleware'; persist((set) => ({ setToken: () => set({}), hasToken: false, csrfToken: '' }), { name: 'a' });",
+    ),
+    silent('another atom', "import { atomWithStorage } from 'jotai/utils'; atomWithStorage('theme', 'dark');"),
+    silent(
+      'auth0 in memory',
+      "import { Auth0Client } from '@auth0/auth0-spa-js'; new Auth0Client({ cacheLocation: 'memory' });",
+    ),
+  ],
+  invalid: [
+    kept(
+      'pinia, all of the state',
+      "import { defineStore } from 'pinia'; defineStore('a', { state: () => ({ accessToken: null, name: '' }), persist: true });",
+      'accessToken',
+    ),
+    kept(
+      'pinia, by name',
+      "import { defineStore } from 'pinia'; defineStore('a', { state: () => make(), persist: { pick: ['refreshToken'] } });",
+      'refreshToken',
+    ),
+    kept(
+      'pinia, set up by a function',
+      "import { defineStore } from 'pinia'; defineStore('a', () => { const token = ref(''); return { token }; }, { persist: { storage: sessionStorage } });",
+      'token',
+      'sessionStorage',
+    ),
+    kept(
+      'zustand',
+      "import { persist, createJSONStorage } from 'zustand/middleware'; persist((set) => ({ token: null, setToken: () => set({}) }), { name: 'a', storage: createJSONStorage(() => localStorage) });",
+      'token',
+    ),
+    kept(
+      'redux-persist',
+      "import { persistReducer } from 'redux-persist'; import storage from 'redux-persist/lib/storage'; persistReducer({ key: 'a', storage, whitelist: ['token'] }, reducer);",
+      'token',
+    ),
+    kept(
+      'vuex',
+      "import createPersistedState from 'vuex-persistedstate'; createPersistedState({ paths: ['user.token'] });",
+      'user.token',
+    ),
+    kept('jotai', "import { atomWithStorage } from 'jotai/utils'; atomWithStorage('accessToken', '');", 'accessToken'),
+    kept(
+      'a hook',
+      "import { useLocalStorage } from 'usehooks-ts'; const [a, b] = useLocalStorage('token', '');",
+      'token',
+    ),
+    kept(
+      'a hook of the project',
+      "import { useLocalStorage } from '../hooks'; const [a, b] = useLocalStorage('token', '');",
+      'token',
+    ),
+    kept(
+      'VueUse',
+      "import { useStorage } from '@vueuse/core'; const a = useStorage('token', '', sessionStorage);",
+      'token',
+      'sessionStorage',
+    ),
+    kept(
+      'oidc-client-ts',
+      "import { WebStorageStateStore } from 'oidc-client-ts'; new WebStorageStateStore({ store: window.localStorage });",
+      'tokens',
+    ),
+    kept(
+      'msal',
+      "import { PublicClientApplication } from '@azure/msal-browser'; /* tokens */ new PublicClientApplication({ cache: { cacheLocation: 'localStorage' } });",
+      'tokens',
+    ),
+  ].map((test) => ({ ...test, code: `/* token */ ${test.code}` })),
+});
+
+tester.run('no-token-in-storage: helpers and further packages', rule, {
+  valid: [
+    silent(
+      'a cookie helper of a server',
+      "import express from 'express'; import { setCookie } from './cookies.js'; setCookie('token', make());",
+    ),
+    silent('a flag through a helper', "import { setItem } from './storage.js'; setItem('hasToken', true);"),
+  ],
+  invalid: [
+    kept(
+      'a helper from elsewhere',
+      "import { setItem } from './storage.js'; export const keep = (token) => setItem('auth', token);",
+      'token',
+    ),
+    kept(
+      'a cookie helper from elsewhere',
+      "import { setCookie } from './cookies.js'; export const keep = (token) => setCookie('auth', token);",
+      'token',
+      'cookie',
+    ),
+    kept(
+      'a wrapper from elsewhere',
+      "import { localStg } from './storage.js'; localStg.set('token', answer.token);",
+      'token',
+    ),
+    kept(
+      'nookies in a page',
+      "import { setCookie } from 'nookies'; setCookie(null, 'token', accessToken);",
+      'accessToken',
+      'cookie',
+    ),
+    kept(
+      'cookies-next in a page',
+      "import { setCookie } from 'cookies-next'; setCookie('token', accessToken);",
+      'accessToken',
+      'cookie',
+    ),
+    kept(
+      'cookie-universal',
+      "import Cookie from 'cookie-universal'; const jar = Cookie(); jar.set('token', answer.token);",
+      'token',
+      'cookie',
+    ),
+    kept(
+      'a Vue plugin',
+      "export default { methods: { keep(answer) { this.$cookies.set('token', answer.token); } } };",
+      'token',
+      'cookie',
+    ),
+    kept('Nuxt', "export const keep = (answer) => { useCookie('token').value = answer.token; };", 'token', 'cookie'),
+    kept('the cookie store', "cookieStore.set('token', accessToken);", 'accessToken', 'cookie'),
+    kept('a setter', "export class A { set token(value) { localStorage.setItem('a', value); } }", 'token'),
+    kept(
+      "a component's own storage",
+      'export default { methods: { store() { return this.stay ? localStorage : sessionStorage; }, keep(answer) { this.store().token = answer.token; } } };',
+      'token',
+    ),
+  ],
+});

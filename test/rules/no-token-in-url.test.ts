@@ -920,3 +920,142 @@ tester.run('no-token-in-url: settings', rule, {
     },
   ],
 });
+
+const quiet = (name: string, code: string): { name: string; code: string } => ({ name, code });
+
+const put = (direction: 'accepted' | 'sent', name: string, code: string, data: string) => ({
+  name,
+  code,
+  errors: [{ messageId: direction, data: { name: data } }],
+});
+
+tester.run('no-token-in-url: further ways into an address', rule, {
+  valid: [
+    quiet(
+      'the form of a token request',
+      "export function f(refreshToken) { const body = new URLSearchParams(); body.set('refresh_token', refreshToken); return send(body); }",
+    ),
+    quiet(
+      'a form as text',
+      "export const f = (refresh_token) => fetch('/token', { method: 'POST', body: `grant_type=refresh_token&refresh_token=${refresh_token}` });",
+    ),
+    quiet('a cookie', 'export const f = (token) => { document.cookie = `token=${token}; path=/`; };'),
+    quiet(
+      'what OAuth 1 starts with',
+      "export const f = (token) => redirect('https://x.example/oauth/authenticate?oauth_token=' + token);",
+    ),
+    quiet('the options of what came in', 'export const f = (req, token) => { req.params.token = token; };'),
+    quiet('a download link with a right of its own', 'export const downloadLink = (token) => `/files?token=${token}`;'),
+  ],
+  invalid: [
+    put(
+      'sent',
+      'what an interceptor adds',
+      'http.interceptors.request.use((config) => { config.params = { ...config.params, access_token: read().accessToken }; return config; });',
+      'access_token',
+    ),
+    put(
+      'sent',
+      'what an interceptor adds to',
+      'export const f = (config, accessToken) => { config.params.token = accessToken; };',
+      'token',
+    ),
+    put(
+      'sent',
+      'a function that builds addresses',
+      "export const f = (api) => api.getUrl('/fonts', { ApiKey: api.accessToken() });",
+      'ApiKey',
+    ),
+    put(
+      'sent',
+      'React Router',
+      "import { createSearchParams } from 'react-router-dom'; export const f = (accessToken) => createSearchParams({ token: accessToken });",
+      'token',
+    ),
+    put(
+      'sent',
+      'Angular',
+      "import { HttpParams } from '@angular/common/http'; export const f = (accessToken) => new HttpParams().set('token', accessToken);",
+      'token',
+    ),
+    put(
+      'sent',
+      'superagent',
+      "import request from 'superagent'; export const f = (accessToken) => request.get('/x').query({ token: accessToken });",
+      'token',
+    ),
+    put(
+      'sent',
+      'a separator that depends',
+      "export const f = (url, accessToken) => `${url}${url.includes('?') ? '&' : '?'}token=${accessToken}`;",
+      'token',
+    ),
+    put(
+      'sent',
+      'a JWT made elsewhere, in a mail',
+      "import { signJWT } from './crypto'; export async function sendVerificationMail() { const token = await signJWT({}); return `${base}/verify-email?token=${token}`; }",
+      'token',
+    ),
+    put(
+      'sent',
+      'a form of sign-in by mail',
+      'export const EmailSignIn = ({ token }) => go(`/auth?token=${token}`);',
+      'token',
+    ),
+  ],
+});
+
+tester.run('no-token-in-url: further ways out of an address', rule, {
+  valid: [
+    quiet('a query of a database', "export const f = (db) => db.query('SELECT * FROM refresh_token');"),
+    quiet(
+      'the body of an answer',
+      "import querystring from 'querystring'; export const f = (text) => login(querystring.parse(text).access_token);",
+    ),
+    quiet('what OAuth 1 comes back with', 'export const f = (req) => login(req.query.oauth_token);'),
+    quiet('a reset', 'export const f = (route) => resetPassword(route.query.token);'),
+  ],
+  invalid: [
+    put(
+      'accepted',
+      'Nest',
+      "import { Query } from '@nestjs/common'; export class A { enter(@Query('access_token') value: string) { return value; } }",
+      'access_token',
+    ),
+    put('accepted', 'Hono', "export const f = (c) => login(c.req.query('token'));", 'token'),
+    put('accepted', 'AWS Lambda', 'export const f = (event) => verify(event.queryStringParameters.token);', 'token'),
+    put('accepted', "a handshake's query", 'export const f = (socket) => find(socket.handshake.query.token);', 'token'),
+    put(
+      'accepted',
+      'beside a header',
+      "export const f = (req) => find(req.headers['x-token'] || req.query.token);",
+      'token',
+    ),
+    put(
+      'accepted',
+      'Angular',
+      "export class A { start() { this.route.queryParams.subscribe((params) => this.login(params['token'])); } }",
+      'token',
+    ),
+    put('accepted', 'cut out by hand', "login(location.hash.split('access_token=')[1]);", 'access_token'),
+    put('accepted', 'found by a pattern', 'login(window.location.search.match(/token=([^&]+)/)[1]);', 'token'),
+    put(
+      'accepted',
+      'a helper that says so',
+      "import { getAccessTokenFromUrl } from './url'; keep(getAccessTokenFromUrl(location.href));",
+      'getAccessTokenFromUrl',
+    ),
+    put(
+      'accepted',
+      'a strategy that is told to',
+      "/* token */ server.auth.strategy('jwt', 'jwt', { key: read(), validate: check, urlKey: 'token' });",
+      'token',
+    ),
+    put(
+      'accepted',
+      'kept as a cookie',
+      "export const load = ({ url, cookies }) => { const token = url.searchParams.get('token'); cookies.set('jwt', token, { path: '/' }); };",
+      'token',
+    ),
+  ],
+});

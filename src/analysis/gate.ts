@@ -37,6 +37,8 @@ const ADMITTED = /decode\w*(?:without|un|in)|(?:without|un|in|no)\w*decode/i;
 const DECODE = /[dD]ecode/;
 const BASE64 = /atob|base-?64|b64/i;
 const STORAGE = /[sS]torage|[cC]ookie|[pP]ersist|\bsetItem\b|\bls\b|lscache|["']store2?["']/;
+/** Options of libraries that keep tokens by themselves, in files that need not speak of one. */
+const KEEPER = /cacheLocation|StateStore/;
 /** A query or fragment, something that builds or reads one, or a path that ends in a token by name. */
 const ADDRESS =
   /(?:[?&#][\w.-]+|[tT]oken|jwt)=(?:\$\{|["'`])|[fF]rom(?:URL|Url|Hash|Query)|[sS]earchParams|UrlQueryParameter|get(?:Query|Url)Param|\burl[A-Z]\w*\s*:|@Query\(|[uU]rl\(|\b(?:hash|search|url)\.(?:match|split)|createSearchParams|HttpParams|[qQ]uery(?:Param|String)|LocalSearchParams|\bparams\b|\bqs\b|\bquery["']?\s*[:.[}]|\.query\b|\/(?:\$\{|["'`]\s*\+)[^}]{0,60}(?:[tT]oken|[jJ]wt|JWT)/;
@@ -58,7 +60,7 @@ export function openGate(table: Table, text: string, extra: readonly string[]): 
   return {
     library,
     handmade: (HANDMADE.test(text) && BASE64.test(text)) || (DECODE.test(text) && ADMITTED.test(text)),
-    storage: token && (own || STORAGE.test(text)),
+    storage: (token && (own || STORAGE.test(text))) || KEEPER.test(text),
     cookie: token && (own || COOKIE.test(text)),
     transport: token && (own || OPEN.test(text)),
     log: token && (own || LOG.test(text)),

@@ -1,4 +1,7 @@
+import { describe, expect, it } from 'vitest';
+
 import hapiAuthJwt2 from '../../src/libraries/hapi-auth-jwt2.ts';
+import { SECRET, forge } from './forge.ts';
 import { sendToHapi } from './hapi.ts';
 import { load } from './load.ts';
 import { prove } from './prove.ts';
@@ -31,4 +34,24 @@ prove({
       ],
     },
   ],
+});
+
+describe('hapi-auth-jwt2, a token in the address', () => {
+  const token = forge({ algorithm: 'HS256', claims: { sub: 'user' } });
+  const send = (urlKey: string | false, address: string): Promise<void> =>
+    sendToHapi(
+      plugin,
+      ['session', 'jwt', { key: SECRET, validate: accepting, verifyOptions: { algorithms: ['HS256'] }, urlKey }],
+      token,
+      () => ({ url: address }),
+    );
+
+  it('is accepted under the name in `urlKey`, and under no other', async () => {
+    await expect(send('ticket', `/?ticket=${token}`)).resolves.toBeUndefined();
+    await expect(send('ticket', `/?token=${token}`)).rejects.toThrow('401');
+  });
+
+  it('is refused with `urlKey: false`', async () => {
+    await expect(send(false, `/?token=${token}`)).rejects.toThrow('401');
+  });
 });

@@ -33,7 +33,8 @@ export default createRule<'handmade' | 'library' | 'mistakenKey' | 'switchedOff'
     },
   },
   create(context, facts, { checkBrowser }) {
-    for (const { node, name, how, instead, runtime } of facts.decodes) {
+    for (const { node, name, how, isMisread, instead, runtime } of facts.decodes) {
+      if (isMisread) continue;
       const runsIn = facts.runtime === 'unknown' ? runtime : facts.runtime;
       if (runsIn === 'browser' && !checkBrowser) continue;
       context.report({

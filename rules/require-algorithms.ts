@@ -2,7 +2,7 @@ import type { RequireAlgorithmsOptions } from '../src/rule-options.cts';
 import { createRule } from '../src/rule.ts';
 import { addOption } from '../src/suggest.ts';
 
-export default createRule<'addOption' | 'missing' | 'refused' | 'unread' | 'unseen', RequireAlgorithmsOptions>({
+export default createRule<'addOption' | 'missing' | 'refused' | 'unseen', RequireAlgorithmsOptions>({
   name: 'require-algorithms',
   needs: ['library'],
   meta: {
@@ -31,8 +31,6 @@ export default createRule<'addOption' | 'missing' | 'refused' | 'unread' | 'unse
         'This {{library}} verification sets no `{{option}}`. Current versions accept no token at all without it, and older ones choose an algorithm by themselves, which has let forged tokens in. Set `{{option}}` to exactly what you sign with, such as {{example}}.',
       unseen:
         "This {{library}} verification has no `{{option}}`, neither here nor, as far as this file shows, in the module's `{{registered}}`. The token's own header then chooses how it is checked; set `{{option}}` to exactly what you sign with.",
-      unread:
-        "{{library}} does not read an option written like this, so this verification has no algorithm allow-list and the token's own header chooses how it is checked. Write `{{option}}: {{example}}`, with what you sign with, among the options that {{library}} reads.",
     },
   },
   create(context, facts, { checkKeySets }) {
@@ -45,8 +43,6 @@ export default createRule<'addOption' | 'missing' | 'refused' | 'unread' | 'unse
         const suggest = addOption(policy, 'algorithms', check);
         const messageId = check.reason === 'unseenConfig' ? 'unseen' : check.refuses ? 'refused' : 'missing';
         context.report({ node: check.node, messageId, data, suggest });
-      } else if (check.verdict === 'disabled' || (check.verdict === 'ineffective' && check.reason !== 'notAList')) {
-        context.report({ node: check.node, messageId: 'unread', data });
       }
     }
   },

@@ -2,7 +2,7 @@ import type { RequireClaimOptions } from '../src/rule-options.cts';
 import { createRule } from '../src/rule.ts';
 import { addOption } from '../src/suggest.ts';
 
-export default createRule<'addOption' | 'byHand' | 'missing' | 'unread' | 'unseen', RequireClaimOptions>({
+export default createRule<'addOption' | 'byHand' | 'missing' | 'unseen', RequireClaimOptions>({
   name: 'require-audience',
   needs: ['library'],
   meta: {
@@ -33,8 +33,6 @@ export default createRule<'addOption' | 'byHand' | 'missing' | 'unread' | 'unsee
         "This {{library}} verification does not check whom the token is for (`aud`), neither here nor, as far as this file shows, in the module's `{{registered}}`. A token for another service opens this one, too; set `{{option}}`.",
       byHand:
         '{{library}} has no option for whom a token is for (`aud`), so a token that a user got for another service opens this one, too. Compare the `aud` claim with the name of this service, after verifying.',
-      unread:
-        '{{library}} does not check the audience when it is written like this, so a token that a user got for another service opens this one, too. Write `{{option}}` as {{library}} reads it, with the name of this service.',
     },
   },
   create(context, facts, { when }) {
@@ -48,8 +46,6 @@ export default createRule<'addOption' | 'byHand' | 'missing' | 'unread' | 'unsee
         context.report({ node: check.node, messageId, data, suggest });
       } else if (check?.verdict === 'byHand' && !policy.isSignatureOnly) {
         context.report({ node: check.node, messageId: 'byHand', data });
-      } else if (check?.verdict === 'ineffective' || check?.verdict === 'disabled') {
-        context.report({ node: check.node, messageId: 'unread', data });
       }
     }
   },

@@ -2,7 +2,7 @@ import type { RequireClaimOptions } from '../src/rule-options.cts';
 import { createRule } from '../src/rule.ts';
 import { addOption } from '../src/suggest.ts';
 
-export default createRule<'addOption' | 'byHand' | 'missing' | 'unread' | 'unseen', RequireClaimOptions>({
+export default createRule<'addOption' | 'byHand' | 'missing' | 'unseen', RequireClaimOptions>({
   name: 'require-issuer',
   needs: ['library'],
   meta: {
@@ -33,8 +33,6 @@ export default createRule<'addOption' | 'byHand' | 'missing' | 'unread' | 'unsee
         "This {{library}} verification does not check who issued the token (`iss`), neither here nor, as far as this file shows, in the module's `{{registered}}`. A token that another service made with the same key is accepted; set `{{option}}`.",
       byHand:
         '{{library}} has no option for who issued a token (`iss`), so a token that another service made with the same key is accepted as yours. Compare the `iss` claim with the issuer you trust, after verifying.',
-      unread:
-        '{{library}} does not check the issuer when it is written like this, so a token that another service made with the same key is accepted as yours. Write `{{option}}` as {{library}} reads it, with the issuer you trust.',
     },
   },
   create(context, facts, { when }) {
@@ -48,8 +46,6 @@ export default createRule<'addOption' | 'byHand' | 'missing' | 'unread' | 'unsee
         context.report({ node: check.node, messageId, data, suggest });
       } else if (check?.verdict === 'byHand' && !policy.isSignatureOnly) {
         context.report({ node: check.node, messageId: 'byHand', data });
-      } else if (check?.verdict === 'ineffective' || check?.verdict === 'disabled') {
-        context.report({ node: check.node, messageId: 'unread', data });
       }
     }
   },

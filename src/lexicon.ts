@@ -265,6 +265,16 @@ const UNTRUSTED = new Set(['unverified', 'unchecked', 'unsafe', 'unsafely', 'ins
 const DENIALS = new Set(['no', 'without', 'skip']);
 const CHECKS = /^(?:verif|valid|check)/;
 
+const ACCEPTING = new Set(['verify', 'accept', 'decode', 'parse', 'validate', 'check', 'read']);
+
+/** Whether the name of a function says that it takes tokens whose algorithm is `none`: `verifyNoneAlgToken`. */
+export function speaksOfNone(name: string): boolean {
+  const words = wordsOf(name);
+  const none = words.indexOf('none');
+  const isAlgorithm = [words[none - 1], words[none + 1]].some((word) => /^alg(?:orithm)?$/.test(word ?? ''));
+  return none >= 0 && isAlgorithm && words.some((word) => ACCEPTING.has(word));
+}
+
 /** Whether a function's name says itself that it reads a token and does not verify it. */
 export function admitsNoVerification(name: string): boolean {
   const words = wordsOf(name);

@@ -9,11 +9,19 @@ export type PresetRules = Readonly<
 
 /** What every project wants: no report without an attack behind it. Errors, so that bulk suppressions apply. */
 export const recommended: PresetRules = {
+  'jwt-guard/no-algorithm-confusion': 'error',
   'jwt-guard/no-decode-without-verify': 'error',
+  'jwt-guard/no-disabled-checks': 'error',
+  'jwt-guard/no-ineffective-options': 'error',
+  'jwt-guard/no-insecure-jwks': 'error',
+  'jwt-guard/no-none-algorithm': 'error',
   'jwt-guard/no-sensitive-payload': 'error',
   'jwt-guard/no-token-in-log': 'error',
   'jwt-guard/no-token-in-storage': 'error',
   'jwt-guard/no-token-in-url': 'error',
+  'jwt-guard/no-unchecked-claims': 'error',
+  'jwt-guard/no-unchecked-verification': 'error',
+  'jwt-guard/no-untrusted-key': 'error',
   'jwt-guard/require-algorithms': 'error',
   'jwt-guard/require-audience': 'error',
   'jwt-guard/require-issuer': 'error',
@@ -24,8 +32,12 @@ export const recommended: PresetRules = {
 export const strict: PresetRules = {
   ...recommended,
   'jwt-guard/no-decode-without-verify': ['error', { checkBrowser: true }],
+  'jwt-guard/no-optional-authentication': 'error',
   'jwt-guard/no-token-in-log': ['error', { capabilityTokens: 'report' }],
   'jwt-guard/no-token-in-url': ['error', { capabilityTokens: 'report' }],
   'jwt-guard/no-token-over-http': 'error',
+  'jwt-guard/prefer-jwks': 'error',
+  'jwt-guard/require-expiration-check': 'error',
+  'jwt-guard/require-token-type': 'error',
   'jwt-guard/secure-token-cookie': ['error', { require: ['httpOnly', 'secure', 'sameSite'] }],
 };

@@ -51,7 +51,19 @@ declare module '@eslint/core' {
      where exactOptionalPropertyTypes is off, and the comment has to survive in the published declarations */
   interface RulesConfig {
     /** @ts-ignore see above */
+    'jwt-guard/no-algorithm-confusion'?: RuleConfig<[]>;
+    /** @ts-ignore see above */
     'jwt-guard/no-decode-without-verify'?: RuleConfig<[NoDecodeWithoutVerifyOptions?]>;
+    /** @ts-ignore see above */
+    'jwt-guard/no-disabled-checks'?: RuleConfig<[]>;
+    /** @ts-ignore see above */
+    'jwt-guard/no-ineffective-options'?: RuleConfig<[]>;
+    /** @ts-ignore see above */
+    'jwt-guard/no-insecure-jwks'?: RuleConfig<[]>;
+    /** @ts-ignore see above */
+    'jwt-guard/no-none-algorithm'?: RuleConfig<[]>;
+    /** @ts-ignore see above */
+    'jwt-guard/no-optional-authentication'?: RuleConfig<[]>;
     /** @ts-ignore see above */
     'jwt-guard/no-sensitive-payload'?: RuleConfig<[NoSensitivePayloadOptions?]>;
     /** @ts-ignore see above */
@@ -59,15 +71,29 @@ declare module '@eslint/core' {
     /** @ts-ignore see above */
     'jwt-guard/no-token-in-storage'?: RuleConfig<[NoTokenInStorageOptions?]>;
     /** @ts-ignore see above */
+    'jwt-guard/no-token-in-url'?: RuleConfig<[NoTokenInUrlOptions?]>;
+    /** @ts-ignore see above */
     'jwt-guard/no-token-over-http'?: RuleConfig<[]>;
     /** @ts-ignore see above */
-    'jwt-guard/no-token-in-url'?: RuleConfig<[NoTokenInUrlOptions?]>;
+    'jwt-guard/no-unchecked-claims'?: RuleConfig<[]>;
+    /** @ts-ignore see above */
+    'jwt-guard/no-unchecked-verification'?: RuleConfig<[]>;
+    /** @ts-ignore see above */
+    'jwt-guard/no-untrusted-key'?: RuleConfig<[]>;
+    /** @ts-ignore see above */
+    'jwt-guard/prefer-jwks'?: RuleConfig<[]>;
     /** @ts-ignore see above */
     'jwt-guard/require-algorithms'?: RuleConfig<[RequireAlgorithmsOptions?]>;
     /** @ts-ignore see above */
     'jwt-guard/require-audience'?: RuleConfig<[RequireClaimOptions?]>;
     /** @ts-ignore see above */
+    'jwt-guard/require-expiration-check'?: RuleConfig<[]>;
+    /** @ts-ignore see above */
     'jwt-guard/require-issuer'?: RuleConfig<[RequireClaimOptions?]>;
+    /** @ts-ignore see above */
+    'jwt-guard/require-token-type'?: RuleConfig<[]>;
+    /** @ts-ignore see above */
+    'jwt-guard/restrict-verification'?: RuleConfig<[]>;
     /** @ts-ignore see above */
     'jwt-guard/secure-token-cookie'?: RuleConfig<[SecureTokenCookieOptions?]>;
   }

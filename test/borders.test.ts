@@ -32,6 +32,11 @@ const EVERYBODYS = new Set([
     'policies',
     'publicKey',
     'verification',
+    'reject',
+    'jwks',
+    'domain',
+    'strict',
+    'uri',
   ],
 ]);
 

@@ -14,6 +14,7 @@ const END = '<!-- end words of the libraries -->';
 const BETWEEN = new RegExp(`${BEGIN}[^]*${END}`);
 
 const names = readdirSync(DATA)
+  .filter((file) => file.endsWith('.ts'))
   .map((file) => basename(file, '.ts'))
   .filter((name) => name !== 'index')
   .sort();

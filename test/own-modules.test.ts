@@ -54,10 +54,10 @@ const wrapped: readonly Wrapped[] = [
   {
     shape: 'a factory behind an alias',
     library: `import { createVerifier } from 'fast-jwt';
-      const verify = createVerifier({ key, allowedIss: 'i' });
+      const verify = createVerifier({ key, allowedIss: 'i', requiredClaims: ['iss'] });
       export const handler = (token) => verify(token).sub;`,
     wrapper: `import { makeReader } from '#auth';
-      const verify = makeReader({ key, allowedIss: 'i' });
+      const verify = makeReader({ key, allowedIss: 'i', requiredClaims: ['iss'] });
       export const handler = (token) => verify(token).sub;`,
     settings: {
       libraries: {
@@ -151,7 +151,7 @@ describe('a wrapper that settings describe is reported like the library it wraps
 });
 
 describe('the versions that settings state', () => {
-  const hono = "import { verify } from 'hono/jwt';\nverify(token, key, { iss: 'i', aud: 'a' });";
+  const hono = "import { verify } from 'hono/jwt';\nawait verify(token, key, { iss: 'i', aud: 'a' });";
 
   it('decide where majors differ', () => {
     expect(verdict(hono, {})).toEqual(['require-algorithms in line 2']);
@@ -244,7 +244,7 @@ describe('a mistake in the settings is one error that says where it is, and what
     ],
     [
       inOp({ checks: { issuer: { at: '1.issuer', rows: [['wrong', 'disabled']] } } }),
-      `${PATH}.exports.call.op.checks.issuer.rows[0][0] must be a word such as 'truthy', or { "is": […] }, but is "wrong".`,
+      `${PATH}.exports.call.op.checks.issuer.rows[0][0] must be a word such as 'truthy', or an object such as { "is": […] }, but is "wrong".`,
     ],
     [
       { libraries: { '../lib/jwt': { sameAs: 'jose' } } },

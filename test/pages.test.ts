@@ -4,8 +4,16 @@ import type { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 
 import plugin from '../src/index.ts';
-import { everyRule, lint } from './lint.ts';
+import { DEMANDING, everyRule, lint } from './lint.ts';
 import { pageBlocks, type Block } from './samples.ts';
+
+/** The strict preset, but for what asks for more than the other pages are about. */
+function strictRules(): Linter.RulesRecord {
+  const rules = Object.entries(plugin.configs.strict.rules ?? {}).filter(
+    ([rule]) => !DEMANDING.has(rule.replace('jwt-guard/', '')),
+  );
+  return Object.fromEntries(rules) as Linter.RulesRecord;
+}
 
 /** Every rule, the block's own rule with the options that the block's info string gives. */
 function rulesFor({ rule, options }: Block): Linter.RulesRecord {
@@ -43,8 +51,6 @@ describe('right code is silent', () => {
   });
 
   it.each(right.filter(({ options }) => options.length === 0))('in the strict preset: $where', (block) => {
-    expect(
-      lint(block.code, block.filename, { rules: { ...plugin.configs.strict.rules } as Linter.RulesRecord }),
-    ).toEqual([]);
+    expect(lint(block.code, block.filename, { rules: strictRules() })).toEqual([]);
   });
 });

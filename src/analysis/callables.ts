@@ -4,10 +4,12 @@ import type { Op } from '../model/vocabulary.ts';
 import { instanceOf } from './classes.ts';
 import type { FileView, Invoked } from './file.ts';
 import { promisedValue, returnedValue } from './functions.ts';
+import { calledHeader } from './headers.ts';
 import { receiverOf } from './invoked.ts';
 import { givenBy } from './members.ts';
 import { isFunction, plainKey, unwrap, type CallNode, type Node } from './tree.ts';
 import { unknown, type Entry, type Value } from './values.ts';
+import { writtenInto } from './tokens.ts';
 import { moduleValue } from './variables.ts';
 
 /** What a call or construction gives. */
@@ -21,8 +23,12 @@ export function callValue(file: FileView, node: CallNode): Value {
   const callee = file.evaluate(node.callee);
   if (callee.is === 'function' && node.type === 'CallExpression') return returnedValue(file, callee.node);
   if (callee.is === 'class' && node.type === 'NewExpression') return { is: 'instance', of: callee.node, node };
+  const header = callee.is === 'unknown' ? calledHeader(file, node) : undefined;
   return (
-    injected(file, node) ?? (node.type === 'CallExpression' ? chained(file, node) : undefined) ?? unknown('call', node)
+    header ??
+    injected(file, node) ??
+    (node.type === 'CallExpression' ? chained(file, node) : undefined) ??
+    unknown('call', node)
   );
 }
 
@@ -98,6 +104,14 @@ function builtInCall(file: FileView, node: TSESTree.CallExpression): Value | und
   if (callee.type !== 'MemberExpression') return undefined;
   const method = plainKey(callee.property, callee.computed);
   if (method === 'bind') return boundValue(file, callee.object, node);
+  if (method === 'decode' && first && /TextDecoder|decoder/i.test(file.sourceCode.getText(callee.object)))
+    return answered(file, first);
+  if (method === 'toString') {
+    const answer = answered(file, callee.object);
+    if (answer) return answer;
+  }
+  if (method === 'encode' && first && isTextEncoder(file, callee.object))
+    return { is: 'bytes', of: file.evaluate(first), node };
   const object = freeName(file, callee.object);
   if (object === undefined || !first) return plainMethod(file, callee, method);
   switch (`${object}.${method}`) {
@@ -107,11 +121,26 @@ function builtInCall(file: FileView, node: TSESTree.CallExpression): Value | und
       return file.evaluate(first);
     case 'Object.assign':
       return assigned(file, node);
+    case 'JSON.parse':
+      return answered(file, first);
     case 'Buffer.from':
       return { is: 'bytes', of: file.evaluate(first), node };
     default:
       return undefined;
   }
+}
+
+/** What a verifier answered as bytes or text, read as what it says. */
+function answered(file: FileView, node: Node): Value | undefined {
+  const value = file.evaluate(node);
+  const inner = value.is === 'bytes' ? value.of : value;
+  return inner.is === 'result' && (inner.op.kind === 'verify' || inner.op.kind === 'decode') ? inner : undefined;
+}
+
+function isTextEncoder(file: FileView, object: Node): boolean {
+  const node = unwrap(object);
+  if (node.type === 'NewExpression') return freeName(file, node.callee) === 'TextEncoder';
+  return writtenInto(file, node).some((written) => isTextEncoder(file, written));
 }
 
 function required(file: FileView, argument: Node, node: Node): Value {

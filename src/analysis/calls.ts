@@ -14,6 +14,8 @@ export interface Call extends Site {
   readonly callee: Node;
   /** what tells a verifier not to verify, where it is told so: then it is a decoder */
   readonly switchedOff?: Node;
+  /** what tells it so is meant to say something else: the algorithm where the library looks for a switch */
+  readonly isMisread?: boolean;
   /** the file does not show whether it is told so */
   readonly mayBeSwitchedOff?: true;
 }
@@ -31,21 +33,27 @@ export function findCalls(file: FileView): readonly Call[] {
     const site: Site = { node: invocation.node, invocation, ...(callee.made && { made: callee.made }) };
     const told = op.kind === 'verify' ? whatDecodesOnly(file, site, op) : undefined;
     const switchedOff = told === 'unseen' ? undefined : told;
+    const kind = switchedOff ? 'decode' : op.kind;
     found.push({
       ...site,
-      kind: switchedOff ? 'decode' : op.kind,
+      kind,
       op,
       source: callee.source,
       callee: calleeName(invocation.callee),
-      ...(switchedOff && { switchedOff }),
+      ...(switchedOff && { switchedOff: switchedOff.node, isMisread: switchedOff.isMisread }),
       ...(told === 'unseen' && { mayBeSwitchedOff: true }),
     });
   }
   return found.sort((a, b) => a.node.range[0] - b.node.range[0]);
 }
 
+interface Told {
+  readonly node: Node;
+  readonly isMisread: boolean;
+}
+
 /** The argument that makes a verifier let every token pass and give its claims; `unseen` where there may be such a one. */
-function whatDecodesOnly(file: FileView, site: Site, op: Op): Node | 'unseen' | undefined {
+function whatDecodesOnly(file: FileView, site: Site, op: Op): Told | 'unseen' | undefined {
   const model = op.checks?.signature;
   if (typeof model !== 'object') return undefined;
   const rows = (model.rows ?? []).filter(([, , reason]) => reason === 'decodesOnly');
@@ -53,8 +61,10 @@ function whatDecodesOnly(file: FileView, site: Site, op: Op): Node | 'unseen' | 
     const { has, value, node } = slotAt(file, site, place, { has: 'unknown' });
     if (has === 'no') continue;
     const values = value ? alternatives(value) : [];
-    const match = values.find((one) => rows.some(([test]) => matches(one, test) === true));
-    if (match) return node ?? match.node;
+    for (const match of values) {
+      const row = rows.find(([test]) => matches(match, test) === true);
+      if (row) return { node: node ?? match.node, isMisread: row[1] === 'ineffective' };
+    }
     if (!value || values.some((one) => rows.some(([test]) => matches(one, test) === undefined))) return 'unseen';
   }
   return undefined;

@@ -1,11 +1,11 @@
 import type { CheckModel, CheckName, CheckPlace, Place, Reason, Verdict } from '../model/vocabulary.ts';
 import type { Call } from './calls.ts';
-import type { ClaimChecks } from './claims.ts';
+import type { ClaimChecks, ClaimName } from './claims.ts';
 import type { FileView } from './file.ts';
 import { parentOf, placesOf, slotAt } from './places.ts';
 import type { Registered } from './registered.ts';
 import type { Node } from './tree.ts';
-import { alternatives, isNullish, matches, type Value } from './values.ts';
+import { alternatives, isNullish, matches, memberThatIs, type Value } from './values.ts';
 
 export interface Check {
   /** `byHand`: the library cannot check this and nobody else does; `unknown`: the file does not show */
@@ -14,7 +14,9 @@ export interface Check {
   readonly node: Node;
   /** the library's own word for the option */
   readonly option: string;
-  readonly reason?: Reason | 'unseenConfig';
+  readonly reason?: Reason | 'claimOptional' | 'unseenConfig';
+  /** the option that makes the claim indispensable, where a token without it passes; absent where there is none */
+  readonly demandedBy?: string;
   /** where in the registered configuration the option may stand, too: `verifyOptions` */
   readonly registered?: string;
   readonly takes: 'list' | 'text';
@@ -44,16 +46,39 @@ export function checkOf(file: FileView, question: Question): Check {
   if (model === 'fixed' || model === 'byKey') return { verdict: 'enforced', node, ...words };
   const written: Written =
     model === 'byHand' ? { verdict: 'byHand', node: first.callee } : writtenCheck(file, question, model);
-  if (written.verdict === 'enforced' || written.verdict === 'unknown') return { node, ...words, ...written };
+  const optional = written.verdict === 'enforced' ? passesWithout(file, question, written) : undefined;
+  if (!optional && (written.verdict === 'enforced' || written.verdict === 'unknown'))
+    return { node, ...words, ...written };
   // What the options lack, the code around may still do.
-  const byHand =
-    name === 'issuer'
-      ? claims.compared(answering, 'iss')
-      : name === 'audience'
-        ? claims.compared(answering, 'aud')
-        : 'no';
+  const claim = COMPARABLE[name];
+  const byHand = claim === undefined ? 'no' : claims.compared(answering, claim);
   if (byHand !== 'no') return { verdict: byHand === 'yes' ? 'enforced' : 'unknown', node, ...words };
-  return { node, ...words, ...written };
+  return { node, ...words, ...(optional ?? written) };
+}
+
+/** What code can make up for by comparing a claim. */
+const COMPARABLE: Readonly<Partial<Record<CheckName, ClaimName>>> = {
+  issuer: 'iss',
+  audience: 'aud',
+  lifetime: 'lifetime',
+  type: 'type',
+};
+
+/** A claim that is checked where it is there, in a token that need not have it. */
+function passesWithout(
+  file: FileView,
+  { model, name, first, registered }: Question,
+  written: Written,
+): (Written & Pick<Check, 'demandedBy'>) | undefined {
+  const at = typeof model === 'object' ? model.optional : undefined;
+  const claim = name === 'issuer' ? 'iss' : 'aud';
+  if (at === undefined || !written.node) return undefined;
+  const node = written.node;
+  if (at === 'never') return { verdict: 'ineffective', reason: 'claimOptional', node };
+  const { has, value } = slotAt(file, first, at, registered.slot);
+  const isLacking = has === 'no' || (has === 'yes' && value !== undefined && matches(value, { lacks: claim }) === true);
+  const demandedBy = at.split('.').at(-1) ?? at;
+  return isLacking ? { verdict: 'ineffective', reason: 'claimOptional', demandedBy, node } : undefined;
 }
 
 /** What one call makes of a check, by its own options alone: where the check is written, or the callee. */
@@ -102,7 +127,7 @@ function writtenCheck(
     // `issuer: undefined` overrides what a lower place says.
     if (slot.value && isUndefined(slot.value)) return { verdict: verdictWithout(model) };
     const certain = slot.has === 'yes' && slot.value && !alternatives(slot.value).some(isUndefined);
-    return { verdict: certain ? 'enforced' : 'unknown' };
+    return { verdict: certain ? 'enforced' : 'unknown', ...(certain && slot.node && { node: slot.node }) };
   }
   const verdict = verdictWithout(model);
   if (verdict === 'absent' && joined.length > 0 && joined.every((call) => says(file, call, question.name))) {
@@ -136,7 +161,8 @@ function matchingRow(model: CheckPlace, value: Value, node: Node | undefined): W
   for (const [test, verdict, reason] of model.rows ?? []) {
     const match = values.find((one) => matches(one, test) === true && !isUndefined(one));
     if (!match || (verdict === 'absent' && values.some((one) => matches(one, test) !== true))) continue;
-    return { verdict, node: node ?? match.node, ...(reason && { reason }) };
+    const member = typeof test === 'object' && 'includes' in test ? memberThatIs(match, test.includes) : undefined;
+    return { verdict, node: member?.node ?? node ?? match.node, ...(reason && { reason }) };
   }
   return undefined;
 }
@@ -153,6 +179,7 @@ function neverRead(file: FileView, call: Call, model: CheckPlace, registered: Re
   }
   for (const place of model.dropped ?? []) {
     const slot = slotAt(file, call, place, registered.slot);
+    if (slot.has === 'unknown') return { verdict: 'unknown' };
     if (slot.has === 'yes' && slot.node) return { verdict: 'ineffective', reason: 'dropped', node: slot.node };
   }
   return undefined;

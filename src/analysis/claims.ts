@@ -7,13 +7,16 @@ import { alternatives, type ResultValue, type Value } from './values.ts';
 
 /** Whether the code around a verification compares a claim by hand. */
 export interface ClaimChecks {
+  /** whether the file reads a claim at all, or takes the answer of a call as claims */
+  isRead(calls: readonly Call[]): boolean;
   /** `yes` if every call's claim is compared; `unknown` if code that the file does not show may do it */
   compared(calls: readonly Call[], claim: ClaimName): 'no' | 'unknown' | 'yes';
 }
 
-export type ClaimName = 'aud' | 'iss';
+/** `lifetime`: whether there is an `exp` at all. `type`: the header's `typ`, or one of the claims that say of what kind a token is. */
+export type ClaimName = 'aud' | 'exp' | 'iss' | 'lifetime' | 'type';
 
-const CLAIMS: readonly ClaimName[] = ['aud', 'iss'];
+const CLAIMS: readonly ClaimName[] = ['aud', 'exp', 'iss'];
 
 export function claimChecks(file: FileView, tokens: Tokens): ClaimChecks {
   const compared = lazy(() => comparedClaims(file));
@@ -25,7 +28,9 @@ export function claimChecks(file: FileView, tokens: Tokens): ClaimChecks {
   ];
   const isCompared = (call: Call, claim: ClaimName): boolean =>
     compared().size > 0 && copies(call).some((node) => compared().get(node)?.has(claim));
+  const read = lazy(() => claimsRead(file));
   return {
+    isRead: (asked) => asked.some((call) => copies(call).some((node) => read().has(node))),
     compared: (asked, claim) => {
       if (asked.every((call) => isCompared(call, claim))) return 'yes';
       if (handedOver().size === 0) return 'no';
@@ -35,17 +40,35 @@ export function claimChecks(file: FileView, tokens: Tokens): ClaimChecks {
   };
 }
 
+/** The calls whose answer is taken as JSON, or has a claim read from it. */
+function claimsRead(file: FileView): ReadonlySet<Node> {
+  const members = (file.tree.get('MemberExpression') ?? []).flatMap((node) =>
+    node.type === 'MemberExpression' && plainKey(node.property, node.computed) !== 'toString' ? [node.object] : [],
+  );
+  const patterns = (file.tree.get('VariableDeclarator') ?? []).flatMap((node) =>
+    node.type === 'VariableDeclarator' && node.id.type === 'ObjectPattern' && node.init ? [node.init] : [],
+  );
+  const parsed = (file.tree.get('CallExpression') ?? []).filter(
+    (node) => node.type === 'CallExpression' && spokenName(node.callee) === 'parse',
+  );
+  return new Set([...members, ...patterns, ...parsed].flatMap((node) => claimsIn(file, node).map(({ call }) => call)));
+}
+
 /** The verification calls whose `iss` or `aud` the file reads and judges. */
 function comparedClaims(file: FileView): ReadonlyMap<Node, ReadonlySet<ClaimName>> {
   const found = new Map<Node, Set<ClaimName>>();
   const note = (read: Node, uses: readonly Node[]): void => {
-    if (!uses.some((use) => isJudged(use))) return;
+    const isCompared = uses.some((use) => isJudged(use));
+    if (!isCompared && !uses.some((use) => isAskedFor(use))) return;
     for (const one of alternatives(keptClaim(file, read))) {
       const claim = one.is === 'result' ? claimNamed(one.path.at(-1)) : undefined;
-      if (one.is !== 'result' || !claim || !isWholeClaims({ ...one, path: one.path.slice(0, -1) })) continue;
-      const claims = found.get(one.call);
-      if (claims) claims.add(claim);
-      else found.set(one.call, new Set([claim]));
+      if (one.is !== 'result' || !claim) continue;
+      const owner = { ...one, path: one.path.slice(0, -1) };
+      if (!isWholeClaims(owner) && !(claim === 'type' && isHeader(owner))) continue;
+      const claims = found.get(one.call) ?? new Set();
+      found.set(one.call, claims);
+      if (isCompared) claims.add(claim);
+      if (claim === 'exp') claims.add('lifetime');
     }
   };
   for (const node of file.tree.get('MemberExpression') ?? []) {
@@ -83,7 +106,14 @@ function keptClaim(file: FileView, read: Node): Value {
 }
 
 function claimNamed(name: string | undefined): ClaimName | undefined {
-  return CLAIMS.find((claim) => claim === name);
+  return CLAIMS.find((claim) => claim === name) ?? (TYPES.test(name ?? '') ? 'type' : undefined);
+}
+
+const TYPES = /^(?:typ|type|token_?type|token_?use|purpose|scope|scp|kind)$/i;
+
+/** The answer holds the header there, and with it `typ`. */
+function isHeader({ op, path }: ResultValue): boolean {
+  return op.header !== undefined && path.join('.') === op.header;
 }
 
 /** The verified or decoded claims that an expression holds. */
@@ -112,7 +142,7 @@ function referencesOf(file: FileView, name: Node): readonly Node[] {
   return variable?.references.flatMap(({ identifier, init }) => (init ? [] : [identifier])) ?? [];
 }
 
-const COMPARISONS = new Set(['===', '!==', '==', '!=', 'in']);
+const COMPARISONS = new Set(['===', '!==', '==', '!=', 'in', '<', '<=', '>', '>=']);
 
 /** Compared, looked up, or handed to a function that may do either. Reading or returning a claim judges nothing. */
 function isJudged(use: Node): boolean {
@@ -120,6 +150,8 @@ function isJudged(use: Node): boolean {
   const parent = outer.parent;
   switch (parent?.type) {
     case 'BinaryExpression':
+      // `claims.exp * 1000 < Date.now()`
+      if (/^[-+*/]$/.test(parent.operator)) return isJudged(parent);
       return COMPARISONS.has(parent.operator) && !isEmptiness(parent.left === outer ? parent.right : parent.left);
     case 'SwitchStatement':
       return parent.discriminant === outer;
@@ -134,6 +166,25 @@ function isJudged(use: Node): boolean {
     case 'ArrayExpression':
     case 'SpreadElement':
       return isJudged(parent);
+    default:
+      return false;
+  }
+}
+
+/** Whether code goes one way or the other by whether a claim is there. */
+function isAskedFor(use: Node): boolean {
+  const outer = wrapped(use);
+  const parent = outer.parent;
+  switch (parent?.type) {
+    case 'UnaryExpression':
+      return parent.operator === '!' || parent.operator === 'typeof';
+    case 'BinaryExpression':
+      return COMPARISONS.has(parent.operator);
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      return parent.test === outer;
+    case 'LogicalExpression':
+      return isAskedFor(parent);
     default:
       return false;
   }

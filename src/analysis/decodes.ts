@@ -24,6 +24,8 @@ export interface Decode {
    * file takes the token apart itself
    */
   readonly how: 'handmade' | 'library' | 'mistakenKey' | 'switchedOff';
+  /** it is told so by mistake: something else stands where the library looks for that */
+  readonly isMisread?: true;
   /** where code with this decoder runs, where the file gives no sign */
   readonly runtime?: Runtime;
 }
@@ -61,7 +63,14 @@ function libraryDecode(file: FileView, call: Call, verified: Verified): Decode[]
   const { runtime } = call.source;
   const { instead } = call.op;
   return [
-    { node: call.switchedOff ?? call.callee, name, how, ...(instead && { instead }), ...(runtime && { runtime }) },
+    {
+      node: call.switchedOff ?? call.callee,
+      name,
+      how,
+      ...(call.isMisread && { isMisread: true }),
+      ...(instead && { instead }),
+      ...(runtime && { runtime }),
+    },
   ];
 }
 

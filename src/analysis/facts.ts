@@ -8,9 +8,12 @@ import { findTokenCookies, type TokenCookie } from './cookies.ts';
 import { findRuntime } from './context.ts';
 import { findDecodes, type Decode } from './decodes.ts';
 import { evaluateNode } from './evaluate.ts';
+import { findSwallowed, type Swallowed } from './catches.ts';
 import type { CallSites, FileView, Invoked } from './file.ts';
 import { findCallSites, indexCalls } from './functions.ts';
 import type { Gate } from './gate.ts';
+import { findInsecureKeySets, type InsecureKeySet } from './keysets.ts';
+import { handmadeHeaders } from './handmade.ts';
 import { findInvoked } from './invoked.ts';
 import { lazy } from './lazy.ts';
 import { findLoggedTokens, type LoggedToken } from './logs.ts';
@@ -18,6 +21,7 @@ import { templateNames } from './markup.ts';
 import { memberOf } from './members.ts';
 import { findModule, isExpected, moduleSpecifiers, namedMembers } from './modules.ts';
 import { signedProperties, type SignedProperty } from './payloads.ts';
+import { findUnheeded, type Unheeded } from './outcomes.ts';
 import { findPersistedTokens } from './persisted.ts';
 import { findPolicies, type Policy } from './policies.ts';
 import { findReceivedTokens } from './received.ts';
@@ -26,6 +30,8 @@ import { findStoredTokens, findStoreWrites, type StoredToken } from './stores.ts
 import { traceTokens } from './tokens.ts';
 import { findOpenlySent, type OpenlySentToken } from './transport.ts';
 import { indexReturns, indexTree, type FunctionNode, type Node, type Walkable } from './tree.ts';
+import { findUntrustedKeys, type UntrustedKey } from './untrusted.ts';
+import { findUnsigned, type UnsignedToken } from './unsigned.ts';
 import { findSentTokens, type UrlToken } from './urls.ts';
 import { isChangeable, unknown, type Value } from './values.ts';
 import { writtenValue } from './variables.ts';
@@ -34,6 +40,13 @@ import { writtenValue } from './variables.ts';
 export interface Facts {
   readonly policies: readonly Policy[];
   readonly decodes: readonly Decode[];
+  /** where the file verifies with a library itself */
+  readonly verifications: readonly Call[];
+  readonly unheeded: readonly Unheeded[];
+  readonly swallowed: readonly Swallowed[];
+  readonly unsignedTokens: readonly UnsignedToken[];
+  readonly untrustedKeys: readonly UntrustedKey[];
+  readonly insecureKeySets: readonly InsecureKeySet[];
   readonly storedTokens: readonly StoredToken[];
   readonly urlTokens: readonly UrlToken[];
   readonly loggedTokens: readonly LoggedToken[];
@@ -79,6 +92,19 @@ export function collectFacts(
   const decodes = lazy(() =>
     gate.library || gate.handmade ? findDecodes(file, calls(), tokens(), { handmade: gate.handmade }) : [],
   );
+  const verifications = library(() =>
+    calls().filter(({ kind, source, op, made }) => {
+      const isProduct = made !== undefined && op.checks === undefined && calls().some(({ node }) => node === made.node);
+      return kind === 'verify' && source.isLibrary && !source.isOwn && !isProduct;
+    }),
+  );
+  const unheeded = library(() => findUnheeded(file, calls()));
+  const swallowed = library(() => findSwallowed(file, calls(), tokens()));
+  const insecureKeySets = library(() => findInsecureKeySets(file, calls()));
+  const untrustedKeys = lazy(() => (gate.library || gate.header ? findUntrustedKeys(file, calls()) : []));
+  const unsigned = lazy(() =>
+    gate.library || gate.unsigned ? findUnsigned(file, calls(), { handmade: gate.unsigned }) : [],
+  );
   /** What the model knows to happen here: some helpers are what their name says only in a browser. */
   const here = lazy(() => calls().filter(({ op }) => op.runs !== 'browser' || runtime() !== 'server'));
   const stored = lazy(() =>
@@ -102,6 +128,24 @@ export function collectFacts(
     },
     get decodes() {
       return decodes();
+    },
+    get unsignedTokens() {
+      return unsigned();
+    },
+    get verifications() {
+      return verifications();
+    },
+    get unheeded() {
+      return unheeded();
+    },
+    get swallowed() {
+      return swallowed();
+    },
+    get untrustedKeys() {
+      return untrustedKeys();
+    },
+    get insecureKeySets() {
+      return insecureKeySets();
     },
     get storedTokens() {
       return stored();
@@ -140,6 +184,8 @@ function walkable(sourceCode: Readonly<TSESLint.SourceCode>): Walkable {
   return { ast, visitorKeys, traverse: () => Reflect.apply(traverse, sourceCode, []) };
 }
 
+const NONE: ReadonlySet<Node> = new Set();
+
 /** Evaluations that one file may cost. Real files take some thousands; beyond, everything is unknown. */
 const WORK_BUDGET = 400_000;
 /** Values that lead to each other this far are machine-made, and the stack is finite. */
@@ -153,6 +199,16 @@ function viewFile(sourceCode: Readonly<TSESLint.SourceCode>, path: string, table
   const scopes = lazy(() => readScopes(sourceCode.scopeManager, templateNames(tree())));
   const returns = lazy(() => indexReturns(tree()));
   const calls = lazy(() => indexCalls(tree()));
+  let searching = false;
+  const headerParses = (): ReadonlySet<Node> => {
+    // Looking for them evaluates what may be one.
+    if (searching) return NONE;
+    searching = true;
+    const found = foundHeaders();
+    searching = false;
+    return found;
+  };
+  const foundHeaders = lazy(() => new Set(handmadeHeaders(file)));
   const values = new Map<Node, Value | undefined>();
   const held = new Map<Variable, Value | undefined>();
   const invocations = new Map<Node, Invoked | undefined>();
@@ -210,6 +266,7 @@ function viewFile(sourceCode: Readonly<TSESLint.SourceCode>, path: string, table
       held.set(variable, value);
       return value;
     },
+    isHeaderParse: (node) => headerParses().has(node),
     member: (value, key) => memberOf(file, value, key),
     invoked(node) {
       if (invocations.has(node)) return invocations.get(node);

@@ -29,6 +29,8 @@ export interface FileView {
   member(value: Value, key: string): Slot | undefined;
   /** The calls of a function that the file shows, and whether others may call it, too. */
   callSites(fn: FunctionNode): CallSites;
+  /** A call that reads the header of a token by hand: `JSON.parse(atob(token.split('.')[0]))`. */
+  isHeaderParse(node: Node): boolean;
   /** The thing that a call, construction or `super(…)` invokes, with the arguments as the callee sees them. */
   invoked(node: Node): Invoked | undefined;
 }

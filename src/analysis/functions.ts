@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { CallSites, FileView } from './file.ts';
+import { keyResolverParameter } from './headers.ts';
 import {
   enclosing,
   functionName,
@@ -133,6 +134,7 @@ export function parameterValue(file: FileView, fn: FunctionNode, index: number):
   const parameter = fn.params[index] ?? fn;
   return (
     callbackParameter(file, fn, index) ??
+    keyResolverParameter(file, fn, index) ??
     methodParameter(file, fn, index) ??
     argumentValue(file, fn, index) ??
     unknown('parameter', parameter)

@@ -6,6 +6,10 @@ export interface Gate {
   readonly library: boolean;
   /** base64 and a split at dots: a token may be taken apart by hand; or a name that says that nothing is verified */
   readonly handmade: boolean;
+  /** a part of a token's header that chooses the key */
+  readonly header: boolean;
+  /** an algorithm, and `none` */
+  readonly unsigned: boolean;
   /** a token and a place where scripts keep things */
   readonly storage: boolean;
   /** a token and an address */
@@ -22,6 +26,8 @@ export interface Gate {
 export const CLOSED: Gate = {
   library: false,
   handmade: false,
+  unsigned: false,
+  header: false,
   storage: false,
   url: false,
   log: false,
@@ -35,6 +41,10 @@ const HANDMADE = /\.split\(\s*["'`]\.["'`]\s*[,)]/;
 const ADMITTED = /decode\w*(?:without|un|in)|(?:without|un|in|no)\w*decode/i;
 /** Most files decode nothing: one plain word is far quicker to look for. */
 const DECODE = /[dD]ecode/;
+const UNSIGNED = /["'`][nN]one["'`]|["'`]NONE["'`]|[aA]lg(?:orithm)?_?None|[nN]one_?Alg|\}\.\$\{\w+\}\.`/;
+const HEADER = /[hH]eader(?:\?)?\.(?:kid|jku|jwk|x5u|x5c)\b/;
+const READER = /[hH]eader\w*\(|\(\w*[hH]eader/;
+const ALGORITHM = /\balg(?:orithms?)?\b|Alg|[hH]eader/;
 const BASE64 = /atob|base-?64|b64/i;
 const STORAGE = /[sS]torage|[cC]ookie|[pP]ersist|\bsetItem\b|\bls\b|lscache|["']store2?["']/;
 /** Options of libraries that keep tokens by themselves, in files that need not speak of one. */
@@ -60,6 +70,8 @@ export function openGate(table: Table, text: string, extra: readonly string[]): 
   return {
     library,
     handmade: (HANDMADE.test(text) && BASE64.test(text)) || (DECODE.test(text) && ADMITTED.test(text)),
+    header: HEADER.test(text) && READER.test(text),
+    unsigned: UNSIGNED.test(text) && ALGORITHM.test(text),
     storage: (token && (own || STORAGE.test(text))) || KEEPER.test(text),
     cookie: token && (own || COOKIE.test(text)),
     transport: token && (own || OPEN.test(text)),

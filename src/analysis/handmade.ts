@@ -12,18 +12,29 @@ export interface HandmadeDecode {
   readonly name: string;
 }
 
+/** The calls that read the first part of a dotted text as base64 and JSON: its header. */
+export function handmadeHeaders(file: FileView): readonly Node[] {
+  return splitTexts(file).flatMap(({ list }) => partsAt(file, list, 0).flatMap((part) => parsedFrom(file, part) ?? []));
+}
+
 /** Finds where the file reads the second part of a dotted text as base64 and JSON. The first part is the header: fine. */
 export function handmadeDecodes(file: FileView): readonly HandmadeDecode[] {
-  return (file.tree.get('CallExpression') ?? []).flatMap((node): HandmadeDecode[] => {
+  return splitTexts(file).flatMap(({ text, list }) =>
+    partsAt(file, list, 1).flatMap((part): HandmadeDecode[] => {
+      const result = parsedFrom(file, part);
+      return result && !isSignatureChecked(file, result) ? [{ token: text, result, name: 'JSON.parse' }] : [];
+    }),
+  );
+}
+
+/** The expressions that take a text apart at its dots, and the text. */
+function splitTexts(file: FileView): readonly { readonly text: Node; readonly list: Node }[] {
+  return (file.tree.get('CallExpression') ?? []).flatMap((node) => {
     if (node.type !== 'CallExpression') return [];
     const callee = unwrap(node.callee);
     if (callee.type !== 'MemberExpression' || plainKey(callee.property, callee.computed) !== 'split') return [];
     const [separator] = node.arguments;
-    if (separator?.type !== 'Literal' || separator.value !== '.') return [];
-    return secondParts(file, node).flatMap((part) => {
-      const result = parsedFrom(file, part);
-      return result && !isSignatureChecked(file, result) ? [{ token: callee.object, result, name: 'JSON.parse' }] : [];
-    });
+    return separator?.type === 'Literal' && separator.value === '.' ? [{ text: callee.object, list: node }] : [];
   });
 }
 
@@ -40,24 +51,22 @@ function isSignatureChecked(file: FileView, result: Node): boolean {
 
 const SIGNATURE = /^(?:verify|createVerify|createHmac|timingSafeEqual)$/;
 
-/** The expressions that denote element 1 of a list. */
-function secondParts(file: FileView, list: Node): readonly Node[] {
+/** The expressions that denote an element of a list. */
+function partsAt(file: FileView, list: Node, index: number): readonly Node[] {
   const outer = wrapped(list);
   const parent = outer.parent;
-  if (parent?.type === 'MemberExpression' && parent.object === outer) return isSecond(parent) ? [parent] : [];
+  const isElement = (member: TSESTree.MemberExpression): boolean =>
+    plainKey(member.property, member.computed) === String(index);
+  if (parent?.type === 'MemberExpression' && parent.object === outer) return isElement(parent) ? [parent] : [];
   if (parent?.type !== 'VariableDeclarator') return [];
   if (parent.id.type === 'ArrayPattern') {
-    const element = parent.id.elements[1];
+    const element = parent.id.elements[index];
     return element ? readsOf(file, element) : [];
   }
   return readsOf(file, parent.id).flatMap((read) => {
     const member = wrapped(read).parent;
-    return member?.type === 'MemberExpression' && isSecond(member) ? [member] : [];
+    return member?.type === 'MemberExpression' && isElement(member) ? [member] : [];
   });
-}
-
-function isSecond(member: TSESTree.MemberExpression): boolean {
-  return plainKey(member.property, member.computed) === '1';
 }
 
 function readsOf(file: FileView, name: Node): readonly Node[] {

@@ -1,10 +1,11 @@
+import type { IssuedValue } from '../model/vocabulary.ts';
 import type { Call } from './calls.ts';
 import type { FileView } from './file.ts';
 import { lazy } from './lazy.ts';
 import { argumentAt, placesOf, slotAt } from './places.ts';
 import type { Tokens } from './tokens.ts';
 import type { Node } from './tree.ts';
-import type { Value } from './values.ts';
+import type { Slot, Value } from './values.ts';
 
 export type Expected = 'algorithms' | 'audience' | 'issuer';
 
@@ -34,13 +35,22 @@ export function findIssued(file: FileView, calls: readonly Call[], tokens: Token
       for (const { call, key: signingKey } of candidates) {
         const issues = call.op.issues?.[expected];
         if (!issues || ![...signingKey].some((origin) => key.has(origin))) continue;
-        const slot = slotAt(file, call, issues.at, { has: 'unknown' });
+        const slot = issuedSlot(file, call, issues);
         found.add(slot.has === 'no' ? issues.absent : slot.has === 'yes' ? text(slot.value) : undefined);
       }
       const [only] = found;
       return found.size === 1 ? only : undefined;
     },
   };
+}
+
+/** What is written at the first place that has something of it. */
+export function issuedSlot(file: FileView, call: Call, { at }: IssuedValue): Slot {
+  for (const place of placesOf(at)) {
+    const slot = slotAt(file, call, place, { has: 'unknown' });
+    if (slot.has !== 'no') return slot;
+  }
+  return { has: 'no' };
 }
 
 function text(value: Value | undefined): string | undefined {

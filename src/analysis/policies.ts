@@ -1,6 +1,8 @@
-import type { CheckName } from '../model/vocabulary.ts';
+import type { CheckModel, CheckName } from '../model/vocabulary.ts';
+import { findAlgorithmFaults, type AlgorithmFault } from './algorithms.ts';
 import { makerOf, type Call } from './calls.ts';
-import { checkOf, type Check } from './checks.ts';
+import { carriedPublicKey } from './carried.ts';
+import { checkOf, optionCheck, type Check } from './checks.ts';
 import { claimChecks } from './claims.ts';
 import type { FileView } from './file.ts';
 import { findIssued, type Expected } from './issued.ts';
@@ -22,6 +24,12 @@ export interface Policy {
   readonly key: 'keySet' | 'shared' | 'local' | 'unknown';
   /** the library looks at no claim at all: whoever calls it has to */
   readonly isSignatureOnly: boolean;
+  /** what is wrong with the algorithms that are allowed, apart from their being missing */
+  readonly algorithms: readonly AlgorithmFault[];
+  /** of a library that looks at no claim, those that nobody else looks at either, where the file reads claims at all */
+  readonly uncheckedClaims: readonly ('aud' | 'exp' | 'iss')[];
+  /** a public key that the program carries with it, where it is handed over */
+  readonly carriedKey: Node | undefined;
   /** Where the option of a check could be written that is missing. */
   site(check: CheckName): OptionSite | undefined;
   /** What this file signs with under the same key, and what this policy could therefore expect. */
@@ -60,9 +68,12 @@ export function findPolicies(
     const joined = group.flatMap((call) => relying.get(call) ?? []);
     const answering = [...group.flatMap((call) => productsOf(call, calls)), ...joined];
     const check = (name: CheckName): Check | undefined => {
+      // Where not even the signature counts, nothing else does.
+      if (name !== 'unsigned' && group.every((call) => call.op.checks?.signature === 'byHand')) return undefined;
+      if (name !== 'signature' && group.every((call) => isSwitchedOff(file, call))) return undefined;
       const ops = [...new Map(group.map((call) => [call.op, call])).values()];
       const checks = ops.flatMap((call) => {
-        const model = call.op.checks?.[name];
+        const model = call.op.checks?.[name] ?? UNHEARD_OF[name];
         return model ? [checkOf(file, { node, first: call, joined, answering, model, name, registered, claims })] : [];
       });
       return checks.toSorted((a, b) => SEVERITY.indexOf(a.verdict) - SEVERITY.indexOf(b.verdict))[0];
@@ -76,7 +87,17 @@ export function findPolicies(
         get key() {
           return keyKind(file, group);
         },
-        isSignatureOnly: group.every((call) => call.op.checks?.expiry === 'byHand'),
+        isSignatureOnly: isSignatureOnly(group),
+        get uncheckedClaims() {
+          if (!isSignatureOnly(group) || !claims.isRead(answering)) return [];
+          return READ_FIRST.filter((claim) => claims.compared(answering, claim) === 'no');
+        },
+        get carriedKey() {
+          return group.map((call) => carriedPublicKey(file, call)).find((found) => found !== undefined);
+        },
+        get algorithms() {
+          return group.flatMap((call) => findAlgorithmFaults(file, call)).slice(0, 1);
+        },
         site: (name) => optionSite(file, group, name),
         issued: (expected) => issued.value(first, expected),
       },
@@ -116,6 +137,22 @@ function productsOf(maker: Call, calls: readonly Call[]): readonly Call[] {
   const products = calls.filter((call) => call.kind === 'verify' && !call.op.checks && call.made?.node === maker.node);
   return products.length > 0 ? products : [maker];
 }
+
+function isSignatureOnly(calls: readonly Call[]): boolean {
+  return calls.every(({ op }) => op.checks?.expiry === 'byHand' && op.checks.signature !== 'byHand');
+}
+
+/** In the order in which they are missed. */
+const READ_FIRST: Policy['uncheckedClaims'] = ['exp', 'iss', 'aud'];
+
+/** The verifier is told to leave out all that it does. */
+function isSwitchedOff(file: FileView, call: Call): boolean {
+  const check = optionCheck(file, call, 'signature');
+  return check?.verdict === 'disabled' && check.reason === 'switchedOff';
+}
+
+/** What few libraries have an option for. */
+const UNHEARD_OF: Readonly<Partial<Record<CheckName, CheckModel>>> = { lifetime: 'byHand', type: 'byHand' };
 
 /** Where different verifiers share their options, the worst that one of them makes of these counts. */
 const SEVERITY: readonly Check['verdict'][] = ['disabled', 'ineffective', 'absent', 'byHand', 'unknown', 'enforced'];

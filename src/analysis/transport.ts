@@ -26,10 +26,12 @@ export function findOpenlySent(file: FileView, calls: readonly Call[], carriers:
 }
 
 /** The first of a call's addresses that names a host, if that is a public one without TLS. */
-function addressOf(file: FileView, call: Call): { readonly node: Node; readonly host: string } | undefined {
+export function addressOf(file: FileView, call: Call): { readonly node: Node; readonly host: string } | undefined {
   for (const place of placesOf(call.op.address)) {
     const node = nodeAt(file, call, place);
-    const starts = node ? alternatives(file.evaluate(node)).flatMap(startOf) : [];
+    const starts = node
+      ? alternatives(file.evaluate(node)).flatMap((value) => written(file, value).flatMap(startOf))
+      : [];
     if (!node || !starts.some((text) => /^\w+:\/\//.test(text))) continue;
     const host = starts
       .map((text) => OPEN.exec(text)?.[1])
@@ -37,6 +39,11 @@ function addressOf(file: FileView, call: Call): { readonly node: Node; readonly 
     return host === undefined ? undefined : { node, host };
   }
   return undefined;
+}
+
+/** `new URL('http://…')` is the text that it was made from, `new URL('/keys', base)` the two of them. */
+function written(file: FileView, value: Value): readonly Value[] {
+  return value.is === 'thing' && value.made ? value.made.args.map((text) => file.evaluate(text)) : [value];
 }
 
 /** What a text is known to start with, with a sign for what comes behind where that is not known. */

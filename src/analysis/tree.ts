@@ -74,6 +74,28 @@ export function plainKey(key: Node, computed: boolean): string | undefined {
   return undefined;
 }
 
+/**
+ * Whether a function visibly ends in order whatever it is given: it throws nowhere, and hands nothing on that could throw for
+ * it. Calls that stand as statements of their own, as those of loggers do, are taken to come back.
+ */
+export function neverThrows(fn: FunctionNode): boolean {
+  const pending: unknown[] =
+    fn.body.type === 'BlockStatement' ? [fn.body] : [{ type: 'ReturnStatement', argument: fn.body }];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (!isNode(node)) continue;
+    if (node.type === 'ThrowStatement' || node.type === 'AwaitExpression') return false;
+    if (node.type === 'ReturnStatement' && node.argument && holdsCall(node.argument)) return false;
+    if (isFunction(node)) continue;
+    for (const key of childKeys(node)) pending.push(...[Reflect.get(node, key) as unknown].flat());
+  }
+  return true;
+}
+
+function holdsCall(node: Node): boolean {
+  const inner = unwrap(node);
+  return inner.type === 'CallExpression' || inner.type === 'NewExpression';
+}
+
 /** The name by which an expression is known to a reader: the identifier, the last property, the called function. */
 export function spokenName(expression: Node): string | undefined {
   const node = unwrap(expression);
@@ -125,6 +147,7 @@ const INDEXED = [
   'AssignmentExpression',
   'BinaryExpression',
   'CallExpression',
+  'IfStatement',
   'ImportDeclaration',
   'ImportSpecifier',
   'MemberExpression',
@@ -138,6 +161,7 @@ const INDEXED = [
   'Super',
   'SvelteAttribute',
   'TemplateLiteral',
+  'TryStatement',
   'VExpressionContainer',
   'VariableDeclarator',
 ] as const;
@@ -204,7 +228,7 @@ function walk({ ast, visitorKeys }: Walkable, index: ReadonlyMap<string, Node[]>
   }
 }
 
-/** What a node of a template holds: its parser tells ESLint nothing of its keys. */
+/** What a node holds, without its keys being known: parsers of templates tell ESLint nothing of them. */
 function childKeys(node: Node): readonly string[] {
   return Object.keys(node).filter((key) => !/^(?:parent|tokens|comments|loc|range)$/.test(key));
 }

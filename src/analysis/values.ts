@@ -1,6 +1,7 @@
 import type { Op, Test, Thing } from '../model/vocabulary.ts';
 import type { Source } from '../model/table.ts';
-import type { CallNode, ClassNode, FunctionNode, Node } from './tree.ts';
+import { durationOf } from './durations.ts';
+import { neverThrows, type CallNode, type ClassNode, type FunctionNode, type Node } from './tree.ts';
 
 /** What an expression's value is, as far as the file shows. A promise counts as what it settles to. */
 export type Value =
@@ -225,7 +226,7 @@ export function matches(value: Value, test: Test): boolean | undefined {
   if (value.is === 'unknown' || value.is === 'env' || value.is === 'result' || value.is === 'either') return undefined;
   const plain = value.is === 'literal' ? value.value : undefined;
   const isLiteral = value.is === 'literal';
-  if (typeof test === 'object') return isLiteral && test.is.some((one) => one === plain);
+  if (typeof test === 'object') return matchesShape(value, test);
   switch (test) {
     case 'truthy':
       return isLiteral ? Boolean(plain) : value.is === 'text' ? undefined : true;
@@ -249,7 +250,33 @@ export function matches(value: Value, test: Test): boolean | undefined {
       return !isNullish(value);
     case 'missing':
       return isNullish(value);
+    case 'unanchored':
+      return plain instanceof RegExp && !(plain.source.startsWith('^') && plain.source.endsWith('$'));
+    case 'unsetMember':
+      return value.is === 'array' && value.items.some((item) => item.is === 'env' || isUndefined(item));
+    case 'neverThrows':
+      return value.is === 'function' && neverThrows(value.node);
   }
+}
+
+const isUndefined = (value: Value): boolean => value.is === 'literal' && value.value === undefined;
+
+function matchesShape(value: Value, test: Extract<Test, object>): boolean {
+  const plain = value.is === 'literal' ? value.value : undefined;
+  if ('is' in test) return value.is === 'literal' && test.is.some((one) => one === plain);
+  if ('includes' in test) return plain === test.includes || memberThatIs(value, test.includes) !== undefined;
+  if ('lacks' in test) {
+    const isKnown = value.is === 'array' && !value.open && value.items.every((item) => item.is === 'literal');
+    return isKnown && memberThatIs(value, test.lacks) === undefined;
+  }
+  if ('key' in test) return value.is === 'thing' && value.thing.key === test.key;
+  const seconds = typeof plain === 'number' ? plain / (test.unit === 'milliseconds' ? 1000 : 1) : durationOf(plain);
+  return seconds !== undefined && seconds > test.longerThan;
+}
+
+/** The member of a list that is a text. */
+export function memberThatIs(list: Value, text: string): Value | undefined {
+  return list.is === 'array' ? list.items.find((item) => item.is === 'literal' && item.value === text) : undefined;
 }
 
 /** A value that settings state as JSON. */

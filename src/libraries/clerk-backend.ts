@@ -22,6 +22,12 @@ const checks: Checks = {
   },
   expiry: 'fixed',
   notBefore: 'fixed',
+  tolerance: {
+    at: '1.clockSkewInMs',
+    rows: [[{ longerThan: 300, unit: 'milliseconds' }, 'disabled', 'tooLong']],
+    absent: 'enforced',
+  },
+  lifetime: 'fixed',
 };
 
 const verify: Op = {

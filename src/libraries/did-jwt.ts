@@ -20,6 +20,11 @@ const library: Library = {
               issuer: 'byHand',
               // A token that says for whom it is must be for this audience; one that does not say so passes.
               audience: { at: '1.audience', absent: 'enforced', optional: 'never' },
+              tolerance: {
+                at: '1.skewTime',
+                rows: [[{ longerThan: 300, unit: 'seconds' }, 'disabled', 'tooLong']],
+                absent: 'enforced',
+              },
               expiry: {
                 at: '1.policies.exp',
                 rows: [[{ is: [false] }, 'disabled', 'switchedOff']],

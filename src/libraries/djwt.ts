@@ -9,11 +9,22 @@ const ignored = (at: Place): CheckModel => ({
 const checks: Checks = {
   signature: 'fixed',
   // With `null` for a key, unsigned tokens are in order, and no others.
-  unsigned: { at: '1', rows: [[{ is: [null] }, 'disabled']], absent: 'enforced', called: 'key', refuses: true },
+  unsigned: {
+    at: '1',
+    rows: [[{ is: [null] }, 'disabled', 'takesNone']],
+    absent: 'enforced',
+    called: 'key',
+    refuses: true,
+  },
   // A CryptoKey is made for one algorithm and one hash, and no token may say another.
   algorithms: 'fixed',
   issuer: 'byHand',
   audience: { at: '2.audience', misspelt: ['aud', 'audiences'] },
+  tolerance: {
+    at: '2.expLeeway',
+    rows: [[{ longerThan: 300, unit: 'seconds' }, 'disabled', 'tooLong']],
+    absent: 'enforced',
+  },
   expiry: ignored('2.ignoreExp'),
   notBefore: ignored('2.ignoreNbf'),
 };
@@ -34,7 +45,7 @@ const beforeCryptoKey: Checks = {
   ...beforeAudience,
   unsigned: {
     at: '2',
-    rows: [[{ is: ['none'] }, 'disabled']],
+    rows: [[{ is: ['none'] }, 'disabled', 'takesNone']],
     absent: 'enforced',
     called: 'algorithm',
     refuses: true,
@@ -67,7 +78,7 @@ const library: Library = {
               ...beforeAudience,
               unsigned: {
                 at: '0.algorithm',
-                rows: [[{ is: ['none'] }, 'disabled']],
+                rows: [[{ is: ['none'] }, 'disabled', 'takesNone']],
                 absent: 'enforced',
                 refuses: true,
               },

@@ -21,6 +21,13 @@ const library: Library = {
                 algorithms: { at: '1.algorithms', misspelt: ['algorithm', 'alg', 'algs'] },
                 issuer: { at: '1.issuer', misspelt: ['iss', 'issuers'] },
                 audience: { at: '1.audience', misspelt: ['aud', 'audiences'] },
+                tolerance: {
+                  at: '1.clockTolerance',
+                  rows: [[{ longerThan: 300, unit: 'seconds' }, 'disabled', 'tooLong']],
+                  absent: 'enforced',
+                },
+                lifetime: { at: ['1.maxTokenAge', '1.requiredClaims'], rows: [[{ lacks: 'exp' }, 'absent']] },
+                type: { at: '1.typ' },
                 expiry: 'fixed',
                 notBefore: 'fixed',
               },

@@ -18,9 +18,23 @@ const checks: Checks = {
   // The expiry is checked before the validators are asked.
   expiry: { at: '0.validators.exp', rows: [[{ is: [false] }, 'enforced']], absent: 'enforced' },
   notBefore: 'fixed',
+  tolerance: {
+    at: '0.clockTolerance',
+    rows: [[{ longerThan: 300, unit: 'seconds' }, 'disabled', 'tooLong']],
+    absent: 'enforced',
+  },
+  lifetime: 'fixed',
+  type: { at: '0.strict', rows: [['falsy', 'absent']] },
+  presence: { at: '0.authRequired', rows: [[{ is: [false] }, 'disabled', 'switchedOff']], absent: 'enforced' },
 };
 
-const auth: Op = { kind: 'verify', key: ['0.secret', '0.publicKey'], answer: { how: 'middleware' }, checks };
+const auth: Op = {
+  kind: 'verify',
+  key: ['0.secret', '0.publicKey'],
+  address: ['0.jwksUri', '0.issuerBaseURL'],
+  answer: { how: 'middleware' },
+  checks,
+};
 
 const library: Library = {
   name: 'express-oauth2-jwt-bearer',

@@ -9,7 +9,20 @@ export function fastJwtChecks(at: Place): Checks {
   const option = (name: string): Place => `${at as Root}.${name}`;
   return {
     signature: 'fixed',
-    unsigned: 'fixed',
+    unsigned: { at: option('algorithms'), rows: [[{ includes: 'none' }, 'disabled', 'takesNone']], absent: 'enforced' },
+    tolerance: {
+      at: option('clockTolerance'),
+      rows: [[{ longerThan: 300, unit: 'milliseconds' }, 'disabled', 'tooLong']],
+      absent: 'enforced',
+    },
+    lifetime: {
+      at: [option('maxAge'), option('requiredClaims')],
+      rows: [
+        ['string', 'ineffective', 'notANumber'],
+        [{ lacks: 'exp' }, 'absent'],
+      ],
+    },
+    type: { at: option('checkTyp') },
     algorithms: {
       at: option('algorithms'),
       rows: [
@@ -21,13 +34,19 @@ export function fastJwtChecks(at: Place): Checks {
     // A token without the claim passes, too: only `requiredClaims` demands it.
     issuer: {
       at: option('allowedIss'),
-      rows: [['falsy', 'disabled', 'emptyValue']],
+      rows: [
+        ['falsy', 'disabled', 'emptyValue'],
+        ['unanchored', 'ineffective', 'matchesParts'],
+      ],
       misspelt: ['issuer', 'iss', 'allowedIssuer'],
       optional: option('requiredClaims'),
     },
     audience: {
       at: option('allowedAud'),
-      rows: [['falsy', 'disabled', 'emptyValue']],
+      rows: [
+        ['falsy', 'disabled', 'emptyValue'],
+        ['unanchored', 'ineffective', 'matchesParts'],
+      ],
       misspelt: ['audience', 'aud', 'allowedAudience'],
       optional: option('requiredClaims'),
     },

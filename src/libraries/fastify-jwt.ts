@@ -1,23 +1,15 @@
+import { layered } from '../model/layered.ts';
 import type { CheckModel, CheckName, Checks, Library, Op, Place, Root, Thing } from '../model/vocabulary.ts';
 import { fastJwtChecks } from './fast-jwt.ts';
 
-/**
- * fast-jwt's options at several places: those of a call are laid over those that the plugin was registered with.
- *
- * @param places where an options object may be, the most important first
- */
-function layered(...places: readonly Place[]): Checks {
-  const [first = '0', ...rest] = places;
-  const under = rest.map(fastJwtChecks);
-  const merged = Object.entries(fastJwtChecks(first)).map(([name, model]): [string, CheckModel] => {
-    if (typeof model !== 'object') return [name, model];
-    const at = under.flatMap((checks) => {
-      const lower = checks[name as CheckName];
-      return typeof lower === 'object' ? lower.at : [];
-    });
-    return [name, { ...model, at: [model.at, ...at].flat() }];
-  });
-  return Object.fromEntries(merged);
+/** fast-jwt's options, but that ages may be texts here, and that there is no plugin without a key. */
+function checksAt(at: Place): Checks {
+  const option = (name: string): Place => `${at as Root}.${name}`;
+  return {
+    ...fastJwtChecks(at),
+    unsigned: 'fixed',
+    lifetime: { at: [option('maxAge'), option('requiredClaims')], rows: [[{ lacks: 'exp' }, 'absent']] },
+  };
 }
 
 /** Of what the plugin is registered with, only what stands under `verify` reaches fast-jwt. */
@@ -36,7 +28,7 @@ const registered: Op = {
   value: '1',
   extractor: '1.verify.extractToken',
   answer: { how: 'middleware' },
-  checks: withDropped(fastJwtChecks('1.verify'), {
+  checks: withDropped(checksAt('1.verify'), {
     algorithms: ['1.algorithms'],
     issuer: ['1.allowedIss', '1.issuer'],
     audience: ['1.allowedAud', '1.audience'],
@@ -52,7 +44,7 @@ const requestVerify: Op = {
   claims: ['', 'payload'],
   header: 'header',
   answer: { how: 'throws', async: 'either' },
-  checks: layered('0.verify', '0', 'config.verify'),
+  checks: layered(checksAt, '0.verify', '0', 'config.verify'),
 };
 
 /** It answers at once; a callback, if there is one, is called before it returns, and not for a refusal: that is thrown. */
@@ -63,7 +55,10 @@ const appVerify: Op = {
   callback: { at: ['2', '1'], claims: 1 },
   claims: ['', 'payload'],
   header: 'header',
-  checks: layered('1', 'config.verify'),
+  checks: {
+    ...layered(checksAt, '1', 'config.verify'),
+    unsigned: { at: '1.algorithms', rows: [[{ includes: 'none' }, 'disabled', 'takesNone']], absent: 'enforced' },
+  },
 };
 
 /** @param at where the options of a call that signs are written */

@@ -1,6 +1,15 @@
 import type { Library, Thing } from '../model/vocabulary.ts';
 
-const key: Thing = { call: { op: { kind: 'publicKey' } } };
+/** `domain` says whose keys are fetched. */
+const key: Thing = {
+  call: {
+    op: {
+      kind: 'publicKey',
+      address: '0.domain',
+      checks: { issuer: { at: ['self.0.issuersWhitelist', 'self.0.checkIssuer', 'self.0.allowedDomains'] } },
+    },
+  },
+};
 
 const library: Library = {
   name: 'get-jwks',

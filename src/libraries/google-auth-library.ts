@@ -6,6 +6,7 @@ const always: Checks = {
   unsigned: 'fixed',
   algorithms: 'fixed',
   expiry: 'fixed',
+  lifetime: 'fixed',
   notBefore: 'byHand',
 };
 

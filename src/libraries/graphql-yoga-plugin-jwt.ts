@@ -5,6 +5,8 @@ const options = jsonwebtokenChecks('0.tokenVerification');
 
 const checks: Checks = {
   ...options,
+  // A provider that gives no key ends the request.
+  unsigned: 'fixed',
   // RS256 and HS256 by default; an object replaces that as a whole, with jsonwebtoken's own choice by the key.
   algorithms: {
     at: ['0.tokenVerification.algorithms', '0.tokenVerification'],
@@ -14,9 +16,10 @@ const checks: Checks = {
     ],
     absent: 'enforced',
   },
+  presence: { at: '0.reject.missingToken', rows: [[{ is: [false] }, 'disabled', 'switchedOff']], absent: 'enforced' },
 };
 
-const keySet: Thing = { call: { op: { kind: 'keySet' }, gives: '#keys' } };
+const keySet: Thing = { call: { op: { kind: 'keySet', address: '0.jwksUri' }, gives: '#keys' } };
 
 const library: Library = {
   name: '@graphql-yoga/plugin-jwt',

@@ -4,6 +4,7 @@ import { jsonwebtokenChecks } from './jsonwebtoken.ts';
 const strategy: Op = {
   kind: 'verify',
   key: '2.key',
+  keyHeader: '0.header',
   // `validateFunc` up to version 7.
   callback: { at: ['2.validate', '2.validateFunc'], claims: 0 },
   fromUrl: '2.urlKey',

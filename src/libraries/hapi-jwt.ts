@@ -1,4 +1,4 @@
-import type { CheckModel, Library, Op, Place, Thing } from '../model/vocabulary.ts';
+import type { CheckModel, CheckPlace, Library, Op, Place, Thing } from '../model/vocabulary.ts';
 
 const switchable = (at: Place, absent: 'absent' | 'enforced'): CheckModel => ({
   at,
@@ -6,15 +6,25 @@ const switchable = (at: Place, absent: 'absent' | 'enforced'): CheckModel => ({
   absent,
 });
 
+const tooLong: CheckPlace['rows'] = [[{ longerThan: 300, unit: 'seconds' }, 'disabled', 'tooLong']];
+
 /** The strategy demands a word on every claim; `false` is one. */
 const strategy: Op = {
   kind: 'verify',
   key: ['2.keys.key', '2.keys'],
+  address: ['2.keys.uri', '2.keys.0.uri'],
   callback: { at: '2.validate', claims: 0 },
   answer: { how: 'middleware' },
   checks: {
     signature: switchable('2.verify', 'enforced'),
-    unsigned: 'fixed',
+    unsigned: {
+      at: ['2.keys.algorithms', '2.keys.0.algorithms'],
+      rows: [[{ includes: 'none' }, 'disabled', 'takesNone']],
+      absent: 'enforced',
+    },
+    certificate: switchable('2.keys.rejectUnauthorized', 'enforced'),
+    tolerance: { at: '2.verify.timeSkewSec', rows: tooLong, absent: 'enforced' },
+    lifetime: { at: '2.verify.maxAgeSec' },
     algorithms: { at: ['2.keys.algorithms', '2.keys.0.algorithms'] },
     issuer: {
       at: '2.verify.iss',
@@ -38,7 +48,19 @@ const verify: Op = {
   key: ['1.key', '1'],
   checks: {
     signature: 'fixed',
-    unsigned: 'fixed',
+    // Without a key, unsigned tokens are in order, and no others.
+    unsigned: {
+      at: ['1.algorithms', '1.algorithm', '1.key', '1'],
+      rows: [
+        [{ includes: 'none' }, 'disabled', 'takesNone'],
+        ['falsy', 'disabled', 'takesNone'],
+      ],
+      absent: 'enforced',
+      called: 'key',
+      refuses: true,
+    },
+    tolerance: { at: '2.timeSkewSec', rows: tooLong, absent: 'enforced' },
+    lifetime: { at: '2.maxAgeSec' },
     algorithms: { at: '1.algorithms', misspelt: ['alg', 'algs'] },
     issuer: { at: '2.iss', misspelt: ['issuer'] },
     audience: { at: '2.aud', misspelt: ['audience'] },
@@ -55,6 +77,8 @@ const verifySignature: Op = {
     audience: 'byHand',
     expiry: 'byHand',
     notBefore: 'byHand',
+    tolerance: 'byHand',
+    lifetime: 'byHand',
   },
 };
 

@@ -13,12 +13,18 @@ function claimChecks(at: Place): Checks {
     unsigned: 'fixed',
     issuer: {
       at: option('iss'),
-      rows: [['falsy', 'disabled', 'emptyValue']],
+      rows: [
+        ['falsy', 'disabled', 'emptyValue'],
+        ['unanchored', 'ineffective', 'matchesParts'],
+      ],
       misspelt: ['issuer', 'allowedIss'],
     },
     audience: {
       at: option('aud'),
-      rows: [['falsy', 'disabled', 'emptyValue']],
+      rows: [
+        ['falsy', 'disabled', 'emptyValue'],
+        ['unanchored', 'ineffective', 'matchesParts'],
+      ],
       misspelt: ['audience', 'allowedAud'],
     },
     expiry: time('exp'),
@@ -51,6 +57,7 @@ const verifyWithJwks: Op = {
   kind: 'verify',
   token: '0',
   key: ['1.keys', '1.jwks_uri'],
+  address: '1.jwks_uri',
   claims: [''],
   answer: { how: 'throws', async: 'promise' },
   checks: { ...claimChecks('1.verification'), algorithms: { at: '1.allowedAlgorithms', refuses: true } },
@@ -59,8 +66,13 @@ const verifyWithJwks: Op = {
 const jwk: Op = {
   kind: 'verify',
   key: ['0.keys', '0.jwks_uri'],
+  address: '0.jwks_uri',
   answer: { how: 'middleware' },
-  checks: { ...claimChecks('0.verification'), algorithms: { at: '0.alg', refuses: true } },
+  checks: {
+    ...claimChecks('0.verification'),
+    algorithms: { at: '0.alg', refuses: true },
+    presence: { at: '0.allow_anon', rows: [['truthy', 'disabled', 'switchedOff']], absent: 'enforced' },
+  },
 };
 
 /** Up to 4.11.3, HS256 stood where no algorithm was written, and a key of a set could be used with any that fits. */
@@ -95,7 +107,7 @@ const utilities: Thing = {
     verifyFromJwks: '#verifyWithJwks',
     sign: '#sign',
     decode: '#decode',
-    decodeHeader: { call: { op: { kind: 'header', token: '0' } } },
+    decodeHeader: { call: { op: { kind: 'header', token: '0', claims: [], header: '' } } },
   },
 };
 

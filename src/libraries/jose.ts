@@ -1,86 +1,17 @@
-import type { CheckPlace, Checks, Library, Op, Ref, Thing } from '../model/vocabulary.ts';
-
-const algorithms: CheckPlace = { at: '2.algorithms', misspelt: ['algorithm', 'alg', 'algs'] };
-
-const checks: Checks = {
-  signature: 'fixed',
-  unsigned: 'fixed',
-  algorithms,
-  issuer: { at: '2.issuer', misspelt: ['iss', 'issuers'] },
-  audience: { at: '2.audience', misspelt: ['aud', 'audiences'] },
-  expiry: 'fixed',
-  notBefore: 'fixed',
-};
-
-/** The signature-only verifiers look at no claim, whatever their options say. */
-const signatureOnly: Checks = {
-  signature: 'fixed',
-  unsigned: 'fixed',
-  algorithms,
-  issuer: 'byHand',
-  audience: 'byHand',
-  expiry: 'byHand',
-  notBefore: 'byHand',
-};
-
-/**
- * What is encrypted with a shared secret can come from nobody else. To a public key anybody can encrypt, and then it is the
- * token inside that has to be verified.
- */
-const decryptChecks: Checks = {
-  ...checks,
-  // How a token may be encrypted is for `keyManagementAlgorithms` to say.
-  algorithms: 'byKey',
-  issuer: { at: '2.issuer', absent: 'byKey' },
-  audience: { at: '2.audience', absent: 'byKey' },
-};
-
-/** Up to version 5, an empty text counted as none. */
-const beforeEmpty: Checks = {
-  issuer: { at: '2.issuer', rows: [['falsy', 'disabled', 'emptyValue']], misspelt: ['iss', 'issuers'] },
-  audience: { at: '2.audience', rows: [['falsy', 'disabled', 'emptyValue']], misspelt: ['aud', 'audiences'] },
-};
-
-const decryptBeforeEmpty: Checks = {
-  issuer: { at: '2.issuer', rows: [['falsy', 'disabled', 'emptyValue']], absent: 'byKey' },
-  audience: { at: '2.audience', rows: [['falsy', 'disabled', 'emptyValue']], absent: 'byKey' },
-};
-
-const jwtVerify: Op = {
-  kind: 'verify',
-  token: '0',
-  key: '1',
-  claims: ['payload'],
-  header: 'protectedHeader',
-  answer: { how: 'throws', async: 'promise' },
+import type { Library, Op, Ref, Thing } from '../model/vocabulary.ts';
+import {
+  beforeEmpty,
+  beforeRequired,
   checks,
-};
-
-const jwtDecrypt: Op = { ...jwtVerify, checks: decryptChecks };
-
-/** Version 2: `JWT.verify(token, key, options)`, which answers at once, with the claims or, if asked to, all there is. */
-const legacyVerify: Op = {
-  kind: 'verify',
-  token: '0',
-  key: '1',
-  claims: ['', 'payload'],
-  header: 'header',
-  checks: {
-    ...checks,
-    expiry: { at: '2.ignoreExp', rows: [['truthy', 'disabled', 'switchedOff']], absent: 'enforced' },
-    notBefore: { at: '2.ignoreNbf', rows: [['truthy', 'disabled', 'switchedOff']], absent: 'enforced' },
-  },
-};
-
-/** `JWT.IdToken.verify` and its kin do nothing without an issuer and an audience. */
-const profileVerify: Op = {
-  ...legacyVerify,
-  checks: {
-    ...legacyVerify.checks,
-    issuer: { at: '2.issuer', refuses: true },
-    audience: { at: '2.audience', refuses: true },
-  },
-};
+  decodeUnsecured,
+  decryptBeforeEmpty,
+  decryptChecks,
+  jwtDecrypt,
+  jwtVerify,
+  legacyVerify,
+  profileVerify,
+  signatureOnly,
+} from './jose/verifiers.ts';
 
 const signs = {
   kind: 'sign',
@@ -117,9 +48,10 @@ const library: Library = {
       decodeJwt: '#decodeJwt',
       decodeProtectedHeader: '#decodeProtectedHeader',
       createRemoteJWKSet: '#createRemoteJWKSet',
-      createLocalJWKSet: '#createRemoteJWKSet',
+      createLocalJWKSet: '#createLocalJWKSet',
       importSPKI: '#publicKey',
       importX509: '#publicKey',
+      EmbeddedJWK: '#EmbeddedJWK',
       SignJWT: '#SignJWT',
       EncryptJWT: '#EncryptJWT',
       UnsecuredJWT: '#UnsecuredJWT',
@@ -129,9 +61,16 @@ const library: Library = {
       JWT: '#JWT',
       JWS: '#JWS',
       // A key is what it was made from.
-      JWK: { members: { asKey: { call: { gives: '$0' } } } },
+      JWK: {
+        members: {
+          asKey: { call: { gives: '$0' } },
+          None: { key: 'none' },
+          EmbeddedJWK: '#EmbeddedJWK',
+          EmbeddedX5C: '#EmbeddedJWK',
+        },
+      },
       JWKS: {
-        members: { asKeyStore: '#createRemoteJWKSet', KeyStore: { new: { op: { kind: 'keySet' }, gives: '#keys' } } },
+        members: { asKeyStore: '#createLocalJWKSet', KeyStore: { new: { op: { kind: 'keySet' }, gives: '#keys' } } },
       },
     },
   },
@@ -149,8 +88,9 @@ const library: Library = {
     'jws/flattened/sign': module('FlattenedSign', '#CompactSign'),
     'jws/general/sign': module('GeneralSign', '#GeneralSign'),
     'key/import': publicKeys,
+    'jwk/embedded': module('EmbeddedJWK', '#EmbeddedJWK'),
     'jwks/remote': module('createRemoteJWKSet', '#createRemoteJWKSet'),
-    'jwks/local': module('createLocalJWKSet', '#createRemoteJWKSet'),
+    'jwks/local': module('createLocalJWKSet', '#createLocalJWKSet'),
     'util/decode_protected_header': module('decodeProtectedHeader', '#decodeProtectedHeader'),
     'decode/protected_header': module('decodeProtectedHeader', '#decodeProtectedHeader'),
   },
@@ -159,17 +99,18 @@ const library: Library = {
     jwtDecrypt: { call: { op: jwtDecrypt } },
     compactVerify: { call: { op: { ...jwtVerify, checks: signatureOnly } } },
     decodeJwt: { call: { op: { kind: 'decode', instead: 'jwtVerify', token: '0', claims: [''], mistakenKey: '1' } } },
-    decodeProtectedHeader: { call: { op: { kind: 'header', token: '0' } } },
-    createRemoteJWKSet: keySet,
+    decodeProtectedHeader: { call: { op: { kind: 'header', token: '0', claims: [], header: '' } } },
+    EmbeddedJWK: { key: 'embedded' },
+    createRemoteJWKSet: { call: { op: { kind: 'keySet', address: '0' }, gives: '#keys' } },
+    createLocalJWKSet: keySet,
     keys: { call: {} },
     publicKey,
     SignJWT: { new: { gives: '#signer' } },
-    UnsecuredJWT: {
-      new: { gives: '#signer' },
+    UnsecuredJWT: { new: { gives: '#unsecured' }, members: { decode: { call: { op: decodeUnsecured } } } },
+    unsecured: {
+      fluent: true,
       members: {
-        decode: {
-          call: { op: { kind: 'decode', instead: 'jwtVerify', token: '0', claims: ['payload'], header: 'header' } },
-        },
+        encode: { call: { op: { kind: 'sign', payload: 'self.0', issues: { algorithms: { absent: 'none' } } } } },
       },
     },
     signer: {
@@ -189,7 +130,6 @@ const library: Library = {
             },
           },
         },
-        encode: { call: { op: { kind: 'sign', payload: 'self.0' } } },
       },
     },
     EncryptJWT: { new: { gives: '#encrypter' } },
@@ -231,8 +171,8 @@ const library: Library = {
       members: {
         verify: { call: { op: legacyVerify } },
         IdToken: { members: { verify: '#profile' } },
-        AccessToken: { members: { verify: '#profile' } },
-        LogoutToken: { members: { verify: '#profile' } },
+        AccessToken: { members: { verify: '#accessToken' } },
+        LogoutToken: { members: { verify: '#logoutToken' } },
         sign: { call: { op: signs } },
         decode: {
           call: {
@@ -249,6 +189,10 @@ const library: Library = {
       },
     },
     profile: { call: { op: profileVerify } },
+    accessToken: { call: { op: { ...profileVerify, checks: { ...profileVerify.checks, type: 'fixed' } } } },
+    logoutToken: {
+      call: { op: { ...profileVerify, checks: { ...profileVerify.checks, lifetime: { at: '2.maxTokenAge' } } } },
+    },
     JWS: {
       members: {
         verify: { call: { op: { ...legacyVerify, header: 'protected', checks: signatureOnly } } },
@@ -279,6 +223,16 @@ const library: Library = {
       things: {
         jwtVerify: { call: { op: { ...jwtVerify, checks: { ...checks, ...beforeEmpty } } } },
         jwtDecrypt: { call: { op: { ...jwtDecrypt, checks: { ...decryptChecks, ...decryptBeforeEmpty } } } },
+      },
+    },
+    {
+      below: '4.0.0',
+      verifiedOn: '3.20.4',
+      things: {
+        jwtVerify: { call: { op: { ...jwtVerify, checks: { ...checks, ...beforeEmpty, ...beforeRequired } } } },
+        jwtDecrypt: {
+          call: { op: { ...jwtDecrypt, checks: { ...decryptChecks, ...decryptBeforeEmpty, ...beforeRequired } } },
+        },
       },
     },
   ],

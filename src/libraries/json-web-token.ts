@@ -9,7 +9,7 @@ const decode: Op = {
   claims: ['value'],
   header: 'header',
   // The answer holds the claims beside the error, forged or not.
-  answer: { how: 'errors' },
+  answer: { how: 'errors', withClaims: true },
   checks: {
     signature: 'fixed',
     unsigned: 'fixed',
@@ -52,7 +52,7 @@ const library: Library = {
           call: {
             op: {
               ...decode,
-              answer: { how: 'errors', async: 'either' },
+              answer: { how: 'errors', withClaims: true },
               checks: { ...decode.checks, algorithms: 'byHand' },
             },
           },

@@ -18,14 +18,35 @@ export function jsonwebtokenChecks(at: Place): Checks {
       rows: [
         ['regexp', 'ineffective', 'regexpIgnored'],
         ['falsy', 'disabled', 'emptyValue'],
+        ['unsetMember', 'ineffective', 'mayBeUnset'],
       ],
       misspelt: ['iss', 'issuers'],
     },
-    audience: { at: option('audience'), rows: [['falsy', 'disabled', 'emptyValue']], misspelt: ['aud', 'audiences'] },
+    audience: {
+      at: option('audience'),
+      rows: [
+        ['falsy', 'disabled', 'emptyValue'],
+        ['unanchored', 'ineffective', 'matchesParts'],
+        ['unsetMember', 'ineffective', 'mayBeUnset'],
+      ],
+      misspelt: ['aud', 'audiences'],
+    },
     expiry: { at: option('ignoreExpiration'), rows: [['truthy', 'disabled', 'switchedOff']], absent: 'enforced' },
     notBefore: { at: option('ignoreNotBefore'), rows: [['truthy', 'disabled', 'switchedOff']], absent: 'enforced' },
+    // A text is added to the expiry as a text.
+    tolerance: {
+      at: option('clockTolerance'),
+      rows: [
+        ['string', 'ineffective', 'notANumber'],
+        [{ longerThan: 300, unit: 'seconds' }, 'disabled', 'tooLong'],
+      ],
+      absent: 'enforced',
+    },
+    lifetime: { at: option('maxAge') },
+    type: 'byHand',
     signature: 'fixed',
-    unsigned: 'fixed',
+    // Without a key, which is what an unset variable of the environment is, an unsigned token is in order.
+    unsigned: { at: option('algorithms'), rows: [[{ includes: 'none' }, 'disabled', 'takesNone']], absent: 'enforced' },
   };
 }
 
@@ -33,10 +54,11 @@ const verify: Op = {
   kind: 'verify',
   token: '0',
   key: '1',
+  keyHeader: '0',
   callback: { at: ['3', '2'], claims: 1 },
   claims: ['', 'payload'],
   header: 'header',
-  answer: { how: 'throws', async: 'either' },
+  answer: { how: 'throws' },
   checks: jsonwebtokenChecks('2'),
 };
 
@@ -53,7 +75,7 @@ const library: Library = {
           key: '1',
           callback: { at: ['3', '2'], claims: 1 },
           issues: {
-            algorithms: { at: '2.algorithm', absent: 'HS256' },
+            algorithms: { at: ['2.header.alg', '2.algorithm'], absent: 'HS256' },
             issuer: { at: '2.issuer' },
             audience: { at: '2.audience' },
           },

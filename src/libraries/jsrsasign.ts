@@ -28,6 +28,11 @@ const checks: Checks = {
   signature: 'fixed',
   unsigned: 'fixed',
   algorithms: { at: '2.alg', refuses: true },
+  tolerance: {
+    at: '2.gracePeriod',
+    rows: [[{ longerThan: 300, unit: 'seconds' }, 'disabled', 'tooLong']],
+    absent: 'enforced',
+  },
   issuer: {
     at: '2.iss',
     rows: [['string', 'ineffective', 'notAList']],

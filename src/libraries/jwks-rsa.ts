@@ -1,8 +1,20 @@
-import type { Library, Thing, Use } from '../model/vocabulary.ts';
+import type { Library, Op, Thing, Use } from '../model/vocabulary.ts';
 
-const client: Use = { op: { kind: 'keySet' }, gives: '#client' };
+/** `strictSsl` is what version 1 had. An agent is what it is made from. */
+const keySet: Op = {
+  kind: 'keySet',
+  address: '0.jwksUri',
+  checks: {
+    certificate: {
+      at: ['0.requestAgent.rejectUnauthorized', '0.strictSsl'],
+      rows: [[{ is: [false] }, 'disabled', 'switchedOff']],
+      absent: 'enforced',
+    },
+  },
+};
+const client: Use = { op: keySet, gives: '#client' };
 /** Made for the key option of another library: it looks `kid` up in the set, and gives no key for HMAC. */
-const resolver: Thing = { call: { op: { kind: 'keySet' }, gives: '#resolver' } };
+const resolver: Thing = { call: { op: keySet, gives: '#resolver' } };
 const key: Thing = { call: { op: { kind: 'publicKey' }, gives: '#signingKey' } };
 
 const library: Library = {

@@ -6,7 +6,7 @@ function checks(algorithm: Place): Checks {
     signature: 'fixed',
     unsigned: {
       at: algorithm,
-      rows: [[{ is: ['none'] }, 'disabled']],
+      rows: [[{ is: ['none'] }, 'disabled', 'takesNone']],
       absent: 'enforced',
       called: 'algorithm',
       refuses: true,

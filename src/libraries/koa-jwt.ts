@@ -5,9 +5,16 @@ import { jsonwebtokenChecks } from './jsonwebtoken.ts';
 const middleware: Op = {
   kind: 'verify',
   key: '0.secret',
+  keyHeader: '0',
   extractor: '0.getToken',
   answer: { how: 'middleware' },
-  checks: jsonwebtokenChecks('0'),
+  checks: {
+    ...jsonwebtokenChecks('0'),
+    // Without a key it answers 401.
+    unsigned: 'fixed',
+    // A token that is refused passes as well, without a user.
+    presence: { at: '0.passthrough', rows: [['truthy', 'disabled', 'switchedOff']], absent: 'enforced' },
+  },
 };
 
 const library: Library = {

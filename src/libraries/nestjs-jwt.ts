@@ -1,38 +1,9 @@
-import type { CheckModel, CheckName, Library, Op } from '../model/vocabulary.ts';
+import { layered } from '../model/layered.ts';
+import type { Library, Op } from '../model/vocabulary.ts';
+import { jsonwebtokenChecks } from './jsonwebtoken.ts';
 
 /** Options of the call are laid over those of the service or its module; all are jsonwebtoken's. */
-const checks: Readonly<Partial<Record<CheckName, CheckModel>>> = {
-  algorithms: {
-    at: ['1.algorithms', 'self.0.verifyOptions.algorithms', 'config.verifyOptions.algorithms'],
-    rows: [['string', 'ineffective', 'notAList']],
-    misspelt: ['algorithm', 'alg', 'algs'],
-  },
-  issuer: {
-    at: ['1.issuer', 'self.0.verifyOptions.issuer', 'config.verifyOptions.issuer'],
-    rows: [
-      ['regexp', 'ineffective', 'regexpIgnored'],
-      ['falsy', 'disabled', 'emptyValue'],
-    ],
-    misspelt: ['iss', 'issuers'],
-  },
-  audience: {
-    at: ['1.audience', 'self.0.verifyOptions.audience', 'config.verifyOptions.audience'],
-    rows: [['falsy', 'disabled', 'emptyValue']],
-    misspelt: ['aud', 'audiences'],
-  },
-  expiry: {
-    at: ['1.ignoreExpiration', 'self.0.verifyOptions.ignoreExpiration', 'config.verifyOptions.ignoreExpiration'],
-    rows: [['truthy', 'disabled', 'switchedOff']],
-    absent: 'enforced',
-  },
-  notBefore: {
-    at: ['1.ignoreNotBefore', 'self.0.verifyOptions.ignoreNotBefore', 'config.verifyOptions.ignoreNotBefore'],
-    rows: [['truthy', 'disabled', 'switchedOff']],
-    absent: 'enforced',
-  },
-  signature: 'fixed',
-  unsigned: 'fixed',
-};
+const checks = layered(jsonwebtokenChecks, '1', 'self.0.verifyOptions', 'config.verifyOptions');
 
 const verify: Op = {
   kind: 'verify',

@@ -3,7 +3,7 @@ import type { Checks, Library, Op } from '../model/vocabulary.ts';
 const checks: Checks = {
   signature: 'fixed',
   // Called with the token alone, it takes unsigned tokens, and only those.
-  unsigned: { at: ['2', '1'], rows: [[{ is: ['none'] }, 'disabled']], absent: 'disabled', called: 'key' },
+  unsigned: { at: ['2', '1'], rows: [[{ is: ['none'] }, 'disabled', 'takesNone']], absent: 'disabled', called: 'key' },
   algorithms: { at: '2', absent: 'enforced', called: 'algorithm', takes: 'text' },
   issuer: 'byHand',
   audience: 'byHand',
@@ -18,7 +18,7 @@ const verify: Op = {
   callback: { at: ['3', '2'], claims: 1 },
   claims: ['body'],
   header: 'header',
-  answer: { how: 'throws', async: 'either' },
+  answer: { how: 'throws' },
   checks,
 };
 
@@ -60,7 +60,7 @@ const library: Library = {
                 ...checks,
                 unsigned: {
                   at: 'step.setSigningAlgorithm.0',
-                  rows: [[{ is: ['none'] }, 'disabled']],
+                  rows: [[{ is: ['none'] }, 'disabled', 'takesNone']],
                   absent: 'enforced',
                 },
                 algorithms: {

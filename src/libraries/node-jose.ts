@@ -16,7 +16,7 @@ function verifies(at: readonly Place[], parts: Pick<Op, 'key' | 'token'>): Op {
     // Whoever wrote the token then says with which key to check it.
     signature: {
       at: option('allowEmbeddedKey'),
-      rows: [['truthy', 'disabled', 'switchedOff']],
+      rows: [['truthy', 'disabled', 'tokensKey']],
       absent: 'enforced',
     },
     unsigned: 'fixed',

@@ -20,9 +20,22 @@ const verify: Op = {
   checks,
 };
 
+/** The keys are those of the issuer, which has to be `https:` unless a test says otherwise. */
+const maker: Op = {
+  kind: 'keySet',
+  address: ['0.jwksUri', '0.issuer'],
+  checks: {
+    certificate: {
+      at: '0.testing.disableHttpsCheck',
+      rows: [['truthy', 'disabled', 'switchedOff']],
+      absent: 'enforced',
+    },
+  },
+};
+
 const library: Library = {
   name: '@okta/jwt-verifier',
-  exports: { new: { gives: '#verifier' } },
+  exports: { new: { op: maker, gives: '#verifier' } },
   things: {
     verifier: { members: { verifyAccessToken: { call: { op: verify } }, verifyIdToken: { call: { op: verify } } } },
   },

@@ -23,13 +23,18 @@ const strategy: Op = {
       rows: [
         ['regexp', 'ineffective', 'regexpIgnored'],
         ['falsy', 'disabled', 'emptyValue'],
+        ['unsetMember', 'ineffective', 'mayBeUnset'],
       ],
       misspelt: ['iss', 'issuers'],
       dropped: ['0.jsonWebTokenOptions.issuer'],
     },
     audience: {
       at: '0.audience',
-      rows: [['falsy', 'disabled', 'emptyValue']],
+      rows: [
+        ['falsy', 'disabled', 'emptyValue'],
+        ['unanchored', 'ineffective', 'matchesParts'],
+        ['unsetMember', 'ineffective', 'mayBeUnset'],
+      ],
       misspelt: ['aud', 'audiences'],
       dropped: ['0.jsonWebTokenOptions.audience'],
     },
@@ -39,8 +44,18 @@ const strategy: Op = {
       rows: [['truthy', 'disabled', 'switchedOff']],
       absent: 'enforced',
     },
+    tolerance: {
+      at: '0.jsonWebTokenOptions.clockTolerance',
+      rows: [
+        ['string', 'ineffective', 'notANumber'],
+        [{ longerThan: 300, unit: 'seconds' }, 'disabled', 'tooLong'],
+      ],
+      absent: 'enforced',
+    },
+    lifetime: { at: '0.jsonWebTokenOptions.maxAge', dropped: ['0.maxAge'] },
+    type: 'byHand',
     signature: 'fixed',
-    unsigned: 'fixed',
+    unsigned: { at: '0.algorithms', rows: [[{ includes: 'none' }, 'disabled', 'takesNone']], absent: 'enforced' },
   },
 };
 

@@ -7,7 +7,11 @@ const middleware: Op = {
   key: '0.secret',
   extractor: '0.getToken',
   answer: { how: 'middleware' },
-  checks: jsonwebtokenChecks('0'),
+  checks: {
+    ...jsonwebtokenChecks('0'),
+    // A forged token passes as well, without a user.
+    presence: { at: '0.credentialsRequired', rows: [[{ is: [false] }, 'disabled', 'switchedOff']], absent: 'enforced' },
+  },
 };
 
 const library: Library = {

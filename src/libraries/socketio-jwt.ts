@@ -8,7 +8,12 @@ const library: Library = {
     members: {
       authorize: {
         call: {
-          op: { kind: 'verify', key: '0.secret', answer: { how: 'middleware' }, checks: jsonwebtokenChecks('0') },
+          op: {
+            kind: 'verify',
+            key: '0.secret',
+            answer: { how: 'middleware' },
+            checks: { ...jsonwebtokenChecks('0'), unsigned: 'fixed' },
+          },
         },
       },
     },

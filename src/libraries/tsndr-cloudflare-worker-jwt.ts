@@ -11,7 +11,12 @@ const verify: Op = {
     signature: 'fixed',
     unsigned: {
       at: ['2.algorithm', '2'],
-      rows: [[{ is: ['none'] }, 'disabled']],
+      rows: [[{ is: ['none'] }, 'disabled', 'takesNone']],
+      absent: 'enforced',
+    },
+    tolerance: {
+      at: '2.clockTolerance',
+      rows: [[{ longerThan: 300, unit: 'seconds' }, 'disabled', 'tooLong']],
       absent: 'enforced',
     },
     // HS256 unless the third argument, or an option in it, says otherwise. One algorithm it is in any case.

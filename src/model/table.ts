@@ -7,6 +7,8 @@ export interface Source {
   readonly name: string;
   /** a JWT library, not a platform */
   readonly isLibrary: boolean;
+  /** a module of the user's own, described in settings */
+  readonly isOwn: boolean;
   readonly things: Readonly<Record<string, Thing>>;
   readonly unseenConfig: 'absent' | 'unknown';
   readonly runtime?: Runtime;
@@ -109,7 +111,7 @@ export function compileTable({ libraries: newest, platforms, own = [], versions 
   }
   const ownModules = new Map<string, Sourced>();
   for (const { name, is } of own) {
-    const source = typeof is === 'string' ? undefined : sourceOf(is);
+    const source = typeof is === 'string' ? undefined : sourceOf(is, true);
     const denoted = typeof is === 'string' ? modules.get(is) : source && { thing: is.exports, source };
     if (typeof is !== 'string' && source) addAmbient(is.ambient, source);
     if (denoted) (isPath(name) ? paths : ownModules).set(isPath(name) ? plainPath(name) : name, denoted);
@@ -151,11 +153,12 @@ export function lookUp(thing: Thing | Ref, source: Source): Thing {
   return found;
 }
 
-function sourceOf(described: Library | Platform): Source {
+function sourceOf(described: Library | Platform, isOwn = false): Source {
   const library = 'exports' in described ? described : undefined;
   return {
     name: described.name,
     isLibrary: library !== undefined,
+    isOwn,
     things: described.things ?? {},
     unseenConfig: library?.unseenConfig ?? 'unknown',
     givesNames: thingsIn(described).some((thing) => listUses(thing.call).some((use) => use.names !== undefined)),

@@ -72,9 +72,16 @@ const reason = words<Reason>({
   emptyValue: true,
   switchedOff: true,
   decodesOnly: true,
+  tokensKey: true,
+  tooLong: true,
+  notANumber: true,
+  mayBeUnset: true,
+  matchesParts: true,
+  takesNone: true,
 });
+const keyKind = words({ embedded: true, none: true });
 const test = either(
-  'a word such as \'truthy\', or { "is": […] }',
+  'a word such as \'truthy\', or an object such as { "is": […] }',
   words<Extract<Test, string>>({
     truthy: true,
     falsy: true,
@@ -87,8 +94,18 @@ const test = either(
     object: true,
     present: true,
     missing: true,
+    unanchored: true,
+    unsetMember: true,
+    neverThrows: true,
   }),
-  object(() => ({ is: list({ kind: 'primitive' }) }), 'is'),
+  object(() => ({
+    is: list({ kind: 'primitive' }),
+    includes: text,
+    lacks: text,
+    longerThan: { kind: 'number' },
+    unit: words({ milliseconds: true, seconds: true }),
+    key: keyKind,
+  })),
 );
 const check = either(
   "'fixed', 'byHand', 'byKey' or an object with 'at'",
@@ -116,16 +133,22 @@ const checkNames = words<CheckName>({
   audience: true,
   expiry: true,
   notBefore: true,
+  tolerance: true,
+  lifetime: true,
+  type: true,
+  presence: true,
+  certificate: true,
   httpOnly: true,
   secure: true,
   sameSite: true,
 });
-const issued = object(() => ({ at: place, absent: text }), 'at');
+const issued = object(() => ({ at: places, absent: text }));
 const op = object(
   () => ({
     kind,
     token: places,
     key: places,
+    keyHeader: text,
     payload: places,
     value: places,
     name: places,
@@ -148,6 +171,7 @@ const op = object(
     answer: object(
       () => ({
         how: words({ empty: true, errors: true, false: true, middleware: true, throws: true }),
+        withClaims: { kind: 'true' },
         async: words({ callback: true, either: true, promise: true }),
       }),
       'how',
@@ -176,6 +200,7 @@ const thing: Shape = object(() => ({
   writeMember: op,
   readMember: op,
   fluent: { kind: 'true' },
+  key: keyKind,
 }));
 const ambient = either(
   "a reference such as '#name', or an object with 'is'",

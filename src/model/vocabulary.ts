@@ -47,6 +47,8 @@ export interface Thing {
   readonly readMember?: Op;
   /** every member that is called gives the receiver back, unless the member says otherwise */
   readonly fluent?: true;
+  /** as a key: `embedded` stands for the one that the token brings along, `none` for no key at all */
+  readonly key?: 'embedded' | 'none';
 }
 
 /** What calling, constructing or extending a thing means. Of several, the first whose conditions are certain to hold. */
@@ -112,6 +114,8 @@ export interface Op {
   readonly kind: OpKind;
   readonly token?: Places;
   readonly key?: Places;
+  /** verify: of a function at the key's place, the parameter that holds the token's header: `0`, `1.header` */
+  readonly keyHeader?: string;
   readonly payload?: Places;
   /**
    * store, parameter, cookie: what is written. log: what is shown, where that is not every argument. configure, and verify that
@@ -122,7 +126,10 @@ export interface Op {
   readonly name?: Places;
   /** parameter, send: an object whose properties are names and values in the address */
   readonly entries?: Places;
-  /** send: the address, whole, or the part that the addresses of a client start with: the first that names a host */
+  /**
+   * send: the address, whole, or the part that the addresses of a client start with: the first that names a host. keySet, verify:
+   * where public keys are fetched from
+   */
   readonly address?: Places;
   /**
    * persist: the names of what is kept: a text, a list of texts, an object with these keys, or a function that returns one.
@@ -174,24 +181,45 @@ export type Checks = Readonly<Partial<Record<CheckName, CheckModel>>>;
 export interface Answer {
   /** `middleware`: the request ends there. `errors`: the answer has a property of that name */
   readonly how: 'empty' | 'errors' | 'false' | 'middleware' | 'throws';
-  /** `either`: a promise or a callback, by how it is called. Absent: the answer is there at once */
+  /** errors: a refusal comes with the claims all the same */
+  readonly withClaims?: true;
+  /** `either`: a promise or a callback, by how it is called. Absent: the answer is there at once, also where a callback gets it */
   readonly async?: 'callback' | 'either' | 'promise';
 }
 
 export interface IssuedValue {
-  readonly at: Place;
+  /** left out where nobody can choose; of several places, the first that is given decides */
+  readonly at?: Places;
   readonly absent?: string;
 }
 
 export type Store = 'localStorage' | 'sessionStorage' | 'cookie';
 
 /** What a verifier can check. `unsigned`: whether it refuses tokens without a signature (`alg: none`). */
-export type VerifierCheck = 'signature' | 'unsigned' | 'algorithms' | 'issuer' | 'audience' | 'expiry' | 'notBefore';
+export type VerifierCheck =
+  | 'signature'
+  | 'unsigned'
+  | 'algorithms'
+  | 'issuer'
+  | 'audience'
+  | 'expiry'
+  | 'notBefore'
+  /** what expired long ago is refused: no tolerance of more than some minutes */
+  | 'tolerance'
+  /** a token that never expires is refused */
+  | 'lifetime'
+  /** a token of another kind (`typ`) is refused */
+  | 'type'
+  /** a request without a token is refused */
+  | 'presence';
+
+/** What can be asked of the way in which a key set is fetched: that the server's certificate is checked. */
+export type KeySetCheck = 'certificate';
 
 /** What can be asked of browsers for a cookie: no script reads it, it travels over TLS only, other sites do not send it. */
 export type CookieCheck = 'httpOnly' | 'secure' | 'sameSite';
 
-export type CheckName = CookieCheck | VerifierCheck;
+export type CheckName = CookieCheck | KeySetCheck | VerifierCheck;
 
 /**
  * How a check is switched on. `fixed`: the library does it by itself. `byHand`: the library cannot, only the caller can.
@@ -234,7 +262,21 @@ export type Test =
   | 'present'
   /** there is nothing, on every path. In conditions only */
   | 'missing'
-  | { readonly is: readonly (string | number | boolean | null)[] };
+  /** a regular expression that also matches longer texts than the one that is meant */
+  | 'unanchored'
+  /** a list with a member that the environment may leave unset */
+  | 'unsetMember'
+  /** a function that throws nowhere */
+  | 'neverThrows'
+  | { readonly is: readonly (string | number | boolean | null)[] }
+  /** a list, or a single text, with this text in it */
+  | { readonly includes: string }
+  /** a list without this text */
+  | { readonly lacks: string }
+  /** a number of this unit, or a text such as `2 hours`, of more than so many seconds */
+  | { readonly longerThan: number; readonly unit: 'milliseconds' | 'seconds' }
+  /** a thing that stands for such a key */
+  | { readonly key: 'embedded' | 'none' };
 
 export type Verdict = 'enforced' | 'absent' | 'ineffective' | 'disabled';
 
@@ -247,7 +289,19 @@ export type Reason =
   | 'emptyValue'
   | 'switchedOff'
   /** the verifier becomes a decoder */
-  | 'decodesOnly';
+  | 'decodesOnly'
+  /** the token says with which key it is checked */
+  | 'tokensKey'
+  /** expired tokens live on */
+  | 'tooLong'
+  /** a text where a number is needed */
+  | 'notANumber'
+  /** an unset variable of the environment lets tokens without the claim pass */
+  | 'mayBeUnset'
+  /** a regular expression that matches a part */
+  | 'matchesParts'
+  /** unsigned tokens are in order */
+  | 'takesNone';
 
 /** A JWT library. */
 export interface Library {

@@ -11,6 +11,8 @@ const platform: Platform = {
     handshake: { members: { query: { readMember: { kind: 'receive', name: 'name', token: 'name' } } } },
   },
   modules: {
+    // An agent is what it is made from.
+    https: { members: { Agent: { new: { gives: '$0' } } } },
     util: { members: { promisify: { call: { gives: '$0' } } } },
     bluebird: { members: { promisify: { call: { gives: '$0' } } } },
     pify: { call: { gives: '$0' } },

@@ -1,6 +1,6 @@
 import expressJwt from '../../src/libraries/express-jwt.ts';
 import { load } from './load.ts';
-import { prove, type Subject } from './prove.ts';
+import { NOT_HERE, prove, type Subject } from './prove.ts';
 import { sendThrough, type Middleware } from './requests.ts';
 
 type Make = (...args: unknown[]) => Middleware;
@@ -10,10 +10,20 @@ const subjects = (operation: string, make: Make): readonly Subject[] => [
     operation,
     label: 'expressjwt(options)',
     base: { '0.algorithms': ['HS256'] },
-    samples: { algorithms: { string: 'HS256 HS512' } },
+    keyless: new Map([['0.secret', noKey]]),
+    samples: {
+      algorithms: { string: 'HS256 HS512' },
+      expiry: { '0.onExpired true': NOT_HERE, '0.ignoreExpiration neverThrows': NOT_HERE },
+    },
     run: ({ args }, token) => sendThrough(make(...args), token),
   },
 ];
+
+/** Versions up to 6 call back, newer ones wait for the answer. */
+function noKey(...args: readonly unknown[]): undefined {
+  const callback = args.at(-1);
+  if (typeof callback === 'function') Reflect.apply(callback, undefined, [null, undefined]);
+}
 
 const named = async (name: string): Promise<Make> => (await load<{ expressjwt: Make }>(name)).expressjwt;
 const whole = async (name: string): Promise<Make> => (await load<{ default: Make }>(name)).default;

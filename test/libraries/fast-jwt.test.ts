@@ -15,7 +15,12 @@ const subjects = (real: Real): readonly Subject[] => [
     operation: 'createVerifier',
     label: 'createVerifier(options)(token)',
     run: ({ args }, token) => real.createVerifier(...args)(token),
-    samples: { issuer: { falsy: '' }, audience: { falsy: '' } },
+    keyless: new Map([['0.key', null]]),
+    samples: {
+      unsigned: { '0.algorithms with none': ['none'] },
+      issuer: { falsy: '' },
+      audience: { falsy: '' },
+    },
   },
   {
     operation: '#verifier',

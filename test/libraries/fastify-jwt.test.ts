@@ -64,6 +64,9 @@ prove({
         {
           operation: '#app.verify',
           label: 'fastify.jwt.verify(token, options)',
+          keyless: new Map([['1.key', '']]),
+          // A list that holds nothing else is what works without a key.
+          samples: { unsigned: { '1.algorithms with none': ['none'] } },
           base: { 'config.secret': 'the key of the call stands in for it' },
           run: within(({ jwt }, args) => jwt.verify(...args)),
         },

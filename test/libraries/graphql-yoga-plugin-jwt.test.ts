@@ -5,6 +5,7 @@ import graphqlYogaPluginJwt from '../../src/libraries/graphql-yoga-plugin-jwt.ts
 import { forge, NOW_S, SECRET } from './forge.ts';
 import { load } from './load.ts';
 import { NOT_HERE, prove } from './prove.ts';
+import { bearer } from './requests.ts';
 
 type Plugin = NonNullable<NonNullable<Parameters<typeof createYoga>[0]['plugins']>[number]>;
 
@@ -48,7 +49,7 @@ prove({
               '0.tokenVerification set': NOT_HERE,
             },
           },
-          run: ({ args }, token) => send(useJWT(...args), '', { authorization: `Bearer ${token}` }),
+          run: ({ args }, token) => send(useJWT(...args), '', bearer(token)),
         },
       ],
     },

@@ -20,6 +20,7 @@ const lowLevel = (method: 'verify' | 'verifySignature', label: string): Subject 
   operation: `token.${method}`,
   label,
   key: SECRET,
+  samples: { unsigned: { '1.algorithm with none': 'none', '1.key with none': NOT_HERE, '1 with none': NOT_HERE } },
   run: ({ args: [token, ...rest] }) => real.token[method](real.token.decode(token), ...rest),
 });
 
@@ -40,7 +41,9 @@ prove({
             '2.verify.aud': AUDIENCE,
             '2.verify.sub': false,
           },
+          keyless: new Map([['2.keys.key', '']]),
           samples: {
+            unsigned: { '2.keys.algorithms with none': ['none'], '2.keys.0.algorithms with none': NOT_HERE },
             algorithms: { '2.keys.0.algorithms set': NOT_HERE },
           },
           run: ({ args }, token) => sendToHapi(real, args, token),

@@ -2,6 +2,7 @@ import hono from '../../src/libraries/hono.ts';
 import { rsaJwk } from './forge.ts';
 import { load } from './load.ts';
 import { NOT_HERE, prove, type Subject } from './prove.ts';
+import { bearer } from './requests.ts';
 
 type Call = (...args: unknown[]) => unknown;
 interface Real {
@@ -24,7 +25,7 @@ async function send(Hono: MakeApp, middleware: unknown, token: string): Promise<
   const app = new Hono();
   app.use('/*', middleware);
   app.get('/', (c: { text(body: string): unknown }) => c.text('reached'));
-  const response = await app.request('/', { headers: { authorization: `Bearer ${token}` } });
+  const response = await app.request('/', { headers: bearer(token) });
   if (!response.ok) throw new Error(`status ${response.status}`);
 }
 

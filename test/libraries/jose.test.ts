@@ -3,7 +3,7 @@ import { createCipheriv, createDecipheriv } from 'node:crypto';
 import jose from '../../src/libraries/jose.ts';
 import { AUDIENCE, forge, isGenuine, ISSUER, NOW_S, opened, OTHER_SECRET, SECRET } from './forge.ts';
 import { load } from './load.ts';
-import { prove, type Subject } from './prove.ts';
+import { NOT_HERE, prove, type Subject } from './prove.ts';
 
 type Call = (...args: unknown[]) => unknown;
 interface Builder {
@@ -141,6 +141,8 @@ const common = (real: Common): readonly Subject[] => [
   {
     operation: '#jwtDecrypt',
     label: 'jwtDecrypt(token, key, options)',
+    // The header that counts is that of the encryption.
+    samples: { type: { '2.typ set': NOT_HERE } },
     key: new Uint8Array(SHARED),
     good: { algorithms: ['dir'] },
     run: ({ args: [, ...rest] }, token) => real.jwtDecrypt(encrypted(token), ...rest),
@@ -152,8 +154,9 @@ const common = (real: Common): readonly Subject[] => [
   },
   {
     operation: '#UnsecuredJWT.decode',
-    label: 'UnsecuredJWT.decode(token)',
+    label: 'UnsecuredJWT.decode(token, options)',
     algorithm: 'none',
+    otherAlgorithm: 'HS256',
     run: ({ args }) => real.UnsecuredJWT.decode(...args),
   },
   {
@@ -163,7 +166,7 @@ const common = (real: Common): readonly Subject[] => [
     run: ({ args, self }) => new real.SignJWT(...self).setProtectedHeader(HS256).sign(...args),
   },
   {
-    operation: '#signer.encode',
+    operation: '#unsecured.encode',
     label: 'new UnsecuredJWT(payload).encode()',
     run: ({ self }) => new real.UnsecuredJWT(...self).encode(),
   },
@@ -226,8 +229,12 @@ async function versionThree(): Promise<Common> {
   };
 }
 
+/** Numbers were not taken. */
+const legacyTolerance = { tolerance: { '2.clockTolerance over 300 s': '2 hours' } };
+
 const profile = (name: string, real: Verifier, token: Pick<Subject, 'claims' | 'header'>): Subject => ({
-  operation: '#profile',
+  operation: { AccessToken: '#accessToken', LogoutToken: '#logoutToken' }[name] ?? '#profile',
+  samples: legacyTolerance,
   label: `JWT.${name}.verify(token, key, options)`,
   base: { '2.issuer': ISSUER, '2.audience': AUDIENCE },
   ...token,
@@ -235,7 +242,12 @@ const profile = (name: string, real: Verifier, token: Pick<Subject, 'claims' | '
 });
 
 const legacy = ({ JWT, JWS }: Legacy): readonly Subject[] => [
-  { operation: '#JWT.verify', label: 'JWT.verify(token, key, options)', run: ({ args }) => JWT.verify(...args) },
+  {
+    operation: '#JWT.verify',
+    label: 'JWT.verify(token, key, options)',
+    samples: legacyTolerance,
+    run: ({ args }) => JWT.verify(...args),
+  },
   profile('IdToken', JWT.IdToken, {}),
   profile('AccessToken', JWT.AccessToken, {
     header: { typ: 'at+JWT' },

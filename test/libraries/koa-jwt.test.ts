@@ -1,6 +1,7 @@
 import koaJwt from '../../src/libraries/koa-jwt.ts';
 import { load } from './load.ts';
 import { prove } from './prove.ts';
+import { bearer } from './requests.ts';
 
 type Middleware = (context: object, next: () => Promise<void>) => Promise<void>;
 
@@ -9,7 +10,7 @@ const { default: jwt } = await load<{ default: (...args: unknown[]) => Middlewar
 /** Koa throws what `ctx.throw` is told; the answer to the client is its business. */
 async function send(middleware: Middleware, token: string): Promise<void> {
   const context = {
-    header: { authorization: `Bearer ${token}` },
+    header: bearer(token),
     state: {},
     throw(status: number, message: string) {
       throw new Error(`${status} ${message}`);

@@ -1,4 +1,5 @@
 import passportJwt from '../../src/libraries/passport-jwt.ts';
+import type { Place } from '../../src/model/vocabulary.ts';
 import { load } from './load.ts';
 import { prove, type Subject } from './prove.ts';
 
@@ -25,6 +26,13 @@ const subject = (operation: string): Subject => ({
   operation,
   label: 'new Strategy(options, verify)',
   base: { '0.jwtFromRequest': ExtractJwt.fromAuthHeaderAsBearerToken() },
+  keyless: new Map<Place, unknown>([
+    ['0.secretOrKey', undefined],
+    [
+      '0.secretOrKeyProvider',
+      (_: unknown, __: unknown, done: (error: null, key: undefined) => void) => done(null, undefined),
+    ],
+  ]),
   samples: { algorithms: { string: 'HS256 HS512' } },
   run: ({ args }, token) => authenticate(args, token),
 });

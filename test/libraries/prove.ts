@@ -67,6 +67,8 @@ export interface Subject {
    * several places (`2.alg string`), or the value that switches the check on there (`2.alg set`). NOT_HERE leaves one out
    */
   readonly samples?: Readonly<Partial<Record<VerifierCheck, Readonly<Record<string, unknown>>>>>;
+  /** what the operation is given where it should have no key. Default: `undefined` at the key's place */
+  readonly keyless?: Given;
   /** laid over every token */
   readonly header?: object;
   readonly claims?: object;
@@ -157,6 +159,8 @@ const CHECKS: readonly VerifierCheck[] = [
   'expiry',
   'notBefore',
 ];
+/** What not every library has a word on. */
+const FURTHER: readonly VerifierCheck[] = ['tolerance', 'lifetime', 'type', 'presence'];
 
 function proveVerify(op: Op, subject: Subject, observed: Observation[]): void {
   const { checks } = op;
@@ -167,14 +171,19 @@ function proveVerify(op: Op, subject: Subject, observed: Observation[]): void {
   });
   if (!checks) return;
   it('has a word on every check', () => expect(CHECKS.filter((name) => checks[name] === undefined)).toEqual([]));
-  for (const name of CHECKS) {
+  for (const name of [...CHECKS, ...FURTHER]) {
     const model = checks[name];
     if (model === undefined) continue;
-    for (const { written, given, verdict, refuses } of situations(name, model, subject)) {
+    for (const { written, given, verdict, refuses, attack: forged } of situations(name, model, subject, op)) {
       const expected = refuses ? 'nothing' : verdict === 'enforced' ? 'refused' : 'accepted';
       it(`${name}, ${written}: ${expected === 'nothing' ? 'does not run' : `a forged token is ${expected}`}`, async () => {
         const control = await present(op, subject, given, valid(subject));
-        const attack = await present(op, subject, given, attackOn(name, subject));
+        const attack = await present(
+          op,
+          subject,
+          given,
+          name === 'presence' ? 'none' : { ...attackOn(name, subject), ...forged },
+        );
         const isDead = control.outcome !== 'accepted' && attack.outcome !== 'accepted';
         const outcome = isDead ? 'nothing runs' : attack.outcome;
         observed.push({ operation: subject.label, of: subject.operation, check: name, written, outcome });
@@ -203,10 +212,12 @@ interface Situation {
   readonly given: Given;
   readonly verdict: Verdict;
   readonly refuses?: boolean;
+  /** what the forged token has that this way of writing lets pass, where that is not the usual */
+  readonly attack?: Partial<Forged>;
 }
 
 /** Every way of writing an option that the data speaks of. */
-function situations(name: VerifierCheck, model: CheckModel, subject: Subject): readonly Situation[] {
+function situations(name: VerifierCheck, model: CheckModel, subject: Subject, op: Op): readonly Situation[] {
   if (model === 'fixed') return [{ written: 'always', given: new Map(), verdict: 'enforced' }];
   if (model === 'byHand' || model === 'byKey') return [{ written: 'never', given: new Map(), verdict: 'absent' }];
   const good = goodValue(name, model, subject);
@@ -219,29 +230,64 @@ function situations(name: VerifierCheck, model: CheckModel, subject: Subject): r
   };
   const set = places.flatMap((place): Situation[] => {
     const own = subject.samples?.[name]?.[`${place} set`];
-    const value = own === undefined ? good : own;
+    const value = own === undefined ? (name === 'lifetime' ? lifetimeAt(place) : good) : own;
     if (value === undefined || value === NOT_HERE) return [];
     return [{ written: `${place} set`, given: new Map([[place, value]]), verdict: 'enforced' }];
   });
-  const all = [missing, ...set, ...rowSituations(name, model, subject), ...unread(model, good)];
+  const all = [missing, ...set, ...rowSituations(name, model, subject, op), ...unread(model, good)];
   // Nothing that the proof gives for the other checks may answer for this one.
   const bare = places.map((place) => [place, LEFT_OUT] as const);
   return all.map((situation) => ({ ...situation, given: new Map<Place, unknown>([...bare, ...situation.given]) }));
 }
 
+/** What makes a library refuse a token that never expires: the demand for the claim, or a bound on its age. */
+function lifetimeAt(place: Place): unknown {
+  if (place.endsWith('Claims')) return ['exp'];
+  return place.endsWith('TokenAge') ? '1h' : 3_600_000;
+}
+
 /** Rows speak of the first place, or, where a test fits only there, of the one that takes such a value. */
-function rowSituations(name: VerifierCheck, model: CheckPlace, subject: Subject): readonly Situation[] {
+function rowSituations(name: VerifierCheck, model: CheckPlace, subject: Subject, op: Op): readonly Situation[] {
   return (model.rows ?? []).flatMap(([test, verdict]) =>
     listed(model.at).flatMap((place): Situation[] => {
-      const label = typeof test === 'object' ? JSON.stringify(test.is[0]) : test;
+      const label = labelOf(test);
+      if (name === 'lifetime' && place.endsWith('Claims') !== label.startsWith('without')) return [];
       const samples = subject.samples?.[name];
       const sample = samples && (`${place} ${label}` in samples ? samples[`${place} ${label}`] : samples[label]);
       const value = sample === undefined ? sampleOf(name, test) : sample;
       const refuses = verdict === 'absent' && (model.refuses ?? false);
-      const given = new Map([[place, value]]);
-      return value === NOT_HERE ? [] : [{ written: `${place} ${label}`, given, verdict, refuses }];
+      const given = new Map<Place, unknown>([[place, value]]);
+      const attack = attackPast(name, test, subject);
+      // A list that allows `none` beside others does so where there is no key.
+      if (typeof test === 'object' && 'includes' in test)
+        for (const [at, none] of subject.keyless ?? keyless(op)) if (!given.has(at)) given.set(at, none);
+      return value === NOT_HERE
+        ? []
+        : [{ written: `${place} ${label}`, given, verdict, refuses, ...(attack && { attack }) }];
     }),
   );
+}
+
+function keyless(op: Op): Given {
+  const [place] = listed(op.key);
+  return new Map(place === undefined ? [] : [[place, undefined]]);
+}
+
+function labelOf(test: Test): string {
+  if (typeof test !== 'object') return test;
+  if ('is' in test) return JSON.stringify(test.is[0]);
+  if ('includes' in test) return `with ${test.includes}`;
+  if ('lacks' in test) return `without ${test.lacks}`;
+  return 'key' in test ? `key ${test.key}` : `over ${test.longerThan} s`;
+}
+
+/** What passes a regular expression that is not anchored, or a list with a hole, is not what a plain forger would write. */
+function attackPast(name: VerifierCheck, test: Test, subject: Subject): Partial<Forged> | undefined {
+  const { claims } = valid(subject);
+  const claim = name === 'issuer' ? 'iss' : 'aud';
+  if (test === 'unsetMember') return { claims: without(valid(subject), claim).claims };
+  if (test === 'unanchored') return { claims: { ...claims, [claim]: `${goodText(name)}.attacker.example` } };
+  return undefined;
 }
 
 /** For a sample: a way of writing that does not apply at this place. */
@@ -266,13 +312,21 @@ function unread(model: CheckPlace, good: unknown): readonly Situation[] {
 
 function goodValue(name: VerifierCheck, model: CheckPlace, subject: Subject): unknown {
   if (subject.good && Object.hasOwn(subject.good, name)) return subject.good[name];
-  const plain = { algorithms: subject.algorithm ?? 'HS256', audience: AUDIENCE, issuer: ISSUER }[name as string];
+  const isSwitchedOffByTrue = model.rows?.some(([test]) => test === 'truthy') ?? false;
+  const plain = {
+    algorithms: subject.algorithm ?? 'HS256',
+    audience: AUDIENCE,
+    issuer: ISSUER,
+    presence: !isSwitchedOffByTrue,
+    type: 'JWT',
+    lifetime: 3_600_000,
+  }[name as string];
   const isList = (model.takes ?? (name === 'algorithms' ? 'list' : 'text')) === 'list';
   return plain !== undefined && isList ? [plain] : plain;
 }
 
 function sampleOf(name: VerifierCheck, test: Test): unknown {
-  if (typeof test === 'object') return test.is[0];
+  if (typeof test === 'object') return shapeSample(test);
   const good = { algorithms: 'HS256', audience: AUDIENCE, issuer: ISSUER }[name as string] ?? 'yes';
   const samples: Readonly<Record<string, unknown>> = {
     truthy: true,
@@ -284,8 +338,22 @@ function sampleOf(name: VerifierCheck, test: Test): unknown {
     emptyArray: [],
     function: () => true,
     object: {},
+    unanchored: new RegExp(goodText(name)),
+    unsetMember: [undefined, goodText(name)],
+    neverThrows: () => undefined,
   };
+  if (name === 'tolerance' && test === 'string') return '60';
   return samples[test];
+}
+
+const goodText = (name: VerifierCheck): string => (name === 'issuer' ? ISSUER : AUDIENCE);
+
+function shapeSample(test: Extract<Test, object>): unknown {
+  if ('is' in test) return test.is[0];
+  if ('includes' in test) return ['HS256', test.includes];
+  if ('lacks' in test) return ['sub'];
+  // Another key is a thing of the library; the proof of that library hands it over by itself.
+  return 'key' in test ? NOT_HERE : 7200 * (test.unit === 'milliseconds' ? 1000 : 1);
 }
 
 /** A token without the claim passes, unless another option demands the claim. */
@@ -346,6 +414,10 @@ function attackOn(name: VerifierCheck, subject: Subject): Forged {
     audience: { claims: { ...token.claims, aud: OTHER_AUDIENCE } },
     expiry: { claims: { ...token.claims, iat: NOW_S - 7200, exp: NOW_S - 3600 } },
     notBefore: { claims: { ...token.claims, nbf: NOW_S + 3600 } },
+    tolerance: { claims: { ...token.claims, iat: NOW_S - 7200, exp: NOW_S - 3600 } },
+    lifetime: { claims: { ...without(token, 'exp').claims, iat: NOW_S - 315_360_000 } },
+    type: { header: { ...token.header, typ: 'other+jwt' } },
+    presence: {},
   };
   return { ...token, ...change[name], ...subject.attacks?.[name] };
 }
@@ -355,9 +427,9 @@ async function present(
   op: Op,
   subject: Subject,
   given: Given,
-  forged: Forged,
+  forged: Forged | 'none',
 ): Promise<{ readonly outcome: Outcome; readonly answer?: unknown }> {
-  const token = forge(forged);
+  const token = forged === 'none' ? '' : forge(forged);
   try {
     const answer: unknown = await subject.run(layOut(argumentsOf(op, subject, given, token)), token);
     return { outcome: isRefusal(op, answer) ? 'refused' : 'accepted', answer };
@@ -479,7 +551,7 @@ function proveSign(op: Op, subject: Subject): void {
     ['issuer', 'iss', ISSUER],
     ['audience', 'aud', AUDIENCE],
   ] as const) {
-    const place = issues?.[name]?.at;
+    const [place] = listed(issues?.[name]?.at);
     if (place === undefined || place.startsWith('step')) continue;
     it(`takes ${claim} from ${place}`, async () => {
       expect(opened(await issue(new Map([[place, value]]))).claims[claim]).toEqual(value);

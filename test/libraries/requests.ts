@@ -1,6 +1,11 @@
 /** A function as Express and its kin call it for each request. */
 export type Middleware = (request: object, response: object, next: (error?: unknown) => void) => unknown;
 
+/** The header that carries a token; none for no token. */
+export function bearer(token: string): { readonly authorization?: string } {
+  return token === '' ? {} : { authorization: `Bearer ${token}` };
+}
+
 /**
  * Sends a request with a bearer token through a middleware.
  *
@@ -11,7 +16,7 @@ export async function sendThrough(middleware: Middleware, token: string): Promis
     method: 'GET',
     originalUrl: '/',
     protocol: 'https',
-    headers: { authorization: `Bearer ${token}`, host: 'api.example' },
+    headers: { ...bearer(token), host: 'api.example' },
     query: {},
     app: { get: () => undefined },
     get: () => 'api.example',

@@ -1,6 +1,6 @@
 /** The files that a consumer of the package writes. */
 
-import { rules } from '../../rules/index.ts';
+import { recommended } from '../../src/presets.ts';
 
 const ESLINT_CONFIG = `
 import parser from '@typescript-eslint/parser';
@@ -61,7 +61,7 @@ const OXLINT_CONFIG = {
   jsPlugins: ['eslint-plugin-jwt-guard'],
   categories: { correctness: 'off' },
   plugins: [],
-  rules: Object.fromEntries(Object.keys(rules).map((name) => [`jwt-guard/${name}`, 'error'])),
+  rules: recommended,
 };
 
 export const consumerFiles: Readonly<Record<string, string>> = {

@@ -1,0 +1,52 @@
+import { createRule } from '../src/rule.ts';
+
+type MessageId =
+  | 'alwaysTrue'
+  | 'callback'
+  | 'dropped'
+  | 'droppedAnswer'
+  | 'fallback'
+  | 'goesOn'
+  | 'promise'
+  | 'refusedAndWent'
+  | 'untested'
+  | 'validAnyway';
+
+export default createRule<MessageId, object>({
+  name: 'no-unchecked-verification',
+  needs: ['library'],
+  meta: {
+    type: 'problem',
+    docs: { description: 'disallow going on after a verification that failed', recommended: true },
+    schema: [],
+    messages: {
+      promise:
+        '`{{name}}` of {{library}} gives a promise, and a promise is always true: every token passes this condition, forged ones too. Write `await` in front of it.',
+      dropped:
+        'Nobody waits for this `{{name}}` of {{library}}, so the code goes on before the token is checked, and whatever comes of it. Write `await` in front of it, and use the claims that it gives.',
+      droppedAnswer:
+        '`{{name}}` of {{library}} throws nothing: that a token was refused stands in its answer, which nobody looks at here. Every token passes, forged ones too; stop unless the answer says that it is good.',
+      untested:
+        '`{{name}}` of {{library}} throws nothing: that a token was refused stands in its answer, and this code goes on with it all the same. Test the answer, and stop for a token that was refused.',
+      callback:
+        'The error of this verification is never read, and the code goes on: a forged token gets as far as a good one, only without claims. Stop when there is an error.',
+      fallback:
+        'When the verification fails, the claims are taken from the refused token all the same, so anyone can write a token that says they are somebody else. Refuse the request instead.',
+      goesOn:
+        'The request goes on when the verification has failed, just as it does when it has not: the catch only swallows the refusal. Answer 401 there, or leave in another way.',
+      refusedAndWent:
+        'The catch refuses the request and does not leave, so this runs all the same and the request goes on. Put `return` in front of the refusal.',
+      validAnyway:
+        'When the verification fails, this answers as for a good token. Answer with a refusal, or let the error out.',
+      alwaysTrue:
+        'A value that stands alone is always true, so this condition is too, and the verification behind it never runs. Compare it like the value before it.',
+    },
+  },
+  create(context, facts) {
+    for (const { node, how, library, name, answer } of facts.unheeded) {
+      const isAnswer = how === 'dropped' && answer !== undefined && answer !== 'throws';
+      context.report({ node, messageId: isAnswer ? 'droppedAnswer' : how, data: { library, name } });
+    }
+    for (const { node, how } of facts.swallowed) if (how !== 'optional') context.report({ node, messageId: how });
+  },
+});

@@ -1,0 +1,262 @@
+import { RuleTester } from '@typescript-eslint/rule-tester';
+
+import rule from '../../rules/no-algorithm-confusion.ts';
+
+const tester = new RuleTester();
+
+const silent = (name: string, code: string) => ({ name, code });
+
+const found = (name: string, code: string, messageId: 'fromToken' | 'mixed' | 'publicKey') => ({
+  name,
+  code,
+  errors: [{ messageId }],
+});
+
+const JWT = "import jwt from 'jsonwebtoken'; ";
+const JOSE = "import { decodeProtectedHeader, importSPKI, jwtVerify } from 'jose'; ";
+const PEM = "const pem = '-----BEGIN PUBLIC KEY-----abc'; ";
+
+tester.run('no-algorithm-confusion: lists and keys', rule, {
+  valid: [
+    silent('one kind', `${JWT}jwt.verify(token, key, { algorithms: ['RS256', 'ES256', 'PS512', 'EdDSA'] });`),
+    silent('HMAC of any length', `${JWT}jwt.verify(token, key, { algorithms: ['HS256', 'HS512'] });`),
+    silent('HMAC with a secret', `${JWT}jwt.verify(token, process.env.SECRET, { algorithms: ['HS256'] });`),
+    silent('a public key with its algorithm', `${JWT}${PEM}jwt.verify(token, pem, { algorithms: ['RS256'] });`),
+    silent(
+      'an imported key',
+      `${JOSE}${PEM}await jwtVerify(token, await importSPKI(pem, 'RS256'), { algorithms: ['RS256'] });`,
+    ),
+    silent('no list', `${JWT}jwt.verify(token, key);`),
+    silent(
+      'a list from elsewhere',
+      `${JWT}import { algorithms } from './config.js'; jwt.verify(token, key, { algorithms });`,
+    ),
+    silent(
+      'another library of that form',
+      "import { verify } from './jwt.js'; verify(token, key, { algorithms: ['RS256', 'HS256'] });",
+    ),
+  ],
+  invalid: [
+    {
+      code: `
+        import jwt from 'jsonwebtoken';
+        jwt.verify(token, key, { algorithms: ['RS256', 'HS256'] });
+      `,
+      errors: [
+        { messageId: 'mixed', data: { library: 'jsonwebtoken' }, line: 3, column: 46, endLine: 3, endColumn: 64 },
+      ],
+      name: 'mixed, at the list',
+    },
+    found(
+      'in a constant',
+      `${JWT}const algorithms = ['HS512', 'ES256']; jwt.verify(token, key, { algorithms });`,
+      'mixed',
+    ),
+    found(
+      'put together',
+      `${JWT}const hmac = ['HS256']; jwt.verify(token, key, { algorithms: [...hmac, 'PS256'] });`,
+      'mixed',
+    ),
+    found('jose', `${JOSE}await jwtVerify(token, key, { algorithms: ['EdDSA', 'HS256'] });`, 'mixed'),
+    found(
+      'express-jwt',
+      "import { expressjwt } from 'express-jwt'; expressjwt({ secret, algorithms: ['RS256', 'HS256'] });",
+      'mixed',
+    ),
+    found('a text of several', `${JWT}jwt.verify(token, key, { algorithms: 'RS256 HS256' });`, 'mixed'),
+    found('a public key as a secret', `${JWT}${PEM}jwt.verify(token, pem, { algorithms: ['HS256'] });`, 'publicKey'),
+    found(
+      'as bytes',
+      `${JOSE}${PEM}await jwtVerify(token, new TextEncoder().encode(pem), { algorithms: ['HS256'] });`,
+      'publicKey',
+    ),
+    found('as bytes, without a list', `${JWT}${PEM}jwt.verify(token, Buffer.from(pem));`, 'publicKey'),
+  ],
+});
+
+const DECODED = `${JWT}const { header } = jwt.decode(token, { complete: true }); `;
+
+tester.run('no-algorithm-confusion: the algorithm of the token', rule, {
+  valid: [
+    silent(
+      'compared first',
+      `${DECODED}if (header.alg !== 'RS256') throw new Error(); jwt.verify(token, key, { algorithms: [header.alg] });`,
+    ),
+    silent(
+      'in a list',
+      `${DECODED}if (!ALLOWED.includes(header.alg)) throw new Error(); jwt.verify(token, key, { algorithms: [header.alg] });`,
+    ),
+    silent(
+      'in a set',
+      `${DECODED}if (!ALLOWED.has(header.alg)) throw new Error(); jwt.verify(token, key, { algorithms: [header.alg] });`,
+    ),
+    silent('looked up', `${DECODED}jwt.verify(token, KEYS[header.alg], { algorithms: [header.alg] });`),
+    silent('only read', `${DECODED}log(header.alg); jwt.verify(token, key, { algorithms: ['RS256'] });`),
+    silent(
+      'in a variable, compared',
+      `${JOSE}const { alg } = decodeProtectedHeader(token); if (!OURS.includes(alg)) throw new Error(); await jwtVerify(token, key, { algorithms: [alg] });`,
+    ),
+    silent('of the key', `${JOSE}await jwtVerify(token, key, { algorithms: [jwk.alg] });`),
+    silent(
+      "of HTTP's headers",
+      `${JWT}const headers = readHeaders(request); jwt.verify(token, key, { algorithms: [headers.alg] });`,
+    ),
+  ],
+  invalid: [
+    found('jsonwebtoken', `${DECODED}jwt.verify(token, key, { algorithms: [header.alg] });`, 'fromToken'),
+    found(
+      'in one go',
+      `${JWT}jwt.verify(token, key, { algorithms: [jwt.decode(token, { complete: true }).header.alg] });`,
+      'fromToken',
+    ),
+    found(
+      'jose',
+      `${JOSE}const { alg } = decodeProtectedHeader(token); await jwtVerify(token, key, { algorithms: [alg] });`,
+      'fromToken',
+    ),
+    found(
+      'only tested for being there',
+      `${JOSE}const { alg } = decodeProtectedHeader(token); await jwtVerify(token, key, { algorithms: alg ? [alg] : undefined });`,
+      'fromToken',
+    ),
+    found('jws', "import jws from 'jws'; jws.verify(token, jws.decode(token).header.alg, key);", 'fromToken'),
+    found(
+      'hono',
+      "import { decode, verify } from 'hono/jwt'; await verify(token, key, decode(token).header.alg);",
+      'fromToken',
+    ),
+    found(
+      'jwt-decode',
+      `${JWT}import { jwtDecode } from 'jwt-decode'; jwt.verify(token, key, { algorithms: [jwtDecode(token, { header: true }).alg] });`,
+      'fromToken',
+    ),
+    found(
+      'a function of the file',
+      `${JWT}const algOf = (t) => jwt.decode(t, { complete: true }).header.alg; jwt.verify(token, key, { algorithms: [algOf(token)] });`,
+      'fromToken',
+    ),
+    found(
+      'a function out of sight',
+      `${JWT}import { getHeaderFromToken } from './utils.js'; const { alg } = getHeaderFromToken(token); jwt.verify(token, key, { algorithms: [alg] });`,
+      'fromToken',
+    ),
+    found(
+      'by hand',
+      `${JWT}const header = JSON.parse(atob(token.split('.')[0])); jwt.verify(token, key, { algorithms: [header.alg] });`,
+      'fromToken',
+    ),
+  ],
+});
+
+const KEY_SET = `${JOSE}import { createRemoteJWKSet } from 'jose'; const keys = createRemoteJWKSet(new URL(ADDRESS)); `;
+
+tester.run('no-algorithm-confusion: in the words of more libraries', rule, {
+  valid: [
+    silent('a key set', `${KEY_SET}await jwtVerify(token, keys, { algorithms: ['RS256', 'ES256'] });`),
+    silent('a key set without a list', `${KEY_SET}await jwtVerify(token, keys);`),
+    silent(
+      'a key for each key id',
+      `${JWT}jwt.verify(token, (header, done) => done(null, KEYS[header.kid]), { algorithms: ['RS256'] }, done);`,
+    ),
+    silent('two verifiers', `${JWT}jwt.verify(token, key, { algorithms: isRemote ? ['RS256'] : ['HS256'] });`),
+    silent('a parameter', `${JWT}export const f = (token, alg) => jwt.verify(token, key, { algorithms: [alg] });`),
+    silent('from the environment', `${JWT}jwt.verify(token, key, { algorithms: [process.env.JWT_ALG] });`),
+    silent(
+      'bytes of a secret',
+      `${JOSE}await jwtVerify(token, new TextEncoder().encode(secret), { algorithms: ['HS256'] });`,
+    ),
+    silent(
+      'bytes that nobody can use as a secret',
+      `${JOSE}${PEM}await jwtVerify(token, new TextEncoder().encode(pem), { algorithms: ['RS256'] });`,
+    ),
+    silent('a private key', `${JWT}jwt.verify(token, '-----BEGIN PRIVATE KEY-----abc', { algorithms: ['HS256'] });`),
+    silent('what Hono is told', "import { verify } from 'hono/jwt'; await verify(token, key, { alg: 'RS256' });"),
+    silent('what jwt-simple is told', "import jwt from 'jwt-simple'; jwt.decode(token, key, false, 'RS256');"),
+    silent(
+      'keys of a map, and what stands there',
+      `${JOSE}const { alg } = decodeProtectedHeader(token); const known = KEYS[alg]; await jwtVerify(token, known.key, { algorithms: known.algorithms });`,
+    ),
+    silent(
+      'a switch',
+      `${JOSE}const { alg } = decodeProtectedHeader(token); switch (alg) { case 'RS256': break; default: throw new Error(); } await jwtVerify(token, key, { algorithms: [alg] });`,
+    ),
+  ],
+  invalid: [
+    found(
+      'options that are spread',
+      `${JWT}const base = { algorithms: ['HS512', 'PS256'] }; jwt.verify(token, key, { ...base, issuer });`,
+      'mixed',
+    ),
+    found(
+      'one or the other, in one list',
+      `${JWT}jwt.verify(token, key, { algorithms: [isRemote ? 'RS256' : 'HS256'] });`,
+      'mixed',
+    ),
+    found(
+      'fast-jwt',
+      "import { createVerifier } from 'fast-jwt'; createVerifier({ key, algorithms: ['HS256', 'RS256'] });",
+      'mixed',
+    ),
+    found(
+      '@fastify/jwt',
+      "import fastifyJwt from '@fastify/jwt'; app.register(fastifyJwt, { secret, verify: { algorithms: ['HS256', 'RS256'] } });",
+      'mixed',
+    ),
+    found('koa-jwt', "import jwt from 'koa-jwt'; jwt({ secret, algorithms: ['HS256', 'RS256'] });", 'mixed'),
+    found(
+      'passport-jwt',
+      "import { Strategy } from 'passport-jwt'; new Strategy({ secretOrKey: key, algorithms: ['HS256', 'RS256'] }, done);",
+      'mixed',
+    ),
+    found(
+      '@nestjs/jwt at the call',
+      "import { JwtService } from '@nestjs/jwt'; class A { constructor(private readonly jwt: JwtService) {} f(t: string) { return this.jwt.verify(t, { algorithms: ['HS256', 'RS256'] }); } }",
+      'mixed',
+    ),
+    found(
+      '@hapi/jwt',
+      "import Jwt from '@hapi/jwt'; Jwt.token.verify(artifacts, { key, algorithms: ['RS256', 'HS256'] });",
+      'mixed',
+    ),
+    found(
+      'jsrsasign',
+      "import { KJUR } from 'jsrsasign'; KJUR.jws.JWS.verify(token, key, ['RS256', 'HS256']);",
+      'mixed',
+    ),
+    found(
+      'a certificate as a secret',
+      `${JWT}jwt.verify(token, '-----BEGIN CERTIFICATE-----abc', { algorithms: ['HS384'] });`,
+      'publicKey',
+    ),
+    found(
+      'fast-jwt with a public key as a secret',
+      `import { createVerifier } from 'fast-jwt'; ${PEM}createVerifier({ key: pem, algorithms: ['HS256'] });`,
+      'publicKey',
+    ),
+    found(
+      'jwt-simple with a public key as a secret',
+      `import jwt from 'jwt-simple'; ${PEM}jwt.decode(token, pem, false, 'HS256');`,
+      'publicKey',
+    ),
+    found(
+      'jwt-simple, the algorithm of the token',
+      "import jwt from 'jwt-simple'; import { jwtDecode } from 'jwt-decode'; jwt.decode(token, key, false, jwtDecode(token, { header: true }).alg);",
+      'fromToken',
+    ),
+    found(
+      'Hono, in options',
+      "import { decode, verify } from 'hono/jwt'; const { header } = decode(token); await verify(token, key, { alg: header.alg });",
+      'fromToken',
+    ),
+    found(
+      'with another for when there is none',
+      `${JWT}const alg = jwt.decode(token, { complete: true })?.header.alg ?? 'RS256'; jwt.verify(token, key, { algorithms: [alg] });`,
+      'fromToken',
+    ),
+    found(
+      'under a type',
+      `${JWT}jwt.verify(token, key, { algorithms: [jwt.decode(token, { complete: true })!.header.alg as Algorithm] });`,
+      'fromToken',
+    ),
+  ],
+});

@@ -1,0 +1,166 @@
+import { RuleTester } from '@typescript-eslint/rule-tester';
+
+import rule from '../../rules/no-ineffective-options.ts';
+
+const tester = new RuleTester();
+
+const silent = (name: string, code: string) => ({ name, code });
+
+type MessageId =
+  | 'claimOptional'
+  | 'claimUndemanded'
+  | 'dropped'
+  | 'matchesParts'
+  | 'mayBeUnset'
+  | 'misread'
+  | 'misspelt'
+  | 'notAList'
+  | 'notANumber'
+  | 'regexpIgnored';
+
+const lost = (name: string, code: string, ...messageIds: readonly MessageId[]) => ({
+  name,
+  code,
+  errors: messageIds.map((messageId) => ({ messageId })),
+});
+
+const verify = (options: string): string => `import jwt from 'jsonwebtoken'; jwt.verify(token, key, { ${options} });`;
+const fast = (options: string): string =>
+  `import { createVerifier } from 'fast-jwt'; createVerifier({ key, algorithms: ['HS256'], ${options} })(token);`;
+const hono = (options: string): string =>
+  `import { verify } from 'hono/jwt'; await verify(token, key, { alg: 'HS256', ${options} });`;
+
+tester.run('no-ineffective-options', rule, {
+  valid: [
+    silent(
+      'in order',
+      verify("algorithms: ['HS256'], issuer: 'me', audience: ['a', /^b$/], clockTolerance: 5, maxAge: '1h'"),
+    ),
+    silent('from elsewhere', `import { options } from './config.js'; ${verify('...options')}`),
+    silent('what is missing is for other rules', verify('')),
+    silent('both spellings', verify("issuer: 'me', iss: 'me'")),
+    silent('a list with a default', verify("audience: [process.env.AUD ?? 'orders']")),
+    silent('a single variable', verify('audience: process.env.AUD')),
+    silent('an anchored pattern', verify('audience: /^orders-[a-z]+$/')),
+    silent('fast-jwt with its words', fast("allowedIss: 'me', allowedAud: 'a', requiredClaims: ['iss', 'aud']")),
+    silent(
+      'fast-jwt with claims from elsewhere',
+      `import { claims } from './config.js'; ${fast("allowedIss: 'me', requiredClaims: claims")}`,
+    ),
+    silent(
+      'fast-jwt, asked for by hand',
+      "import { createVerifier } from 'fast-jwt'; const verify = createVerifier({ key, allowedAud: 'a' }); export function read(token) { const claims = verify(token); if (claims.aud !== 'a') throw new Error(); return claims; }",
+    ),
+    silent('hono with its words', hono("iss: 'me', aud: 'a'")),
+    silent(
+      'passport at the top',
+      "import { Strategy } from 'passport-jwt'; new Strategy({ issuer: 'me', jsonWebTokenOptions: { maxAge: '1h' } }, done);",
+    ),
+    silent(
+      'passport from elsewhere',
+      "import { Strategy } from 'passport-jwt'; import { more } from './config.js'; new Strategy({ jsonWebTokenOptions: more }, done);",
+    ),
+    silent('jwt-simple', "import jwt from 'jwt-simple'; jwt.decode(token, key, false, 'HS256');"),
+    silent(
+      'jwt-simple told not to verify',
+      "import jwt from 'jwt-simple'; export const peek = (token) => jwt.decode(token, KEY, true).sub;",
+    ),
+    silent(
+      'other objects',
+      "import { verify } from './session.js'; verify(token, key, { iss: 'me', algorithms: 'HS256' });",
+    ),
+  ],
+  invalid: [
+    {
+      code: `
+        import jwt from 'jsonwebtoken';
+        jwt.verify(token, key, { iss: 'me' });
+      `,
+      errors: [
+        {
+          messageId: 'misspelt',
+          data: {
+            library: 'jsonwebtoken',
+            option: 'issuer',
+            unchecked: 'a token that another service made with the same key is accepted',
+          },
+          line: 3,
+          column: 34,
+          endLine: 3,
+          endColumn: 43,
+        },
+      ],
+      name: 'jsonwebtoken, at the property',
+    },
+    lost(
+      'in a constant',
+      "import jwt from 'jsonwebtoken'; const options = { aud: 'a' }; jwt.verify(token, key, options);",
+      'misspelt',
+    ),
+    lost('the singular', verify("algorithm: 'HS256'"), 'misspelt'),
+    lost(
+      'jose',
+      "import { jwtVerify } from 'jose'; await jwtVerify(token, key, { alg: 'RS256', iss: 'me', aud: 'a' });",
+      'misspelt',
+      'misspelt',
+      'misspelt',
+    ),
+    lost('fast-jwt with the words of others', fast("issuer: 'me', audience: 'a'"), 'misspelt', 'misspelt'),
+    lost('hono with the words of others', hono("issuer: 'me', audience: 'a'"), 'misspelt', 'misspelt'),
+    lost('a text for a list', verify("algorithms: 'HS256'"), 'notAList'),
+    lost(
+      'jsrsasign needs lists',
+      "import { KJUR } from 'jsrsasign'; const ok = KJUR.jws.JWS.verifyJWT(token, key, { alg: ['HS256'], iss: 'me', aud: 'a' });",
+      'notAList',
+      'notAList',
+    ),
+    lost(
+      'jsrsasign cannot demand',
+      "import { KJUR } from 'jsrsasign'; const ok = KJUR.jws.JWS.verifyJWT(token, key, { alg: ['HS256'], iss: ['me'] });",
+      'claimOptional',
+    ),
+    lost('a pattern for the issuer', verify('issuer: /^https:/'), 'regexpIgnored'),
+    lost('a pattern that matches parts', verify('audience: /orders/'), 'matchesParts'),
+    lost('half an anchor', verify('audience: /^orders/'), 'matchesParts'),
+    lost('fast-jwt, a pattern', fast("allowedAud: /orders/, requiredClaims: ['aud']"), 'matchesParts'),
+    lost(
+      'a variable in a list',
+      verify('audience: [process.env.AUD], issuer: [process.env.ISS]'),
+      'mayBeUnset',
+      'mayBeUnset',
+    ),
+    lost('a tolerance in words', verify("clockTolerance: '60'"), 'notANumber'),
+    lost('fast-jwt, an age in words', fast("maxAge: '1h'"), 'notANumber'),
+    lost(
+      'fast-jwt, claims that may be missing',
+      fast("allowedIss: 'me', allowedAud: 'a'"),
+      'claimUndemanded',
+      'claimUndemanded',
+    ),
+    lost('fast-jwt, other claims demanded', fast("allowedIss: 'me', requiredClaims: ['aud']"), 'claimUndemanded'),
+    lost(
+      'passport, one level too deep',
+      "import { Strategy } from 'passport-jwt'; new Strategy({ jsonWebTokenOptions: { issuer: 'me', audience: 'a', algorithms: ['RS256'] } }, done);",
+      'dropped',
+      'dropped',
+      'dropped',
+    ),
+    lost(
+      'passport, one level too high',
+      "import { Strategy } from 'passport-jwt'; new Strategy({ maxAge: '1h' }, done);",
+      'dropped',
+    ),
+    lost(
+      'fastify, beside verify',
+      "import fastifyJwt from '@fastify/jwt'; app.register(fastifyJwt, { secret, allowedIss: 'me', allowedAud: 'a', algorithms: ['HS256'] });",
+      'dropped',
+      'dropped',
+      'dropped',
+    ),
+    lost(
+      'jwt-simple, the algorithm as the switch',
+      "import jwt from 'jwt-simple'; export const read = (token) => jwt.decode(token, KEY, 'HS256').sub;",
+      'misread',
+    ),
+  ],
+});

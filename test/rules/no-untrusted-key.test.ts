@@ -1,0 +1,465 @@
+import { RuleTester } from '@typescript-eslint/rule-tester';
+
+import rule from '../../rules/no-untrusted-key.ts';
+
+const tester = new RuleTester();
+
+const silent = (name: string, code: string): { name: string; code: string } => ({ name, code });
+
+const embedded = (name: string, code: string) => ({ name, code, errors: [{ messageId: 'embedded' as const }] });
+
+const reported = (name: string, code: string, messageId: 'address' | 'key' | 'text', part: string) => ({
+  name,
+  code,
+  errors: [{ messageId, data: { part } }],
+});
+const key = (name: string, code: string, part = 'jwk') => reported(name, code, 'key', part);
+const address = (name: string, code: string, part = 'jku') => reported(name, code, 'address', part);
+const text = (name: string, code: string) => reported(name, code, 'text', 'kid');
+
+const CHECKS = "{ algorithms: ['RS256'], issuer: ISSUER, audience: 'orders' }";
+
+/** A file that has decoded a token, and does something with `header` and `payload`. */
+const decoded = (code: string): string =>
+  `import jwt from 'jsonwebtoken'; const { header, payload } = jwt.decode(token, { complete: true }); ${code}`;
+
+/** The same with jose, where the header comes alone. */
+const protectedHeader = (code: string): string =>
+  `import { createLocalJWKSet, createRemoteJWKSet, decodeProtectedHeader, importJWK, jwtVerify } from 'jose'; const header = decodeProtectedHeader(token); ${code}`;
+
+/** A function that is handed the header, and finds the key. */
+const resolver = (parameter: string, body: string): string =>
+  `import jwt from 'jsonwebtoken'; jwt.verify(token, (${parameter}, done) => { ${body} }, ${CHECKS}, handle);`;
+
+tester.run('no-untrusted-key: verifiers that take the key of the token', rule, {
+  valid: [
+    silent(
+      'a key set',
+      `import { createRemoteJWKSet, jwtVerify } from 'jose'; const keys = createRemoteJWKSet(new URL('https://login.example.com/keys')); jwtVerify(token, keys, ${CHECKS});`,
+    ),
+    silent(
+      'EmbeddedJWK that nothing verifies with',
+      "import { EmbeddedJWK } from 'jose'; export const known = EmbeddedJWK;",
+    ),
+    silent(
+      'EmbeddedJWK of another module',
+      `import { jwtVerify } from 'jose'; import { EmbeddedJWK } from './keys.js'; jwtVerify(token, EmbeddedJWK, ${CHECKS});`,
+    ),
+    silent('a key of version 2', `const { JWK, JWT } = require('jose'); JWT.verify(token, JWK.asKey(pem), ${CHECKS});`),
+    silent('node-jose without the option', "import jose from 'node-jose'; jose.JWS.createVerify(keys).verify(token);"),
+    silent(
+      'node-jose with the option off',
+      "import jose from 'node-jose'; jose.JWS.createVerify(keys, { allowEmbeddedKey: false }).verify(token);",
+    ),
+    silent(
+      'node-jose with an option from elsewhere',
+      "import jose from 'node-jose'; import { allowEmbeddedKey } from './config.js'; jose.JWS.createVerify(keys, { allowEmbeddedKey }).verify(token);",
+    ),
+  ],
+  invalid: [
+    {
+      code: `
+        import { EmbeddedJWK, jwtVerify } from 'jose';
+        export const read = (token: string) => jwtVerify(token, EmbeddedJWK, { algorithms: ['ES256'] });
+      `,
+      errors: [{ messageId: 'embedded', line: 3, column: 65, endLine: 3, endColumn: 76 }],
+      name: 'jose',
+    },
+    {
+      code: `
+        import { JWS } from 'node-jose';
+        const options = { algorithms: ['RS256'], allowEmbeddedKey: true };
+        export const read = (keys, token: string) => JWS.createVerify(keys, options).verify(token);
+      `,
+      errors: [{ messageId: 'embedded', line: 3, column: 50, endLine: 3, endColumn: 72 }],
+      name: 'node-jose, options in a variable',
+    },
+    embedded('jose, all of it', `import * as jose from 'jose'; jose.jwtVerify(token, jose.EmbeddedJWK, ${CHECKS});`),
+    embedded(
+      'jose, required',
+      `const { EmbeddedJWK, jwtVerify } = require('jose'); jwtVerify(token, EmbeddedJWK, ${CHECKS});`,
+    ),
+    embedded(
+      'jose, modules for each function',
+      `import { EmbeddedJWK } from 'jose/jwk/embedded'; import { jwtVerify } from 'jose/jwt/verify'; jwtVerify(token, EmbeddedJWK, ${CHECKS});`,
+    ),
+    embedded(
+      'jose 3, default exports',
+      `import EmbeddedJWK from 'jose/jwk/embedded'; import jwtVerify from 'jose/jwt/verify'; jwtVerify(token, EmbeddedJWK, ${CHECKS});`,
+    ),
+    embedded(
+      'jose, the signature alone',
+      "import { EmbeddedJWK, compactVerify } from 'jose'; compactVerify(token, EmbeddedJWK, { algorithms: ['ES256'] });",
+    ),
+    embedded('jose, no options', "import { EmbeddedJWK, jwtVerify } from 'jose'; jwtVerify(token, EmbeddedJWK);"),
+    embedded(
+      'jose, through a variable',
+      `import { EmbeddedJWK, jwtVerify } from 'jose'; const theirs = EmbeddedJWK; jwtVerify(token, theirs, ${CHECKS});`,
+    ),
+    embedded(
+      'jose, through a function of the file',
+      `import { EmbeddedJWK, jwtVerify } from 'jose'; const read = (token, key) => jwtVerify(token, key, ${CHECKS}); read(token, EmbeddedJWK);`,
+    ),
+    embedded('jose 2', `const { JWK, JWT } = require('jose'); JWT.verify(token, JWK.EmbeddedJWK, ${CHECKS});`),
+    embedded(
+      'jose 2, a certificate',
+      `const { JWK, JWT } = require('jose'); JWT.verify(token, JWK.EmbeddedX5C, ${CHECKS});`,
+    ),
+    embedded(
+      'jose 2, destructured',
+      `const { JWS, JWK: { EmbeddedJWK } } = require('jose'); JWS.verify(token, EmbeddedJWK, ${CHECKS});`,
+    ),
+    embedded(
+      'jose 2, a profile',
+      `const { JWK, JWT } = require('jose'); JWT.IdToken.verify(token, JWK.EmbeddedJWK, ${CHECKS});`,
+    ),
+    embedded(
+      'node-jose',
+      "import jose from 'node-jose'; jose.JWS.createVerify(keys, { allowEmbeddedKey: true }).verify(token);",
+    ),
+    embedded(
+      'node-jose, in the second call',
+      "import jose from 'node-jose'; jose.JWS.createVerify(keys).verify(token, { allowEmbeddedKey: true });",
+    ),
+  ],
+});
+
+tester.run('no-untrusted-key: a key in the header', rule, {
+  valid: [
+    silent('a key by its name', decoded('jwt.verify(token, KEYS[header.kid], options);')),
+    silent('a key in a list', decoded('const jwk = keySet.keys.find(({ kid }) => kid === header.kid);')),
+    silent('a key that is only refused', decoded("if (header.jwk) throw new Error('Bring no keys');")),
+    silent('a key that is only logged', decoded('console.log(header.jwk);')),
+    silent('a key that is only shown', decoded('response.json({ key: header.jwk });')),
+    silent('a certificate that is logged as text', decoded('log.debug(JSON.stringify(header.x5c));')),
+    silent(
+      'a key of an own object',
+      "import jwt from 'jsonwebtoken'; import { config } from './config.js'; createPublicKey({ key: config.jwk, format: 'jwk' });",
+    ),
+    silent(
+      'the header of a verified token',
+      `import { importJWK, jwtVerify } from 'jose'; const { payload } = await jwtVerify(token, keys, ${CHECKS}); await importJWK(payload.cnf.jwk, 'ES256');`,
+    ),
+    silent(
+      'a proof of possession',
+      protectedHeader(
+        "if (header.typ !== 'dpop+jwt') throw new Error('No proof'); const proof = await importJWK(header.jwk, 'ES256');",
+      ),
+    ),
+    silent('a key set of its own', protectedHeader('createLocalJWKSet({ keys: OWN });')),
+  ],
+  invalid: [
+    {
+      code: `
+        import { decodeProtectedHeader, importJWK, jwtVerify } from 'jose';
+        export async function read(token: string) {
+          const { jwk } = decodeProtectedHeader(token);
+          return jwtVerify(token, await importJWK(jwk, 'ES256'), { algorithms: ['ES256'] });
+        }
+      `,
+      errors: [{ messageId: 'key', data: { part: 'jwk' }, line: 5, column: 51, endLine: 5, endColumn: 54 }],
+      name: 'importJWK',
+    },
+    key('importJWK without a variable', protectedHeader("await importJWK(header.jwk, 'RS256');")),
+    key('the key as it is', protectedHeader(`await jwtVerify(token, header.jwk, ${CHECKS});`)),
+    key('a key set of the one key', protectedHeader('createLocalJWKSet({ keys: [header.jwk] });')),
+    key(
+      'a function of jose',
+      `import { importJWK, jwtVerify } from 'jose'; jwtVerify(token, (header) => importJWK(header.jwk, 'RS256'), ${CHECKS});`,
+    ),
+    key('createPublicKey', decoded("createPublicKey({ key: header.jwk, format: 'jwk' });")),
+    key('a member by its text', decoded("createPublicKey({ key: header['jwk'], format: 'jwk' });")),
+    key(
+      'optional members',
+      "import jwt from 'jsonwebtoken'; createPublicKey({ key: jwt.decode(token, { complete: true })?.header?.jwk, format: 'jwk' });",
+    ),
+    key(
+      'types on the way',
+      "import jwt from 'jsonwebtoken'; createPublicKey({ key: (jwt.decode(token, { complete: true }) as Jwt).header.jwk as JsonWebKey, format: 'jwk' });",
+    ),
+    key(
+      'jwk-to-pem',
+      "import jwkToPem from 'jwk-to-pem'; " + decoded(`jwt.verify(token, jwkToPem(header.jwk), ${CHECKS});`),
+    ),
+    key('the key for verify itself', decoded(`jwt.verify(token, { key: header.jwk, format: 'jwk' }, ${CHECKS});`)),
+    key(
+      'WebCrypto',
+      protectedHeader("await crypto.subtle.importKey('jwk', header.jwk, algorithm, false, ['verify']);"),
+    ),
+    key(
+      'through a variable',
+      decoded("const jwk = header.jwk; const theirs = jwk; createPublicKey({ key: theirs, format: 'jwk' });"),
+    ),
+    key(
+      'destructured twice',
+      "import jwt from 'jsonwebtoken'; const { header: { jwk } } = jwt.decode(token, { complete: true }); toPem(jwk);",
+    ),
+    key('under another name', decoded('const { jwk: theirs } = header; toPem(theirs);')),
+    key(
+      'through a function that makes the key',
+      decoded("const make = (jwk) => createPublicKey({ key: jwk, format: 'jwk' }); make(header.jwk);"),
+    ),
+    key(
+      'through a function that takes the header',
+      decoded("function keyOf(given) { return createPublicKey({ key: given.jwk, format: 'jwk' }); } keyOf(header);"),
+    ),
+    key(
+      'through a function that gives the header',
+      "import jwt from 'jsonwebtoken'; const headerOf = (token) => jwt.decode(token, { complete: true }).header; toPem(headerOf(token).jwk);",
+    ),
+    key('one of two', decoded("createPublicKey({ key: header.jwk ?? OWN, format: 'jwk' });")),
+    key('that there is one is no comparison', decoded('if (header.jwk !== undefined) toPem(header.jwk);')),
+    key('a certificate', decoded("new X509Certificate(Buffer.from(header.x5c[0], 'base64')).publicKey;"), 'x5c'),
+    key(
+      'a certificate through a helper out of sight',
+      decoded('createPublicKey(toCertificate(header.x5c[0]));'),
+      'x5c',
+    ),
+    key('all certificates', decoded('const chain = header.x5c; importChain(chain);'), 'x5c'),
+  ],
+});
+
+tester.run('no-untrusted-key: an address in the header', rule, {
+  valid: [
+    silent(
+      'one that is known',
+      decoded("if (header.jku !== 'https://login.example.com/keys') throw new Error(); await fetch(header.jku);"),
+    ),
+    silent(
+      'one of a set',
+      protectedHeader(
+        'const { jku } = header; if (!KNOWN.has(jku)) throw new Error(); createRemoteJWKSet(new URL(jku));',
+      ),
+    ),
+    silent(
+      'one of a list',
+      protectedHeader('if (!KNOWN.includes(header.jku)) throw new Error(); createRemoteJWKSet(new URL(header.jku));'),
+    ),
+    silent(
+      'one that fits a pattern',
+      decoded('if (!KNOWN.test(header.x5u)) throw new Error(); await fetch(header.x5u);'),
+    ),
+    silent('a key set by the address', decoded('const keys = KEY_SETS[header.jku];')),
+    silent('one that is only logged', decoded('logger.warn(`Not followed: ${header.jku}`, header.x5u);')),
+    silent(
+      'one that chooses between two known ones',
+      decoded("await fetch(header.jku ? 'https://a.example/keys' : 'https://b.example/keys');"),
+    ),
+    silent('a header of HTTP', "import jwt from 'jsonwebtoken'; await fetch(request.headers.jku);"),
+  ],
+  invalid: [
+    {
+      code: `
+        import { createRemoteJWKSet, decodeProtectedHeader } from 'jose';
+        const { jku } = decodeProtectedHeader(token);
+        const keys = createRemoteJWKSet(new URL(jku));
+      `,
+      errors: [{ messageId: 'address', data: { part: 'jku' }, line: 4, column: 49, endLine: 4, endColumn: 52 }],
+      name: 'createRemoteJWKSet',
+    },
+    address('fetch', decoded('const response = await fetch(header.jku);')),
+    address('fetch, a certificate', decoded('const response = await fetch(header.x5u);'), 'x5u'),
+    address(
+      'an URL in a variable',
+      protectedHeader('const url = new URL(header.x5u); createRemoteJWKSet(url);'),
+      'x5u',
+    ),
+    address('through a function', decoded('const load = (url) => fetch(url); await load(header.jku);')),
+    address(
+      'that there is one is no comparison',
+      decoded("if (header.jku === undefined || header.jku === '') throw new Error(); await fetch(header.jku);"),
+    ),
+    address('with an own one for none', decoded('await fetch(header.jku ?? OWN);')),
+    address('with a path behind it', decoded("await fetch(header.jku + '/keys');")),
+  ],
+});
+
+tester.run('no-untrusted-key: functions that find the key', rule, {
+  valid: [
+    silent(
+      'jwks-rsa',
+      "import jwksClient from 'jwks-rsa'; const client = jwksClient({ jwksUri: 'https://login.example.com/keys' }); " +
+        resolver('header', 'client.getSigningKey(header.kid, (error, found) => done(error, found?.getPublicKey()));'),
+    ),
+    silent('a map', resolver('header', 'done(null, KEYS.get(header.kid));')),
+    silent('a list', resolver('{ kid }', 'done(null, keys.find((one) => one.kid === kid));')),
+    silent(
+      'a cache',
+      resolver('header', 'if (!cache.has(header.kid)) cache.set(header.kid, own); done(null, cache.get(header.kid));'),
+    ),
+    silent(
+      'another function with a header',
+      "import jwt from 'jsonwebtoken'; table.render((header, done) => done(null, toPem(header.jwk)));",
+    ),
+  ],
+  invalid: [
+    key('jsonwebtoken', resolver('header', "done(null, createPublicKey({ key: header.jwk, format: 'jwk' }));")),
+    key('jsonwebtoken, the key as it is', resolver('header', 'done(null, header.jwk);')),
+    key('jsonwebtoken, destructured', resolver('{ jwk }', 'done(null, toPem(jwk));')),
+    key(
+      'jsonwebtoken, a function expression',
+      `const { verify } = require('jsonwebtoken'); verify(token, function (header, done) { done(null, toPem(header.jwk)); }, ${CHECKS}, handle);`,
+    ),
+    address(
+      'jsonwebtoken, an address',
+      resolver('header', 'fetch(header.jku).then((response) => response.text()).then((pem) => done(null, pem));'),
+    ),
+    text('jsonwebtoken, a path', resolver('header', 'readFile(`keys/${header.kid}.pem`, done);')),
+    key(
+      'express-jwt',
+      "import { expressjwt } from 'express-jwt'; expressjwt({ secret: async (request, token) => toPem(token.header.jwk), algorithms: ['RS256'] });",
+    ),
+    key(
+      'koa-jwt',
+      "import jwt from 'koa-jwt'; jwt({ secret: async (header) => toPem(header.jwk), algorithms: ['RS256'] });",
+    ),
+    key(
+      'hapi-auth-jwt2',
+      "import hapiAuthJwt2 from 'hapi-auth-jwt2'; server.auth.strategy('session', 'jwt', { key: async (decoded) => ({ key: toPem(decoded.header.jwk) }), validate, verifyOptions: { algorithms: ['RS256'] } });",
+    ),
+  ],
+});
+
+tester.run('no-untrusted-key: kid in paths and queries', rule, {
+  valid: [
+    silent('a parameter', decoded("await database.query('SELECT pem FROM keys WHERE kid = $1', [header.kid]);")),
+    silent(
+      'a parameter by a question mark',
+      decoded("await database.execute('SELECT pem FROM keys WHERE kid = ?', [header.kid]);"),
+    ),
+    silent('an object that asks', decoded('await Key.findOne({ where: { kid: header.kid } });')),
+    silent('a store of keys', decoded('await redis.get(`keys:${header.kid}`);')),
+    silent(
+      'a list of names first',
+      decoded("if (!['a', 'b'].includes(header.kid)) throw new Error(); readFileSync(`keys/${header.kid}.pem`);"),
+    ),
+    silent(
+      'a set of names first',
+      decoded('const { kid } = header; if (!KNOWN.has(kid)) throw new Error(); readFileSync(`keys/${kid}.pem`);'),
+    ),
+    silent(
+      'a pattern first',
+      decoded('if (!/^[a-z0-9-]+$/.test(header.kid)) throw new Error(); readFileSync(`keys/${header.kid}.pem`);'),
+    ),
+    silent('files by name', decoded('readFileSync(FILES[header.kid]);')),
+    silent(
+      'a hash of it',
+      decoded("readFileSync(`keys/${createHash('sha256').update(header.kid).digest('hex')}.pem`);"),
+    ),
+    silent('a log', decoded('console.log(`keys/${header.kid}.pem`);')),
+    silent('an error', decoded('throw new Error(`No key ${header.kid} in keys/`);')),
+    silent(
+      'another kid',
+      "import jwt from 'jsonwebtoken'; import { kid } from './config.js'; jwt.sign(claims, readFileSync(`keys/${kid}.pem`), { keyid: kid });",
+    ),
+    silent('a kid of HTTP', "import jwt from 'jsonwebtoken'; readFileSync(`keys/${request.headers.kid}.pem`);"),
+  ],
+  invalid: [
+    {
+      code: `
+        import { readFileSync } from 'node:fs';
+        import jwt from 'jsonwebtoken';
+        const { header } = jwt.decode(token, { complete: true });
+        const key = readFileSync(\`keys/\${header.kid}.pem\`);
+      `,
+      errors: [{ messageId: 'text', data: { part: 'kid' }, line: 5, column: 42, endLine: 5, endColumn: 52 }],
+      name: 'a path in a template',
+    },
+    text('a path put together', decoded("readFileSync('keys/' + header.kid + '.pem');")),
+    text('a path in a variable', decoded('const file = `${FOLDER}/${header.kid}`; readFileSync(file);')),
+    text('a path joined', decoded("const { kid } = header; await readFile(join('keys', kid));")),
+    text('an ending joined', decoded('const file = path.join(FOLDER, `${header.kid}.pem`); fs.readFile(file, done);')),
+    text('a path of the name alone', decoded('readFileSync(header.kid);')),
+    text('a module', decoded("require('./keys/' + header.kid);")),
+    text('a command', decoded("execSync('cat keys/' + header.kid);")),
+    text('through a function', decoded('const pemOf = (kid) => readFileSync(`keys/${kid}.pem`); pemOf(header.kid);')),
+    text('a function out of sight that says what it does', decoded('const key = await readKeyFile(header.kid);')),
+    text('SQL put together', decoded(`database.query("SELECT pem FROM keys WHERE kid = '" + header.kid + "'");`)),
+    text('SQL in a template', decoded("await database.query(`select pem from keys where kid = '${header.kid}'`);")),
+    text('SQL of jose', protectedHeader("await database.query(`SELECT pem FROM keys WHERE kid = '${header.kid}'`);")),
+    text(
+      'that there is one is no comparison',
+      decoded('if (header.kid != null) readFileSync(`keys/${header.kid}.pem`);'),
+    ),
+    text('two parts of one token', decoded('if (header.kid === header.x5t) readFileSync(`keys/${header.kid}.pem`);')),
+  ],
+});
+
+const issued = (code: string): string =>
+  `import { createRemoteJWKSet, decodeJwt } from 'jose'; const claims = decodeJwt(token); const { iss } = claims; ${code}`;
+
+const getJwks = (options: string, domain: string): string =>
+  `import buildGetJwks from 'get-jwks'; const jwks = buildGetJwks(${options}); ` +
+  decoded(`await jwks.getPublicKey({ kid: header.kid, alg: header.alg, domain: ${domain} });`);
+
+tester.run('no-untrusted-key: the issuer as an address', rule, {
+  valid: [
+    silent(
+      'one of a list',
+      issued('if (!ISSUERS.includes(iss)) throw new Error(); createRemoteJWKSet(new URL(`${iss}/keys`));'),
+    ),
+    silent(
+      'the one',
+      issued('if (claims.iss !== ISSUER) throw new Error(); createRemoteJWKSet(new URL(`${claims.iss}/keys`));'),
+    ),
+    silent(
+      'compared with each',
+      issued('if (!ISSUERS.some((one) => one === iss)) throw new Error(); await fetch(`${iss}/keys`);'),
+    ),
+    silent(
+      'a pattern',
+      issued('if (!/^https:\\/\\/[a-z]+\\.example\\.com$/.test(iss)) throw new Error(); await fetch(`${iss}/keys`);'),
+    ),
+    silent('an address by the issuer', issued('createRemoteJWKSet(new URL(ADDRESSES[iss]));')),
+    silent('a map by the issuer', issued('const keys = KEY_SETS.get(iss);')),
+    silent(
+      'a tenant that is looked up',
+      issued('const tenant = await tenants.findByIssuer(iss); createRemoteJWKSet(new URL(tenant.jwksUri));'),
+    ),
+    silent(
+      'a branch for each',
+      issued("switch (iss) { case 'https://a.example': await fetch('https://a.example/keys'); }"),
+    ),
+    silent('what is shown', issued('label.textContent = iss;')),
+    silent('what is logged', issued('console.warn(`${iss}/keys`);')),
+    silent(
+      'the issuer of a verified token',
+      `import jwt from 'jsonwebtoken'; const { iss } = jwt.verify(token, key, ${CHECKS}); await fetch(\`\${iss}/userinfo\`);`,
+    ),
+    silent('get-jwks with a list', getJwks("{ issuersWhitelist: ['https://login.example.com/'] }", 'payload.iss')),
+    silent('get-jwks with a function', getJwks('{ checkIssuer: (issuer) => ISSUERS.has(issuer) }', 'payload.iss')),
+    silent('get-jwks with options from elsewhere', getJwks('options', 'payload.iss')),
+    silent('get-jwks with the one', getJwks('', "'https://login.example.com/'")),
+  ],
+  invalid: [
+    {
+      code: `
+        import { createRemoteJWKSet, decodeJwt } from 'jose';
+        const { iss } = decodeJwt(token);
+        const keys = createRemoteJWKSet(new URL(\`\${iss}/.well-known/jwks.json\`));
+      `,
+      errors: [{ messageId: 'address', data: { part: 'iss' }, line: 4, column: 52, endLine: 4, endColumn: 55 }],
+      name: 'createRemoteJWKSet',
+    },
+    address('put together', issued("createRemoteJWKSet(new URL(claims.iss + '/.well-known/jwks.json'));"), 'iss'),
+    address('as the base', issued("createRemoteJWKSet(new URL('/.well-known/jwks.json', iss));"), 'iss'),
+    address('a discovery document', decoded('await fetch(`${payload.iss}/.well-known/openid-configuration`);'), 'iss'),
+    address(
+      'jwt-decode',
+      "import { jwtDecode } from 'jwt-decode'; const { iss } = jwtDecode(token); await fetch(`${iss}/keys`);",
+      'iss',
+    ),
+    address('through a function', issued('const keysOf = (issuer) => fetch(`${issuer}/keys`); keysOf(iss);'), 'iss'),
+    address(
+      'jwks-rsa',
+      "import jwksClient from 'jwks-rsa'; " + decoded('jwksClient({ jwksUri: `${payload.iss}/keys` });'),
+      'iss',
+    ),
+    address(
+      'that there is one is no comparison',
+      issued('if (iss !== undefined) createRemoteJWKSet(new URL(`${iss}/keys`));'),
+      'iss',
+    ),
+    address('get-jwks', getJwks('', '`${payload.iss}/`'), 'iss'),
+  ],
+});

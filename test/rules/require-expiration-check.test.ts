@@ -1,0 +1,70 @@
+import { RuleTester } from '@typescript-eslint/rule-tester';
+
+import rule from '../../rules/require-expiration-check.ts';
+
+const tester = new RuleTester();
+
+const silent = (name: string, code: string) => ({ name, code });
+
+const found = (name: string, code: string, messageId: 'byHand' | 'missing') => ({
+  name,
+  code,
+  errors: [{ messageId }],
+});
+
+const JWT = "import jwt from 'jsonwebtoken'; ";
+const JOSE = "import { jwtVerify } from 'jose'; ";
+
+tester.run('require-expiration-check', rule, {
+  valid: [
+    silent('jose demands it', `${JOSE}await jwtVerify(token, key, { requiredClaims: ['sub', 'exp'] });`),
+    silent('jose bounds the age', `${JOSE}await jwtVerify(token, key, { maxTokenAge: '1h' });`),
+    silent('jsonwebtoken bounds the age', `${JWT}jwt.verify(token, key, { maxAge: '8h' });`),
+    silent('asked for by hand', `${JWT}const claims = jwt.verify(token, key); if (!claims.exp) throw new Error();`),
+    silent(
+      'its type by hand',
+      `${JWT}const { exp } = jwt.verify(token, key); if (typeof exp !== 'number') throw new Error();`,
+    ),
+    silent(
+      'compared by hand',
+      `${JWT}const claims = jwt.verify(token, key); if (claims.exp === undefined) throw new Error();`,
+    ),
+    silent(
+      'options from elsewhere',
+      `${JOSE}import { options } from './config.js'; await jwtVerify(token, key, options);`,
+    ),
+    silent(
+      'claims from elsewhere',
+      `${JOSE}import { claims } from './config.js'; await jwtVerify(token, key, { requiredClaims: claims });`,
+    ),
+    silent(
+      'fast-jwt demands it',
+      "import { createVerifier } from 'fast-jwt'; createVerifier({ key, requiredClaims: ['exp'] })(token);",
+    ),
+    silent(
+      'google demands it by itself',
+      "import { OAuth2Client } from 'google-auth-library'; await new OAuth2Client().verifyIdToken({ idToken, audience });",
+    ),
+    silent(
+      'signatures alone are for another rule',
+      "import jws from 'jws'; if (!jws.verify(token, 'HS256', key)) throw new Error();",
+    ),
+  ],
+  invalid: [
+    found('jose', `${JOSE}await jwtVerify(token, key, { algorithms: ['RS256'] });`, 'missing'),
+    found('jose with other claims', `${JOSE}await jwtVerify(token, key, { requiredClaims: ['sub'] });`, 'missing'),
+    found('jsonwebtoken', `${JWT}jwt.verify(token, key);`, 'missing'),
+    found(
+      'fast-jwt',
+      "import { createVerifier } from 'fast-jwt'; createVerifier({ key, requiredClaims: ['iss'] })(token);",
+      'missing',
+    ),
+    found('passport-jwt', "import { Strategy } from 'passport-jwt'; new Strategy({ secretOrKey }, done);", 'missing'),
+    found('hono has no option', "import { verify } from 'hono/jwt'; await verify(token, key, 'HS256');", 'byHand'),
+    found(
+      'jwt-simple has no option',
+      "import jwt from 'jwt-simple'; jwt.decode(token, key, false, 'HS256');",
+      'byHand',
+    ),
+  ],
+});

@@ -1,7 +1,23 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createPublicKey } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { describe, expect, it } from 'vitest';
 
 import jose from '../../src/libraries/jose.ts';
-import { AUDIENCE, forge, isGenuine, ISSUER, NOW_S, opened, OTHER_SECRET, SECRET } from './forge.ts';
+import {
+  AUDIENCE,
+  forge,
+  isGenuine,
+  ISSUER,
+  KID,
+  NOW_S,
+  opened,
+  OTHER_SECRET,
+  RSA_PUBLIC_PEM,
+  SECRET,
+  strangerKey,
+} from './forge.ts';
 import { load } from './load.ts';
 import { NOT_HERE, prove, type Subject } from './prove.ts';
 
@@ -288,4 +304,63 @@ prove({
     { package: 'jose-3', subjects: common(await versionThree()) },
     { package: 'jose-2', subjects: legacy(two) },
   ],
+});
+
+/** Signed by a stranger, who sends the key along. */
+function bringingItsKey(): string {
+  const key = strangerKey('RS256');
+  const jwk = createPublicKey(key).export({ format: 'jwk' });
+  const now = Math.floor(Date.now() / 1000);
+  return forge({ algorithm: 'RS256', header: { jwk, kid: KID }, claims: { sub: 'admin', exp: now + 60 }, key });
+}
+
+describe('a key that the token brings along', () => {
+  interface Keys {
+    readonly jwtVerify: (token: string, key: unknown) => Promise<unknown>;
+    readonly EmbeddedJWK: unknown;
+    readonly importSPKI: (pem: string, algorithm: string) => Promise<unknown>;
+  }
+
+  it.each(['jose', 'jose-5', 'jose-4'])(
+    'lets a stranger in through EmbeddedJWK, not past a key of ours: %s',
+    async (name) => {
+      const { jwtVerify, EmbeddedJWK, importSPKI } = await load<Keys>(name);
+      expect(await jwtVerify(bringingItsKey(), EmbeddedJWK)).toMatchObject({ payload: { sub: 'admin' } });
+      await expect(jwtVerify(bringingItsKey(), await importSPKI(RSA_PUBLIC_PEM, 'RS256'))).rejects.toThrow('signature');
+    },
+  );
+
+  it('lets a stranger in through JWK.EmbeddedJWK of version 2, not past a key of ours', async () => {
+    const { default: old } = await load<{ default: { JWT: Verifier; JWK: Record<'asKey' | 'EmbeddedJWK', Call> } }>(
+      'jose-2',
+    );
+    expect(old.JWT.verify(bringingItsKey(), old.JWK.EmbeddedJWK)).toMatchObject({ sub: 'admin' });
+    expect(() => old.JWT.verify(bringingItsKey(), old.JWK.asKey(RSA_PUBLIC_PEM))).toThrow('signature');
+  });
+
+  it('lets unsigned tokens in through JWK.None of version 2', async () => {
+    const { default: old } = await load<{ default: { JWT: Verifier; JWK: { None: unknown } } }>('jose-2');
+    const unsigned = forge({ algorithm: 'none', claims: { sub: 'admin' } });
+    expect(old.JWT.verify(unsigned, old.JWK.None)).toMatchObject({ sub: 'admin' });
+    expect(() => old.JWT.verify(unsigned, SECRET)).toThrow('alg');
+  });
+});
+
+describe('a key set that is fetched over plain http', () => {
+  it('is taken from whoever answers', async () => {
+    const { createRemoteJWKSet, jwtVerify } = await load<Record<'createRemoteJWKSet' | 'jwtVerify', Call>>('jose');
+    const token = bringingItsKey();
+    const { jwk } = opened(token).header;
+    const stranger = createServer((_, response) =>
+      response.end(JSON.stringify({ keys: [{ ...Object(jwk), kid: KID }] })),
+    );
+    await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
+    const { port } = stranger.address() as AddressInfo;
+    try {
+      const keys = createRemoteJWKSet(new URL(`http://127.0.0.1:${port}/keys`));
+      expect(await jwtVerify(token, keys)).toMatchObject({ payload: { sub: 'admin' } });
+    } finally {
+      stranger.close();
+    }
+  });
 });

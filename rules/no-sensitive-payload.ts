@@ -1,10 +1,12 @@
 import { isInside } from '../src/analysis/tree.ts';
-import { isSensitive } from '../src/lexicon.ts';
 import type { NoSensitivePayloadOptions } from '../src/rule-options.cts';
 import { createRule } from '../src/rule.ts';
+import { holdsSecret, isPerson, personalData, whySensitive } from '../src/secrets.ts';
 import { removeProperty } from '../src/suggest.ts';
 
-export default createRule<'brought' | 'removeProperty' | 'written', NoSensitivePayloadOptions>({
+type MessageId = 'brought' | 'held' | 'personal' | 'removeProperty' | 'wholeUser' | 'written';
+
+export default createRule<MessageId, NoSensitivePayloadOptions>({
   name: 'no-sensitive-payload',
   needs: ['library'],
   meta: {
@@ -29,25 +31,45 @@ export default createRule<'brought' | 'removeProperty' | 'written', NoSensitiveP
             uniqueItems: true,
             description: 'Property names to leave alone.',
           },
+          personalData: {
+            type: 'array',
+            items: { type: 'string', enum: ['email', 'phone', 'wholeUser'] },
+            uniqueItems: true,
+            description: 'Personal data to report, too: e-mail addresses, phone numbers, whole user objects.',
+          },
         },
       },
     ],
-    defaultOptions: [{ names: [], notNames: [] }],
+    defaultOptions: [{ names: [], notNames: [], personalData: [] }],
     messages: {
       removeProperty: 'Leave `{{name}}` out of the payload.',
       written:
-        '`{{name}}` is signed into the payload. A signature hides nothing: whoever holds the token can read every claim. Leave it out, and look it up on the server by the id in the token.',
+        '`{{name}}` is signed into the payload. A signature hides nothing: whoever holds the token can read it, and it {{reason}}. Leave it out, and look it up on the server by the id in the token.',
+      held: '`{{name}}` is signed into the payload under another name. A signature hides nothing: whoever holds the token can read it, and it {{reason}}. Leave it out, and look it up on the server by the id in the token.',
       brought:
-        'This object is signed as a whole, and it has `{{name}}`. A signature hides nothing: whoever holds the token can read every claim. Sign only the claims that the receiver needs, such as an id.',
+        'This object is signed as a whole, and it has `{{name}}`. A signature hides nothing: whoever holds the token can read it, and it {{reason}}. Sign only the claims that the receiver needs, such as an id.',
+      personal:
+        '`{{name}}` is signed into the payload, where everybody can read it who sees the token: proxies, logs, other services. Sign an id, and look the rest up.',
+      wholeUser:
+        '`{{name}}` is signed as a whole: what the record holds, and what is added to it next year, can be read by everybody who sees the token. Sign only the claims that the receiver needs, such as an id.',
     },
   },
-  create(context, facts, { names = [], notNames = [] }) {
-    for (const { call, properties } of facts.signedPayloads) {
-      for (const { node, name, how } of properties) {
-        if (!isSensitive(name, { names, notNames })) continue;
+  create(context, facts, { names: added = [], notNames = [], personalData: personal = [] }) {
+    const own = { names: added, notNames };
+    for (const { call, properties, objects } of facts.signedPayloads) {
+      for (const { node, name, property, how } of properties) {
+        const isSecret = how !== 'held' || holdsSecret(name, property, own);
+        const reason = isSecret ? whySensitive(name, own) : undefined;
         const suggest =
-          how === 'written' && isInside(node, call.node) ? removeProperty(node, name, context.sourceCode) : [];
-        context.report({ node, messageId: how, data: { name }, suggest });
+          how !== 'brought' && isInside(node, call.node) ? removeProperty(node, property, context.sourceCode) : [];
+        const kind = personalData(name);
+        if (reason !== undefined) context.report({ node, messageId: how, data: { name, reason }, suggest });
+        else if (how === 'written' && kind && personal.includes(kind) && !notNames.includes(name))
+          context.report({ node, messageId: 'personal', data: { name }, suggest });
+      }
+      for (const { node, name } of personal.includes('wholeUser') ? objects : []) {
+        if (isPerson(name) && !notNames.includes(name))
+          context.report({ node, messageId: 'wholeUser', data: { name } });
       }
     }
   },

@@ -16,7 +16,7 @@ import {
 } from './words.ts';
 
 /**
- * Reads names by their words (src/words.ts). Names of tokens by kind, of secrets, and of what only looks like either. A name is read as its words
+ * Reads names by their words (src/words.ts): names of tokens by kind, and of what only looks like one. src/secrets.ts reads those of secrets. A name is read as its words
  * (`refresh_token`, `refreshToken` and `REFRESH-TOKEN` are the same two), and the last word that says something decides:
  * a `tokenExpiry` is an expiry, not a token.
  */
@@ -196,67 +196,6 @@ export function isSpecific(name: string): boolean {
   return parts.some((word) => specific.has(word)) || (parts.length > 1 && parts.some((word) => owners.has(word)));
 }
 
-/** What nobody may read in a payload, by the words that its name ends with. The comment says why it is a secret. */
-const SENSITIVE = phrases(
-  ...['password', 'passwd', 'pwd', 'passphrase', 'passcode'], // opens the account
-  ...['password hash', 'passwordhash', 'password salt'], // can be guessed off line
-  ...['secret', 'secret key', 'private key', 'privatekey', 'api key', 'apikey'], // opens a service
-  ...['token', 'refreshtoken', 'accesstoken'], // opens a session
-  ...['otp code', 'pin code', 'recovery code', 'recovery codes', 'backup codes'], // second factors
-  ...['ssn', 'social security number', 'passport number', 'national id', 'tax id'], // identifies for life
-  ...['card number', 'credit card', 'cvv', 'cvc', 'iban', 'account number', 'bank account'], // moves money
-);
-
-/** Words that mean a secret only where they are the whole name: an `atHash` is a checksum, a boarding `pass` is none. */
-const SENSITIVE_ALONE = new Set(['hash', 'salt', 'pass', 'pin', 'otp']);
-
-function phrases(...texts: readonly string[]): readonly (readonly string[])[] {
-  return texts.map((text) => text.split(' '));
-}
-
-/** A name with one of these in front or behind says something about a secret and is none: `hasPassword`, `tokenVersion`. */
-const ABOUT = new Set([
-  'has',
-  'is',
-  'no',
-  'needs',
-  'must',
-  'should',
-  'require',
-  'requires',
-  'reset',
-  'changed',
-  'with',
-  'type',
-  'commit',
-  'content',
-  'file',
-  'git',
-  'block',
-]);
-
-/**
- * Whether a property of a payload gives a secret away.
- *
- * @param extra words of the option `names`, `notNames`: whole property names
- */
-export function isSensitive(name: string, extra: TokenNames): boolean {
-  if (extra.notNames.includes(name)) return false;
-  if (extra.names.includes(name)) return true;
-  const words = wordsOf(name);
-  if (words.length === 1 && SENSITIVE_ALONE.has(name.toLowerCase())) return true;
-  const phrase = SENSITIVE.find((candidate) => endsWith(words, candidate));
-  if (!phrase) return false;
-  const before = words.slice(0, words.length - phrase.length);
-  const isForeignToken = phrase.includes('token') && before.some((word) => foreign.has(word));
-  return !isForeignToken && !before.some((word) => ABOUT.has(word));
-}
-
-function endsWith(words: readonly string[], ending: readonly string[]): boolean {
-  const offset = words.length - ending.length;
-  return offset >= 0 && ending.every((word, index) => words[offset + index] === word);
-}
-
 /** Words for reading a token. */
 const READING = new Set(['decode', 'decoded', 'parse', 'read']);
 /** Words that say that what was read is not to be trusted: `decodeUnverified`, `unsafeDecode`. */
@@ -264,6 +203,12 @@ const UNTRUSTED = new Set(['unverified', 'unchecked', 'unsafe', 'unsafely', 'ins
 /** `decodeWithoutVerify`, `parseJwtNoVerification`: a denial, and what is denied. */
 const DENIALS = new Set(['no', 'without', 'skip']);
 const CHECKS = /^(?:verif|valid|check)/;
+
+/** Whether a function's name says that it checks a JWT, or makes one: `verifyJWT`, `signToken`. */
+export function handlesJwt(name: string): boolean {
+  const [verb = '', ...rest] = wordsOf(name);
+  return makesJwt(name) || (CHECKS.test(verb) && /^(?:jwt|token)$/.test(rest.at(-1) ?? ''));
+}
 
 const ACCEPTING = new Set(['verify', 'accept', 'decode', 'parse', 'validate', 'check', 'read']);
 

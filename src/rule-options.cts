@@ -7,12 +7,28 @@ export interface NoDecodeWithoutVerifyOptions {
   readonly checkBrowser?: boolean;
 }
 
+export interface NoHardcodedSecretOptions {
+  /** whether to report what is only called like a key for tokens. Default 'report' */
+  readonly configuration?: 'ignore' | 'report';
+}
+
+export interface NoLongLivedTokenOptions {
+  /** how long a token may live, such as '24h'. Default '30d' */
+  readonly maximum?: string;
+  /** how long a token may live that renews others. Default '90d' */
+  readonly refreshMaximum?: string;
+}
+
 export interface NoSensitivePayloadOptions {
   /** further property names that must not be signed into a payload */
   readonly names?: readonly string[];
   /** property names to leave alone */
   readonly notNames?: readonly string[];
+  /** personal data to report, too. Default none */
+  readonly personalData?: readonly PersonalData[];
 }
+
+export type PersonalData = 'email' | 'phone' | 'wholeUser';
 
 export interface NoTokenInLogOptions {
   /** whether to report tokens of reset, invitation and similar links. Default 'ignore' */
@@ -53,13 +69,19 @@ declare module '@eslint/core' {
     /** @ts-ignore see above */
     'jwt-guard/no-algorithm-confusion'?: RuleConfig<[]>;
     /** @ts-ignore see above */
+    'jwt-guard/no-client-secret'?: RuleConfig<[]>;
+    /** @ts-ignore see above */
     'jwt-guard/no-decode-without-verify'?: RuleConfig<[NoDecodeWithoutVerifyOptions?]>;
     /** @ts-ignore see above */
     'jwt-guard/no-disabled-checks'?: RuleConfig<[]>;
     /** @ts-ignore see above */
+    'jwt-guard/no-hardcoded-secret'?: RuleConfig<[NoHardcodedSecretOptions?]>;
+    /** @ts-ignore see above */
     'jwt-guard/no-ineffective-options'?: RuleConfig<[]>;
     /** @ts-ignore see above */
     'jwt-guard/no-insecure-jwks'?: RuleConfig<[]>;
+    /** @ts-ignore see above */
+    'jwt-guard/no-long-lived-token'?: RuleConfig<[NoLongLivedTokenOptions?]>;
     /** @ts-ignore see above */
     'jwt-guard/no-none-algorithm'?: RuleConfig<[]>;
     /** @ts-ignore see above */
@@ -81,11 +103,15 @@ declare module '@eslint/core' {
     /** @ts-ignore see above */
     'jwt-guard/no-untrusted-key'?: RuleConfig<[]>;
     /** @ts-ignore see above */
+    'jwt-guard/no-weak-key'?: RuleConfig<[]>;
+    /** @ts-ignore see above */
     'jwt-guard/prefer-jwks'?: RuleConfig<[]>;
     /** @ts-ignore see above */
     'jwt-guard/require-algorithms'?: RuleConfig<[RequireAlgorithmsOptions?]>;
     /** @ts-ignore see above */
     'jwt-guard/require-audience'?: RuleConfig<[RequireClaimOptions?]>;
+    /** @ts-ignore see above */
+    'jwt-guard/require-expiration'?: RuleConfig<[]>;
     /** @ts-ignore see above */
     'jwt-guard/require-expiration-check'?: RuleConfig<[]>;
     /** @ts-ignore see above */
@@ -96,5 +122,7 @@ declare module '@eslint/core' {
     'jwt-guard/restrict-verification'?: RuleConfig<[]>;
     /** @ts-ignore see above */
     'jwt-guard/secure-token-cookie'?: RuleConfig<[SecureTokenCookieOptions?]>;
+    /** @ts-ignore see above */
+    'jwt-guard/valid-time-units'?: RuleConfig<[]>;
   }
 }

@@ -67,6 +67,20 @@ export const standards = {
     asvs: ['3.3.4', '3.3.1', '3.3.2'],
     rfc: ['RFC 6265 section 4.1.2'],
   },
+  'require-expiration': {
+    cwe: ['CWE-613'],
+    asvs: ['7.3.2'],
+    rfc: ['RFC 7519 section 4.1.4', 'RFC 9700 section 2.2'],
+  },
+  'no-long-lived-token': { cwe: ['CWE-613'], asvs: ['7.3.2', '7.3.1', '10.4.8'], rfc: ['RFC 6750 section 5.3'] },
+  'valid-time-units': { cwe: ['CWE-613', 'CWE-682'], asvs: ['9.2.1'], rfc: ['RFC 7519 section 4.1.4'] },
+  'no-hardcoded-secret': { cwe: ['CWE-321', 'CWE-798'], asvs: ['13.3.1'], rfc: ['RFC 8725 section 3.5'] },
+  'no-weak-key': {
+    cwe: ['CWE-326', 'CWE-331'],
+    asvs: ['11.2.3', '11.5.1'],
+    rfc: ['RFC 8725 section 3.5', 'RFC 7518 section 3.2'],
+  },
+  'no-client-secret': { cwe: ['CWE-321', 'CWE-540'], asvs: ['13.3.1'], rfc: ['RFC 8725 section 3.5'] },
   'no-sensitive-payload': { cwe: ['CWE-312', 'CWE-201'], asvs: ['14.1.1'], rfc: ['RFC 7519 section 12'] },
 } as const satisfies Readonly<Record<string, Standards>>;
 

@@ -1,11 +1,12 @@
-import type { TSESLint } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
 import type { Check } from './analysis/checks.ts';
 import type { MissingProtection, TokenCookie } from './analysis/cookies.ts';
 import type { Expected } from './analysis/issued.ts';
 import type { Policy } from './analysis/policies.ts';
+import type { Issuance, TimeFault } from './analysis/lifetimes.ts';
 import type { OptionSite } from './analysis/sites.ts';
-import type { Node } from './analysis/tree.ts';
+import { isInside, spokenName, type Node } from './analysis/tree.ts';
 import type { CookieCheck } from './model/vocabulary.ts';
 
 type Fix = TSESLint.ReportFixFunction;
@@ -82,4 +83,82 @@ export function removeProperty(node: Node, name: string, sourceCode: Readonly<TS
     return fixer.removeRange([before?.value === ',' ? before.range[0] : node.range[0], node.range[1]]);
   };
   return [{ messageId: 'removeProperty', data: { name }, fix }];
+}
+
+export interface MoveOption {
+  readonly messageId: 'moveOption';
+  readonly data: { readonly name: string; readonly call: string; readonly library: string };
+  readonly fix: Fix;
+}
+
+/** Takes an option out of the payload, where it was put by mistake, and writes it where the library reads it. */
+export function moveOption(issuance: Issuance, sourceCode: Readonly<TSESLint.SourceCode>): MoveOption[] {
+  const { call, homemade, option, site } = issuance;
+  if (homemade?.name !== option || !site || homemade.node.type !== 'Property' || !isInside(homemade.node, call.node))
+    return [];
+  const [removal] = removeProperty(homemade.node, homemade.name, sourceCode);
+  if (!removal) return [];
+  const text = sourceCode.getText(homemade.node);
+  const name = spokenName(call.invocation.callee) ?? option;
+  return [
+    {
+      messageId: 'moveOption',
+      data: { name: option, call: name, library: call.source.name },
+      fix: (fixer) => [removal.fix(fixer), addedAt(site, text)(fixer)].flatMap((fix) => edits(fix)),
+    },
+  ];
+}
+
+function edits(fix: ReturnType<Fix>): readonly TSESLint.RuleFix[] {
+  return fix === null ? [] : Symbol.iterator in fix ? [...fix] : [fix];
+}
+
+export interface Mend {
+  readonly messageId: 'mend';
+  readonly data: { readonly text: string };
+  readonly fix: Fix;
+}
+
+/** Writes a time in the unit that the library reads. Nothing where the file does not show which one is meant. */
+export function mendTime({ value, how }: TimeFault, sourceCode: Readonly<TSESLint.SourceCode>): Mend[] {
+  const text = value && mended(value, how, sourceCode.getText(value));
+  return value && text !== undefined
+    ? [{ messageId: 'mend', data: { text }, fix: (fixer) => fixer.replaceText(value, text) }]
+    : [];
+}
+
+function mended(value: Node, how: TimeFault['how'], text: string): string | undefined {
+  const grouped = /^(?:Identifier|MemberExpression|CallExpression|Literal)$/.test(value.type) ? text : `(${text})`;
+  switch (how) {
+    case 'farFuture':
+      return `Math.floor(${grouped} / 1000)`;
+    case 'longPast':
+      return `Math.floor(Date.now() / 1000) + ${grouped}`;
+    case 'secondsAsMilliseconds':
+    case 'secondsAsMoment':
+      return `${grouped} * 1000`;
+    case 'millisecondsAsSeconds':
+      return value.type === 'Literal' || value.type === 'BinaryExpression' ? `${grouped} / 1000` : undefined;
+    case 'digits':
+      return value.type === 'Literal' ? String(Number(value.value)) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+export interface RequireVariable {
+  readonly messageId: 'requireVariable';
+  readonly data: { readonly variable: string };
+  readonly fix: Fix;
+}
+
+/** Throws where a variable of the environment is missing, instead of going on with something else. */
+export function requireVariable(
+  stopgap: TSESTree.LogicalExpression | undefined,
+  variable: string | undefined,
+  sourceCode: Readonly<TSESLint.SourceCode>,
+): RequireVariable[] {
+  if (!stopgap || variable === undefined) return [];
+  const text = `${sourceCode.getText(stopgap.left)} || (() => { throw new Error('${variable} is not set'); })()`;
+  return [{ messageId: 'requireVariable', data: { variable }, fix: (fixer) => fixer.replaceText(stopgap, text) }];
 }

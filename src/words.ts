@@ -154,3 +154,127 @@ export const OWNERS: Reasons = {
   'whose it is': ['session', 'login', 'user', 'admin', 'member', 'customer'],
   'what it is good for': ['access', 'auth', 'refresh', 'id', 'bearer', 'jwt', 'oauth', 'api'],
 };
+
+/** What nobody may read in a payload, by the words that its name ends with. The reason is what whoever reads it can do. */
+export const SENSITIVE: Reasons = {
+  'opens the account': ['password', 'passwd', 'pwd', 'passphrase', 'passcode', 'credential', 'credentials'],
+  'can be guessed at without anybody noticing': [
+    ...['password hash', 'passwordhash', 'password salt', 'password digest', 'hash', 'salt', 'pass'],
+    ...['security answer', 'maiden name'],
+  ],
+  'opens a service': [
+    ...['secret', 'secret key', 'private key', 'privatekey', 'api key', 'apikey', 'encryption key', 'signing key'],
+    ...['mnemonic', 'seed phrase'],
+  ],
+  'opens a session': ['token', 'refreshtoken', 'accesstoken', 'idtoken'],
+  'stands in for the second factor': [
+    ...['otp', 'pin', 'otp code', 'pin code', 'recovery code', 'recovery codes', 'backup codes', 'mfa code', 'totp'],
+    ...['two factor code', 'one time password', 'one time code', 'verification code', 'sms code'],
+  ],
+  'identifies somebody for life': [
+    ...['ssn', 'social security number', 'passport number', 'national id', 'tax id', 'aadhaar', 'aadhar'],
+    ...['national insurance number', 'drivers license', 'driver license number', 'identity number'],
+  ],
+  'moves money': [
+    ...['card number', 'credit card', 'credit card number', 'cvv', 'cvc', 'iban', 'account number', 'bank account'],
+    ...['bank account number', 'routing number', 'sort code'],
+  ],
+};
+
+/** Words that mean a secret only where they are the whole name: an `atHash` is a checksum, a boarding `pass` is none. */
+export const SENSITIVE_ALONE: readonly string[] = ['hash', 'salt', 'pass', 'pin', 'otp'];
+
+/** A name with one of these in front says something about a secret and is none: `hasPassword`, `commitHash`. */
+export const ABOUT: Reasons = {
+  'asks a question': ['has', 'is', 'no', 'needs', 'must', 'should', 'require', 'requires', 'with'],
+  'says what happened to it': ['reset', 'changed', 'change', 'forgot', 'forgotten', 'expired'],
+  'is of something else': ['type', 'commit', 'content', 'file', 'git', 'block', 'image', 'asset'],
+};
+
+/** What identifies people, and is in many tokens on purpose: reported where an option asks for it. */
+export const PERSONAL: Readonly<Record<'email' | 'phone', readonly string[]>> = {
+  email: ['email', 'mail', 'e mail', 'email address', 'emailaddress', 'mail address'],
+  phone: ['phone', 'phone number', 'phonenumber', 'mobile', 'mobile number', 'msisdn', 'telephone', 'cellphone'],
+};
+
+/** What people call somebody's whole record. */
+export const PEOPLE: readonly string[] = [
+  ...[
+    'user',
+    'account',
+    'member',
+    'customer',
+    'client',
+    'admin',
+    'person',
+    'employee',
+    'student',
+    'patient',
+    'profile',
+  ],
+];
+
+/** What a name must end with to be the name of a key that signs. */
+export const SECRET_HEADS: readonly string[] = [
+  'secret',
+  'secrets',
+  'secret key',
+  'signing key',
+  'private key',
+  'hmac key',
+];
+
+/** Words before such an end that say nothing of what it is for. */
+export const SECRET_NEUTRAL: readonly string[] = [
+  ...[
+    'access',
+    'refresh',
+    'auth',
+    'token',
+    'weak',
+    'strong',
+    'super',
+    'my',
+    'the',
+    'server',
+    'shared',
+    'signing',
+    'hmac',
+  ],
+  ...['default', 'new', 'old', 'current', 'main'],
+];
+
+/** A secret with one of these words is for something else than tokens of one's own. */
+export const OTHER_SECRETS: Reasons = {
+  'is what an application has with a provider': [
+    ...[
+      'client',
+      'consumer',
+      'oauth',
+      'oauth2',
+      'google',
+      'github',
+      'facebook',
+      'twitter',
+      'apple',
+      'discord',
+      'stripe',
+    ],
+    ...['aws', 'azure', 'webhook', 'api'],
+  ],
+  'is for another use': [
+    'hash',
+    'pepper',
+    'encryption',
+    'session',
+    'cookie',
+    'csrf',
+    'xsrf',
+    'captcha',
+    'recaptcha',
+    'push',
+    'fcm',
+    'device',
+    'payment',
+  ],
+};

@@ -23,6 +23,8 @@ const EVERYBODYS = new Set([
     'verify',
     'sign',
     'decode',
+    // a check's own name
+    'notBefore',
     'raw',
     'config',
     'self',

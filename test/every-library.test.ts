@@ -10,7 +10,7 @@ import { lint } from './lint.ts';
  */
 
 const FOLDER = 'test/fixtures/libraries';
-const RULES = /\/\/ ((?:(?:no|require)-[\w-]+ ?)+)$/;
+const RULES = /\/\/ ((?:(?:no|require|valid)-[\w-]+ ?)+)$/;
 
 function expected(code: string): readonly string[] {
   return code.split('\n').flatMap((text, index) => {

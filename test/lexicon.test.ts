@@ -7,7 +7,6 @@ import {
   isCapability,
   isForeign,
   isForeignOrigin,
-  isSensitive,
   isSpecific,
   makesJwt,
   tokenKind,
@@ -307,62 +306,6 @@ describe('isSpecific', () => {
 
   it.each(['token', 'tokens', 'newToken', 'rawToken', 'auth', 'access', 't', ''])('not %s', (name) => {
     expect(isSpecific(name)).toBe(false);
-  });
-});
-
-describe('isSensitive', () => {
-  it.each([
-    ...['password', 'Password', 'userPassword', 'user_password', 'passwd', 'pwd', 'passphrase', 'passcode', 'pass'],
-    ...['passwordHash', 'password_hash', 'hashedPassword', 'passwordhash', 'salt', 'passwordSalt'],
-    ...[
-      'secret',
-      'clientSecret',
-      'client_secret',
-      'secretKey',
-      'SECRET_KEY',
-      'privateKey',
-      'private-key',
-      'privatekey',
-    ],
-    ...['apiKey', 'api_key', 'APIKey', 'apikey', 'openaiApiKey'],
-    ...['token', 'accessToken', 'refreshToken', 'refresh_token', 'idToken', 'authToken', 'apiToken', 'botToken'],
-    ...['otp', 'otpCode', 'totpSecret', 'mfaSecret', 'pin', 'pinCode', 'recoveryCodes'],
-    ...['ssn', 'socialSecurityNumber', 'passportNumber', 'nationalId', 'taxId'],
-    ...['cardNumber', 'creditCard', 'cvv', 'cvc', 'iban', 'accountNumber', 'bankAccount'],
-  ])('%s', (name) => {
-    expect(isSensitive(name, NOTHING)).toBe(true);
-  });
-
-  it.each([
-    ...['', 'id', 'sub', 'role', 'email', 'name', 'exp', 'iss', 'scope', 'nonce', 'jti', 'sid'],
-    ...['hasPassword', 'isPassword', 'needsPassword', 'mustResetPassword', 'requirePassword', 'noPassword'],
-    ...['passwordChangedAt', 'passwordVersion', 'passwordStrength', 'passwordless', 'resetPassword'],
-    ...['tokenVersion', 'tokenType', 'tokenId', 'token_use', 'secretId', 'apiKeyId', 'otpEnabled', 'pinned'],
-    ...['csrfToken', 'xsrf_token', 'deviceToken', 'fcmToken', 'pageToken', 'nextPageToken'],
-    ...[
-      'passenger',
-      'compass',
-      'bypassed',
-      'secretary',
-      'spin',
-      'spinner',
-      'hashtag',
-      'basalt',
-      'shipping',
-      'tokenizer',
-    ],
-    ...['at_hash', 'c_hash', 'commitHash', 'contentHash', 'fileHash', 'gitHash', 'blockHash'],
-    ...['accountId', 'cardId', 'bankName', 'taxRate', 'nationality', 'passportCountry'],
-  ])('not %s', (name) => {
-    expect(isSensitive(name, NOTHING)).toBe(false);
-  });
-
-  it('takes names that an option adds as they are', () => {
-    const extra = { names: ['birthDate'], notNames: ['pin'] };
-    expect(isSensitive('birthDate', extra)).toBe(true);
-    expect(isSensitive('birth_date', extra)).toBe(false);
-    expect(isSensitive('pin', extra)).toBe(false);
-    expect(isSensitive('pinCode', extra)).toBe(true);
   });
 });
 

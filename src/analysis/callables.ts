@@ -34,7 +34,12 @@ export function callValue(file: FileView, node: CallNode): Value {
 
 function invokedValue(file: FileView, { callee, use, invocation }: Invoked): Value {
   const receiver = receiverOf(file, invocation.callee);
-  if (use?.gives) return givenBy(file, callee, use.gives, invocation, receiver);
+  if (use?.gives) {
+    const given = givenBy(file, callee, use.gives, invocation, receiver);
+    // A moment is another one after each step: the whole chain says which.
+    return use.time && given.is === 'thing' ? { ...given, node: invocation.node } : given;
+  }
+  if (use?.time) return unknown('call', invocation.node);
   if (use?.op && answers(use.op)) {
     return { is: 'result', op: use.op, source: callee.source, call: invocation.node, path: [], node: invocation.node };
   }

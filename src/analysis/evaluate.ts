@@ -49,9 +49,7 @@ export function evaluateNode(file: FileView, expression: Node): Value {
     case 'AssignmentExpression':
       return node.operator === '=' ? file.evaluate(node.right) : unknown('dynamic', node);
     case 'BinaryExpression':
-      return node.operator === '+'
-        ? joined(node, [file.evaluate(node.left), file.evaluate(node.right)])
-        : unknown('dynamic', node);
+      return binaryValue(file, node);
     case 'UnaryExpression':
       return unaryValue(file, node);
     case 'ThisExpression':
@@ -68,6 +66,30 @@ function identifierValue(file: FileView, node: TSESTree.Identifier): Value {
   if (node.name === 'NaN' || node.name === 'Infinity') return literal(Number(node.name), node);
   const global = file.table.global(node.name);
   return global ? { is: 'thing', ...global, node } : unknown('dynamic', node);
+}
+
+function binaryValue(file: FileView, node: TSESTree.BinaryExpression): Value {
+  const isSum = node.operator === '+';
+  if (!isSum && !/^(?:[-*/]|\*\*)$/.test(node.operator)) return unknown('dynamic', node);
+  const [left, right] = [file.evaluate(node.left), file.evaluate(node.right)];
+  const [a, b] = [left, right].map((one) => (one.is === 'literal' ? one.value : undefined));
+  if (typeof a === 'number' && typeof b === 'number') return literal(calculated(node.operator, a, b), node);
+  return isSum ? joined(node, [left, right]) : unknown('dynamic', node);
+}
+
+function calculated(operator: string, a: number, b: number): number {
+  switch (operator) {
+    case '+':
+      return a + b;
+    case '-':
+      return a - b;
+    case '*':
+      return a * b;
+    case '/':
+      return a / b;
+    default:
+      return a ** b;
+  }
 }
 
 function templateValue(file: FileView, node: TSESTree.TemplateLiteral): Value {

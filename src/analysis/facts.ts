@@ -20,7 +20,11 @@ import { findLoggedTokens, type LoggedToken } from './logs.ts';
 import { templateNames } from './markup.ts';
 import { memberOf } from './members.ts';
 import { findModule, isExpected, moduleSpecifiers, namedMembers } from './modules.ts';
-import { signedProperties, type SignedProperty } from './payloads.ts';
+import { findKeyFaults, type KeyFault } from './keys.ts';
+import { findSmallKeys, type SmallKey } from './key-sizes.ts';
+import { findLifetimes, type Lifetime } from './lifetimes.ts';
+import { signedObjects, signedProperties, type SignedObject, type SignedProperty } from './payloads.ts';
+import { findNamedSecrets, type NamedSecret } from './named-secrets.ts';
 import { findUnheeded, type Unheeded } from './outcomes.ts';
 import { findPersistedTokens } from './persisted.ts';
 import { findPolicies, type Policy } from './policies.ts';
@@ -53,12 +57,17 @@ export interface Facts {
   readonly tokenCookies: readonly TokenCookie[];
   readonly openlySent: readonly OpenlySentToken[];
   readonly signedPayloads: readonly SignedPayload[];
+  readonly lifetimes: readonly Lifetime[];
+  readonly keyFaults: readonly KeyFault[];
+  readonly smallKeys: readonly SmallKey[];
+  readonly namedSecrets: readonly NamedSecret[];
   readonly runtime: Runtime | 'unknown';
 }
 
 export interface SignedPayload {
   readonly call: Call;
   readonly properties: readonly SignedProperty[];
+  readonly objects: readonly SignedObject[];
 }
 
 export interface Knowledge {
@@ -86,9 +95,20 @@ export function collectFacts(
   const writes = lazy(() => findStoreWrites(file, here()));
   const library = <T>(find: () => readonly T[]): (() => readonly T[]) => lazy(() => (gate.library ? find() : []));
   const policies = library(() => findPolicies(file, calls(), tokens(), knowledge.config));
-  const signed = library(() =>
-    calls().flatMap((call) => (call.kind === 'sign' ? [{ call, properties: signedProperties(file, call) }] : [])),
+  const signed = library(() => calls().flatMap((call) => (call.kind === 'sign' ? [payloadOf(call)] : [])));
+  const payloadOf = (call: Call): SignedPayload => ({
+    call,
+    properties: signedProperties(file, call),
+    get objects() {
+      return signedObjects(file, call);
+    },
+  });
+  const keyFaults = lazy(() =>
+    gate.library || gate.secret ? findKeyFaults(file, gate.library ? calls() : [], runtime) : [],
   );
+  const smallKeys = library(() => findSmallKeys(file, calls()));
+  const namedSecrets = lazy(() => (gate.secret ? findNamedSecrets(file) : []));
+  const lifetimes = library(() => findLifetimes(file, calls(), knowledge.config));
   const decodes = lazy(() =>
     gate.library || gate.handmade ? findDecodes(file, calls(), tokens(), { handmade: gate.handmade }) : [],
   );
@@ -164,6 +184,18 @@ export function collectFacts(
     },
     get signedPayloads() {
       return signed();
+    },
+    get keyFaults() {
+      return keyFaults();
+    },
+    get smallKeys() {
+      return smallKeys();
+    },
+    get namedSecrets() {
+      return namedSecrets();
+    },
+    get lifetimes() {
+      return lifetimes();
     },
     get runtime() {
       return runtime();

@@ -25,14 +25,18 @@ export function registeredConfig(
   if (call.made) return { slot: { has: 'no' }, unseen: false };
   const here = calls.find((other) => other !== call && registers(other) && other.source === call.source);
   if (here) {
-    const value = valueAt(file, here, here.op.value);
-    const given = value.is === 'function' ? returnedValue(file, value.node) : value;
-    return { slot: { has: 'yes', value: given }, unseen: false, by: here };
+    return { slot: registration(file, here), unseen: false, by: here };
   }
   const stated = config[call.source.name];
   if (stated !== undefined) return { slot: { has: 'yes', value: jsonValue(stated, call.node) }, unseen: false };
   const known = call.source.unseenConfig === 'absent' && !importsConfiguration(file, call.source);
   return { slot: { has: known ? 'no' : 'unknown' }, unseen: true };
+}
+
+/** What a call registers, whether it is handed over or made by a function that is. */
+export function registration(file: FileView, call: Call): Slot {
+  const value = valueAt(file, call, call.op.value);
+  return { has: 'yes', value: value.is === 'function' ? returnedValue(file, value.node) : value };
 }
 
 /** The file has the library's module class at hand, so it may register it in a way that the analysis does not see. */
@@ -46,6 +50,7 @@ function importsConfiguration(file: FileView, source: Source): boolean {
   });
 }
 
-function registers({ kind, op }: Call): boolean {
+/** Whether a call is one that registers. */
+export function registers({ kind, op }: Call): boolean {
   return kind === 'configure' || (kind === 'verify' && op.value !== undefined);
 }

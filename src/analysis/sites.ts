@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import type { CheckName } from '../model/vocabulary.ts';
+import type { CheckName, Place } from '../model/vocabulary.ts';
 import type { Call } from './calls.ts';
 import type { FileView } from './file.ts';
 import { parentOf, placesOf, slotAt } from './places.ts';
@@ -17,7 +17,13 @@ export function optionSite(file: FileView, calls: readonly Call[], check: CheckN
   const [call] = calls;
   const model = call?.op.checks?.[check];
   const [place] = typeof model === 'object' ? placesOf(model.at) : [];
-  const parent = place && parentOf(place);
+  return place && siteAt(file, calls, place);
+}
+
+/** The same for any place of some calls. */
+export function siteAt(file: FileView, calls: readonly Call[], place: Place): OptionSite | undefined {
+  const [call] = calls;
+  const parent = parentOf(place);
   if (!call || parent === undefined) return undefined;
   const { value } = slotAt(file, call, parent, { has: 'unknown' });
   if (value?.node.type === 'ObjectExpression') return { in: 'object', object: value.node };

@@ -1,3 +1,4 @@
+import { claim } from '../model/times.ts';
 import type { CheckPlace, Checks, Library, Op } from '../model/vocabulary.ts';
 
 /** Of a list, what is empty is left out, and a list of nothing demands nothing. */
@@ -73,7 +74,15 @@ const library: Library = {
           },
         },
         signJwt: {
-          call: { op: { kind: 'sign', payload: '0', key: '1', issues: { algorithms: { at: '2.algorithm' } } } },
+          call: {
+            op: {
+              kind: 'sign',
+              payload: '0',
+              key: '1',
+              expires: { at: [claim('0.exp')] },
+              issues: { algorithms: { at: '2.algorithm' } },
+            },
+          },
         },
       },
     },

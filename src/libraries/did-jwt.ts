@@ -1,3 +1,4 @@
+import { claim } from '../model/times.ts';
 import type { Library } from '../model/vocabulary.ts';
 
 const library: Library = {
@@ -42,7 +43,16 @@ const library: Library = {
       decodeJWT: {
         call: { op: { kind: 'decode', instead: 'verifyJWT', token: '0', claims: ['payload'], header: 'header' } },
       },
-      createJWT: { call: { op: { kind: 'sign', payload: '0', issues: { issuer: { at: '1.issuer' } } } } },
+      createJWT: {
+        call: {
+          op: {
+            kind: 'sign',
+            payload: '0',
+            expires: { at: [{ at: '1.expiresIn', number: 'seconds' }, claim('0.exp')] },
+            issues: { issuer: { at: '1.issuer' } },
+          },
+        },
+      },
     },
   },
   verifiedOn: '9.0.1',

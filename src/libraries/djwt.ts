@@ -1,3 +1,4 @@
+import { claim } from '../model/times.ts';
 import type { CheckModel, Checks, Library, Op, Place } from '../model/vocabulary.ts';
 
 const ignored = (at: Place): CheckModel => ({
@@ -63,7 +64,17 @@ const library: Library = {
       decode: {
         call: { op: { kind: 'decode', instead: 'verify', token: '0', claims: ['1', 'payload'], header: '0' } },
       },
-      create: { call: { op: { kind: 'sign', payload: '1', key: '2', issues: { algorithms: { at: '0.alg' } } } } },
+      create: {
+        call: {
+          op: {
+            kind: 'sign',
+            payload: '1',
+            key: '2',
+            expires: { at: [claim('1.exp')] },
+            issues: { algorithms: { at: '0.alg' } },
+          },
+        },
+      },
       // What versions 0 and 1 had.
       validateJwt: {
         call: {
@@ -90,7 +101,13 @@ const library: Library = {
       },
       makeJwt: {
         call: {
-          op: { kind: 'sign', payload: '0.payload', key: '0.key', issues: { algorithms: { at: '0.header.alg' } } },
+          op: {
+            kind: 'sign',
+            payload: '0.payload',
+            key: '0.key',
+            expires: { at: [claim('0.payload.exp')] },
+            issues: { algorithms: { at: '0.header.alg' } },
+          },
         },
       },
     },

@@ -1,11 +1,17 @@
 import type { Library } from '../model/vocabulary.ts';
+import { joseTime } from './jose/times.ts';
 
 /** What the plugin is told about algorithm, issuer and audience is for signing: only what `verify` is told counts. */
 const library: Library = {
   name: '@elysiajs/jwt',
   exports: { members: { default: '#plugin', jwt: '#plugin' } },
   things: {
-    plugin: { call: { names: { at: '0.name', is: '#decorated' } } },
+    plugin: {
+      call: {
+        names: { at: '0.name', is: '#decorated' },
+        op: { kind: 'configure', value: '0', key: 'config.secret', times: [joseTime('config.exp')] },
+      },
+    },
     decorated: {
       members: {
         verify: {
@@ -34,7 +40,9 @@ const library: Library = {
             },
           },
         },
-        sign: { call: { op: { kind: 'sign', payload: '0' } } },
+        sign: {
+          call: { op: { kind: 'sign', payload: '0', expires: { at: [joseTime('0.exp'), joseTime('config.exp')] } } },
+        },
       },
     },
   },

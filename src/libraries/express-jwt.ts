@@ -1,5 +1,5 @@
 import type { Checks, Library, Op, Thing } from '../model/vocabulary.ts';
-import { jsonwebtokenChecks } from './jsonwebtoken.ts';
+import { jsonwebtokenChecks, timespan } from './jsonwebtoken.ts';
 
 /** The whole options object is handed to jsonwebtoken's verify. */
 const options: Checks = {
@@ -37,6 +37,7 @@ const middleware: Op = {
   key: '0.secret',
   keyHeader: '1.header',
   extractor: '0.getToken',
+  times: [timespan('0.maxAge')],
   answer: { how: 'middleware' },
   checks,
 };

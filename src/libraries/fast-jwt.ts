@@ -1,4 +1,5 @@
-import type { Checks, Library, Op, Place, Root } from '../model/vocabulary.ts';
+import { claim } from '../model/times.ts';
+import type { Checks, Library, Op, Place, Root, TimePlace } from '../model/vocabulary.ts';
 
 /**
  * The verify options of fast-jwt, wherever a library hands them on.
@@ -55,10 +56,14 @@ export function fastJwtChecks(at: Place): Checks {
   };
 }
 
+/** Every number counts milliseconds. */
+const timespan = (at: Place): TimePlace => ({ at, number: 'milliseconds', digits: 'milliseconds', texts: true });
+
 const createVerifier: Op = {
   kind: 'verify',
   key: '0.key',
   answer: { how: 'throws', async: 'either' },
+  times: [timespan('0.maxAge')],
   checks: fastJwtChecks('0'),
 };
 
@@ -83,6 +88,8 @@ const library: Library = {
           kind: 'sign',
           payload: '0',
           key: 'self.0.key',
+          expires: { at: [timespan('self.0.expiresIn'), claim('0.exp')] },
+          times: [timespan('self.0.notBefore')],
           issues: {
             algorithms: { at: 'self.0.algorithm', absent: 'HS256' },
             issuer: { at: 'self.0.iss' },

@@ -1,6 +1,8 @@
 import { layered } from '../model/layered.ts';
+import { claim } from '../model/times.ts';
 import type { CheckModel, CheckName, Checks, Library, Op, Place, Root, Thing } from '../model/vocabulary.ts';
 import { fastJwtChecks } from './fast-jwt.ts';
+import { timespan } from './jsonwebtoken.ts';
 
 /** fast-jwt's options, but that ages may be texts here, and that there is no plugin without a key. */
 function checksAt(at: Place): Checks {
@@ -26,6 +28,7 @@ const registered: Op = {
   kind: 'verify',
   key: ['1.secret.public', '1.secret'],
   value: '1',
+  times: [timespan('1.sign.expiresIn'), timespan('1.verify.maxAge')],
   extractor: '1.verify.extractToken',
   answer: { how: 'middleware' },
   checks: withDropped(checksAt('1.verify'), {
@@ -69,6 +72,8 @@ function signing(at: Place, key: readonly Place[]): Op {
     payload: '0',
     key,
     callback: { at: ['2', '1'], claims: 1 },
+    // Numbers count seconds here: the plugin hands fast-jwt their thousandfold.
+    expires: { at: [timespan(option('expiresIn')), timespan('config.sign.expiresIn'), claim('0.exp')] },
     // Unless the plugin's own `sign.algorithm` says otherwise.
     issues: {
       algorithms: { at: option('algorithm'), absent: 'HS256' },

@@ -43,7 +43,7 @@ const library: Library = {
       members: {
         verifyIdToken: { call: { op: verify } },
         verifySessionCookie: { call: { op: verify } },
-        createCustomToken: { call: { op: { kind: 'sign', payload: '1' } } },
+        createCustomToken: { call: { op: { kind: 'sign', payload: '1', expires: 'fixed' } } },
         tenantManager: { call: { gives: '#tenantManager' } },
       },
     },

@@ -1,10 +1,11 @@
 import type { Library, Op } from '../model/vocabulary.ts';
-import { jsonwebtokenChecks } from './jsonwebtoken.ts';
+import { jsonwebtokenChecks, timespan } from './jsonwebtoken.ts';
 
 const strategy: Op = {
   kind: 'verify',
   key: '2.key',
   keyHeader: '0.header',
+  times: [timespan('2.verifyOptions.maxAge')],
   // `validateFunc` up to version 7.
   callback: { at: ['2.validate', '2.validateFunc'], claims: 0 },
   fromUrl: '2.urlKey',

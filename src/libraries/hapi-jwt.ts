@@ -1,3 +1,4 @@
+import { claim } from '../model/times.ts';
 import type { CheckModel, CheckPlace, Library, Op, Place, Thing } from '../model/vocabulary.ts';
 
 const switchable = (at: Place, absent: 'absent' | 'enforced'): CheckModel => ({
@@ -103,6 +104,8 @@ const token: Thing = {
           kind: 'sign',
           payload: '0',
           key: ['1.key', '1'],
+          // A text is put in front of the present, so that the claim is no number any more, and no verifier takes the token.
+          expires: { at: [{ at: '2.ttlSec', number: 'seconds' }, claim('0.exp')] },
           issues: { algorithms: { at: '1.algorithm', absent: 'HS256' } },
         },
       },

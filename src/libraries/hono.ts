@@ -1,3 +1,4 @@
+import { claim } from '../model/times.ts';
 import type { CheckModel, Checks, Library, Op, Place, Root, Thing } from '../model/vocabulary.ts';
 
 /** @param at where the claims to expect are written */
@@ -128,7 +129,13 @@ const library: Library = {
     jwk: { call: { op: jwk } },
     sign: {
       call: {
-        op: { kind: 'sign', payload: '0', key: '1', issues: { algorithms: { at: '2', absent: 'HS256' } } },
+        op: {
+          kind: 'sign',
+          payload: '0',
+          key: '1',
+          expires: { at: [claim('0.exp')] },
+          issues: { algorithms: { at: '2', absent: 'HS256' } },
+        },
       },
     },
     decode: { call: { op: { kind: 'decode', instead: 'verify', token: '0', claims: ['payload'], header: 'header' } } },

@@ -1,4 +1,6 @@
+import { claim } from '../model/times.ts';
 import type { Library, Op, Ref, Thing } from '../model/vocabulary.ts';
+import { dateless, joseTime } from './jose/times.ts';
 import {
   beforeEmpty,
   beforeRequired,
@@ -17,12 +19,48 @@ const signs = {
   kind: 'sign',
   payload: '0',
   key: '1',
+  expires: { at: [{ at: '2.expiresIn', texts: true }, claim('0.exp')] },
   issues: {
     algorithms: { at: '2.algorithm' },
     issuer: { at: '2.issuer' },
     audience: { at: '2.audience' },
   },
 } as const satisfies Op;
+
+/** @param time how a moment may be written */
+const signer = (time: typeof joseTime): Thing => ({
+  fluent: true,
+  members: {
+    sign: {
+      call: {
+        op: {
+          kind: 'sign',
+          payload: 'self.0',
+          key: '0',
+          expires: { at: [time('step.setExpirationTime.0'), claim('self.0.exp')] },
+          times: [time('step.setNotBefore.0'), time('step.setIssuedAt.0')],
+          issues: {
+            algorithms: { at: 'step.setProtectedHeader.0.alg' },
+            issuer: { at: 'step.setIssuer.0' },
+            audience: { at: 'step.setAudience.0' },
+          },
+        },
+      },
+    },
+  },
+});
+
+/** What is encrypted can be read by nobody else: the payload is of no concern here. */
+const encrypter = (time: typeof joseTime): Thing => ({
+  fluent: true,
+  members: {
+    encrypt: {
+      call: {
+        op: { kind: 'sign', key: '0', expires: { at: [time('step.setExpirationTime.0'), claim('self.0.exp')] } },
+      },
+    },
+  },
+});
 
 const legacyJwsSign: Thing = {
   call: { op: { kind: 'sign', payload: '0', key: '1', issues: { algorithms: { at: '2.alg' } } } },
@@ -51,6 +89,11 @@ const library: Library = {
       createLocalJWKSet: '#createLocalJWKSet',
       importSPKI: '#publicKey',
       importX509: '#publicKey',
+      // A key is what it is made from.
+      importPKCS8: '#imported',
+      importJWK: '#imported',
+      generateKeyPair: { call: { op: { kind: 'makeKey', size: { at: '1.modulusLength', in: 'bits', least: 2048 } } } },
+      base64url: { members: { decode: '#imported' } },
       EmbeddedJWK: '#EmbeddedJWK',
       SignJWT: '#SignJWT',
       EncryptJWT: '#EncryptJWT',
@@ -60,10 +103,9 @@ const library: Library = {
       GeneralSign: '#GeneralSign',
       JWT: '#JWT',
       JWS: '#JWS',
-      // A key is what it was made from.
       JWK: {
         members: {
-          asKey: { call: { gives: '$0' } },
+          asKey: '#imported',
           None: { key: 'none' },
           EmbeddedJWK: '#EmbeddedJWK',
           EmbeddedX5C: '#EmbeddedJWK',
@@ -105,6 +147,7 @@ const library: Library = {
     createLocalJWKSet: keySet,
     keys: { call: {} },
     publicKey,
+    imported: { call: { gives: '$0' } },
     SignJWT: { new: { gives: '#signer' } },
     UnsecuredJWT: { new: { gives: '#unsecured' }, members: { decode: { call: { op: decodeUnsecured } } } },
     unsecured: {
@@ -113,28 +156,9 @@ const library: Library = {
         encode: { call: { op: { kind: 'sign', payload: 'self.0', issues: { algorithms: { absent: 'none' } } } } },
       },
     },
-    signer: {
-      fluent: true,
-      members: {
-        sign: {
-          call: {
-            op: {
-              kind: 'sign',
-              payload: 'self.0',
-              key: '0',
-              issues: {
-                algorithms: { at: 'step.setProtectedHeader.0.alg' },
-                issuer: { at: 'step.setIssuer.0' },
-                audience: { at: 'step.setAudience.0' },
-              },
-            },
-          },
-        },
-      },
-    },
+    signer: signer(joseTime),
     EncryptJWT: { new: { gives: '#encrypter' } },
-    // What is encrypted can be read by nobody else: the payload is of no concern here.
-    encrypter: { fluent: true, members: { encrypt: { call: { op: { kind: 'sign', key: '0' } } } } },
+    encrypter: encrypter(joseTime),
     CompactSign: { new: { gives: '#bytesSigner' } },
     bytesSigner: {
       fluent: true,
@@ -221,9 +245,15 @@ const library: Library = {
       below: '6.0.0',
       verifiedOn: '5.10.0',
       things: {
-        jwtVerify: { call: { op: { ...jwtVerify, checks: { ...checks, ...beforeEmpty } } } },
+        // An unset variable of the environment is a key of no length.
+        jwtVerify: { call: { op: { ...jwtVerify, takesEmptyKey: true, checks: { ...checks, ...beforeEmpty } } } },
         jwtDecrypt: { call: { op: { ...jwtDecrypt, checks: { ...decryptChecks, ...decryptBeforeEmpty } } } },
       },
+    },
+    {
+      below: '5.0.0',
+      verifiedOn: '4.15.9',
+      things: { signer: signer(dateless), encrypter: encrypter(dateless) },
     },
     {
       below: '4.0.0',

@@ -1,3 +1,4 @@
+import { claim } from '../model/times.ts';
 import type { Library, Op } from '../model/vocabulary.ts';
 
 const decode: Op = {
@@ -36,7 +37,13 @@ const library: Library = {
     decode: { call: { op: decode } },
     encode: {
       call: {
-        op: { kind: 'sign', key: '0', payload: '1', issues: { algorithms: { at: '2', absent: 'HS256' } } },
+        op: {
+          kind: 'sign',
+          key: '0',
+          payload: '1',
+          expires: { at: [claim('1.payload.exp'), claim('1.exp')] },
+          issues: { algorithms: { at: '2', absent: 'HS256' } },
+        },
       },
     },
   },

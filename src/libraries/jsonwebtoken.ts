@@ -1,4 +1,5 @@
-import type { Checks, Library, Op, Place, Root } from '../model/vocabulary.ts';
+import { claim } from '../model/times.ts';
+import type { Checks, Library, Op, Place, Root, TimePlace } from '../model/vocabulary.ts';
 
 /**
  * The verify options of jsonwebtoken, wherever a library hands them on unchanged.
@@ -50,6 +51,9 @@ export function jsonwebtokenChecks(at: Place): Checks {
   };
 }
 
+/** A length of time as `jsonwebtoken` reads it: a number counts seconds, a text without a unit milliseconds. */
+export const timespan = (at: Place): TimePlace => ({ at, number: 'seconds', digits: 'milliseconds', texts: true });
+
 const verify: Op = {
   kind: 'verify',
   token: '0',
@@ -59,6 +63,7 @@ const verify: Op = {
   claims: ['', 'payload'],
   header: 'header',
   answer: { how: 'throws' },
+  times: [timespan('2.maxAge')],
   checks: jsonwebtokenChecks('2'),
 };
 
@@ -74,6 +79,9 @@ const library: Library = {
           payload: '0',
           key: '1',
           callback: { at: ['3', '2'], claims: 1 },
+          expires: { at: [timespan('2.expiresIn'), claim('0.exp')] },
+          times: [timespan('2.notBefore')],
+          weakens: '2.allowInsecureKeySizes',
           issues: {
             algorithms: { at: ['2.header.alg', '2.algorithm'], absent: 'HS256' },
             issuer: { at: '2.issuer' },

@@ -1,3 +1,4 @@
+import { claim } from '../model/times.ts';
 import type { Checks, Library, Thing } from '../model/vocabulary.ts';
 
 /**
@@ -55,11 +56,21 @@ const jws: Thing = {
   members: {
     verify: {
       call: {
-        op: { kind: 'verify', token: '0', key: '1', claims: [], answer: { how: 'false' }, checks: signatureOnly },
+        op: {
+          kind: 'verify',
+          token: '0',
+          key: '1',
+          takesEmptyKey: true,
+          claims: [],
+          answer: { how: 'false' },
+          checks: signatureOnly,
+        },
       },
     },
     verifyJWT: {
-      call: { op: { kind: 'verify', token: '0', key: '1', claims: [], answer: { how: 'false' }, checks } },
+      call: {
+        op: { kind: 'verify', token: '0', key: '1', takesEmptyKey: true, claims: [], answer: { how: 'false' }, checks },
+      },
     },
     parse: {
       call: {
@@ -73,7 +84,16 @@ const jws: Thing = {
       },
     },
     sign: {
-      call: { op: { kind: 'sign', payload: '2', key: '3', issues: { algorithms: { at: '0' } } } },
+      call: {
+        op: {
+          kind: 'sign',
+          payload: '2',
+          key: '3',
+          takesEmptyKey: true,
+          expires: { at: [claim('2.exp')] },
+          issues: { algorithms: { at: '0' } },
+        },
+      },
     },
   },
 };

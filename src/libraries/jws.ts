@@ -1,3 +1,4 @@
+import { claim } from '../model/times.ts';
 import type { Checks, Library, Place } from '../model/vocabulary.ts';
 
 /** The signature alone is looked at, with the algorithm that is named, `none` included. */
@@ -45,6 +46,7 @@ const library: Library = {
           op: {
             kind: 'sign',
             payload: '0.payload',
+            expires: { at: [claim('0.payload.exp')] },
             key: ['0.secret', '0.privateKey'],
             issues: { algorithms: { at: '0.header.alg' } },
           },
@@ -56,6 +58,7 @@ const library: Library = {
           op: {
             kind: 'sign',
             payload: '0.payload',
+            expires: { at: [claim('0.payload.exp')] },
             key: ['0.secret', '0.privateKey', '0.key'],
             issues: { algorithms: { at: '0.header.alg' } },
           },

@@ -1,8 +1,18 @@
+import { claim } from '../model/times.ts';
 import type { Library, Thing } from '../model/vocabulary.ts';
 
 /** Made for browsers, where the secret is no secret. Signs with HS256, whatever the header says. */
 const sign: Thing = {
-  call: { op: { kind: 'sign', payload: '0', key: '1', issues: { algorithms: { at: '2.alg', absent: 'HS256' } } } },
+  call: {
+    op: {
+      kind: 'sign',
+      payload: '0',
+      key: '1',
+      takesEmptyKey: true,
+      expires: { at: [claim('0.exp')] },
+      issues: { algorithms: { at: '2.alg', absent: 'HS256' } },
+    },
+  },
 };
 
 const library: Library = {

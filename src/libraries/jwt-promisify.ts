@@ -1,5 +1,6 @@
+import { claim } from '../model/times.ts';
 import type { Library } from '../model/vocabulary.ts';
-import { jsonwebtokenChecks } from './jsonwebtoken.ts';
+import { jsonwebtokenChecks, timespan } from './jsonwebtoken.ts';
 
 /** jsonwebtoken behind promises, with the same arguments but for the callback. */
 const library: Library = {
@@ -25,6 +26,8 @@ const library: Library = {
           kind: 'sign',
           payload: '0',
           key: '1',
+          expires: { at: [timespan('2.expiresIn'), claim('0.exp')] },
+          times: [timespan('2.notBefore')],
           issues: {
             algorithms: { at: '2.algorithm', absent: 'HS256' },
             issuer: { at: '2.issuer' },

@@ -1,3 +1,4 @@
+import { claim } from '../model/times.ts';
 import type { Library } from '../model/vocabulary.ts';
 
 const library: Library = {
@@ -10,6 +11,7 @@ const library: Library = {
           kind: 'verify',
           token: '0',
           key: '1',
+          takesEmptyKey: true,
           claims: [''],
           checks: {
             // `noVerify`: the algorithm in this slot, or options, have the same effect.
@@ -39,7 +41,15 @@ const library: Library = {
       },
     },
     encode: {
-      call: { op: { kind: 'sign', payload: '0', key: '1', issues: { algorithms: { at: '2', absent: 'HS256' } } } },
+      call: {
+        op: {
+          kind: 'sign',
+          payload: '0',
+          key: '1',
+          expires: { at: [claim('0.exp')] },
+          issues: { algorithms: { at: '2', absent: 'HS256' } },
+        },
+      },
     },
   },
   runtime: 'server',

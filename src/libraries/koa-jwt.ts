@@ -1,5 +1,5 @@
 import type { Library, Op } from '../model/vocabulary.ts';
-import { jsonwebtokenChecks } from './jsonwebtoken.ts';
+import { jsonwebtokenChecks, timespan } from './jsonwebtoken.ts';
 
 /** The whole options object is handed to jsonwebtoken's verify. */
 const middleware: Op = {
@@ -7,6 +7,7 @@ const middleware: Op = {
   key: '0.secret',
   keyHeader: '0',
   extractor: '0.getToken',
+  times: [timespan('0.maxAge')],
   answer: { how: 'middleware' },
   checks: {
     ...jsonwebtokenChecks('0'),

@@ -1,6 +1,7 @@
 import { layered } from '../model/layered.ts';
+import { claim } from '../model/times.ts';
 import type { Library, Op } from '../model/vocabulary.ts';
-import { jsonwebtokenChecks } from './jsonwebtoken.ts';
+import { jsonwebtokenChecks, timespan } from './jsonwebtoken.ts';
 
 /** Options of the call are laid over those of the service or its module; all are jsonwebtoken's. */
 const checks = layered(jsonwebtokenChecks, '1', 'self.0.verifyOptions', 'config.verifyOptions');
@@ -11,12 +12,31 @@ const verify: Op = {
   key: ['1.secret', '1.publicKey', 'self.0.secret', 'self.0.publicKey', 'config.secret', 'config.publicKey'],
   claims: ['', 'payload'],
   header: 'header',
+  times: [timespan('1.maxAge')],
   checks,
 };
 const sign: Op = {
   kind: 'sign',
   payload: '0',
+  expires: {
+    at: [
+      timespan('1.expiresIn'),
+      timespan('self.0.signOptions.expiresIn'),
+      timespan('config.signOptions.expiresIn'),
+      claim('0.exp'),
+    ],
+  },
+  times: [timespan('1.notBefore')],
+  weakens: '1.allowInsecureKeySizes',
   key: ['1.secret', '1.privateKey', 'self.0.secret', 'self.0.privateKey', 'config.secret', 'config.privateKey'],
+};
+
+/** What the module is told counts for every call that is not told otherwise. */
+const configure: Op = {
+  kind: 'configure',
+  key: ['config.secret', 'config.privateKey'],
+  times: [timespan('config.signOptions.expiresIn'), timespan('config.verifyOptions.maxAge')],
+  weakens: 'config.signOptions.allowInsecureKeySizes',
 };
 
 const library: Library = {
@@ -26,8 +46,8 @@ const library: Library = {
       JwtService: { new: { gives: '#service' } },
       JwtModule: {
         members: {
-          register: { call: { op: { kind: 'configure', value: '0' } } },
-          registerAsync: { call: { op: { kind: 'configure', value: '0.useFactory' } } },
+          register: { call: { op: { ...configure, value: '0' } } },
+          registerAsync: { call: { op: { ...configure, value: '0.useFactory' } } },
         },
       },
     },

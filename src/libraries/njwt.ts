@@ -1,4 +1,5 @@
-import type { Checks, Library, Op } from '../model/vocabulary.ts';
+import { claim } from '../model/times.ts';
+import type { Checks, Library, Op, TimePlace } from '../model/vocabulary.ts';
 
 const checks: Checks = {
   signature: 'fixed',
@@ -15,6 +16,7 @@ const verify: Op = {
   kind: 'verify',
   token: '0',
   key: '1',
+  takesEmptyKey: true,
   callback: { at: ['3', '2'], claims: 1 },
   claims: ['body'],
   header: 'header',
@@ -32,6 +34,9 @@ const verifyUnsigned: Op = {
   answer: { how: 'throws', async: 'callback' },
   checks: { ...checks, signature: 'byHand', unsigned: 'byHand', algorithms: 'fixed' },
 };
+
+/** What `new Date` takes. */
+const expiration: TimePlace = { at: 'step.setExpiration.0', number: 'epochMilliseconds', dates: true };
 
 const library: Library = {
   name: 'njwt',
@@ -84,6 +89,8 @@ const library: Library = {
               kind: 'sign',
               payload: 'self.0',
               key: 'self.1',
+              // It overwrites the claim with an hour from now; a text is taken for a date, and is none mostly.
+              expires: { at: [expiration], absent: 3600 },
               issues: { algorithms: { at: 'self.2', absent: 'HS256' }, issuer: { at: 'step.setIssuer.0' } },
             },
           },
@@ -100,6 +107,7 @@ const library: Library = {
               kind: 'sign',
               payload: 'self.0',
               key: 'step.setSigningKey.0',
+              expires: { at: [expiration, claim('self.0.exp')] },
               issues: { algorithms: { at: 'step.setSigningAlgorithm.0' }, issuer: { at: 'step.setIssuer.0' } },
             },
           },

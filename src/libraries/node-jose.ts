@@ -1,3 +1,4 @@
+import { claim } from '../model/times.ts';
 import type { CheckPlace, Checks, Library, Op, Place, Thing } from '../model/vocabulary.ts';
 
 /** @param at where options may stand, the ones that win first */
@@ -74,6 +75,7 @@ const library: Library = {
               kind: 'sign',
               payload: ['step.update.0', '0'],
               key: ['self.1', 'self.1.key', 'self.0'],
+              expires: { at: [claim('step.update.0.exp'), claim('0.exp')] },
               issues: { algorithms: { at: 'self.0.fields.alg' } },
             },
           },

@@ -1,8 +1,9 @@
+import { claim } from '../model/times.ts';
 import type { Library } from '../model/vocabulary.ts';
 
 const library: Library = {
   name: 'oslo',
-  exports: {},
+  exports: { members: { TimeSpan: { new: { time: { is: 'span', amount: '0', unit: '1' } } } } },
   subpaths: {
     jwt: {
       members: {
@@ -38,6 +39,8 @@ const library: Library = {
               kind: 'sign',
               key: '1',
               payload: '2',
+              // It takes a `TimeSpan`, and nothing else.
+              expires: { at: [{ at: '3.expiresIn' }, claim('2.exp')] },
               issues: {
                 algorithms: { at: '0' },
                 issuer: { at: '3.issuer' },

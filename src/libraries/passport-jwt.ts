@@ -1,4 +1,5 @@
 import type { Library, Op } from '../model/vocabulary.ts';
+import { timespan } from './jsonwebtoken.ts';
 
 /**
  * passport-jwt copies `issuer`, `audience`, `algorithms` and `ignoreExpiration` from the top level over
@@ -8,6 +9,7 @@ const strategy: Op = {
   kind: 'verify',
   key: ['0.secretOrKey', '0.secretOrKeyProvider'],
   extractor: '0.jwtFromRequest',
+  times: [timespan('0.jsonWebTokenOptions.maxAge')],
   callback: { at: '1', claims: 0, requestFirst: 'passReqToCallback' },
   method: { name: 'validate', claims: 0, requestFirst: 'passReqToCallback' },
   answer: { how: 'middleware' },

@@ -1,3 +1,4 @@
+import { claim } from '../model/times.ts';
 import type { Library, Op } from '../model/vocabulary.ts';
 
 const verify: Op = {
@@ -31,7 +32,7 @@ const verify: Op = {
 /** With `throwError: true` it refuses as others do. */
 const throwing: Op = { ...verify, answer: { how: 'throws', async: 'promise' } };
 
-const sign: Op = { kind: 'sign', payload: '0', key: '1' };
+const sign: Op = { kind: 'sign', payload: '0', key: '1', expires: { at: [claim('0.exp')] } };
 
 const library: Library = {
   name: '@tsndr/cloudflare-worker-jwt',

@@ -188,8 +188,16 @@ function nestedThings(thing: Thing | Ref): Thing[] {
   return [thing, ...Object.values(thing.members ?? {}).flatMap(nestedThings)];
 }
 
+/** What merely tells the time is no operation: `add` and `unix` would be looked at in every file for nothing. */
 function memberNamesOf(thing: Thing): string[] {
-  return [...Object.keys(thing.members ?? {}), ...Object.keys(thing.handedTo ?? {})];
+  const members = Object.entries(thing.members ?? {}).flatMap(([name, member]) => (tellsTime(member) ? [] : [name]));
+  return [...members, ...Object.keys(thing.handedTo ?? {})];
+}
+
+function tellsTime(member: Thing | Ref): boolean {
+  if (typeof member === 'string') return false;
+  const uses = listUses(member.call);
+  return uses.length > 0 && uses.every(({ time }) => time !== undefined);
 }
 
 /** The uses of a thing for one way of invoking it. */

@@ -1,26 +1,10 @@
-import type { CheckName, OpKind, Reason, Test, Verdict } from './vocabulary.ts';
+import { either, isRecord, list, mistakeIn, object, words, type Shape } from './shapes.ts';
+import type { CheckName, OpKind, Reason, Test, TimeForm, TimePlace, TimeUnit, TimeUse, Verdict } from './vocabulary.ts';
 
 /*
  * The vocabulary as a table of shapes, for descriptions that come as JSON from settings. The compiler holds the lists of words
  * complete: a word that the vocabulary gains is missing here until it is added.
  */
-
-/** What a value must look like. */
-type Shape =
-  | { readonly kind: 'text'; readonly expected: string; readonly is: (text: string, names: Names) => boolean }
-  | { readonly kind: 'words'; readonly words: readonly string[] }
-  | { readonly kind: 'number' }
-  | { readonly kind: 'true' }
-  | { readonly kind: 'primitive' }
-  | { readonly kind: 'list'; readonly of: Shape }
-  | { readonly kind: 'row'; readonly of: readonly Shape[]; readonly atLeast: number }
-  | { readonly kind: 'map'; readonly of: () => Shape; readonly keys?: Shape }
-  | { readonly kind: 'object'; readonly of: () => Readonly<Record<string, Shape>>; readonly needs?: readonly string[] }
-  /** by the type of what is given: the first shape whose type fits */
-  | { readonly kind: 'either'; readonly of: readonly Shape[]; readonly expected: string };
-
-/** The things that references may name. */
-type Names = ReadonlySet<string>;
 
 const text: Shape = { kind: 'text', expected: 'a text', is: () => true };
 const PLACE = /^(?:\d+|self\.\d+|step\.[\w$]+(?:\.\d+)?|config|written|name)(?:\.[\w$-]+)*$/;
@@ -35,15 +19,6 @@ const ref: Shape = {
   is: (given, names) =>
     given === 'self' || /^\$\d+$/.test(given) || (given.startsWith('#') && names.has(given.slice(1))),
 };
-const words = <T extends string>(all: Readonly<Record<T, true>>): Shape => ({ kind: 'words', words: Object.keys(all) });
-const list = (of: Shape): Shape => ({ kind: 'list', of });
-const either = (expected: string, ...of: readonly Shape[]): Shape => ({ kind: 'either', of, expected });
-const object = (of: () => Readonly<Record<string, Shape>>, ...needs: readonly string[]): Shape => ({
-  kind: 'object',
-  of,
-  needs,
-});
-
 const places = either('a place or a list of places', place, list(place));
 
 const kind = words<OpKind>({
@@ -54,6 +29,7 @@ const kind = words<OpKind>({
   configure: true,
   keySet: true,
   publicKey: true,
+  makeKey: true,
   store: true,
   persist: true,
   cookie: true,
@@ -142,6 +118,49 @@ const checkNames = words<CheckName>({
   secure: true,
   sameSite: true,
 });
+const timeForm = words<TimeForm>({ date: true, milliseconds: true, seconds: true });
+const timeUnit = words<TimeUnit>({
+  seconds: true,
+  minutes: true,
+  hours: true,
+  days: true,
+  weeks: true,
+  months: true,
+  years: true,
+});
+const spanUnit = words<NonNullable<TimePlace['digits']>>({ seconds: true, milliseconds: true });
+const timePlace = object(
+  () => ({
+    at: place,
+    number: words<NonNullable<TimePlace['number']>>({
+      seconds: true,
+      milliseconds: true,
+      epochSeconds: true,
+      epochMilliseconds: true,
+    }),
+    digits: spanUnit,
+    texts: { kind: 'true' },
+    dates: { kind: 'true' },
+  }),
+  'at',
+);
+const expiry = either(
+  "'fixed' or an object with 'at'",
+  words({ fixed: true }),
+  object(() => ({ at: list(timePlace), absent: { kind: 'number' } }), 'at'),
+);
+const time = object(
+  () => ({
+    is: words<TimeUse['is']>({ now: true, same: true, later: true, span: true }),
+    form: timeForm,
+    of: place,
+    amount: place,
+    unit: either("a unit such as 'days', or a place", place, timeUnit),
+    back: { kind: 'true' },
+    inPlace: { kind: 'true' },
+  }),
+  'is',
+);
 const issued = object(() => ({ at: places, absent: text }));
 const op = object(
   () => ({
@@ -166,6 +185,11 @@ const op = object(
     headerWhen: place,
     mistakenKey: place,
     instead: text,
+    takesEmptyKey: { kind: 'true' },
+    weakens: place,
+    size: object(() => ({ at: place, in: words({ bits: true, bytes: true }), least: { kind: 'number' } }), 'at', 'in'),
+    expires: expiry,
+    times: list(timePlace),
     issues: object(() => ({ algorithms: issued, audience: issued, issuer: issued })),
     checks: { kind: 'map', keys: checkNames, of: () => check },
     answer: object(
@@ -185,6 +209,7 @@ const use = object(() => ({
   when: { kind: 'map', keys: place, of: () => test },
   op,
   gives: ref,
+  time,
   names: object(() => ({ at: place, is: ref }), 'at', 'is'),
 }));
 const uses = either('an object or a list of objects', list(use), use);
@@ -227,98 +252,4 @@ const library = object(
 export function findMistake(described: unknown): string | undefined {
   const things = isRecord(described) ? described['things'] : undefined;
   return mistakeIn(described, library, '', new Set(isRecord(things) ? Object.keys(things) : []));
-}
-
-function mistakeIn(value: unknown, shape: Shape, path: string, names: Names): string | undefined {
-  const wrong = (expected: string): string => `${path} must be ${expected}, but is ${JSON.stringify(value)}.`;
-  switch (shape.kind) {
-    case 'text':
-      return typeof value === 'string' && shape.is(value, names) ? undefined : wrong(shape.expected);
-    case 'words':
-      return typeof value === 'string' && shape.words.includes(value)
-        ? undefined
-        : wrong(`one of ${quoted(shape.words)}`);
-    case 'number':
-      return Number.isInteger(value) ? undefined : wrong('a number, counted from 0');
-    case 'true':
-      return value === true ? undefined : wrong('true, or left out');
-    case 'primitive':
-      return typeof value === 'object' && value !== null ? wrong('a text, number, boolean or null') : undefined;
-    case 'list':
-      if (!Array.isArray(value)) return wrong('a list');
-      return first(value, (item, index) => mistakeIn(item, shape.of, `${path}[${index}]`, names));
-    case 'row':
-      if (!Array.isArray(value) || value.length < shape.atLeast || value.length > shape.of.length)
-        return wrong('a list of a test, a verdict and, if need be, a reason');
-      return first(shape.of.slice(0, value.length), (one, index) =>
-        mistakeIn(value[index], one, `${path}[${index}]`, names),
-      );
-    case 'map':
-    case 'object':
-      return isRecord(value) ? mistakeInRecord(value, shape, path, names) : wrong('an object');
-    case 'either': {
-      const fitting = shape.of.find((one) => fits(value, one));
-      return fitting ? mistakeIn(value, fitting, path, names) : wrong(shape.expected);
-    }
-  }
-}
-
-function mistakeInRecord(
-  value: Readonly<Record<string, unknown>>,
-  shape: Extract<Shape, { kind: 'map' | 'object' }>,
-  path: string,
-  names: Names,
-): string | undefined {
-  if (shape.kind === 'map') {
-    return first(Object.entries(value), ([key, item]) => {
-      const at = member(path, key);
-      return (shape.keys && mistakeIn(key, shape.keys, at, names)) ?? mistakeIn(item, shape.of(), at, names);
-    });
-  }
-  const known = shape.of();
-  const missing = shape.needs?.find((key) => !Object.hasOwn(value, key));
-  if (missing !== undefined) return `${path} lacks '${missing}'.`;
-  return first(Object.entries(value), ([key, item]) => {
-    const expected = Object.hasOwn(known, key) ? known[key] : undefined;
-    if (!expected) return `${path} has no key '${key}'. Expected ${quoted(Object.keys(known))}.`;
-    return mistakeIn(item, expected, member(path, key), names);
-  });
-}
-
-/** Whether a value has the type that a shape is about; what is in it comes later. */
-function fits(value: unknown, shape: Shape): boolean {
-  switch (shape.kind) {
-    case 'text':
-      return typeof value === 'string';
-    case 'words':
-      return typeof value === 'string' && shape.words.includes(value);
-    case 'list':
-    case 'row':
-      return Array.isArray(value);
-    case 'map':
-    case 'object':
-      return isRecord(value);
-    default:
-      return true;
-  }
-}
-
-function first<T>(items: readonly T[], find: (item: T, index: number) => string | undefined): string | undefined {
-  for (const [index, item] of items.entries()) {
-    const found = find(item, index);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-function member(path: string, key: string): string {
-  return /^[\w$]+$/.test(key) ? `${path}.${key}` : `${path}['${key}']`;
-}
-
-function quoted(items: readonly string[]): string {
-  return items.map((item) => `'${item}'`).join(', ');
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

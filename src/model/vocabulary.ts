@@ -51,6 +51,32 @@ export interface Thing {
   readonly key?: 'embedded' | 'none';
 }
 
+/** How a moment is written: an object that knows the time, or a number counted from 1970. */
+export type TimeForm = 'date' | 'milliseconds' | 'seconds';
+
+export type TimeUnit = 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'years';
+
+/** What a call has to do with time. Where `of` is left out, it is about the receiver. */
+export type TimeUse =
+  /** the moment of the call */
+  | { readonly is: 'now'; readonly form: TimeForm }
+  /** a moment in another form */
+  | { readonly is: 'same'; readonly form: TimeForm; readonly of?: Place }
+  /**
+   * A moment so much later. The amount is a number of units, which stand at a place, or are the same for every call; or an object
+   * such as `{ days: 1 }`. `back`: earlier. `inPlace`: the receiver itself changes
+   */
+  | {
+      readonly is: 'later';
+      readonly amount: Place;
+      readonly unit?: Place | TimeUnit;
+      readonly of?: Place;
+      readonly back?: true;
+      readonly inPlace?: true;
+    }
+  /** a length of time, in seconds */
+  | { readonly is: 'span'; readonly amount: Place; readonly unit: Place };
+
 /** What calling, constructing or extending a thing means. Of several, the first whose conditions are certain to hold. */
 export type Uses = Use | readonly Use[];
 
@@ -59,6 +85,7 @@ export interface Use {
   readonly when?: Readonly<Partial<Record<Place, Test>>>;
   readonly op?: Op;
   readonly gives?: Ref;
+  readonly time?: TimeUse;
   /** the call gives an ambient member a name of its own: what is written at the place denotes the thing */
   readonly names?: { readonly at: Place; readonly is: Ref };
 }
@@ -92,6 +119,8 @@ export type OpKind =
   | 'keySet'
   /** makes a public key */
   | 'publicKey'
+  /** makes a new key, of a size that can be chosen */
+  | 'makeKey'
   /** writes a value where scripts can read it */
   | 'store'
   /** makes state outlive the page, where scripts can read it */
@@ -114,6 +143,12 @@ export interface Op {
   readonly kind: OpKind;
   readonly token?: Places;
   readonly key?: Places;
+  /** sign, verify: keys of no length are in order */
+  readonly takesEmptyKey?: true;
+  /** sign, verify: an option that lets the library take keys that are too small */
+  readonly weakens?: Place;
+  /** makeKey: how large the key is, in bits, or in bytes, and how many bits it needs, where that is the same for every use */
+  readonly size?: { readonly at: Place; readonly in: 'bits' | 'bytes'; readonly least?: number };
   /** verify: of a function at the key's place, the parameter that holds the token's header: `0`, `1.header` */
   readonly keyHeader?: string;
   readonly payload?: Places;
@@ -166,6 +201,10 @@ export interface Op {
   readonly mistakenKey?: Place;
   /** sign: where the values are written that a verifier should then expect, and what the library takes without */
   readonly issues?: Readonly<Partial<Record<'algorithms' | 'audience' | 'issuer', IssuedValue>>>;
+  /** sign: what says how long the token lives. Absent: the library signs whatever it is given, and no token in particular */
+  readonly expires?: Expiry;
+  /** sign, verify: other places where a time is written, for its unit: `maxAge` */
+  readonly times?: readonly TimePlace[];
   readonly checks?: Checks;
   /** verify: how the answer tells that a token was refused. Default: it throws */
   readonly answer?: Answer;
@@ -173,6 +212,29 @@ export interface Op {
   readonly store?: Store;
   /** store, persist: means this only in a file that does not show that it runs elsewhere */
   readonly runs?: 'browser';
+}
+
+/** How a library learns when a token expires. `fixed`: it sees to that by itself. */
+export type Expiry =
+  | 'fixed'
+  | {
+      /** the most important first; what stands in none of them never expires */
+      readonly at: readonly TimePlace[];
+      /** the lifetime of what is told nothing, in seconds */
+      readonly absent?: number;
+    };
+
+/** A place for a time, and how the library reads what stands there. What is not listed it refuses. */
+export interface TimePlace {
+  readonly at: Place;
+  /** a number: a length of time in a unit, or a moment counted from 1970 in a unit */
+  readonly number?: 'seconds' | 'milliseconds' | 'epochSeconds' | 'epochMilliseconds';
+  /** a text of digits alone: a length of time in this unit */
+  readonly digits?: 'seconds' | 'milliseconds';
+  /** a text such as `2h` is a length of time */
+  readonly texts?: true;
+  /** a date object is a moment */
+  readonly dates?: true;
 }
 
 export type Checks = Readonly<Partial<Record<CheckName, CheckModel>>>;

@@ -1,16 +1,47 @@
-import type { Platform } from '../model/vocabulary.ts';
+import type { Platform, Thing } from '../model/vocabulary.ts';
+
+/** A key is what it is made from. */
+const made: Thing = { call: { gives: '$0' } };
+
+/** What makes a new pair of keys; of RSA it says how large. */
+const keyPair: Thing = { call: { op: { kind: 'makeKey', size: { at: '1.modulusLength', in: 'bits', least: 2048 } } } };
+
+const secretKey: Thing = { call: { op: { kind: 'makeKey', size: { at: '1.length', in: 'bits', least: 256 } } } };
+
+/** Also where it is a global. */
+const subtle: Thing = {
+  members: {
+    importKey: { call: { gives: '$1' } },
+    generateKey: { call: { op: { kind: 'makeKey', size: { at: '0.modulusLength', in: 'bits', least: 2048 } } } },
+  },
+};
 
 const platform: Platform = {
   name: 'server',
   // A query string that a handler reads came in a URL, in Express, Koa, Fastify, Next.js, socket.io and vue-router alike. AWS
   // Lambda and old versions of socket.io have names of their own.
   ambient: { query: '#query', _query: '#query', queryStringParameters: '#query', handshake: '#handshake' },
+  globals: { crypto: { members: { subtle } } },
   things: {
     query: { readMember: { kind: 'receive', name: 'name' } },
     // Whoever opens a socket says who they are: a token in its query is one.
     handshake: { members: { query: { readMember: { kind: 'receive', name: 'name', token: 'name' } } } },
   },
   modules: {
+    crypto: {
+      members: {
+        createSecretKey: made,
+        createPrivateKey: made,
+        createPublicKey: { call: { op: { kind: 'publicKey' } } },
+        generateKeyPair: keyPair,
+        generateKeyPairSync: keyPair,
+        generateKey: secretKey,
+        generateKeySync: secretKey,
+        randomBytes: { call: { op: { kind: 'makeKey', size: { at: '0', in: 'bytes' } } } },
+        subtle,
+        webcrypto: { members: { subtle } },
+      },
+    },
     // An agent is what it is made from.
     https: { members: { Agent: { new: { gives: '$0' } } } },
     util: { members: { promisify: { call: { gives: '$0' } } } },

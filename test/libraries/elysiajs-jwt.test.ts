@@ -13,7 +13,8 @@ const { Elysia } = await load<{ Elysia: new () => App }>('elysia');
 const { jwt } = await load<{ jwt(options: object): unknown }>('@elysiajs/jwt');
 
 /** What handlers get as `({ jwt })`. */
-const decorated = new Elysia().use(jwt({ name: 'jwt', secret: SECRET })).decorator.jwt;
+const decorated = (config: object = {}): App['decorator']['jwt'] =>
+  new Elysia().use(jwt({ name: 'jwt', secret: SECRET, ...config })).decorator.jwt;
 
 prove({
   library: elysiajsJwt,
@@ -24,9 +25,13 @@ prove({
         {
           operation: '#decorated.verify',
           label: 'jwt.verify(token, options)',
-          run: ({ args }) => decorated.verify(...args),
+          run: ({ args }) => decorated().verify(...args),
         },
-        { operation: '#decorated.sign', label: 'jwt.sign(payload)', run: ({ args }) => decorated.sign(...args) },
+        {
+          operation: '#decorated.sign',
+          label: 'jwt.sign(payload)',
+          run: ({ args, config }) => decorated(config).sign(...args),
+        },
       ],
     },
   ],

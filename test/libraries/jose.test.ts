@@ -19,6 +19,7 @@ import {
   strangerKey,
 } from './forge.ts';
 import { load } from './load.ts';
+import { stepped } from './places.ts';
 import { NOT_HERE, prove, type Subject } from './prove.ts';
 
 type Call = (...args: unknown[]) => unknown;
@@ -179,7 +180,8 @@ const common = (real: Common): readonly Subject[] => [
     operation: '#signer.sign',
     label: 'new SignJWT(payload).sign(key)',
     key,
-    run: ({ args, self }) => new real.SignJWT(...self).setProtectedHeader(HS256).sign(...args),
+    run: (laid) =>
+      stepped(new real.SignJWT(...laid.self).setProtectedHeader(HS256), laid, 'setExpirationTime').sign(...laid.args),
   },
   {
     operation: '#unsecured.encode',
@@ -190,9 +192,10 @@ const common = (real: Common): readonly Subject[] => [
     operation: '#encrypter.encrypt',
     label: 'new EncryptJWT(payload).encrypt(key)',
     key: new Uint8Array(SHARED),
-    async run({ args }) {
-      const builder = new real.EncryptJWT({ sub: 'user-1' }).setProtectedHeader({ alg: 'dir', enc: 'A256GCM' });
-      return decrypted(await builder.encrypt(...args));
+    async run(laid) {
+      const claims = { sub: 'user-1', ...(laid.self[0] ?? {}) };
+      const builder = new real.EncryptJWT(claims).setProtectedHeader({ alg: 'dir', enc: 'A256GCM' });
+      return decrypted(await stepped(builder, laid, 'setExpirationTime').encrypt(...laid.args));
     },
   },
   {

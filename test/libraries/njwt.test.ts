@@ -1,6 +1,7 @@
 import njwt from '../../src/libraries/njwt.ts';
 import { SECRET } from './forge.ts';
 import { load } from './load.ts';
+import { stepped } from './places.ts';
 import { NOT_HERE, prove } from './prove.ts';
 
 interface Verifier {
@@ -65,17 +66,20 @@ prove({
         {
           operation: '#jwt.compact',
           label: 'create(claims, key, algorithm).compact()',
-          run: ({ self }) => real.create(...self).compact(),
+          run: (laid) => stepped(real.create(...laid.self), laid, 'setExpiration').compact(),
         },
         {
           operation: '#bareJwt.compact',
           label: 'new Jwt(claims).setSigningAlgorithm(algorithm).setSigningKey(key).compact()',
           base: { 'step.setSigningAlgorithm.0': 'HS256' },
-          run: ({ self, steps }) =>
-            new real.Jwt(self[0])
-              .setSigningAlgorithm(steps['setSigningAlgorithm']?.['0'])
-              .setSigningKey(steps['setSigningKey']?.['0'])
-              .compact(),
+          run: (laid) =>
+            stepped(
+              new real.Jwt(laid.self[0]),
+              laid,
+              'setSigningAlgorithm',
+              'setSigningKey',
+              'setExpiration',
+            ).compact(),
         },
       ],
     },

@@ -67,10 +67,12 @@ prove({
           operation: '#signer.final',
           label: 'JWS.createSign(options, key).update(payload).final()',
           base: { 'self.0': { format: 'compact', fields: { alg: 'HS256' } } },
-          async run({ self: [options, secret], steps }) {
+          async run({ self: [options, secret], steps, args: [last] }) {
             const { JWK, JWS } = fresh();
             const key = await JWK.asKey({ kty: 'oct', k: Buffer.from(String(secret)).toString('base64url') });
-            return JWS.createSign(options, key).update(JSON.stringify(steps['update']?.['0'])).final();
+            // What `final` is given is signed, too; here, it stands for the whole.
+            const payload = last ?? steps['update']?.['0'];
+            return JWS.createSign(options, key).update(JSON.stringify(payload)).final();
           },
           key: SECRET,
         },

@@ -51,6 +51,19 @@ function isPlain(value: unknown): value is object {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
+/** Takes the steps of a builder that were laid out, as far as they are among those named. */
+export function stepped<Builder extends object>(
+  builder: Builder,
+  { steps }: Laid,
+  ...names: readonly string[]
+): Builder {
+  return names.reduce((current, name) => {
+    const step: unknown = Reflect.get(current, name);
+    const given = steps[name];
+    return given && typeof step === 'function' ? (Reflect.apply(step, current, [given['0']]) as Builder) : current;
+  }, builder);
+}
+
 /** The places of a list, most important first. */
 export function listed(places: Places | undefined): readonly Place[] {
   if (places === undefined) return [];

@@ -30,6 +30,7 @@ import {
 } from './forge.ts';
 import { installedVersion } from './load.ts';
 import { operationsOf } from './operations.ts';
+import { proveTimes } from './prove-times.ts';
 import { atVersion, layOut, listed, parentOf, type Given, type Laid } from './places.ts';
 
 /*
@@ -541,6 +542,7 @@ function proveSign(op: Op, subject: Subject): void {
     expect(subject.signedUnder === undefined ? signed : signed[subject.signedUnder]).toMatchObject(claims);
     if (op.key) expect(isGenuine(token)).toBe(true);
   });
+  if (op.expires) proveTimes(op.expires, issue);
   const { issues } = op;
   if (issues?.algorithms?.absent !== undefined) {
     it(`signs with ${issues.algorithms.absent} unless told otherwise`, async () => {

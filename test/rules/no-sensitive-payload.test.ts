@@ -123,7 +123,7 @@ tester.run('no-sensitive-payload: what is written into the payload', rule, {
       errors: [
         {
           messageId: 'written',
-          data: { name: 'password' },
+          data: { name: 'password', reason: 'opens the account' },
           line: 3,
           column: 69,
           endLine: 3,
@@ -150,7 +150,7 @@ tester.run('no-sensitive-payload: what is written into the payload', rule, {
       errors: [
         {
           messageId: 'written',
-          data: { name: 'passwordHash' },
+          data: { name: 'passwordHash', reason: 'can be guessed at without anybody noticing' },
           line: 3,
           column: 67,
           endLine: 3,
@@ -177,7 +177,7 @@ tester.run('no-sensitive-payload: what is written into the payload', rule, {
       errors: [
         {
           messageId: 'written',
-          data: { name: 'password' },
+          data: { name: 'password', reason: 'opens the account' },
           line: 3,
           column: 60,
           endLine: 3,
@@ -205,7 +205,7 @@ tester.run('no-sensitive-payload: what is written into the payload', rule, {
       errors: [
         {
           messageId: 'written',
-          data: { name: 'apiKey' },
+          data: { name: 'apiKey', reason: 'opens a service' },
           line: 4,
           column: 22,
           endLine: 4,
@@ -224,7 +224,7 @@ tester.run('no-sensitive-payload: what is written into the payload', rule, {
         },
         {
           messageId: 'written',
-          data: { name: 'refreshToken' },
+          data: { name: 'refreshToken', reason: 'opens a session' },
           line: 4,
           column: 43,
           endLine: 4,
@@ -253,7 +253,14 @@ tester.run('no-sensitive-payload: what is written into the payload', rule, {
         }
       `,
       errors: [
-        { messageId: 'written', data: { name: 'client_secret' }, line: 4, column: 42, endLine: 4, endColumn: 74 },
+        {
+          messageId: 'written',
+          data: { name: 'client_secret', reason: 'opens a service' },
+          line: 4,
+          column: 42,
+          endLine: 4,
+          endColumn: 74,
+        },
       ],
       name: 'a payload in a constant',
     },
@@ -266,7 +273,16 @@ tester.run('no-sensitive-payload: what is written into the payload', rule, {
           return jwt.sign(claims, KEY);
         }
       `,
-      errors: [{ messageId: 'written', data: { name: 'otp' }, line: 5, column: 11, endLine: 5, endColumn: 32 }],
+      errors: [
+        {
+          messageId: 'written',
+          data: { name: 'otp', reason: 'stands in for the second factor' },
+          line: 5,
+          column: 11,
+          endLine: 5,
+          endColumn: 32,
+        },
+      ],
       name: 'a property assigned later',
     },
     {
@@ -277,7 +293,16 @@ tester.run('no-sensitive-payload: what is written into the payload', rule, {
           return jwt.sign({ sub: user.id, ...billing }, KEY);
         }
       `,
-      errors: [{ messageId: 'written', data: { name: 'cardNumber' }, line: 4, column: 29, endLine: 4, endColumn: 52 }],
+      errors: [
+        {
+          messageId: 'written',
+          data: { name: 'cardNumber', reason: 'moves money' },
+          line: 4,
+          column: 29,
+          endLine: 4,
+          endColumn: 52,
+        },
+      ],
       name: 'a spread of a constant',
     },
     {
@@ -288,7 +313,7 @@ tester.run('no-sensitive-payload: what is written into the payload', rule, {
       errors: [
         {
           messageId: 'written',
-          data: { name: 'pin' },
+          data: { name: 'pin', reason: 'stands in for the second factor' },
           line: 3,
           column: 83,
           endLine: 3,
@@ -315,7 +340,7 @@ tester.run('no-sensitive-payload: what is written into the payload', rule, {
       errors: [
         {
           messageId: 'written',
-          data: { name: 'ssn' },
+          data: { name: 'ssn', reason: 'identifies somebody for life' },
           line: 3,
           column: 83,
           endLine: 3,
@@ -342,7 +367,7 @@ tester.run('no-sensitive-payload: what is written into the payload', rule, {
       errors: [
         {
           messageId: 'written',
-          data: { name: 'password' },
+          data: { name: 'password', reason: 'opens the account' },
           line: 3,
           column: 79,
           endLine: 3,
@@ -367,7 +392,16 @@ tester.run('no-sensitive-payload: what is written into the payload', rule, {
         const claimsOf = (user) => ({ id: user.id, api_key: user.key });
         export const issue = (user) => jwt.sign(claimsOf(user), KEY);
       `,
-      errors: [{ messageId: 'written', data: { name: 'api_key' }, line: 3, column: 52, endLine: 3, endColumn: 69 }],
+      errors: [
+        {
+          messageId: 'written',
+          data: { name: 'api_key', reason: 'opens a service' },
+          line: 3,
+          column: 52,
+          endLine: 3,
+          endColumn: 69,
+        },
+      ],
       name: "the file's own factory",
     },
     {
@@ -379,7 +413,7 @@ tester.run('no-sensitive-payload: what is written into the payload', rule, {
       errors: [
         {
           messageId: 'written',
-          data: { name: 'secret' },
+          data: { name: 'secret', reason: 'opens a service' },
           line: 4,
           column: 47,
           endLine: 4,
@@ -410,7 +444,16 @@ tester.run('no-sensitive-payload: what is written into the payload', rule, {
           }
         }
       `,
-      errors: [{ messageId: 'written', data: { name: 'apiKey' }, line: 6, column: 33, endLine: 6, endColumn: 61 }],
+      errors: [
+        {
+          messageId: 'written',
+          data: { name: 'apiKey', reason: 'opens a service' },
+          line: 6,
+          column: 33,
+          endLine: 6,
+          endColumn: 61,
+        },
+      ],
       name: 'a property that a branch adds',
     },
     {
@@ -423,7 +466,7 @@ tester.run('no-sensitive-payload: what is written into the payload', rule, {
       errors: [
         {
           messageId: 'written',
-          data: { name: 'password' },
+          data: { name: 'password', reason: 'opens the account' },
           line: 4,
           column: 43,
           endLine: 4,
@@ -453,7 +496,7 @@ tester.run('no-sensitive-payload: what is written into the payload', rule, {
       errors: [
         {
           messageId: 'written',
-          data: { name: 'walletPrivateKey' },
+          data: { name: 'walletPrivateKey', reason: 'opens a service' },
           line: 4,
           column: 35,
           endLine: 4,
@@ -472,7 +515,7 @@ tester.run('no-sensitive-payload: what is written into the payload', rule, {
         },
         {
           messageId: 'written',
-          data: { name: 'stripeSecretKey' },
+          data: { name: 'stripeSecretKey', reason: 'opens a service' },
           line: 4,
           column: 63,
           endLine: 4,
@@ -501,7 +544,7 @@ tester.run('no-sensitive-payload: what is written into the payload', rule, {
       errors: [
         {
           messageId: 'written',
-          data: { name: 'password' },
+          data: { name: 'password', reason: 'opens the account' },
           line: 4,
           column: 38,
           endLine: 4,
@@ -531,7 +574,14 @@ tester.run('no-sensitive-payload: what is written into the payload', rule, {
         }
       `,
       errors: [
-        { messageId: 'written', data: { name: 'access_token' }, line: 4, column: 60, endLine: 4, endColumn: 85 },
+        {
+          messageId: 'written',
+          data: { name: 'access_token', reason: 'opens a session' },
+          line: 4,
+          column: 60,
+          endLine: 4,
+          endColumn: 85,
+        },
       ],
       name: 'the builder of jose in a variable',
     },
@@ -548,7 +598,7 @@ tester.run('no-sensitive-payload: what is written into the payload', rule, {
       errors: [
         {
           messageId: 'written',
-          data: { name: 'password' },
+          data: { name: 'password', reason: 'opens the account' },
           line: 6,
           column: 55,
           endLine: 6,
@@ -582,7 +632,7 @@ tester.run('no-sensitive-payload: what is written into the payload', rule, {
       errors: [
         {
           messageId: 'written',
-          data: { name: 'iban' },
+          data: { name: 'iban', reason: 'moves money' },
           line: 5,
           column: 60,
           endLine: 5,
@@ -614,7 +664,7 @@ tester.run('no-sensitive-payload: what is written into the payload', rule, {
       errors: [
         {
           messageId: 'written',
-          data: { name: 'totpSecret' },
+          data: { name: 'totpSecret', reason: 'opens a service' },
           line: 5,
           column: 37,
           endLine: 5,
@@ -642,7 +692,16 @@ tester.run('no-sensitive-payload: what is written into the payload', rule, {
         const generateToken = (payload) => jwt.sign(payload, KEY, { expiresIn: '1h' });
         export const login = (user) => generateToken({ id: user.id, password: user.password });
       `,
-      errors: [{ messageId: 'written', data: { name: 'password' }, line: 4, column: 69, endLine: 4, endColumn: 92 }],
+      errors: [
+        {
+          messageId: 'written',
+          data: { name: 'password', reason: 'opens the account' },
+          line: 4,
+          column: 69,
+          endLine: 4,
+          endColumn: 92,
+        },
+      ],
       name: 'a wrapper of the file that takes the payload',
     },
     {
@@ -653,7 +712,7 @@ tester.run('no-sensitive-payload: what is written into the payload', rule, {
       errors: [
         {
           messageId: 'written',
-          data: { name: 'private-key' },
+          data: { name: 'private-key', reason: 'opens a service' },
           line: 3,
           column: 51,
           endLine: 3,
@@ -681,7 +740,7 @@ tester.run('no-sensitive-payload: what is written into the payload', rule, {
       errors: [
         {
           messageId: 'written',
-          data: { name: 'password' },
+          data: { name: 'password', reason: 'opens the account' },
           line: 4,
           column: 64,
           endLine: 4,
@@ -940,7 +999,16 @@ tester.run('no-sensitive-payload: whole objects', rule, {
           return jwt.sign({ ...user }, KEY);
         }
       `,
-      errors: [{ messageId: 'brought', data: { name: 'password' }, line: 7, column: 32, endLine: 7, endColumn: 36 }],
+      errors: [
+        {
+          messageId: 'brought',
+          data: { name: 'password', reason: 'opens the account' },
+          line: 7,
+          column: 32,
+          endLine: 7,
+          endColumn: 36,
+        },
+      ],
       name: 'a user whose password the file reads, spread',
     },
     {
@@ -953,7 +1021,16 @@ tester.run('no-sensitive-payload: whole objects', rule, {
           return jwt.sign({ user }, KEY);
         }
       `,
-      errors: [{ messageId: 'brought', data: { name: 'password' }, line: 7, column: 29, endLine: 7, endColumn: 33 }],
+      errors: [
+        {
+          messageId: 'brought',
+          data: { name: 'password', reason: 'opens the account' },
+          line: 7,
+          column: 29,
+          endLine: 7,
+          endColumn: 33,
+        },
+      ],
       name: 'a user under a name of its own',
     },
     {
@@ -966,7 +1043,14 @@ tester.run('no-sensitive-payload: whole objects', rule, {
         }
       `,
       errors: [
-        { messageId: 'brought', data: { name: 'passwordHash' }, line: 6, column: 27, endLine: 6, endColumn: 34 },
+        {
+          messageId: 'brought',
+          data: { name: 'passwordHash', reason: 'can be guessed at without anybody noticing' },
+          line: 6,
+          column: 27,
+          endLine: 6,
+          endColumn: 34,
+        },
       ],
       name: 'the user itself',
     },
@@ -978,7 +1062,16 @@ tester.run('no-sensitive-payload: whole objects', rule, {
           return { token: jwt.sign(user, KEY) };
         }
       `,
-      errors: [{ messageId: 'written', data: { name: 'password' }, line: 4, column: 57, endLine: 4, endColumn: 88 }],
+      errors: [
+        {
+          messageId: 'written',
+          data: { name: 'password', reason: 'opens the account' },
+          line: 4,
+          column: 57,
+          endLine: 4,
+          endColumn: 88,
+        },
+      ],
       name: 'a new user whose fields the file shows',
     },
     {
@@ -990,7 +1083,16 @@ tester.run('no-sensitive-payload: whole objects', rule, {
           return jwt.sign(user, KEY);
         }
       `,
-      errors: [{ messageId: 'written', data: { name: 'password' }, line: 4, column: 40, endLine: 4, endColumn: 71 }],
+      errors: [
+        {
+          messageId: 'written',
+          data: { name: 'password', reason: 'opens the account' },
+          line: 4,
+          column: 40,
+          endLine: 4,
+          endColumn: 71,
+        },
+      ],
       name: 'a new user that is kept as well, so that nothing can be taken out of it',
     },
   ],
@@ -1025,7 +1127,7 @@ tester.run('no-sensitive-payload: options', rule, {
       errors: [
         {
           messageId: 'written',
-          data: { name: 'birthDate' },
+          data: { name: 'birthDate', reason: 'is not meant for them' },
           line: 3,
           column: 64,
           endLine: 3,
@@ -1053,7 +1155,7 @@ tester.run('no-sensitive-payload: options', rule, {
       errors: [
         {
           messageId: 'written',
-          data: { name: 'secret' },
+          data: { name: 'secret', reason: 'opens a service' },
           line: 3,
           column: 64,
           endLine: 3,
@@ -1081,7 +1183,7 @@ tester.run('no-sensitive-payload: options', rule, {
       errors: [
         {
           messageId: 'written',
-          data: { name: 'password' },
+          data: { name: 'password', reason: 'opens the account' },
           line: 3,
           column: 49,
           endLine: 3,
@@ -1100,6 +1202,385 @@ tester.run('no-sensitive-payload: options', rule, {
       ],
       settings: { 'jwt-guard': { tests: 'check' } },
       name: 'in a test, when settings say so',
+    },
+  ],
+});
+
+tester.run('no-sensitive-payload: what becomes of an object', rule, {
+  valid: [
+    {
+      code: `
+        import jwt from 'jsonwebtoken';
+        class Session {
+          id: string;
+          #password: string;
+          static secret = 'x';
+          hasPassword = true;
+          get passwordHash() { return ''; }
+        }
+        export const issue = () => jwt.sign(new Session(), KEY);
+      `,
+      name: 'an instance without public secrets',
+    },
+    {
+      code: `
+        import jwt from 'jsonwebtoken';
+        class Session {
+          constructor(readonly id: string, private readonly password: string) {}
+          toJSON() { return { id: this.id }; }
+        }
+        export const issue = () => jwt.sign({ session: new Session('1', pass) }, KEY);
+      `,
+      name: 'an instance that says itself what becomes of it',
+    },
+    {
+      code: `
+        import jwt from 'jsonwebtoken';
+        import { omit, pick } from 'lodash';
+        export async function issue(id) {
+          const user = await users.find(id);
+          if (!user.password) return;
+          jwt.sign(omit(user, 'password'), KEY);
+          jwt.sign(omit(user, fields), KEY);
+          jwt.sign(pick(user, ['id', 'role']), KEY);
+          const { password, ...rest } = user;
+          jwt.sign(rest, KEY);
+          jwt.sign({ ...rest }, KEY);
+        }
+      `,
+      name: 'what is picked, or left over',
+    },
+    {
+      code: `
+        import jwt from 'jsonwebtoken';
+        type User = { id: string; passwordHash: string };
+        type Claims = Omit<User, 'passwordHash'>;
+        export const one = (claims: Claims) => jwt.sign(claims, KEY);
+        export const two = (claims: Pick<User, 'id'>) => jwt.sign(claims, KEY);
+        export const three = (claims: { id: string; hasPassword: boolean; otp: boolean }) => jwt.sign(claims, KEY);
+      `,
+      name: 'types without a secret',
+    },
+    {
+      code: `
+        import jwt from 'jsonwebtoken';
+        export async function issue(request) {
+          if (!(await compare(request.body.password, request.user.password))) return;
+          delete request.user.password;
+          return jwt.sign({ user: request.user }, KEY);
+        }
+      `,
+      name: 'a member that is emptied before',
+    },
+    {
+      code: `
+        import jwt from 'jsonwebtoken';
+        export const issue = (user, token) =>
+          jwt.sign({ sub: user.id, v: user.tokenVersion, n: user.token.id, csrf: user.token, h: user.hash }, KEY);
+      `,
+      name: 'values that only look like secrets',
+    },
+  ],
+  invalid: [
+    {
+      code: `
+        import jwt from 'jsonwebtoken';
+        class Session {
+          id: string;
+          apiKey: string;
+        }
+        export const issue = () => jwt.sign(new Session(), KEY);
+      `,
+      errors: [
+        {
+          messageId: 'brought',
+          data: { name: 'apiKey', reason: 'opens a service' },
+          line: 7,
+          column: 45,
+          endLine: 7,
+          endColumn: 58,
+        },
+      ],
+      name: 'a field of an instance',
+    },
+    {
+      code: `
+        import jwt from 'jsonwebtoken';
+        class Account {
+          constructor(readonly id: string, readonly password: string) {}
+        }
+        export const issue = (id, password) => jwt.sign({ ...new Account(id, password) }, KEY);
+      `,
+      errors: [
+        {
+          messageId: 'brought',
+          data: { name: 'password', reason: 'opens the account' },
+          line: 6,
+          column: 62,
+          endLine: 6,
+          endColumn: 87,
+        },
+      ],
+      name: 'a parameter that is a field',
+    },
+    {
+      code: `
+        import jwt from 'jsonwebtoken';
+        class Account {
+          toJSON() { return { id: this.id, secret: this.secret }; }
+        }
+        export const issue = () => jwt.sign(new Account(), KEY);
+      `,
+      errors: [
+        {
+          messageId: 'written',
+          data: { name: 'secret', reason: 'opens a service' },
+          line: 4,
+          column: 44,
+          endLine: 4,
+          endColumn: 63,
+        },
+      ],
+      name: 'what toJSON gives',
+    },
+    {
+      code: `
+        import jwt from 'jsonwebtoken';
+        interface User { id: string; passwordHash: string }
+        export const one = (user: User) => jwt.sign({ user }, KEY);
+        export const two = (user: Readonly<User>) => jwt.sign({ ...user }, KEY);
+        export const three = (claims: { id: string } & { refreshToken: string }) => jwt.sign(claims, KEY);
+      `,
+      errors: [
+        {
+          messageId: 'brought',
+          data: { name: 'passwordHash', reason: 'can be guessed at without anybody noticing' },
+          line: 4,
+          column: 55,
+          endLine: 4,
+          endColumn: 59,
+        },
+        {
+          messageId: 'brought',
+          data: { name: 'passwordHash', reason: 'can be guessed at without anybody noticing' },
+          line: 5,
+          column: 68,
+          endLine: 5,
+          endColumn: 72,
+        },
+        {
+          messageId: 'brought',
+          data: { name: 'refreshToken', reason: 'opens a session' },
+          line: 6,
+          column: 94,
+          endLine: 6,
+          endColumn: 100,
+        },
+      ],
+      name: 'types of the same file',
+    },
+    {
+      code: `
+        import jwt from 'jsonwebtoken';
+        export async function issue(request) {
+          if (!(await compare(request.body.password, request.user.password))) return;
+          return jwt.sign({ user: request.user }, KEY);
+        }
+      `,
+      errors: [
+        {
+          messageId: 'brought',
+          data: { name: 'password', reason: 'opens the account' },
+          line: 5,
+          column: 29,
+          endLine: 5,
+          endColumn: 47,
+        },
+      ],
+      name: 'a member that is signed as a whole',
+    },
+    {
+      code: `
+        import jwt from 'jsonwebtoken';
+        export async function issue(id) {
+          const user = await users.find(id);
+          const { password } = user;
+          if (!(await compare(given, password))) return;
+          return jwt.sign(user.toObject(), KEY);
+        }
+      `,
+      errors: [
+        {
+          messageId: 'brought',
+          data: { name: 'password', reason: 'opens the account' },
+          line: 7,
+          column: 27,
+          endLine: 7,
+          endColumn: 42,
+        },
+      ],
+      name: 'a copy of an object whose password is taken out beside',
+    },
+    {
+      code: `
+        import jwt from 'jsonwebtoken';
+        import { omit, pick } from 'lodash';
+        export async function issue(id) {
+          const user = await users.find(id);
+          check(user.password);
+          check(user.apiKey);
+          jwt.sign(omit(user, ['password']), KEY);
+          jwt.sign(pick(user, ['id', 'apiKey']), KEY);
+          const { password, ...rest } = user;
+          return jwt.sign({ ...rest }, KEY);
+        }
+      `,
+      errors: [
+        {
+          messageId: 'brought',
+          data: { name: 'apiKey', reason: 'opens a service' },
+          line: 8,
+          column: 20,
+          endLine: 8,
+          endColumn: 44,
+        },
+        {
+          messageId: 'brought',
+          data: { name: 'apiKey', reason: 'opens a service' },
+          line: 9,
+          column: 20,
+          endLine: 9,
+          endColumn: 48,
+        },
+        {
+          messageId: 'brought',
+          data: { name: 'apiKey', reason: 'opens a service' },
+          line: 10,
+          column: 41,
+          endLine: 10,
+          endColumn: 45,
+        },
+      ],
+      name: 'one of two secrets is taken out',
+    },
+    {
+      code: `
+        import { SignJWT } from 'jose';
+        export const issue = (payload) => new SignJWT({ ...payload, sid: payload.session.token }).sign(KEY);
+      `,
+      errors: [
+        {
+          messageId: 'held',
+          data: { name: 'token', reason: 'opens a session' },
+          line: 3,
+          column: 69,
+          endLine: 3,
+          endColumn: 95,
+          suggestions: [
+            {
+              messageId: 'removeProperty',
+              data: { name: 'sid' },
+              output: `
+        import { SignJWT } from 'jose';
+        export const issue = (payload) => new SignJWT({ ...payload }).sign(KEY);
+      `,
+            },
+          ],
+        },
+      ],
+      name: 'a token under another name',
+    },
+  ],
+});
+
+tester.run('no-sensitive-payload: personal data', rule, {
+  valid: [
+    {
+      code: `
+        import jwt from 'jsonwebtoken';
+        export const issue = (user) => jwt.sign({ user, email: user.email, phoneNumber: user.phone }, KEY);
+      `,
+      name: 'is left alone unless an option asks for it',
+    },
+    {
+      code: `
+        import jwt from 'jsonwebtoken';
+        export const issue = (user, data) => jwt.sign({ userId: user.id, data, emailVerified: user.emailVerified }, KEY);
+      `,
+      options: [{ personalData: ['email', 'phone', 'wholeUser'] }],
+      name: 'other properties',
+    },
+  ],
+  invalid: [
+    {
+      code: `
+        import jwt from 'jsonwebtoken';
+        export const one = (user) => jwt.sign({ email: user.email }, KEY);
+        export const two = (user) => jwt.sign({ id: user.id, mobile: user.mobile }, KEY);
+        export const three = (user) => jwt.sign({ user }, KEY);
+        export const four = (request) => jwt.sign({ ...request.account, iat: 1 }, KEY);
+        export const five = (foundUser) => jwt.sign(foundUser, KEY);
+      `,
+      options: [{ personalData: ['email', 'phone', 'wholeUser'] }],
+      errors: [
+        {
+          messageId: 'personal',
+          data: { name: 'email' },
+          line: 3,
+          column: 49,
+          endLine: 3,
+          endColumn: 66,
+          suggestions: [
+            {
+              messageId: 'removeProperty',
+              data: { name: 'email' },
+              output: `
+        import jwt from 'jsonwebtoken';
+        export const one = (user) => jwt.sign({  }, KEY);
+        export const two = (user) => jwt.sign({ id: user.id, mobile: user.mobile }, KEY);
+        export const three = (user) => jwt.sign({ user }, KEY);
+        export const four = (request) => jwt.sign({ ...request.account, iat: 1 }, KEY);
+        export const five = (foundUser) => jwt.sign(foundUser, KEY);
+      `,
+            },
+          ],
+        },
+        {
+          messageId: 'personal',
+          data: { name: 'mobile' },
+          line: 4,
+          column: 62,
+          endLine: 4,
+          endColumn: 81,
+          suggestions: [
+            {
+              messageId: 'removeProperty',
+              data: { name: 'mobile' },
+              output: `
+        import jwt from 'jsonwebtoken';
+        export const one = (user) => jwt.sign({ email: user.email }, KEY);
+        export const two = (user) => jwt.sign({ id: user.id }, KEY);
+        export const three = (user) => jwt.sign({ user }, KEY);
+        export const four = (request) => jwt.sign({ ...request.account, iat: 1 }, KEY);
+        export const five = (foundUser) => jwt.sign(foundUser, KEY);
+      `,
+            },
+          ],
+        },
+        { messageId: 'wholeUser', data: { name: 'user' }, line: 5, column: 51, endLine: 5, endColumn: 55 },
+        { messageId: 'wholeUser', data: { name: 'account' }, line: 6, column: 56, endLine: 6, endColumn: 71 },
+        { messageId: 'wholeUser', data: { name: 'foundUser' }, line: 7, column: 53, endLine: 7, endColumn: 62 },
+      ],
+      name: 'where an option asks for it',
+    },
+    {
+      code: `
+        import jwt from 'jsonwebtoken';
+        export const issue = (user) => jwt.sign({ user, email: user.email }, KEY);
+      `,
+      options: [{ personalData: ['wholeUser'] }],
+      errors: [{ messageId: 'wholeUser', data: { name: 'user' }, line: 3, column: 51, endLine: 3, endColumn: 55 }],
+      name: 'one kind of it',
     },
   ],
 });

@@ -75,6 +75,7 @@ export const jwtVerify: Op = {
   claims: ['payload'],
   header: 'protectedHeader',
   answer: { how: 'throws', async: 'promise' },
+  times: [{ at: '2.maxTokenAge', number: 'seconds', texts: true }],
   checks,
 };
 
@@ -87,6 +88,7 @@ export const legacyVerify: Op = {
   key: '1',
   claims: ['', 'payload'],
   header: 'header',
+  takesEmptyKey: true,
   checks: {
     ...checks,
     unsigned: {

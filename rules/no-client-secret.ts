@@ -1,0 +1,30 @@
+import { createRule } from '../src/rule.ts';
+
+export default createRule<'inBrowser' | 'publicVariable', object>({
+  name: 'no-client-secret',
+  needs: ['library', 'secret'],
+  meta: {
+    type: 'problem',
+    docs: { description: 'disallow keys that sign tokens in code that runs in a browser', recommended: true },
+    schema: [],
+    messages: {
+      inBrowser:
+        'This code runs in a browser, and the key of `{{library}}` is part of it{{where}}: every visitor can read it there and sign tokens as anybody. Sign and verify on the server; a browser needs no key.',
+      publicVariable:
+        '`{{variable}}` is written into the code that browsers get: every visitor can read it there and sign tokens as anybody. Give the variable a name without the public prefix, and use it on the server alone.',
+    },
+  },
+  create(context, facts) {
+    const said = new Set<object>();
+    for (const { node, how, library, line, variable = '' } of facts.keyFaults) {
+      if (how !== 'inBrowser' && how !== 'publicVariable') continue;
+      said.add(node);
+      const where = line === undefined ? '' : ` (line ${line})`;
+      context.report({ node, messageId: how, data: { library, where, variable } });
+    }
+    for (const { node, how, variable = '' } of facts.namedSecrets) {
+      if (how !== 'publicVariable' || [...said].some((one) => one === node)) continue;
+      context.report({ node, messageId: how, data: { variable } });
+    }
+  },
+});

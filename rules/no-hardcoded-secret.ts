@@ -1,0 +1,66 @@
+import type { NoHardcodedSecretOptions } from '../src/rule-options.cts';
+import { createRule } from '../src/rule.ts';
+import { requireVariable } from '../src/suggest.ts';
+
+type MessageId = 'configured' | 'fallback' | 'namedFallback' | 'privatePem' | 'requireVariable' | 'written';
+
+export default createRule<MessageId, NoHardcodedSecretOptions>({
+  name: 'no-hardcoded-secret',
+  needs: ['library', 'secret'],
+  meta: {
+    type: 'problem',
+    docs: { description: 'disallow keys that are written in the source', recommended: true },
+    hasSuggestions: true,
+    schema: [
+      {
+        type: 'object',
+        description: 'Where keys are looked for.',
+        additionalProperties: false,
+        properties: {
+          configuration: {
+            type: 'string',
+            enum: ['ignore', 'report'],
+            description:
+              "Whether to report what is only called like a key for tokens, in files that use none. Default 'report'.",
+          },
+        },
+      },
+    ],
+    defaultOptions: [{ configuration: 'report' }],
+    messages: {
+      requireVariable: 'Stop at start-up where `{{variable}}` is not set.',
+      written:
+        'The key of `{{library}}` is written in the source{{where}}: whoever reads the repository, now or in its history, can sign tokens as anybody. Read it from the environment or a secret store, and replace it, since this one is known.',
+      privatePem:
+        'A private key for `{{library}}` is written in the source{{where}}: whoever reads the repository, now or in its history, can sign tokens as anybody. Read it from a secret store, and replace it, since this one is known.',
+      fallback:
+        'Where {{what}} is missing, `{{library}}` works with a key that is written in the source{{where}}, and nobody notices: whoever reads the repository can sign tokens as anybody. Stop at start-up instead.',
+      configured:
+        '`{{name}}` is a key for tokens by its name, and it is written in the source: whoever reads the repository, now or in its history, can sign tokens as anybody. Read it from the environment or a secret store, and replace it.',
+      namedFallback:
+        'Where {{what}} is missing, tokens are signed with a key that is written in the source, and nobody notices: whoever reads the repository can sign tokens as anybody. Stop at start-up instead.',
+    },
+  },
+  create(context, facts, { configuration }) {
+    const said = new Set<object>();
+    for (const fault of facts.keyFaults) {
+      const { node, how, library, line, variable, stopgap, written } = fault;
+      if (written) said.add(written);
+      if (how !== 'written' && how !== 'privatePem' && how !== 'fallback') continue;
+      const where = line === undefined ? '' : ` (line ${line})`;
+      const suggest = requireVariable(stopgap, variable, context.sourceCode);
+      context.report({ node, messageId: how, data: { library, where, what: named(variable) }, suggest });
+    }
+    if (configuration === 'ignore') return;
+    for (const { node, how, name, variable, stopgap } of facts.namedSecrets) {
+      if (said.has(node) || how === 'publicVariable') continue;
+      const messageId = how === 'fallback' ? 'namedFallback' : 'configured';
+      const suggest = requireVariable(stopgap, variable, context.sourceCode);
+      context.report({ node, messageId, data: { name, what: named(variable) }, suggest });
+    }
+  },
+});
+
+function named(variable: string | undefined): string {
+  return variable === undefined ? 'the configured key' : `\`${variable}\``;
+}

@@ -1,0 +1,53 @@
+import { createRule } from '../src/rule.ts';
+import { requireVariable } from '../src/suggest.ts';
+
+type MessageId =
+  | 'allowed'
+  | 'empty'
+  | 'emptyRefused'
+  | 'mayBeEmpty'
+  | 'mayBeEmptyRefused'
+  | 'requireVariable'
+  | 'rsa'
+  | 'secret'
+  | 'short';
+
+export default createRule<MessageId, object>({
+  name: 'no-weak-key',
+  needs: ['library'],
+  meta: {
+    type: 'problem',
+    docs: { description: 'disallow keys that are too small, or that may be empty', recommended: true },
+    hasSuggestions: true,
+    schema: [],
+    messages: {
+      requireVariable: 'Stop at start-up where `{{variable}}` is not set.',
+      short:
+        'This key has {{bits}} bits of chance, and {{algorithm}} needs {{needed}}: whoever has one token can try keys on a machine of their own until one fits, and then sign as anybody. Make it with `crypto.randomBytes(32)`, or more for more.',
+      rsa: 'An RSA key of {{bits}} bits can be factored by who wants to, and then signs for everybody. Use 2048 bits or more.',
+      secret:
+        'A key of {{bits}} bits is smaller than the smallest that JWTs are signed with: whoever has one token can try keys until one fits. Use 256 bits or more.',
+      allowed:
+        '`{{option}}` lets RSA keys of less than 2048 bits sign tokens. Such a key can be factored by who wants to, and then signs for everybody. Leave the option out, and make a larger key.',
+      mayBeEmpty:
+        'Where {{what}} is missing, the key is empty, and {{library}} works with that: anybody can sign with the empty key. Stop at start-up instead.',
+      mayBeEmptyRefused:
+        'Where {{what}} is missing, the key is empty. {{library}} refuses that only when the first token comes, and other versions and libraries let everybody sign with it. Stop at start-up instead.',
+      empty: 'This key is empty, and {{library}} works with that: anybody can sign with the empty key.',
+      emptyRefused:
+        'This key is empty. {{library}} refuses that when the first token comes; other versions and libraries let everybody sign with it.',
+    },
+  },
+  create(context, facts) {
+    for (const fault of facts.keyFaults) {
+      const { node, how, library, variable, stopgap, isTaken, bits = 0, needed = 0, algorithm = '' } = fault;
+      if (how !== 'short' && how !== 'empty' && how !== 'mayBeEmpty') continue;
+      const what = variable === undefined ? 'the configured key' : `\`${variable}\``;
+      const messageId = how === 'short' || isTaken ? how : (`${how}Refused` as const);
+      const suggest = requireVariable(stopgap, variable, context.sourceCode);
+      context.report({ node, messageId, data: { library, what, bits, needed, algorithm }, suggest });
+    }
+    for (const { node, how, bits = 0, option = '' } of facts.smallKeys)
+      context.report({ node, messageId: how, data: { bits, option } });
+  },
+});

@@ -1,0 +1,37 @@
+import { createRule } from '../src/rule.ts';
+import { moveOption } from '../src/suggest.ts';
+
+export default createRule<'homemade' | 'missing' | 'missingClaim' | 'moveOption', object>({
+  name: 'require-expiration',
+  needs: ['library'],
+  meta: {
+    type: 'problem',
+    docs: { description: 'require tokens to expire', recommended: true },
+    hasSuggestions: true,
+    schema: [],
+    messages: {
+      moveOption: 'Move `{{name}}` to the options of `{{call}}`, where {{library}} reads it.',
+      missing:
+        'This token never expires: whoever gets hold of it once, from a log, a backup or a stolen phone, is let in for good. Set `{{option}}`.',
+      missingClaim:
+        'This token never expires: whoever gets hold of it once, from a log, a backup or a stolen phone, is let in for good. Put `exp` into the payload, in seconds since 1970.',
+      homemade:
+        'No verifier reads the claim `{{name}}`, so this token never expires: whoever gets hold of it once is let in for good. What verifiers read is `exp`: set `{{option}}`.',
+    },
+  },
+  create(context, facts) {
+    for (const { issuance } of facts.lifetimes) {
+      if (issuance?.expiry !== 'absent') continue;
+      const { node, option, isClaim, homemade, call } = issuance;
+      if (homemade) {
+        const suggest = moveOption(issuance, context.sourceCode);
+        context.report({ node: homemade.node, messageId: 'homemade', data: { name: homemade.name, option }, suggest });
+      } else
+        context.report({
+          node,
+          messageId: isClaim ? 'missingClaim' : 'missing',
+          data: { option, library: call.source.name },
+        });
+    }
+  },
+});

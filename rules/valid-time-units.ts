@@ -1,0 +1,52 @@
+import { spoken } from '../src/analysis/durations.ts';
+import type { TimeFault } from '../src/analysis/lifetimes.ts';
+import { createRule } from '../src/rule.ts';
+import { mendTime } from '../src/suggest.ts';
+
+type MessageId = TimeFault['how'] | 'dateAsNumber' | 'mend' | 'millisecondsAsIssued';
+
+export default createRule<MessageId, object>({
+  name: 'valid-time-units',
+  needs: ['library'],
+  meta: {
+    type: 'problem',
+    docs: { description: 'require times in the unit that the library reads', recommended: true },
+    hasSuggestions: true,
+    schema: [],
+    messages: {
+      mend: 'Write `{{text}}`.',
+      farFuture:
+        '`{{option}}` counts seconds since 1970, and these are milliseconds: the moment is some 55,000 years away, so the token never expires. Divide by 1000.',
+      millisecondsAsIssued:
+        '`{{option}}` counts seconds since 1970, and these are milliseconds: the moment is some 55,000 years away. Verifiers refuse the token, or count its lifetime from there. Divide by 1000.',
+      longPast:
+        '`{{option}}` is a moment, counted in seconds since 1970, and this is a length of time: the token expired in 1970, and no verifier takes it that looks at `{{option}}`. Add it to the present.',
+      momentAsSpan:
+        '{{library}} takes `{{option}}` for a length of time, and this is a moment counted from 1970: the token lives for more than fifty years. Write how long it is to live.',
+      millisecondsAsSeconds:
+        '{{library}} counts seconds here, and these look like milliseconds: that makes {{length}}. Divide by 1000.',
+      secondsAsMilliseconds:
+        '{{library}} counts milliseconds here, and these look like seconds: that makes {{length}}. Multiply by 1000, or write a text such as `15m`.',
+      digits:
+        '{{library}} takes a text without a unit for milliseconds: that makes {{length}}. Write the number, which counts seconds, or a unit.',
+      secondsAsMoment:
+        '{{library}} counts milliseconds since 1970 here, and these are seconds: the moment is in January 1970. Multiply by 1000, or hand over a date.',
+      notANumber:
+        '`{{option}}` has to be a number, in seconds since 1970, and this is a text: libraries refuse it, or accept the token for ever because no text is ever in the past. Write the number.',
+      dateAsNumber:
+        '`{{option}}` has to be a number, in seconds since 1970, and this is a date object: libraries refuse it, or accept the token for ever. Write `Math.floor(date.getTime() / 1000)`.',
+    },
+  },
+  create(context, facts) {
+    for (const { library, faults } of facts.lifetimes) {
+      for (const fault of faults) {
+        const { node, how, option, seconds, isDate } = fault;
+        const messageId = how === 'notANumber' && isDate ? 'dateAsNumber' : how;
+        const data = { option, library, length: seconds === undefined ? '' : spoken(seconds) };
+        const suggest = mendTime(fault, context.sourceCode);
+        const isIssued = how === 'farFuture' && option !== 'exp' && option !== 'setExpirationTime';
+        context.report({ node, messageId: isIssued ? 'millisecondsAsIssued' : messageId, data, suggest });
+      }
+    }
+  },
+});

@@ -32,7 +32,7 @@ export default createRule<MessageId, object>({
       secondsAsMoment:
         '{{library}} counts milliseconds since 1970 here, and these are seconds: the moment is in January 1970. Multiply by 1000, or hand over a date.',
       notANumber:
-        '`{{option}}` has to be a number, in seconds since 1970, and this is a text: libraries refuse it, or accept the token for ever because no text is ever in the past. Write the number.',
+        '`{{option}}` has to be a number of seconds, and this is a text: libraries refuse to sign it, refuse the token, or accept it for ever, because no text is ever in the past. Write the number.',
       dateAsNumber:
         '`{{option}}` has to be a number, in seconds since 1970, and this is a date object: libraries refuse it, or accept the token for ever. Write `Math.floor(date.getTime() / 1000)`.',
     },
@@ -40,8 +40,8 @@ export default createRule<MessageId, object>({
   create(context, facts) {
     for (const { library, faults } of facts.lifetimes) {
       for (const fault of faults) {
-        const { node, how, option, seconds, isDate } = fault;
-        const messageId = how === 'notANumber' && isDate ? 'dateAsNumber' : how;
+        const { node, how, option, seconds, isMoment } = fault;
+        const messageId = how === 'notANumber' && isMoment ? 'dateAsNumber' : how;
         const data = { option, library, length: seconds === undefined ? '' : spoken(seconds) };
         const suggest = mendTime(fault, context.sourceCode);
         const isIssued = how === 'farFuture' && option !== 'exp' && option !== 'setExpirationTime';

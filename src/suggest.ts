@@ -120,15 +120,28 @@ export interface Mend {
 }
 
 /** Writes a time in the unit that the library reads. Nothing where the file does not show which one is meant. */
-export function mendTime({ value, how }: TimeFault, sourceCode: Readonly<TSESLint.SourceCode>): Mend[] {
-  const text = value && mended(value, how, sourceCode.getText(value));
+export function mendTime({ value, how, isMoment }: TimeFault, sourceCode: Readonly<TSESLint.SourceCode>): Mend[] {
+  const text =
+    value &&
+    (isMoment && how === 'millisecondsAsSeconds'
+      ? mendedSum(value, sourceCode)
+      : mended(value, how, sourceCode.getText(value)));
   return value && text !== undefined
     ? [{ messageId: 'mend', data: { text }, fix: (fixer) => fixer.replaceText(value, text) }]
     : [];
 }
 
+/** In `seconds + milliseconds`, what is added is too much by a thousand. */
+function mendedSum(value: Node, sourceCode: Readonly<TSESLint.SourceCode>): string | undefined {
+  if (value.type !== 'BinaryExpression' || value.operator !== '+') return undefined;
+  const added = sourceCode.getText(value.right);
+  return `${sourceCode.getText(value.left)} + ${isSimple(value.right) ? added : `(${added})`} / 1000`;
+}
+
+const isSimple = (node: Node): boolean => /^(?:Identifier|MemberExpression|CallExpression|Literal)$/.test(node.type);
+
 function mended(value: Node, how: TimeFault['how'], text: string): string | undefined {
-  const grouped = /^(?:Identifier|MemberExpression|CallExpression|Literal)$/.test(value.type) ? text : `(${text})`;
+  const grouped = isSimple(value) ? text : `(${text})`;
   switch (how) {
     case 'farFuture':
       return `Math.floor(${grouped} / 1000)`;

@@ -14,7 +14,11 @@ export function carriedPublicKey(file: FileView, call: Call): Node | undefined {
 const PEM = /-----BEGIN (?:RSA )?(?:PUBLIC KEY|CERTIFICATE)-----/;
 const PUBLIC_NAME = /pub(?:lic)?(?![a-z])|PUBLIC|[cC]ertificate|CERT(?![a-z])/;
 
-function isCarried(file: FileView, key: Value): boolean {
+/** `key = createPublicKey(key)` leads back to itself. */
+const MAX_STEPS = 8;
+
+function isCarried(file: FileView, key: Value, steps = 0): boolean {
+  if (steps > MAX_STEPS) return false;
   switch (key.is) {
     case 'literal':
       return typeof key.value === 'string' && PEM.test(key.value);
@@ -23,9 +27,9 @@ function isCarried(file: FileView, key: Value): boolean {
     case 'env':
       return PUBLIC_NAME.test(key.name ?? '');
     case 'bytes':
-      return isCarried(file, key.of);
+      return isCarried(file, key.of, steps + 1);
     case 'result':
-      return key.op.kind === 'publicKey' && isImported(file, key.call);
+      return key.op.kind === 'publicKey' && isImported(file, key.call, steps + 1);
     case 'unknown':
       return isRead(key.node);
     default:
@@ -34,9 +38,9 @@ function isCarried(file: FileView, key: Value): boolean {
 }
 
 /** Made from a text that is at hand, and not asked for at a key set. */
-function isImported(file: FileView, call: Node): boolean {
+function isImported(file: FileView, call: Node, steps: number): boolean {
   const [text] = call.type === 'CallExpression' ? call.arguments : [];
-  return text !== undefined && alternatives(file.evaluate(text)).some((one) => isCarried(file, one));
+  return text !== undefined && alternatives(file.evaluate(text)).some((one) => isCarried(file, one, steps));
 }
 
 /** `readFileSync('keys/public.pem')` */

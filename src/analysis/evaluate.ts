@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import { callValue } from './callables.ts';
+import { isEnvironment } from './environment.ts';
 import type { FileView } from './file.ts';
 import { keyOf, literalEntries } from './objects.ts';
-import { enclosing, isClass, isFunction, plainKey, spokenName, unwrap, type Node } from './tree.ts';
+import { enclosing, isClass, isFunction, spokenName, unwrap, type Node } from './tree.ts';
 import { either, literal, unknown, type Value } from './values.ts';
 import { ambientMember, memberSlot, moduleValue, slotValue, variableValue } from './variables.ts';
 
@@ -189,10 +190,11 @@ function isInsidePlainFunction(node: Node): boolean {
 }
 
 function memberValue(file: FileView, node: TSESTree.MemberExpression): Value {
-  const environment = environmentVariable(file, node);
-  if (environment) return environment;
   const key = keyOf(file, node.property, node.computed);
+  if (isEnvironment(file, node.object)) return { is: 'env', name: key, node };
   const object = file.evaluate(node.object);
+  // `const env = process.env`
+  if (object.is === 'unknown' && isEnvironment(file, object.node)) return { is: 'env', name: key, node };
   if (key === undefined) return object.is === 'array' ? unknown('dynamic', node) : partOf(object, node);
   const slot = memberSlot(file, object, key);
   if (slot.has === 'no') return object.is === 'object' ? literal(undefined, node) : unknown('dynamic', node);
@@ -206,14 +208,4 @@ function memberValue(file: FileView, node: TSESTree.MemberExpression): Value {
 /** A member read under a name that is only known at run time is still a part of the answer. */
 function partOf(object: Value, node: Node): Value {
   return object.is === 'result' ? { ...object, path: [...object.path, '*'], node } : unknown('dynamic', node);
-}
-
-/** `process.env.X`, `import.meta.env.X`, `Deno.env.get('X')` is a call and left to callables. */
-function environmentVariable(file: FileView, node: TSESTree.MemberExpression): Value | undefined {
-  const object = unwrap(node.object);
-  if (object.type !== 'MemberExpression' || plainKey(object.property, object.computed) !== 'env') return undefined;
-  const root = unwrap(object.object);
-  const isProcess = root.type === 'Identifier' && root.name === 'process' && file.scopes.variable(root) === undefined;
-  if (!isProcess && root.type !== 'MetaProperty') return undefined;
-  return { is: 'env', name: plainKey(node.property, node.computed), node };
 }

@@ -45,10 +45,10 @@ const ADMITTED = /decode\w*(?:without|un|in)|(?:without|un|in|no)\w*decode/i;
 /** Most files decode nothing: one plain word is far quicker to look for. */
 const DECODE = /[dD]ecode/;
 const UNSIGNED = /["'`][nN]one["'`]|["'`]NONE["'`]|[aA]lg(?:orithm)?_?None|[nN]one_?Alg|\}\.\$\{\w+\}\.`/;
+/** What the names of keys end with. */
+const SECRET = /[sS]ecret|SECRET|(?:jwt|JWT)\w*(?:[kK]ey|KEY)/;
 /** `JWT_SECRET`, `accessTokenSecret`; or a `secret` in a file that speaks of JWTs. */
-const SECRET_NAME = /(?:jwt|token|nextauth)\w*(?:secret|key)/i;
-const SECRET = /[sS]ecret|SECRET|[kK]ey\b|KEY\b/;
-const JWT = /jwt|JWT|[aA]ccess_?[tT]oken/;
+const TOKEN_SECRET = /jwt|JWT|[tT]oken\w*[sS]ecret|TOKEN\w*SECRET|[sS]ecret\w*[tT]oken|[aA]ccess_?[tT]oken/;
 const HEADER = /[hH]eader(?:\?)?\.(?:kid|jku|jwk|x5u|x5c)\b/;
 const READER = /[hH]eader\w*\(|\(\w*[hH]eader/;
 const ALGORITHM = /\balg(?:orithms?)?\b|Alg|[hH]eader/;
@@ -77,7 +77,7 @@ export function openGate(table: Table, text: string, extra: readonly string[]): 
   return {
     library,
     handmade: (HANDMADE.test(text) && BASE64.test(text)) || (DECODE.test(text) && ADMITTED.test(text)),
-    secret: SECRET.test(text) && (SECRET_NAME.test(text) || JWT.test(text)),
+    secret: token ? SECRET.test(text) && TOKEN_SECRET.test(text) : text.includes('NEXTAUTH_SECRET'),
     header: HEADER.test(text) && READER.test(text),
     unsigned: UNSIGNED.test(text) && ALGORITHM.test(text),
     storage: (token && (own || STORAGE.test(text))) || KEEPER.test(text),

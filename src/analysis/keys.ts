@@ -125,8 +125,8 @@ function keysIn(file: FileView, value: Value, depth = 0): readonly Key[] {
   });
 }
 
-/** Where objects hold the part of a key that must not be known: `{ key, passphrase }`, a pair, a JWK. */
-const KEY_PROPERTIES = ['key', 'secret', 'private', 'k', 'd'];
+/** Where objects hold the part of a key that must not be known: `{ key, passphrase }`, a pair, a JWK, a text in an encoding. */
+const KEY_PROPERTIES = ['key', 'secret', 'private', 'k', 'd', 'utf8', 'hex', 'b64', 'b64u', 'rstr'];
 
 /** What a function that finds a key hands to its callback: `done(null, 'secret')`. */
 function answeredKeys(file: FileView, { node }: Extract<Value, { is: 'function' }>): readonly Value[] {

@@ -58,7 +58,7 @@ export interface TimeFault {
   readonly option: string;
   /** what the library takes it for, in seconds */
   readonly seconds?: number;
-  readonly isDate?: boolean;
+  readonly isMoment?: boolean;
 }
 
 /** How long the tokens of a call live, and every time of the call that is read in another unit than it is written in. */
@@ -75,10 +75,11 @@ export function findLifetimes(
   calls: readonly Call[],
   config: Readonly<Record<string, unknown>>,
 ): readonly Lifetime[] {
+  const registrations = calls.filter(registers);
   return calls.flatMap((call) => {
     const isConcerned = call.op.expires !== undefined || call.op.times !== undefined;
     return isConcerned && call.invocation.args.length + (call.made?.args.length ?? 0) > 0
-      ? [lifetimeOf(file, call, calls, config)]
+      ? [lifetimeOf(file, call, registrations, config)]
       : [];
   });
 }
@@ -86,24 +87,26 @@ export function findLifetimes(
 function lifetimeOf(
   file: FileView,
   call: Call,
-  calls: readonly Call[],
+  registrations: readonly Call[],
   config: Readonly<Record<string, unknown>>,
 ): Lifetime {
   const { expires } = call.op;
   const places = typeof expires === 'object' ? expires.at : [];
   // A module out of sight may well say how long its tokens live.
-  const { slot, unseen } = registeredConfig(file, call, calls, config);
+  const { slot, unseen } = registeredConfig(file, call, registrations, config);
   const registered: Slot = unseen ? { has: 'unknown' } : slot;
-  const own = registers(call) ? registration(file, call) : registered;
-  const readings = places.map((place) => read(file, call, place, registered));
+  const isRegistration = registers(call);
+  const own = isRegistration ? registration(file, call) : registered;
+  const readings = places.map((place) => read(file, call, place, own));
   const others = [...(call.op.times ?? []).map((place) => read(file, call, place, own)), ...claimReadings(file, call)];
   // Of several places the first decides; what is registered is judged where it is registered.
   const decisive = readings.filter(says).slice(0, 1);
-  const judged = [...decisive.filter(({ place }) => !place.at.startsWith('config')), ...others];
+  const isHere = ({ place }: Reading): boolean => isRegistration || !place.at.startsWith('config');
+  const judged = [...decisive.filter(isHere), ...others];
   return {
     library: call.source.name,
     faults: judged.flatMap(({ faults }) => faults),
-    ...(expires && { issuance: issuanceOf(file, call, readings) }),
+    ...(expires && { issuance: issuanceOf(file, call, readings, isRegistration) }),
   };
 }
 
@@ -131,14 +134,14 @@ function read(file: FileView, call: Call, place: TimePlace, config: Slot): Readi
     if (heard.seconds !== undefined && heard.how === undefined) spans.push({ seconds: heard.seconds, node });
     if (heard.how === undefined || faults.some(({ how }) => how === heard.how)) continue;
     const written = slot.node && slot.node === node ? valueNode(slot.node) : undefined;
-    const isDate = time.is === 'moment';
+    const isMoment = time.is === 'moment';
     faults.push({
       node,
       how: heard.how,
       option,
       ...(written && { value: written }),
       ...(heard.seconds !== undefined && { seconds: heard.seconds }),
-      ...(isDate && { isDate }),
+      ...(isMoment && { isMoment }),
     });
   }
   return { place, slot, spans, faults };
@@ -226,7 +229,9 @@ function hearText(text: string, { number, digits, texts }: TimePlace): Heard {
 function hearMoment(moment: Extract<Time, { is: 'moment' }>, { number, dates }: TimePlace): Heard {
   const { form, fromNow, thousandfold } = moment;
   const seconds = fromNow === undefined ? {} : { seconds: fromNow };
-  if (form === 'date') return dates ? seconds : number === undefined ? {} : { how: 'notANumber' };
+  const isSpan = number === 'seconds' || number === 'milliseconds';
+  if (form === 'date')
+    return dates ? seconds : number === undefined ? {} : { how: isSpan ? 'momentAsSpan' : 'notANumber' };
   switch (number) {
     case 'epochSeconds':
       if (form === 'milliseconds') return { how: 'farFuture' };
@@ -268,12 +273,14 @@ function claimReadings(file: FileView, call: Call): readonly Reading[] {
   );
 }
 
-function issuanceOf(file: FileView, call: Call, readings: readonly Reading[]): Issuance {
+function issuanceOf(file: FileView, call: Call, readings: readonly Reading[], isRegistration: boolean): Issuance {
   const { expires } = call.op;
   const first = readings.find(says);
   const hasDefault = expires === 'fixed' || expires?.absent !== undefined;
   const given = first?.slot.has === 'yes' ? 'given' : 'unknown';
-  const expiry = first ? given : hasDefault ? 'given' : 'absent';
+  // What is registered may be left to each call.
+  const nothing = isRegistration ? 'unknown' : 'absent';
+  const expiry = first ? given : hasDefault ? 'given' : nothing;
   const option = readings[0] ? optionOf(readings[0].place.at) : 'exp';
   const [at] = readings;
   const site = at && siteAt(file, [call], at.place.at);
@@ -286,7 +293,7 @@ function issuanceOf(file: FileView, call: Call, readings: readonly Reading[]): I
     isClaim: option === 'exp',
     ...(homemade && { homemade }),
     ...(site && { site }),
-    spans: first?.spans ?? [],
+    spans: first && (isRegistration || !first.place.at.startsWith('config')) ? first.spans : [],
     isRefresh: isRefresh(file, call),
   };
 }

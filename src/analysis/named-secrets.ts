@@ -22,7 +22,7 @@ export function findNamedSecrets(file: FileView): readonly NamedSecret[] {
     for (const node of file.tree.get(type) ?? []) found.push(...namedSecret(file, node));
   }
   for (const node of file.tree.get('MemberExpression') ?? []) {
-    const value = /_/.test(spokenName(node) ?? '') ? file.evaluate(node) : undefined;
+    const value = isPublicVariable(spokenName(node) ?? '') ? file.evaluate(node) : undefined;
     if (value?.is !== 'env' || value.name === undefined || value.node !== node) continue;
     const isSecret = jwtSecret(value.name, true) === 'jwt' && !isPublicKeyName(value.name);
     if (isSecret && isPublicVariable(value.name))
@@ -88,9 +88,21 @@ function writtenText(expression: Node): WrittenText | undefined {
     const text = [unwrap(node.consequent), unwrap(node.alternate)].find(isText);
     return text && { text, stopgap: node };
   }
-  if (node.type !== 'CallExpression' || spokenName(node.callee) !== 'default') return undefined;
-  const [fallback] = node.arguments;
-  return fallback && isText(fallback) ? { text: fallback, stopgap: node } : undefined;
+  if (node.type === 'ObjectExpression') return defaultIn(node);
+  if (node.type !== 'CallExpression') return undefined;
+  const [first] = node.arguments;
+  if (!first || spokenName(node.callee) !== 'default')
+    return first?.type === 'ObjectExpression' ? defaultIn(first) : undefined;
+  return isText(first) ? { text: first, stopgap: node } : undefined;
+}
+
+/** `{ env: 'JWT_SECRET', default: 'secret' }` */
+function defaultIn(object: TSESTree.ObjectExpression): WrittenText | undefined {
+  for (const property of object.properties) {
+    if (property.type !== 'Property' || plainKey(property.key, property.computed) !== 'default') continue;
+    return isText(property.value) ? { text: property.value, stopgap: object } : undefined;
+  }
+  return undefined;
 }
 
 function isText(node: Node): node is TSESTree.StringLiteral {

@@ -30,7 +30,7 @@ export function signedProperties(file: FileView, call: Call): readonly SignedPro
   if (!argument) return [];
   const node = serialized(argument);
   const value = file.evaluate(node);
-  return [...propertiesOf(file, value, 0), ...broughtBy(file, node, value)];
+  return [...propertiesOf(file, value, 0), ...broughtBy(file, node, value, 0)];
 }
 
 /** What a call signs, as far as the file shows. */
@@ -114,7 +114,7 @@ function entryProperties(file: FileView, entry: Entry, depth: number): SignedPro
   if (entry.kind === 'spread') {
     const value = entry.value();
     // One step deeper, though it is the same object: `payload = { ...payload }` would go round for ever.
-    return [...propertiesOf(file, value, depth + 1), ...broughtBy(file, entry.node, value)];
+    return [...propertiesOf(file, value, depth + 1), ...broughtBy(file, entry.node, value, depth)];
   }
   if (entry.kind !== 'property' || entry.key === undefined) return [];
   const value = entry.value();
@@ -123,7 +123,7 @@ function entryProperties(file: FileView, entry: Entry, depth: number): SignedPro
   const written: SignedProperty = { name: key, property: key, node, how: 'written' };
   const expression = entry.node.type === 'Property' ? unwrap(entry.node.value) : undefined;
   const held = expression ? heldName(expression, key) : undefined;
-  const whole = expression ? broughtBy(file, expression, value) : [];
+  const whole = expression ? broughtBy(file, expression, value, depth) : [];
   return [
     written,
     ...(held === undefined ? [] : [{ name: held, property: key, node, how: 'held' as const }]),
@@ -148,21 +148,21 @@ const COPIES = new Set(['toObject', 'structuredClone', 'cloneDeep', 'clone', 'pa
  * The properties of a whole object that is signed, as far as the file shows that it has them: it reads `user.password` beside
  * `sign({ ...user })`, or declares the type of the user. Properties that are taken out before do not count.
  */
-function broughtBy(file: FileView, expression: Node, value: Value): SignedProperty[] {
+function broughtBy(file: FileView, expression: Node, value: Value, depth: number): SignedProperty[] {
   const node = unwrap(expression);
-  if (alternatives(value).some((one) => one.is !== 'unknown')) return [];
+  if (depth > MAX_DEPTH || alternatives(value).some((one) => one.is !== 'unknown')) return [];
   switch (node.type) {
     case 'Identifier':
       return broughtByName(file, node);
     case 'MemberExpression':
       return namesReadFrom(file, node).map((name) => brought(name, node));
     case 'CallExpression':
-      return broughtByCall(file, node);
+      return broughtByCall(file, node, depth + 1);
     case 'ObjectPattern': {
       // `const { password, ...rest } = user`: what the rest is of.
       const declarator = node.parent;
       const init = declarator.type === 'VariableDeclarator' ? declarator.init : null;
-      return init ? broughtBy(file, init, file.evaluate(init)) : [];
+      return init ? broughtBy(file, init, file.evaluate(init), depth + 1) : [];
     }
     default:
       return [];
@@ -226,25 +226,25 @@ function namesReadFrom(file: FileView, object: TSESTree.MemberExpression): reado
   return [...new Set(members.flatMap((one) => namesTaken(one.object)))].filter((name) => !gone.has(name));
 }
 
-function broughtByCall(file: FileView, call: TSESTree.CallExpression): SignedProperty[] {
+function broughtByCall(file: FileView, call: TSESTree.CallExpression, depth: number): SignedProperty[] {
   const callee = unwrap(call.callee);
   const name = spokenName(callee) ?? '';
   const [first, ...rest] = call.arguments;
-  if (name === 'toObject' && callee.type === 'MemberExpression') return of(file, callee.object, call);
+  if (name === 'toObject' && callee.type === 'MemberExpression') return of(file, callee.object, call, depth);
   if (!first) return [];
-  if (COPIES.has(name)) return of(file, first, call);
+  if (COPIES.has(name)) return of(file, first, call, depth);
   const lists = rest.map((argument) => textsOf(file.evaluate(argument)));
   const listed = lists.flatMap((texts) => texts ?? []);
   if (name === 'pick') return listed.map((one) => brought(one, call));
   // What is taken out, if that cannot be seen, may be everything.
   if (name !== 'omit' || lists.some((texts) => texts === undefined)) return [];
-  return of(file, first, call).filter((one) => !listed.includes(one.name));
+  return of(file, first, call, depth).filter((one) => !listed.includes(one.name));
 }
 
 /** The properties of an object that a call copies. */
-function of(file: FileView, object: Node, call: Node): SignedProperty[] {
+function of(file: FileView, object: Node, call: Node, depth: number): SignedProperty[] {
   const value = file.evaluate(object);
-  const found = [...propertiesOf(file, value, 1), ...broughtBy(file, object, value)];
+  const found = [...propertiesOf(file, value, depth + 1), ...broughtBy(file, object, value, depth)];
   return found.map((one) => ({ ...one, node: call, how: 'brought' }));
 }
 

@@ -7,7 +7,7 @@ import { claimChecks } from './claims.ts';
 import type { FileView } from './file.ts';
 import { findIssued, type Expected } from './issued.ts';
 import { parentOf, placesOf, slotAt, valueAt } from './places.ts';
-import { registeredConfig } from './registered.ts';
+import { registeredConfig, registers } from './registered.ts';
 import { optionSite, type OptionSite } from './sites.ts';
 import type { Tokens } from './tokens.ts';
 import { wrapped, type Node } from './tree.ts';
@@ -54,19 +54,21 @@ export function findPolicies(
   const issued = findIssued(file, calls, tokens);
   const groups = new Map<Node, Call[]>();
   const relying = new Map<Call, Call[]>();
+  const registrations = calls.filter(registers);
+  const products = productsByMaker(calls);
   for (const call of calls) {
     if (call.kind !== 'verify' || !call.op.checks || call.mayBeSwitchedOff) continue;
     if (isBeingTyped(call) || isNeverUsed(file, call)) continue;
-    const registration = asksConfig(call) ? registeredConfig(file, call, calls, config).by : undefined;
+    const registration = asksConfig(call) ? registeredConfig(file, call, registrations, config).by : undefined;
     if (registration?.op.checks) add(relying, registration, call);
     else add(groups, optionsNode(file, call) ?? call.callee, call);
   }
   return [...groups].flatMap(([node, group]): Policy[] => {
     const [first] = group;
     if (!first) return [];
-    const registered = registeredConfig(file, first, calls, config);
+    const registered = registeredConfig(file, first, registrations, config);
     const joined = group.flatMap((call) => relying.get(call) ?? []);
-    const answering = [...group.flatMap((call) => productsOf(call, calls)), ...joined];
+    const answering = [...group.flatMap((call) => products.get(call.node) ?? [call]), ...joined];
     const check = (name: CheckName): Check | undefined => {
       // Where not even the signature counts, nothing else does.
       if (name !== 'unsigned' && group.every((call) => call.op.checks?.signature === 'byHand')) return undefined;
@@ -132,10 +134,11 @@ function isNeverUsed(file: FileView, { node, source, invocation }: Call): boolea
   return !isExported && variable?.references.every((reference) => !reference.isRead()) === true;
 }
 
-/** The calls of the verifier that a call makes; the call itself, where it verifies at once. */
-function productsOf(maker: Call, calls: readonly Call[]): readonly Call[] {
-  const products = calls.filter((call) => call.kind === 'verify' && !call.op.checks && call.made?.node === maker.node);
-  return products.length > 0 ? products : [maker];
+/** The calls of the verifiers that other calls make, by what makes them: those answer with claims. */
+function productsByMaker(calls: readonly Call[]): ReadonlyMap<Node, readonly Call[]> {
+  const products = new Map<Node, Call[]>();
+  for (const call of calls) if (call.kind === 'verify' && !call.op.checks && call.made) add(products, call.made.node, call);
+  return products;
 }
 
 function isSignatureOnly(calls: readonly Call[]): boolean {

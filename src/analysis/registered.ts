@@ -14,16 +14,20 @@ export interface Registered {
   readonly by?: Call;
 }
 
-/** What is registered for a library: in this file, in the settings, or, unseen, what practice says. */
+/**
+ * What is registered for a library: in this file, in the settings, or, unseen, what practice says.
+ *
+ * @param registrations the calls of the file that register something
+ */
 export function registeredConfig(
   file: FileView,
   call: Call,
-  calls: readonly Call[],
+  registrations: readonly Call[],
   config: Readonly<Record<string, unknown>>,
 ): Registered {
   // A service that the file constructs has its configuration there, not in a module.
   if (call.made) return { slot: { has: 'no' }, unseen: false };
-  const here = calls.find((other) => other !== call && registers(other) && other.source === call.source);
+  const here = registrations.find((other) => other !== call && other.source === call.source);
   if (here) {
     return { slot: registration(file, here), unseen: false, by: here };
   }

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { TimeForm, TimeUse } from '../model/vocabulary.ts';
-import { secondsIn } from './durations.ts';
+import { durationOf, secondsIn } from './durations.ts';
 import type { FileView, Invoked } from './file.ts';
 import { slotAt, type Site } from './places.ts';
 import { enclosingFunction, plainKey, spokenName, unwrap, type CallNode, type Node } from './tree.ts';
@@ -219,6 +219,12 @@ function toldTimes(file: FileView, invoked: Invoked, use: TimeUse, depth: number
   const { callee, invocation } = invoked;
   const site: Site = { node: invocation.node, invocation, ...(callee.made && { made: callee.made }) };
   if (use.is === 'now') return [{ ...NOW, form: use.form }];
+  if (use.is === 'count') {
+    return subjects(file, site, use.of, depth).map((time) => {
+      const seconds = time.is === 'text' ? durationOf(time.text) : undefined;
+      return seconds === undefined ? UNKNOWN : number(seconds * 1000, true);
+    });
+  }
   if (use.is === 'span') {
     const seconds = amountOf(file, site, use, depth);
     return [seconds === undefined ? UNKNOWN : { is: 'span', seconds }];

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import { annotatedValue } from './classes.ts';
+import { isEnvironment } from './environment.ts';
 import type { FileView } from './file.ts';
 import { elementOf, parameterValue } from './functions.ts';
 import { keyOf, mutations, withEntries } from './objects.ts';
@@ -110,7 +111,7 @@ function contains(outer: Node, inner: Node): boolean {
 /** A default stands where the value is undefined; where that is not known, both are possible. */
 function withDefault(file: FileView, given: Value, fallback: Node): Value {
   if (given.is === 'literal' && given.value === undefined) return file.evaluate(fallback);
-  if (given.is !== 'unknown' && given.is !== 'either') return given;
+  if (given.is !== 'unknown' && given.is !== 'either' && given.is !== 'env') return given;
   const rest = alternatives(given).filter((one) => !(one.is === 'literal' && one.value === undefined));
   return either([...rest, file.evaluate(fallback)], fallback);
 }
@@ -133,6 +134,8 @@ function part(file: FileView, value: Value, pattern: Node, name: Node): Value {
       if (property.type === 'RestElement') return restOf(file, value, pattern);
       const key = keyOf(file, property.key, property.computed);
       if (key === undefined) return unknown('dynamic', name);
+      if (value.is === 'unknown' && isEnvironment(file, value.node))
+        return part(file, { is: 'env', name: key, node: name }, property.value, name);
       const slot = memberSlot(file, value, key);
       const ambient =
         slot.has === 'unknown' && !slot.value ? ambientMember(file, value, key, name, undefined) : undefined;

@@ -9,7 +9,7 @@ const library: Library = {
     plugin: {
       call: {
         names: { at: '0.name', is: '#decorated' },
-        op: { kind: 'configure', value: '0', key: 'config.secret', times: [joseTime('config.exp')] },
+        op: { kind: 'configure', value: '0', key: 'config.secret', expires: { at: [joseTime('config.exp')] } },
       },
     },
     decorated: {

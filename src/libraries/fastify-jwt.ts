@@ -28,7 +28,8 @@ const registered: Op = {
   kind: 'verify',
   key: ['1.secret.public', '1.secret'],
   value: '1',
-  times: [timespan('1.sign.expiresIn'), timespan('1.verify.maxAge')],
+  expires: { at: [timespan('1.sign.expiresIn')] },
+  times: [timespan('1.verify.maxAge')],
   extractor: '1.verify.extractToken',
   answer: { how: 'middleware' },
   checks: withDropped(checksAt('1.verify'), {

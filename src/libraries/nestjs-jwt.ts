@@ -35,7 +35,8 @@ const sign: Op = {
 const configure: Op = {
   kind: 'configure',
   key: ['config.secret', 'config.privateKey'],
-  times: [timespan('config.signOptions.expiresIn'), timespan('config.verifyOptions.maxAge')],
+  expires: { at: [timespan('config.signOptions.expiresIn')] },
+  times: [timespan('config.verifyOptions.maxAge')],
   weakens: 'config.signOptions.allowInsecureKeySizes',
 };
 

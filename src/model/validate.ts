@@ -151,7 +151,7 @@ const expiry = either(
 );
 const time = object(
   () => ({
-    is: words<TimeUse['is']>({ now: true, same: true, later: true, span: true }),
+    is: words<TimeUse['is']>({ now: true, same: true, later: true, count: true, span: true }),
     form: timeForm,
     of: place,
     amount: place,

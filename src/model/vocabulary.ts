@@ -74,6 +74,8 @@ export type TimeUse =
       readonly back?: true;
       readonly inPlace?: true;
     }
+  /** a text such as `2h` as a number of milliseconds */
+  | { readonly is: 'count'; readonly of: Place }
   /** a length of time, in seconds */
   | { readonly is: 'span'; readonly amount: Place; readonly unit: Place };
 
@@ -201,7 +203,10 @@ export interface Op {
   readonly mistakenKey?: Place;
   /** sign: where the values are written that a verifier should then expect, and what the library takes without */
   readonly issues?: Readonly<Partial<Record<'algorithms' | 'audience' | 'issuer', IssuedValue>>>;
-  /** sign: what says how long the token lives. Absent: the library signs whatever it is given, and no token in particular */
+  /**
+   * sign, and what registers for it: what says how long a token lives. Absent: the library signs whatever it is given, and no token in
+   * particular
+   */
   readonly expires?: Expiry;
   /** sign, verify: other places where a time is written, for its unit: `maxAge` */
   readonly times?: readonly TimePlace[];

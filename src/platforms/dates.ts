@@ -62,6 +62,7 @@ const dayjs: Thing = { call: maker('#dayjs'), members: { utc: { call: maker('#da
 const platform: Platform = {
   name: 'dates',
   modules: {
+    ms: { call: { time: { is: 'count', of: '0' } } },
     moment,
     'moment-timezone': moment,
     dayjs,

@@ -223,6 +223,67 @@ tester.run('no-hardcoded-secret: keys that are used', rule, {
     {
       code: `
         import jwt from 'jsonwebtoken';
+        const { JWT_SECRET = 'abc' } = process.env;
+        const env = process.env;
+        export const one = (id) => jwt.sign({ sub: id }, JWT_SECRET, { expiresIn: '1h' });
+        export const two = (id) => jwt.sign({ sub: id }, env.KEY ?? 'abc', { expiresIn: '1h' });
+      `,
+      errors: [
+        {
+          messageId: 'fallback',
+          data: { library: 'jsonwebtoken', where: ' (line 3)', what: '`JWT_SECRET`' },
+          line: 5,
+          column: 58,
+          endLine: 5,
+          endColumn: 68,
+        },
+        {
+          messageId: 'fallback',
+          data: { library: 'jsonwebtoken', where: '', what: '`KEY`' },
+          line: 6,
+          column: 69,
+          endLine: 6,
+          endColumn: 74,
+          suggestions: [
+            {
+              messageId: 'requireVariable',
+              data: { variable: 'KEY' },
+              output: `
+        import jwt from 'jsonwebtoken';
+        const { JWT_SECRET = 'abc' } = process.env;
+        const env = process.env;
+        export const one = (id) => jwt.sign({ sub: id }, JWT_SECRET, { expiresIn: '1h' });
+        export const two = (id) => jwt.sign({ sub: id }, env.KEY || (() => { throw new Error('KEY is not set'); })(), { expiresIn: '1h' });
+      `,
+            },
+          ],
+        },
+      ],
+      name: 'the environment taken apart, and under another name',
+    },
+    {
+      code: `
+        import { createSigner } from 'fast-jwt';
+        import { KJUR } from 'jsrsasign';
+        import { JWK, JWS } from 'node-jose';
+        import crypto from 'node:crypto';
+        import { jwtVerify } from 'jose';
+        export const one = createSigner({ key: 'abc' })({ sub: '1' });
+        export const two = KJUR.jws.JWS.sign('HS256', header, payload, { utf8: 'abc' });
+        export const three = async () => JWS.createSign({}, await JWK.asKey({ kty: 'oct', k: 'YWJj' })).update('{}').final();
+        export const four = async (token) => jwtVerify(token, await crypto.subtle.importKey('raw', Buffer.from('abc'), alg, false, ['verify']));
+      `,
+      errors: [
+        { messageId: 'written', line: 7, column: 48, endLine: 7, endColumn: 53 },
+        { messageId: 'written', line: 8, column: 80, endLine: 8, endColumn: 85 },
+        { messageId: 'written', line: 9, column: 94, endLine: 9, endColumn: 100 },
+        { messageId: 'written', line: 10, column: 112, endLine: 10, endColumn: 117 },
+      ],
+      name: 'keys in the shapes of other libraries',
+    },
+    {
+      code: `
+        import jwt from 'jsonwebtoken';
         export class Tokens {
           private readonly secret = 'abc';
           static KEY = 'def';
@@ -453,6 +514,17 @@ tester.run('no-hardcoded-secret: keys that are only named', rule, {
         },
       ],
       name: 'a stopgap whose variable says what it is for',
+    },
+    {
+      code: `
+        export const one = cleanEnv(process.env, { JWT_SECRET: str({ default: 'abc' }) });
+        export const two = convict({ jwtSecret: { env: 'JWT_SECRET', format: String, default: 'abc' } });
+      `,
+      errors: [
+        { messageId: 'namedFallback', line: 2, column: 79, endLine: 2, endColumn: 84 },
+        { messageId: 'namedFallback', line: 3, column: 95, endLine: 3, endColumn: 100 },
+      ],
+      name: 'the defaults of other schemas',
     },
     {
       code: "export const env = z.object({ JWT_SECRET: z.string().min(1).default('abc') });",

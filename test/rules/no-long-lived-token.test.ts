@@ -176,6 +176,79 @@ tester.run('no-long-lived-token', rule, {
       name: 'the access token beside a refresh token',
     },
     {
+      code: `
+        import { JwtModule, JwtService } from '@nestjs/jwt';
+        export const one = JwtModule.register({ secret: KEY, signOptions: { expiresIn: '365d' } });
+        export class Sessions {
+          constructor(private readonly jwt: JwtService) {}
+          issue(id: string) { return this.jwt.sign({ sub: id }); }
+        }
+      `,
+      errors: [
+        {
+          messageId: 'tooLong',
+          data: { length: '365 days', maximum: '30 days' },
+          line: 3,
+          column: 77,
+          endLine: 3,
+          endColumn: 94,
+        },
+      ],
+      name: 'a module says it for all, and is reported alone',
+    },
+    {
+      code: `
+        import fastifyJwt from '@fastify/jwt';
+        app.register(fastifyJwt, { secret: KEY, sign: { expiresIn: '1y' } });
+        app.post('/login', (request, reply) => reply.jwtSign({ sub: '1' }));
+      `,
+      errors: [
+        {
+          messageId: 'tooLong',
+          data: { length: '365 days', maximum: '30 days' },
+          line: 3,
+          column: 57,
+          endLine: 3,
+          endColumn: 72,
+        },
+      ],
+      name: 'a plugin says it for all',
+    },
+    {
+      code: `
+        import jwt from 'jsonwebtoken';
+        import ms from 'ms';
+        export function issue(id) {
+          const today = new Date();
+          const ends = new Date(today);
+          ends.setDate(today.getDate() + 60);
+          return [
+            jwt.sign({ sub: id, exp: parseInt(ends.getTime() / 1000) }, KEY),
+            jwt.sign({ sub: id, exp: Math.floor((Date.now() + ms('90d')) / 1000) }, KEY),
+          ];
+        }
+      `,
+      errors: [
+        {
+          messageId: 'tooLong',
+          data: { length: '60 days', maximum: '30 days' },
+          line: 9,
+          column: 33,
+          endLine: 9,
+          endColumn: 69,
+        },
+        {
+          messageId: 'tooLong',
+          data: { length: '90 days', maximum: '30 days' },
+          line: 10,
+          column: 33,
+          endLine: 10,
+          endColumn: 81,
+        },
+      ],
+      name: 'a date made from another, and a text that becomes a number',
+    },
+    {
       code: issue("jwt.sign({ sub: id }, KEY, { expiresIn: '2h' })"),
       options: [{ maximum: '1h' }],
       errors: [

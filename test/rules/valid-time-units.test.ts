@@ -139,8 +139,8 @@ tester.run('valid-time-units: the claim', rule, {
           suggestions: [
             {
               messageId: 'mend',
-              data: { text: '(Math.floor(Date.now() / 1000) + 24 * 60 * 60 * 1000) / 1000' },
-              output: issued('(Math.floor(Date.now() / 1000) + 24 * 60 * 60 * 1000) / 1000'),
+              data: { text: 'Math.floor(Date.now() / 1000) + (24 * 60 * 60 * 1000) / 1000' },
+              output: issued('Math.floor(Date.now() / 1000) + (24 * 60 * 60 * 1000) / 1000'),
             },
           ],
         },
@@ -427,6 +427,41 @@ tester.run('valid-time-units: each library in its own words', rule, {
         },
       ],
       name: 'jsonwebtoken: an age in digits',
+    },
+    {
+      code: `
+        import jwt from 'jsonwebtoken';
+        import ms from 'ms';
+        export const issue = (user) => jwt.sign({ sub: user.id }, KEY, { expiresIn: ms('2h') });
+      `,
+      errors: [
+        {
+          messageId: 'millisecondsAsSeconds',
+          data: { library: 'jsonwebtoken', length: '83 days' },
+          line: 4,
+          column: 74,
+          endLine: 4,
+          endColumn: 93,
+        },
+      ],
+      name: 'jsonwebtoken: what ms gives',
+    },
+    {
+      code: `
+        import jwt from 'jsonwebtoken';
+        export const issue = (user) => jwt.sign({ sub: user.id }, KEY, { expiresIn: new Date(Date.now() + 3_600_000) });
+      `,
+      errors: [
+        {
+          messageId: 'momentAsSpan',
+          data: { library: 'jsonwebtoken', option: 'expiresIn' },
+          line: 3,
+          column: 74,
+          endLine: 3,
+          endColumn: 117,
+        },
+      ],
+      name: 'jsonwebtoken: a date for a length of time',
     },
     {
       code: `

@@ -204,6 +204,13 @@ const UNTRUSTED = new Set(['unverified', 'unchecked', 'unsafe', 'unsafely', 'ins
 const DENIALS = new Set(['no', 'without', 'skip']);
 const CHECKS = /^(?:verif|valid|check)/;
 
+/** Whether a function's name says that what it gives comes from a token: `verifyToken`, `decode`, `getClaims`. */
+export function readsToken(name: string): boolean {
+  return wordsOf(name).some(
+    (word) => READING.has(word) || CHECKS.test(word) || /^(?:claims|payload|token|jwt|session)$/.test(word),
+  );
+}
+
 /** Whether a function's name says that it checks a JWT, or makes one: `verifyJWT`, `signToken`. */
 export function handlesJwt(name: string): boolean {
   const [verb = '', ...rest] = wordsOf(name);

@@ -87,8 +87,9 @@ function lookOf(context: Context<string>): Look {
   // Some hosts use one SourceCode object for all files: the text and the name tell whether it is still the same file.
   if (known && known.text === text && known.filename === filename && known.given === given) return known;
   const settings = settingsOf(given);
-  const isSkipped = settings.tests === 'ignore' && isTestPath(relative(context.cwd, filename));
-  const gate = isSkipped ? CLOSED : openGate(tableFor(settings), text, settings.tokens.names);
+  const path = pathBelow(context.cwd, filename);
+  const isSkipped = settings.tests === 'ignore' && isTestPath(path);
+  const gate = isSkipped ? CLOSED : openGate(tableFor(settings), text, settings.tokens.names, path);
   const look = { text, filename, given, settings, gate };
   looks.set(sourceCode, look);
   return look;

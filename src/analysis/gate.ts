@@ -49,6 +49,10 @@ const UNSIGNED = /["'`][nN]one["'`]|["'`]NONE["'`]|[aA]lg(?:orithm)?_?None|[nN]o
 const SECRET = /[sS]ecret|SECRET|(?:jwt|JWT)\w*(?:[kK]ey|KEY)/;
 /** `JWT_SECRET`, `accessTokenSecret`; or a `secret` in a file that speaks of JWTs. */
 const TOKEN_SECRET = /jwt|JWT|[tT]oken\w*[sS]ecret|TOKEN\w*SECRET|[sS]ecret\w*[tT]oken|[aA]ccess_?[tT]oken/;
+/** Files that hold the settings of tokens. */
+const CONFIGURATION = /(?:^|[/._-])(?:jwt|auth[._-]config|config\/auth)\b[^/]*$/;
+export const isConfigured = (path: string): boolean => CONFIGURATION.test(path);
+
 const HEADER = /[hH]eader(?:\?)?\.(?:kid|jku|jwk|x5u|x5c)\b/;
 const READER = /[hH]eader\w*\(|\(\w*[hH]eader/;
 const ALGORITHM = /\balg(?:orithms?)?\b|Alg|[hH]eader/;
@@ -69,15 +73,22 @@ const LOG =
 const COOKIE = /[cC]ookie|\.state\(|\bserialize\(/;
 const OPEN = /["'`](?:http|ws):\/\//i;
 
-/** @param extra token names that settings add */
-export function openGate(table: Table, text: string, extra: readonly string[]): Gate {
+/**
+ * @param extra token names that settings add
+ * @param path the file's path, with `/` between its parts
+ */
+export function openGate(table: Table, text: string, extra: readonly string[], path: string): Gate {
   const token = TOKEN.test(text) || extra.some((name) => text.includes(name));
   const library = table.mentionsLibrary.test(text);
   const own = table.mentionsOwnCarrier?.test(text) ?? false;
   return {
     library,
     handmade: (HANDMADE.test(text) && BASE64.test(text)) || (DECODE.test(text) && ADMITTED.test(text)),
-    secret: token ? SECRET.test(text) && TOKEN_SECRET.test(text) : text.includes('NEXTAUTH_SECRET'),
+    secret: isConfigured(path)
+      ? SECRET.test(text)
+      : token
+        ? SECRET.test(text) && TOKEN_SECRET.test(text)
+        : text.includes('NEXTAUTH_SECRET'),
     header: HEADER.test(text) && READER.test(text),
     unsigned: UNSIGNED.test(text) && ALGORITHM.test(text),
     storage: (token && (own || STORAGE.test(text))) || KEEPER.test(text),

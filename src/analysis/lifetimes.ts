@@ -5,6 +5,7 @@ import { durationOf } from './durations.ts';
 import type { FileView } from './file.ts';
 import { payloadValue, serialized } from './payloads.ts';
 import { parentOf, placesOf, slotAt } from './places.ts';
+import { lacksClaim } from './records.ts';
 import { registeredConfig, registers, registration } from './registered.ts';
 import { isRefresh } from './refresh.ts';
 import { shownAt } from './shown.ts';
@@ -166,6 +167,7 @@ function timeSlot(file: FileView, call: Call, place: Place, config: Slot): Slot 
   const { node: at } = slotAt(file, call, parent, config);
   const node = at?.type === 'Property' ? at.value : at;
   const inner = node && serialized(node);
+  if (inner && lacksClaim(file, inner, plainLast(place))) return { has: 'no' };
   return inner && inner !== node ? memberSlot(file, file.evaluate(inner), plainLast(place)) : slot;
 }
 

@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { wordsOf } from '../lexicon.ts';
 import { isPublicKeyName, isPublicVariable, jwtSecret } from '../secrets.ts';
 import type { FileView } from './file.ts';
+import { isConfigured } from './gate.ts';
 import { PUBLIC_KEY } from './keys.ts';
 import { plainKey, spokenName, unwrap, type Node } from './tree.ts';
 
@@ -137,8 +138,9 @@ const BAD_ONES = new Set([
   ...['blocklist', 'denylist', 'blacklist', 'insecures', 'leaked'],
 ]);
 
-/** Whether the object around a property, or what that is called, speaks of tokens. */
+/** Whether the object around a property, what that is called, or the file, speaks of tokens: `auth.config.js` holds the secret of tokens. */
 function isAmongTokens(file: FileView, node: Node): boolean {
+  if (isConfigured(file.path)) return true;
   if (node.type !== 'Property' || node.parent.type !== 'ObjectExpression') return false;
   const owner = node.parent.parent;
   const [name] = namedValue(owner);

@@ -137,7 +137,8 @@ function isNeverUsed(file: FileView, { node, source, invocation }: Call): boolea
 /** The calls of the verifiers that other calls make, by what makes them: those answer with claims. */
 function productsByMaker(calls: readonly Call[]): ReadonlyMap<Node, readonly Call[]> {
   const products = new Map<Node, Call[]>();
-  for (const call of calls) if (call.kind === 'verify' && !call.op.checks && call.made) add(products, call.made.node, call);
+  for (const call of calls)
+    if (call.kind === 'verify' && !call.op.checks && call.made) add(products, call.made.node, call);
   return products;
 }
 

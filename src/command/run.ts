@@ -39,7 +39,7 @@ export interface Parts {
   readonly plugin: GuardPlugin;
   readonly load?: Loader;
   /** Whether a text can hold anything to find. A file that cannot counts as scanned, and is not even parsed. */
-  readonly mayHoldFindings?: (text: string) => boolean;
+  readonly mayHoldFindings?: (text: string, path: string) => boolean;
 }
 
 export type ExitCode = 0 | 1 | 2;
@@ -151,7 +151,7 @@ async function lintAll(
     try {
       // One file is read at a time, and reading it asynchronously takes ten times as long.
       const text = readFileSync(file.path, 'utf8');
-      const worthwhile = parts.mayHoldFindings?.(text) ?? true;
+      const worthwhile = parts.mayHoldFindings?.(text, path.replaceAll('\\', '/')) ?? true;
       const linted = worthwhile ? await engine.lint(text, file) : { result: cleanResult(file.path) };
       if ('result' in linted) {
         outcome.scanned += 1;

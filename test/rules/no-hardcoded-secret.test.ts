@@ -426,6 +426,11 @@ tester.run('no-hardcoded-secret: keys that are only named', rule, {
       name: 'secrets of other things',
     },
     {
+      filename: 'app/config/mail.config.js',
+      code: "module.exports = { secret: 'abc' };",
+      name: 'a file of other settings',
+    },
+    {
       code: "export const config = { jwtSecret: 'abc' };",
       options: [{ configuration: 'ignore' }],
       name: 'where the option says so',
@@ -437,6 +442,21 @@ tester.run('no-hardcoded-secret: keys that are only named', rule, {
     },
   ],
   invalid: [
+    {
+      filename: 'app/config/auth.config.js',
+      code: "module.exports = { secret: 'abc' };",
+      errors: [
+        {
+          messageId: 'configured',
+          data: { name: 'secret', what: 'the configured key' },
+          line: 1,
+          column: 28,
+          endLine: 1,
+          endColumn: 33,
+        },
+      ],
+      name: 'a file of settings for tokens',
+    },
     {
       code: "export const config = { jwtSecret: 'abc', port: 3000 };",
       errors: [

@@ -44,6 +44,18 @@ tester.run('require-expiration: where an expiry may stand', rule, {
     {
       code: `
         import jwt from 'jsonwebtoken';
+        export const one = (req) => jwt.sign(req.user, KEY);
+        export const two = (token) => {
+          const user = readToken(token);
+          const account = jwt.verify(token, KEY);
+          return [jwt.sign(user, KEY), jwt.sign({ ...account }, KEY)];
+        };
+      `,
+      name: 'what was read from a token may have an expiry',
+    },
+    {
+      code: `
+        import jwt from 'jsonwebtoken';
         const claimsOf = (user) => ({ sub: user.id, exp: Math.floor(Date.now() / 1000) + 60 });
         export const issue = (user) => jwt.sign(claimsOf(user), KEY);
       `,
@@ -152,6 +164,25 @@ tester.run('require-expiration: where an expiry may stand', rule, {
       `,
       errors: [{ messageId: 'missing', line: 3, column: 73, endLine: 3, endColumn: 95 }],
       name: 'is reported at the options where there are some',
+    },
+    {
+      code: `
+        import jwt from 'jsonwebtoken';
+        export const one = (user) => jwt.sign(user, KEY);
+        export const two = (user) => jwt.sign({ ...user, role: 'reader' }, KEY);
+        export async function three(id) {
+          const found = await users.findOne({ id });
+          const account = await users.findById(id);
+          return [jwt.sign({ ...account.toJSON() }, KEY), jwt.sign(account.toObject(), KEY), jwt.sign(found, KEY)];
+        }
+      `,
+      errors: [
+        { messageId: 'missing', line: 3, column: 42, endLine: 3, endColumn: 46 },
+        { messageId: 'missing', line: 4, column: 42, endLine: 4, endColumn: 46 },
+        { messageId: 'missing', line: 8, column: 23, endLine: 8, endColumn: 27 },
+        { messageId: 'missing', line: 8, column: 63, endLine: 8, endColumn: 67 },
+      ],
+      name: 'records of people have no claims',
     },
     {
       code: `

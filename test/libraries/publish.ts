@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { isBelow } from '../../src/model/versions.ts';
-import type { CheckModel, CheckName, Library, Op } from '../../src/model/vocabulary.ts';
+import type { CheckModel, CheckName, Library, Op, Place, TimePlace } from '../../src/model/vocabulary.ts';
 import { operationsOf } from './operations.ts';
 import { atVersion, listed } from './places.ts';
 import type { Observation } from './prove.ts';
@@ -299,6 +299,66 @@ export function decoderTable(libraries: readonly Library[]): string {
   });
   return table([['Library', 'Decoder', 'Instead'], ...rows]);
 }
+
+/** How each library is told when a token ends, and what it does without. */
+export function expiryTable(libraries: readonly Library[]): string {
+  const rows = libraries.flatMap((library) => {
+    const byWord = new Map<string, string[]>();
+    for (const [name, { kind, expires }] of operationsOf(library)) {
+      if (kind !== 'sign' || expires === undefined) continue;
+      const places =
+        expires === 'fixed' ? 'nothing to set' : [...new Set(expires.at.map(({ at }) => told(at)))].join(' or ');
+      const { absent } = expires === 'fixed' ? { absent: 3600 } : expires;
+      const wording = `${places}|${absent === undefined ? 'never ends' : `ends after ${absent / 3600} h`}`;
+      byWord.set(wording, [...new Set([...(byWord.get(wording) ?? []), `\`${spoken(name)}\``])]);
+    }
+    return [...byWord].map(([wording, signers]) => [library.name, signers.join(', '), ...wording.split('|')]);
+  });
+  return table([['Library', 'Signer', 'Expiry', 'Without'], ...rows]);
+}
+
+/** `2.expiresIn` -> `expiresIn`, `step.setExpirationTime.0` -> `setExpirationTime`, `0.exp` -> `exp` in the payload. */
+function told(place: Place): string {
+  const path = place.split('.').filter((part) => !/^\d+$/.test(part));
+  const name = path.at(-1) ?? place;
+  if (isClaim(place)) return '`exp` in the payload';
+  return path[0] === 'config' ? `\`${path.slice(1).join('.')}\` (registered)` : `\`${name}\``;
+}
+
+const isClaim = (place: Place): boolean => place.endsWith('.exp') && !place.startsWith('config');
+
+/** What a time is to each library, by how it is written. */
+export function timeTable(libraries: readonly Library[]): string {
+  const rows = libraries.flatMap((library) => {
+    const places = [...operationsOf(library).values()].flatMap(({ expires, times }) => [
+      ...(typeof expires === 'object' ? expires.at : []),
+      ...(times ?? []),
+    ]);
+    const read = places
+      .filter(({ at, texts }) => texts || !isClaim(at))
+      .map(({ at, number, digits, texts, dates }): readonly string[] => [
+        told(at),
+        number === undefined ? 'refused' : NUMBERS[number],
+        digits === undefined ? '' : NUMBERS[digits],
+        texts ? 'a length of time' : '',
+        dates ? 'a moment' : '',
+      ]);
+    const byReading = new Map<string, string[]>();
+    for (const [at = '', ...reading] of read) {
+      const known = byReading.get(reading.join('|')) ?? [];
+      if (!known.includes(at)) byReading.set(reading.join('|'), [...known, at]);
+    }
+    return [...byReading].map(([reading, at]) => [library.name, at.join(', '), ...reading.split('|')]);
+  });
+  return table([['Library', 'Where', 'A number', "`'3600'`", "`'1h'`", 'A date'], ...rows]);
+}
+
+const NUMBERS: Readonly<Record<NonNullable<TimePlace['number']>, string>> = {
+  seconds: 'a length of time in seconds',
+  milliseconds: 'a length of time in milliseconds',
+  epochSeconds: 'a moment, in seconds',
+  epochMilliseconds: 'a moment, in milliseconds',
+};
 
 /** `#service.verify` and `/jwt.verify` are `service.verify` and `verify` to people. */
 function spoken(name: string): string {

@@ -110,17 +110,29 @@ function isText(node: Node): node is TSESTree.StringLiteral {
   return node.type === 'Literal' && typeof node.value === 'string';
 }
 
+/** Texts that stand under the name of a secret and are none. */
+const NO_SECRETS: readonly RegExp[] = [
+  // The name of a variable: `JWT_SECRET`.
+  /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/,
+  // A path in a configuration, in a store of secrets, or on a disk: `jwt.secret`, `prod/jwt`, `arn:aws:…`.
+  /^[a-z]+(?:\.[a-zA-Z]+)+$/,
+  /^[\w-]+(?:\/[\w-]+)+$/,
+  /^(?:https?:|arn:|op:|vault:|ssm:|sm:|gcp:|file:|\.{0,2}\/)/,
+  // A gap to fill in: `<your secret>`, `${SECRET}`, `%SECRET%`, `***`, `xxx`.
+  /^(?:<|\$|\{\{|%|#\{|@@)/,
+  /\*{3}|redacted|^x+$/i,
+  // A sentence about it.
+  /\bsecret\b.*[.!?:]$/i,
+  // A label of two or more words that say no more than the name: `JWT secret key`.
+  /^(?=.*\s)(?:(?:jwt|json|web|access|refresh|tokens?|signing|secrets?|keys?|private|the|your|for|of|an?)\b\s*)+$/i,
+  PUBLIC_KEY,
+];
+
 /** Whether a text that stands under a name is a secret, and not a name, a label, a path or a gap to fill in. */
 function isSecretLike(text: string, name: string): boolean {
-  if (text.trim() === '' || /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(text)) return false;
-  if (
-    /\*{3}|redacted/i.test(text) ||
-    /^(?:https?:|\.{0,2}\/|<|\$\{|\{\{|%)/.test(text) ||
-    /^[a-z]+(?:\.[a-zA-Z]+)+$/.test(text)
-  )
-    return false;
   const plain = (one: string): string => one.toLowerCase().replace(/[^a-z\d]/g, '');
-  return plain(text) !== plain(name) && !PUBLIC_KEY.test(text) && !/\bsecret\b.*[.!?:]$/i.test(text);
+  if (text.trim() === '' || plain(text) === plain(name)) return false;
+  return !NO_SECRETS.some((pattern) => pattern.test(text));
 }
 
 /** `PLACEHOLDERS = { JWT_SECRET: 'secret' }`: what is written there to be refused. */

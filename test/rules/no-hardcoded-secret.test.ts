@@ -415,6 +415,8 @@ tester.run('no-hardcoded-secret: keys that are only named', rule, {
         const PLACEHOLDERS = { JWT_SECRET: 'changeme' };
         const rules = { 'jwt/no-hardcoded-secret': 'error' };
         const csrf = { csrfTokenSecret: 'abc' };
+        const labels = { jwtSecret: 'JWT secret key', refreshTokenSecret: 'A secret for the refresh token.' };
+        const vault = { jwtSecret: 'prod/api/jwt', tokenSecret: 'arn:aws:secretsmanager:eu:1:secret:x', JWT_SECRET: 'xxx' };
       `,
       name: 'names of secrets, gaps, and lists of what is refused',
     },

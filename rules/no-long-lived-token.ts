@@ -37,12 +37,12 @@ export default createRule<'refresh' | 'tooLong', NoLongLivedTokenOptions>({
   create(context, facts, { maximum = '30d', refreshMaximum = '90d' }) {
     for (const { issuance, faults } of facts.lifetimes) {
       if (!issuance || faults.length > 0) continue;
-      const limit = durationOf(issuance.isRefresh ? refreshMaximum : maximum) ?? Infinity;
+      const limit = durationOf(issuance.refreshes === 'no' ? maximum : refreshMaximum) ?? Infinity;
       const longest = issuance.spans.toSorted((a, b) => b.seconds - a.seconds)[0];
       if (!longest || longest.seconds <= limit) continue;
       context.report({
         node: longest.node,
-        messageId: issuance.isRefresh ? 'refresh' : 'tooLong',
+        messageId: issuance.refreshes === 'yes' ? 'refresh' : 'tooLong',
         data: { length: spoken(longest.seconds), maximum: spoken(limit) },
       });
     }

@@ -164,10 +164,9 @@ function faultIn(
     .map(({ value }) => (value.is === 'env' ? value.name : undefined))
     .find((name) => name !== undefined);
   const names = algorithmsOf(file, call);
-  const isPublic = call.kind === 'verify' && names.length > 0 && names.every((name) => ASYMMETRIC.test(name));
   const common = { library, ...(variable !== undefined && { variable }) };
   for (const { value } of keys) {
-    const secret = secretText(value, isPublic);
+    const secret = secretText(value);
     if (secret === undefined) continue;
     const node =
       isInside(value.node, call.node) || isInside(value.node, at) ? value.node : handedAt(file, at, value.node);
@@ -178,18 +177,17 @@ function faultIn(
     const stopgap = stopgapAround(value.node);
     return { ...where, how: secret === 'privatePem' ? secret : 'fallback', ...(stopgap && { stopgap }) };
   }
-  const exposed = keys.find(({ value }) => isPublicName(value) && !isPublic && !isPublicKeyName(nameOf(value) ?? ''));
+  const exposed = keys.find((key) => isExposed(key, call, names));
   if (exposed) return { ...common, node: at, how: 'publicVariable', variable: nameOf(exposed.value) ?? '' };
   return weakness(file, call, keys, at, { ...common, names });
 }
 
-const ASYMMETRIC = /^(?:RS|PS|ES)\d|^Ed/;
 const PRIVATE_KEY = /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/;
-/** What is no secret: a public key or certificate, a JWK as a text, an address. */
-export const PUBLIC_KEY = /-----BEGIN |^ssh-(?:rsa|ed25519) |^\s*\{|^https?:/;
+/** What is no secret: a public key or certificate, also as bare base64, a JWK as a text, an address. */
+export const PUBLIC_KEY = /-----BEGIN |^ssh-(?:rsa|ed25519) |^\s*\{|^https?:|^\s*MI[\w+/\s]{60,}=*\s*$/;
 
 /** What of a text must not be known: the whole of it, or a private key in it. Public keys may be. */
-function secretText(value: Value, isPublic: boolean): 'privatePem' | 'written' | undefined {
+function secretText(value: Value): 'privatePem' | 'written' | undefined {
   const parts = value.is === 'text' ? value.parts : [value];
   const texts = parts.flatMap((part) => (part.is === 'literal' && typeof part.value === 'string' ? [part.value] : []));
   if (texts.some((text) => PRIVATE_KEY.test(text))) {
@@ -199,7 +197,7 @@ function secretText(value: Value, isPublic: boolean): 'privatePem' | 'written' |
       : 'privatePem';
   }
   const [only = ''] = texts;
-  if (value.is !== 'literal' || isPublic || only.trim() === '' || PUBLIC_KEY.test(only)) return undefined;
+  if (value.is !== 'literal' || only.trim() === '' || PUBLIC_KEY.test(only)) return undefined;
   return 'written';
 }
 
@@ -258,8 +256,13 @@ function nameOf(value: Value): string | undefined {
   return value.node.type === 'ImportSpecifier' ? spokenName(value.node.imported) : spokenName(value.node);
 }
 
-function isPublicName(value: Value): boolean {
-  return isPublicVariable(nameOf(value) ?? '');
+const HMAC = /^HS\d/;
+
+/** A public variable that signs, or that verifies what is signed with the same: by its name, as bytes, or with HMAC. */
+function isExposed({ value, isEncoded }: Key, { kind }: Call, algorithms: readonly string[]): boolean {
+  const name = nameOf(value) ?? '';
+  if (!isPublicVariable(name) || isPublicKeyName(name)) return false;
+  return kind !== 'verify' || isEncoded || /secret/i.test(name) || algorithms.some((one) => HMAC.test(one));
 }
 
 /** Only what nobody could mistake for a server's code: where a file gives no sign but its kind, it may run on either side. */
@@ -302,9 +305,8 @@ function weakness(
   for (const { value } of keys) {
     const bits = value.is === 'unknown' ? bitsOf(file, value.node) : undefined;
     if (bits === undefined || bits.size === undefined) continue;
-    const [algorithm = 'HS256'] = names.filter((name) => /^HS\d/.test(name));
+    const [algorithm = 'HS256'] = names.filter((name) => HMAC.test(name));
     const needed = bits.isText ? 128 : Number(algorithm.slice(2));
-    if (names.length > 0 && names.every((name) => ASYMMETRIC.test(name))) continue;
     if (bits.size < needed) return { ...common, node: at, how: 'short', bits: bits.size, needed, algorithm };
   }
   return undefined;
@@ -334,7 +336,7 @@ function handedToOthers(file: FileView, runtime: () => Runtime | 'unknown'): rea
       const spoken = node.type === 'Identifier' || node.type === 'MemberExpression' ? spokenName(node) : undefined;
       if (spoken === undefined || jwtSecret(spoken) === undefined) continue;
       const keys = keysIn(file, file.evaluate(node));
-      const written = keys.find(({ value }) => secretText(value, false) !== undefined);
+      const written = keys.find(({ value }) => secretText(value) !== undefined);
       if (!written) continue;
       const line = written.value.node.loc.start.line;
       const library = spokenName(calleeName(call.callee)) ?? name;

@@ -7,7 +7,7 @@ import { payloadValue, serialized } from './payloads.ts';
 import { parentOf, placesOf, slotAt } from './places.ts';
 import { lacksClaim } from './records.ts';
 import { registeredConfig, registers, registration } from './registered.ts';
-import { isRefresh } from './refresh.ts';
+import { refreshes } from './refresh.ts';
 import { shownAt } from './shown.ts';
 import { siteAt, type OptionSite } from './sites.ts';
 import { timesOf, type Time } from './times.ts';
@@ -31,8 +31,8 @@ export interface Issuance {
   readonly homemade?: { readonly name: string; readonly node: Node };
   /** how long the token may live, in seconds, as far as that is plain */
   readonly spans: readonly { readonly seconds: number; readonly node: Node }[];
-  /** the token renews others */
-  readonly isRefresh: boolean;
+  /** whether the token renews others */
+  readonly refreshes: 'may' | 'no' | 'yes';
 }
 
 /** A time that is not what the library takes it for. */
@@ -296,7 +296,7 @@ function issuanceOf(file: FileView, call: Call, readings: readonly Reading[], is
     ...(homemade && { homemade }),
     ...(site && { site }),
     spans: first && (isRegistration || !first.place.at.startsWith('config')) ? first.spans : [],
-    isRefresh: isRefresh(file, call),
+    refreshes: refreshes(file, call),
   };
 }
 

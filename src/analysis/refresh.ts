@@ -7,25 +7,40 @@ import { placesOf, slotAt } from './places.ts';
 import { enclosing, functionName, isFunction, plainKey, spokenName, type Node } from './tree.ts';
 import { alternatives, objectSlot, type Value } from './values.ts';
 
-/** Whether names around a call say that its token renews others: what it is assigned to, its key, the function. */
-export function isRefresh(file: FileView, call: Call): boolean {
+/**
+ * Whether a token is one that renews others. Names around the call say so: of what it is assigned to, of its key, of the function. It may be
+ * one where somebody out of sight decides on the key or on the kind.
+ */
+export function refreshes(file: FileView, call: Call): 'may' | 'no' | 'yes' {
   const names: (string | undefined)[] = [];
-  for (const place of [...placesOf(call.op.key), ...expiryPlaces(call)]) {
+  let isOpen = false;
+  const keyPlaces = placesOf(call.op.key);
+  for (const place of [...keyPlaces, ...expiryPlaces(call)]) {
     const { value, node } = slotAt(file, call, place, { has: 'no' });
     const written = node?.type === 'Property' ? node.value : node;
-    names.push(written && spokenName(written), ...(value ? alternatives(value).map(nameOf) : []));
+    const values = value ? alternatives(value) : [];
+    const isUnseen = keyPlaces.includes(place) && values.some((one) => one.is === 'unknown');
+    isOpen ||= isUnseen && !(written && namesKey(file, written));
+    names.push(written && spokenName(written), ...values.map(nameOf));
   }
   for (const payload of alternatives(payloadValue(file, call))) {
     if (payload.is !== 'object') continue;
     for (const key of ['type', 'typ', 'token_type', 'tokenType', 'token_use', 'kind', 'use']) {
       const { value } = objectSlot(payload, key);
+      isOpen ||= value?.is === 'unknown';
       if (value?.is === 'literal' && typeof value.value === 'string') names.push(value.value);
     }
   }
   const assigned = assignedName(call.node);
-  return [...names, assigned ?? enclosingName(call.node)].some(
+  const isNamed = [...names, assigned ?? enclosingName(call.node)].some(
     (name) => name !== undefined && wordsOf(name).some((word) => word === 'refresh' || word === 'refreshtoken'),
   );
+  return isNamed ? 'yes' : isOpen ? 'may' : 'no';
+}
+
+/** `JWT_SECRET`, `config.get('ACCESS_KEY')`: a name that says which key it is. */
+function namesKey(file: FileView, node: Node): boolean {
+  return /secret|key|jwt|pem/i.test(file.sourceCode.getText(node));
 }
 
 function expiryPlaces({ op }: Call): readonly Place[] {

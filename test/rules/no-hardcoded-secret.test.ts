@@ -34,7 +34,7 @@ tester.run('no-hardcoded-secret: keys that are used', rule, {
         import jwt from 'jsonwebtoken';
         const PUBLIC = '-----BEGIN PUBLIC KEY-----\\nMIIBIjANBgkq\\n-----END PUBLIC KEY-----';
         export const one = (token) => jwt.verify(token, PUBLIC);
-        export const two = (token) => jwt.verify(token, 'MIIBIjANBgkq', { algorithms: ['RS256'] });
+        export const two = (token) => jwt.verify(token, 'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAnzyis1ZjfNB0bBgKFMSvvkTtwlvBsaJq7S5wA', { algorithms: ['RS256'] });
         export const three = (token) => jwt.verify(token, \`-----BEGIN PUBLIC KEY-----\\n\${body}\\n-----END PUBLIC KEY-----\`);
       `,
       name: 'public keys are no secrets',

@@ -6,6 +6,7 @@ const tester = new RuleTester();
 
 const issue = (call: string, imports = ''): string => `
   import jwt from 'jsonwebtoken';
+  import { KEY, REFRESH_KEY } from './keys.js';
   ${imports}
   export const issue = (id) => ${call};
 `;
@@ -26,7 +27,7 @@ tester.run('no-long-lived-token', rule, {
     ].map((call) => ({ code: issue(call), name: call })),
     {
       code: `
-        import jwt from 'jsonwebtoken';
+        import jwt from 'jsonwebtoken'; import { KEY } from './keys.js';
         export const makeRefreshToken = (id) => jwt.sign({ sub: id }, KEY, { expiresIn: '60d' });
         export function pair(id) {
           const refreshToken = jwt.sign({ sub: id }, KEY, { expiresIn: '60d' });
@@ -34,6 +35,14 @@ tester.run('no-long-lived-token', rule, {
         }
       `,
       name: 'refresh tokens by their names',
+    },
+    {
+      code: `
+        import jwt from 'jsonwebtoken';
+        export const one = (claims, use) => jwt.sign(claims, use, { expiresIn: '60d' });
+        export const two = (id, type, key) => jwt.sign({ sub: id, type }, key, { expiresIn: '60d' });
+      `,
+      name: 'where somebody else says which key, or which kind, it may be a refresh token',
     },
     {
       code: issue("jwt.sign({ sub: id }, KEY, { expiresIn: '60d' })"),
@@ -54,7 +63,7 @@ tester.run('no-long-lived-token', rule, {
     ].map(([call = '', length = '']) => ({
       code: issue(call),
       name: call,
-      errors: [{ messageId: 'tooLong' as const, data: { length, maximum: '30 days' }, line: 4 }],
+      errors: [{ messageId: 'tooLong' as const, data: { length, maximum: '30 days' }, line: 5 }],
     })),
     ...[
       ["dayjs().add(1, 'year').unix()", "import dayjs from 'dayjs';", '365 days'],
@@ -69,7 +78,7 @@ tester.run('no-long-lived-token', rule, {
     })),
     {
       code: `
-        import jwt from 'jsonwebtoken';
+        import jwt from 'jsonwebtoken'; import { KEY } from './keys.js';
         import moment from 'moment';
         export function issue(id) {
           const date = new Date();
@@ -102,7 +111,7 @@ tester.run('no-long-lived-token', rule, {
     },
     {
       code: `
-        import jwt from 'jsonwebtoken';
+        import jwt from 'jsonwebtoken'; import { KEY } from './keys.js';
         const TTL = { access: '90d' };
         const options = { expiresIn: TTL.access };
         export const issue = (id) => jwt.sign({ sub: id }, KEY, options);
@@ -112,7 +121,7 @@ tester.run('no-long-lived-token', rule, {
     },
     {
       code: `
-        import { SignJWT } from 'jose';
+        import { SignJWT } from 'jose'; import { KEY } from './keys.js';
         import { createSigner } from 'fast-jwt';
         export const one = (id) => new SignJWT({ sub: id }).setProtectedHeader({ alg }).setExpirationTime('1y').sign(KEY);
         export const two = (id) => new SignJWT({ sub: id }).setProtectedHeader({ alg }).setExpirationTime(new Date(Date.now() + 5_184_000_000)).sign(KEY);
@@ -148,7 +157,7 @@ tester.run('no-long-lived-token', rule, {
     },
     {
       code: `
-        import jwt from 'jsonwebtoken';
+        import jwt from 'jsonwebtoken'; import { KEY } from './keys.js';
         export const makeRefreshToken = (id) => jwt.sign({ sub: id }, KEY, { expiresIn: '1y' });
       `,
       errors: [
@@ -166,6 +175,23 @@ tester.run('no-long-lived-token', rule, {
     {
       code: `
         import jwt from 'jsonwebtoken';
+        export const one = (id, type, key) => jwt.sign({ sub: id, type }, key, { expiresIn: '1y' });
+      `,
+      errors: [
+        {
+          messageId: 'tooLong',
+          data: { length: '365 days', maximum: '90 days' },
+          line: 3,
+          column: 82,
+          endLine: 3,
+          endColumn: 97,
+        },
+      ],
+      name: 'even for a refresh token, which it may be',
+    },
+    {
+      code: `
+        import jwt from 'jsonwebtoken'; import { KEY } from './keys.js';
         export function pair(id) {
           const accessToken = jwt.sign({ sub: id }, KEY, { expiresIn: '60d' });
           const refreshToken = jwt.sign({ sub: id }, KEY, { expiresIn: '60d' });
@@ -177,7 +203,7 @@ tester.run('no-long-lived-token', rule, {
     },
     {
       code: `
-        import { JwtModule, JwtService } from '@nestjs/jwt';
+        import { JwtModule, JwtService } from '@nestjs/jwt'; import { KEY } from './keys.js';
         export const one = JwtModule.register({ secret: KEY, signOptions: { expiresIn: '365d' } });
         export class Sessions {
           constructor(private readonly jwt: JwtService) {}
@@ -198,7 +224,7 @@ tester.run('no-long-lived-token', rule, {
     },
     {
       code: `
-        import fastifyJwt from '@fastify/jwt';
+        import fastifyJwt from '@fastify/jwt'; import { KEY } from './keys.js';
         app.register(fastifyJwt, { secret: KEY, sign: { expiresIn: '1y' } });
         app.post('/login', (request, reply) => reply.jwtSign({ sub: '1' }));
       `,
@@ -216,7 +242,7 @@ tester.run('no-long-lived-token', rule, {
     },
     {
       code: `
-        import jwt from 'jsonwebtoken';
+        import jwt from 'jsonwebtoken'; import { KEY } from './keys.js';
         import ms from 'ms';
         export function issue(id) {
           const today = new Date();
@@ -255,9 +281,9 @@ tester.run('no-long-lived-token', rule, {
         {
           messageId: 'tooLong',
           data: { length: '2 hours', maximum: '1 hour' },
-          line: 4,
+          line: 5,
           column: 61,
-          endLine: 4,
+          endLine: 5,
           endColumn: 76,
         },
       ],

@@ -16,14 +16,14 @@ export default createRule<'inBrowser' | 'publicVariable', object>({
   },
   create(context, facts) {
     const said = new Set<object>();
-    for (const { node, how, library, line, variable = '' } of facts.keyFaults) {
+    for (const { node, how, library, line, variable = '', written = node } of facts.keyFaults) {
       if (how !== 'inBrowser' && how !== 'publicVariable') continue;
-      said.add(node);
+      said.add(written);
       const where = line === undefined ? '' : ` (line ${line})`;
       context.report({ node, messageId: how, data: { library, where, variable } });
     }
     for (const { node, how, variable = '' } of facts.namedSecrets) {
-      if (how !== 'publicVariable' || [...said].some((one) => one === node)) continue;
+      if (how !== 'publicVariable' || said.has(node)) continue;
       context.report({ node, messageId: how, data: { variable } });
     }
   },

@@ -20,7 +20,7 @@ export default createRule<MessageId, object>({
       millisecondsAsIssued:
         '`{{option}}` counts seconds since 1970, and these are milliseconds: the moment is some 55,000 years away. Verifiers refuse the token, or count its lifetime from there. Divide by 1000.',
       longPast:
-        '`{{option}}` is a moment, counted in seconds since 1970, and this is a length of time: the token expired in 1970, and no verifier takes it that looks at `{{option}}`. Add it to the present.',
+        '`{{option}}` is a moment, counted in seconds since 1970, and this is a length of time: the token expired in 1970, and verifiers refuse it. Add it to the present.',
       momentAsSpan:
         '{{library}} takes `{{option}}` for a length of time, and this is a moment counted from 1970: the token lives for more than fifty years. Write how long it is to live.',
       millisecondsAsSeconds:

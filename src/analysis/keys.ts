@@ -178,7 +178,11 @@ function faultIn(
     return { ...where, how: secret === 'privatePem' ? secret : 'fallback', ...(stopgap && { stopgap }) };
   }
   const exposed = keys.find((key) => isExposed(key, call, names));
-  if (exposed) return { ...common, node: at, how: 'publicVariable', variable: nameOf(exposed.value) ?? '' };
+  if (exposed) {
+    const written = exposed.value.node;
+    const node = isInside(written, call.node) ? written : at;
+    return { ...common, node, written, how: 'publicVariable', variable: nameOf(exposed.value) ?? '' };
+  }
   return weakness(file, call, keys, at, { ...common, names });
 }
 

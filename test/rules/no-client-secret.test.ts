@@ -78,6 +78,34 @@ tester.run('no-client-secret', rule, {
     },
     {
       code: `
+        import { SignJWT, jwtVerify } from 'jose';
+        const key = new TextEncoder().encode(process.env.NEXT_PUBLIC_JWT_SECRET);
+        export const one = (token) => jwtVerify(token, key);
+        export const two = (claims) =>
+          new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode(import.meta.env.VITE_JWT_SECRET));
+      `,
+      errors: [
+        {
+          messageId: 'publicVariable',
+          data: { variable: 'NEXT_PUBLIC_JWT_SECRET' },
+          line: 4,
+          column: 56,
+          endLine: 4,
+          endColumn: 59,
+        },
+        {
+          messageId: 'publicVariable',
+          data: { variable: 'VITE_JWT_SECRET' },
+          line: 6,
+          column: 98,
+          endLine: 6,
+          endColumn: 129,
+        },
+      ],
+      name: 'an encoded variable is reported once, where it becomes a key',
+    },
+    {
+      code: `
         import { jwtVerify } from 'jose';
         const key = new TextEncoder().encode(import.meta.env.VITE_SECRET);
         export const read = (token) => jwtVerify(token, key);

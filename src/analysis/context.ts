@@ -29,7 +29,7 @@ function hasDirective(file: FileView, text: string): boolean {
  * @param relativePath path below the working directory
  */
 export function isTestPath(relativePath: string): boolean {
-  return /(?:^|[\\/])(?:tests?|__tests__|__mocks__|specs?|e2e|cypress)[\\/]|[.-](?:test|spec|e2e|cy)\.[cm]?[jt]sx?$/.test(
+  return /(?:^|[\\/])(?:(?:[\w]+-)?tests?|__tests__|__mocks__|__fixtures__|specs?|e2e|cypress)[\\/]|[.-](?:test|spec|e2e|cy)\.[cm]?[jt]sx?$/.test(
     relativePath,
   );
 }

@@ -69,16 +69,22 @@ export function findPolicies(
     const registered = registeredConfig(file, first, registrations, config);
     const joined = group.flatMap((call) => relying.get(call) ?? []);
     const answering = [...group.flatMap((call) => products.get(call.node) ?? [call]), ...joined];
+    // Several rules ask for the same check.
+    const checks = new Map<CheckName, Check | undefined>();
     const check = (name: CheckName): Check | undefined => {
+      if (!checks.has(name)) checks.set(name, judged(name));
+      return checks.get(name);
+    };
+    const judged = (name: CheckName): Check | undefined => {
       // Where not even the signature counts, nothing else does.
       if (name !== 'unsigned' && group.every((call) => call.op.checks?.signature === 'byHand')) return undefined;
       if (name !== 'signature' && group.every((call) => isSwitchedOff(file, call))) return undefined;
       const ops = [...new Map(group.map((call) => [call.op, call])).values()];
-      const checks = ops.flatMap((call) => {
+      const found = ops.flatMap((call) => {
         const model = call.op.checks?.[name] ?? UNHEARD_OF[name];
         return model ? [checkOf(file, { node, first: call, joined, answering, model, name, registered, claims })] : [];
       });
-      return checks.toSorted((a, b) => SEVERITY.indexOf(a.verdict) - SEVERITY.indexOf(b.verdict))[0];
+      return found.toSorted((a, b) => SEVERITY.indexOf(a.verdict) - SEVERITY.indexOf(b.verdict))[0];
     };
     return [
       {

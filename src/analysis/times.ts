@@ -45,7 +45,10 @@ function valueTimes(file: FileView, value: Value, asked: Node | undefined, depth
 
 function alternativeTimes(file: FileView, value: Value, asked: Node | undefined, depth: number): readonly Time[] {
   if (value.is === 'literal') {
-    if (typeof value.value === 'number') return [number(value.value)];
+    // How a number is calculated says in which unit it is meant.
+    const isCalculated = value.node.type === 'BinaryExpression' && value.node !== asked;
+    if (typeof value.value === 'number')
+      return isCalculated ? timesAt(file, value.node, depth + 1) : [number(value.value)];
     return typeof value.value === 'string' ? [{ is: 'text', text: value.value }] : [UNKNOWN];
   }
   return value.node === asked ? [UNKNOWN] : timesAt(file, value.node, depth + 1);

@@ -370,6 +370,25 @@ tester.run('valid-time-units: each library in its own words', rule, {
     {
       code: `
         import jwt from 'jsonwebtoken';
+        const MINUTE = 60 * 1000;
+        const TTL = { access: 15 * MINUTE };
+        export const issue = (user) => jwt.sign({ sub: user.id }, KEY, { expiresIn: TTL.access });
+      `,
+      errors: [
+        {
+          messageId: 'millisecondsAsSeconds',
+          data: { library: 'jsonwebtoken', length: '10 days' },
+          line: 5,
+          column: 74,
+          endLine: 5,
+          endColumn: 95,
+        },
+      ],
+      name: 'jsonwebtoken: minutes in milliseconds',
+    },
+    {
+      code: `
+        import jwt from 'jsonwebtoken';
         const TTL = 86400000;
         export const issue = (user) => jwt.sign({ sub: user.id }, KEY, { expiresIn: TTL });
       `,

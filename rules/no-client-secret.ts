@@ -1,3 +1,4 @@
+import { spokenLine } from '../src/phrases.ts';
 import { createRule } from '../src/rule.ts';
 
 export default createRule<'inBrowser' | 'publicVariable', object>({
@@ -19,7 +20,7 @@ export default createRule<'inBrowser' | 'publicVariable', object>({
     for (const { node, how, library, line, variable = '', written = node } of facts.keyFaults) {
       if (how !== 'inBrowser' && how !== 'publicVariable') continue;
       said.add(written);
-      const where = line === undefined ? '' : ` (line ${line})`;
+      const where = spokenLine(line);
       context.report({ node, messageId: how, data: { library, where, variable } });
     }
     for (const { node, how, variable = '' } of facts.namedSecrets) {

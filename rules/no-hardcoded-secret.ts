@@ -1,3 +1,4 @@
+import { spokenKey, spokenLine } from '../src/phrases.ts';
 import type { NoHardcodedSecretOptions } from '../src/rule-options.cts';
 import { createRule } from '../src/rule.ts';
 import { requireVariable } from '../src/suggest.ts';
@@ -47,20 +48,16 @@ export default createRule<MessageId, NoHardcodedSecretOptions>({
       const { node, how, library, line, variable, stopgap, written } = fault;
       if (written) said.add(written);
       if (how !== 'written' && how !== 'privatePem' && how !== 'fallback') continue;
-      const where = line === undefined ? '' : ` (line ${line})`;
+      const where = spokenLine(line);
       const suggest = requireVariable(stopgap, variable, context.sourceCode);
-      context.report({ node, messageId: how, data: { library, where, what: named(variable) }, suggest });
+      context.report({ node, messageId: how, data: { library, where, what: spokenKey(variable) }, suggest });
     }
     if (configuration === 'ignore') return;
     for (const { node, how, name, variable, stopgap } of facts.namedSecrets) {
       if (said.has(node) || how === 'publicVariable') continue;
       const messageId = how === 'fallback' ? 'namedFallback' : 'configured';
       const suggest = requireVariable(stopgap, variable, context.sourceCode);
-      context.report({ node, messageId, data: { name, what: named(variable) }, suggest });
+      context.report({ node, messageId, data: { name, what: spokenKey(variable) }, suggest });
     }
   },
 });
-
-function named(variable: string | undefined): string {
-  return variable === undefined ? 'the configured key' : `\`${variable}\``;
-}

@@ -1,3 +1,4 @@
+import { spokenKey } from '../src/phrases.ts';
 import { createRule } from '../src/rule.ts';
 import { requireVariable } from '../src/suggest.ts';
 
@@ -42,7 +43,7 @@ export default createRule<MessageId, object>({
     for (const fault of facts.keyFaults) {
       const { node, how, library, variable, stopgap, isTaken, bits = 0, needed = 0, algorithm = '' } = fault;
       if (how !== 'short' && how !== 'empty' && how !== 'mayBeEmpty') continue;
-      const what = variable === undefined ? 'the configured key' : `\`${variable}\``;
+      const what = spokenKey(variable);
       const messageId = how === 'short' || isTaken ? how : (`${how}Refused` as const);
       const suggest = requireVariable(stopgap, variable, context.sourceCode);
       context.report({ node, messageId, data: { library, what, bits, needed, algorithm }, suggest });

@@ -2,6 +2,7 @@ import type { Call } from './calls.ts';
 import { makerOf } from './calls.ts';
 import type { FileView } from './file.ts';
 import { headerMember } from './headers.ts';
+import { ASYMMETRIC, HMAC, isPublicPem } from './key-texts.ts';
 import { isAllowListed } from './lists.ts';
 import { placesOf, slotAt, valueAt } from './places.ts';
 import type { Node } from './tree.ts';
@@ -16,9 +17,6 @@ export interface AlgorithmFault {
    */
   readonly how: 'fromToken' | 'mixed' | 'publicKey';
 }
-
-const HMAC = /^HS\d/;
-const ASYMMETRIC = /^(?:RS|PS|ES)\d|^Ed/;
 
 /** The first fault of the algorithms that a call allows. */
 export function findAlgorithmFaults(file: FileView, call: Call): readonly AlgorithmFault[] {
@@ -52,14 +50,11 @@ function faultOf(file: FileView, list: Value, written: Node, isPublic: () => boo
   return isHmac && isPublic() ? { node: written, how: 'publicKey' } : undefined;
 }
 
-const PUBLIC = /-----BEGIN (?:RSA )?(?:PUBLIC KEY|CERTIFICATE)-----/;
-
 function isPublicKey(file: FileView, key: Value): boolean {
   switch (key.is) {
     case 'literal':
-      return typeof key.value === 'string' && PUBLIC.test(key.value);
     case 'text':
-      return key.parts.some((part) => part.is === 'literal' && PUBLIC.test(String(part.value)));
+      return isPublicPem(key);
     case 'bytes':
       return isPublicKey(file, key.of);
     case 'result':

@@ -1,5 +1,6 @@
 import type { Call } from './calls.ts';
 import type { FileView } from './file.ts';
+import { isPublicPem } from './key-texts.ts';
 import { nodeAt, valueAt } from './places.ts';
 import { spokenName, type Node } from './tree.ts';
 import { alternatives, type Value } from './values.ts';
@@ -11,7 +12,6 @@ export function carriedPublicKey(file: FileView, call: Call): Node | undefined {
   return key && (written ?? call.callee);
 }
 
-const PEM = /-----BEGIN (?:RSA )?(?:PUBLIC KEY|CERTIFICATE)-----/;
 const PUBLIC_NAME = /pub(?:lic)?(?![a-z])|PUBLIC|[cC]ertificate|CERT(?![a-z])/;
 
 /** `key = createPublicKey(key)` leads back to itself. */
@@ -21,9 +21,8 @@ function isCarried(file: FileView, key: Value, steps = 0): boolean {
   if (steps > MAX_STEPS) return false;
   switch (key.is) {
     case 'literal':
-      return typeof key.value === 'string' && PEM.test(key.value);
     case 'text':
-      return key.parts.some((part) => part.is === 'literal' && PEM.test(String(part.value)));
+      return isPublicPem(key);
     case 'env':
       return PUBLIC_NAME.test(key.name ?? '');
     case 'bytes':

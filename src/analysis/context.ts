@@ -17,6 +17,12 @@ export function findRuntime(file: FileView, filename: string): Runtime | 'unknow
   return globals.includes('server') ? 'server' : 'unknown';
 }
 
+/** Whether a file plainly runs in browsers alone: it says so, or uses what only browsers have. */
+export function isClientOnly(file: FileView): boolean {
+  if (hasDirective(file, 'use client')) return true;
+  return [...file.scopes.freeNames].some((name) => file.table.runtimeOfGlobal(name) === 'browser');
+}
+
 function hasDirective(file: FileView, text: string): boolean {
   return file.sourceCode.ast.body.some(
     (statement) => statement.type === 'ExpressionStatement' && statement.directive === text,

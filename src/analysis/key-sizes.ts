@@ -1,9 +1,9 @@
 import type { Call } from './calls.ts';
 import type { FileView } from './file.ts';
 import { slotAt } from './places.ts';
-import { registers, registration } from './registered.ts';
+import { registeredBy } from './registered.ts';
 import { plainKey, unwrap, type Node } from './tree.ts';
-import { alternatives, type Slot } from './values.ts';
+import { alternatives, type Value } from './values.ts';
 
 /** A key size, or an option, that lets too small keys in. */
 export interface SmallKey {
@@ -18,14 +18,13 @@ export function findSmallKeys(file: FileView, calls: readonly Call[]): readonly 
   return calls.flatMap((call): SmallKey[] => {
     const { weakens, size } = call.op;
     if (weakens !== undefined) {
-      const config: Slot = registers(call) ? registration(file, call) : { has: 'unknown' };
-      const { value, node } = slotAt(file, call, weakens, config);
+      const { value, node } = slotAt(file, call, weakens, registeredBy(file, call));
       const isOn = value && alternatives(value).some((one) => one.is === 'literal' && one.value === true);
       return isOn ? [{ node: node ?? value.node, how: 'allowed', option: weakens.split('.').at(-1) ?? weakens }] : [];
     }
     if (size?.least === undefined) return [];
     const { value, node } = slotAt(file, call, size.at, { has: 'unknown' });
-    const bits = value?.is === 'literal' && typeof value.value === 'number' ? value.value : undefined;
+    const bits = numberIn(value);
     return bits !== undefined && bits < size.least
       ? [{ node: node ?? value?.node ?? call.callee, how: size.least > 512 ? 'rsa' : 'secret', bits }]
       : [];
@@ -48,6 +47,10 @@ export function bitsOf(
   const size = invoked?.use?.op?.kind === 'makeKey' ? invoked.use.op.size : undefined;
   if (!invoked || !size) return undefined;
   const { value } = slotAt(file, { node, invocation: invoked.invocation }, size.at, { has: 'unknown' });
-  const amount = value?.is === 'literal' && typeof value.value === 'number' ? value.value : undefined;
+  const amount = numberIn(value);
   return { size: amount === undefined ? undefined : amount * (size.in === 'bytes' ? 8 : 1), isText: false };
+}
+
+function numberIn(value: Value | undefined): number | undefined {
+  return value?.is === 'literal' && typeof value.value === 'number' ? value.value : undefined;
 }

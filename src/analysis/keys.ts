@@ -4,14 +4,17 @@ import type { Runtime } from '../model/table.ts';
 import { handlesJwt } from '../lexicon.ts';
 import { isPublicKeyName, isPublicVariable, jwtSecret } from '../secrets.ts';
 import { calleeName, type Call } from './calls.ts';
+import { isClientOnly } from './context.ts';
 import type { FileView } from './file.ts';
 import { bitsOf } from './key-sizes.ts';
+import { HMAC } from './key-texts.ts';
 import { returnedValue } from './functions.ts';
 import { issuedSlot } from './issued.ts';
 import { placesOf, slotAt } from './places.ts';
-import { registers, registration } from './registered.ts';
+import { registeredBy, registers } from './registered.ts';
+import { shownAt } from './shown.ts';
 import { isInside, spokenName, unwrap, type Node } from './tree.ts';
-import { alternatives, matches, objectSlot, type Slot, type Value } from './values.ts';
+import { alternatives, matches, objectSlot, type Value } from './values.ts';
 
 /** A key of a call that is known to more people than it should be, or that is easily found out. */
 export interface KeyFault {
@@ -63,28 +66,20 @@ export function findKeyFaults(
 }
 
 function faultOf(file: FileView, call: Call, runtime: () => Runtime | 'unknown'): KeyFault | undefined {
-  const config: Slot = registers(call) ? registration(file, call) : { has: 'unknown' };
+  const config = registeredBy(file, call);
   for (const place of placesOf(call.op.key)) {
     const slot = slotAt(file, call, place, config);
     if (slot.has === 'no' || (slot.value && isUndefined(slot.value))) continue;
     if (!slot.value) return undefined;
     const written = slot.node?.type === 'Property' ? slot.node.value : (slot.node ?? slot.value.node);
-    const brought =
-      isInside(written, call.node) || isInside(written, call.made?.node ?? call.node)
-        ? written
-        : argumentOf(call, place);
-    return faultIn(file, call, keysIn(file, slot.value), brought ?? call.callee, runtime);
+    const isElsewhere = /^(?:config|step)/.test(place) && !isInside(written, call.node);
+    const at = isElsewhere ? call.callee : shownAt(call, place, written);
+    return faultIn(file, call, keysIn(file, slot.value), at, runtime);
   }
   return undefined;
 }
 
 const isUndefined = (value: Value): boolean => value.is === 'literal' && value.value === undefined;
-
-function argumentOf(call: Call, place: string): Node | undefined {
-  const [root = '', index = ''] = place.split('.');
-  if (root === 'config' || root === 'step') return undefined;
-  return root === 'self' ? call.made?.args[Number(index)] : call.invocation.args[Number(root)];
-}
 
 /** What a key is made of, on one path. */
 interface Key {
@@ -260,8 +255,6 @@ function nameOf(value: Value): string | undefined {
   return value.node.type === 'ImportSpecifier' ? spokenName(value.node.imported) : spokenName(value.node);
 }
 
-const HMAC = /^HS\d/;
-
 /** A public variable that signs, or that verifies what is signed with the same: by its name, as bytes, or with HMAC. */
 function isExposed({ value, isEncoded }: Key, { kind }: Call, algorithms: readonly string[]): boolean {
   const name = nameOf(value) ?? '';
@@ -275,13 +268,6 @@ function runsInBrowser(file: FileView, call: Call, runtime: () => Runtime | 'unk
   if (call.source.runtime === 'browser') return true;
   const isSure = file.modules.some((name) => file.table.runtimeOfModule(name) === 'browser') || isClientOnly(file);
   return runtime() === 'browser' && isSure;
-}
-
-function isClientOnly(file: FileView): boolean {
-  const isDirected = file.sourceCode.ast.body.some(
-    (statement) => statement.type === 'ExpressionStatement' && statement.directive === 'use client',
-  );
-  return isDirected || [...file.scopes.freeNames].some((name) => file.table.runtimeOfGlobal(name) === 'browser');
 }
 
 interface Known extends Pick<KeyFault, 'library' | 'variable'> {

@@ -5,6 +5,7 @@ import { carriedPublicKey } from './carried.ts';
 import { checkOf, optionCheck, type Check } from './checks.ts';
 import { claimChecks } from './claims.ts';
 import type { FileView } from './file.ts';
+import { ASYMMETRIC } from './key-texts.ts';
 import { findIssued, type Expected } from './issued.ts';
 import { parentOf, placesOf, slotAt, valueAt } from './places.ts';
 import { registeredConfig, registers } from './registered.ts';
@@ -179,9 +180,6 @@ function optionsNode(file: FileView, call: Call): Node | undefined {
   }
   return undefined;
 }
-
-/** Asymmetric algorithms mean that the verifying key is public. */
-const ASYMMETRIC = /^(?:RS|PS|ES)\d|^EdDSA$|^Ed/;
 
 function keyKind(file: FileView, calls: readonly Call[]): Policy['key'] {
   let kind: Policy['key'] = 'unknown';

@@ -43,6 +43,11 @@ export function registration(file: FileView, call: Call): Slot {
   return { has: 'yes', value: value.is === 'function' ? returnedValue(file, value.node) : value };
 }
 
+/** What a call registers itself; of one that registers nothing, configuration is out of sight. */
+export function registeredBy(file: FileView, call: Call): Slot {
+  return registers(call) ? registration(file, call) : { has: 'unknown' };
+}
+
 /** The file has the library's module class at hand, so it may register it in a way that the analysis does not see. */
 function importsConfiguration(file: FileView, source: Source): boolean {
   return (file.tree.get('ImportSpecifier') ?? []).some((node) => {

@@ -202,8 +202,13 @@ function setBy(file: FileView, node: CallNode, setter: string, date: Moment, dep
   const unit = field === 'Time' ? 0.001 : secondsIn(field);
   const [given] = node.arguments;
   const shift = given && unit !== undefined ? shiftOf(file, unwrap(given), field, depth) : undefined;
-  const fromNow = shift === undefined || date.fromNow === undefined ? undefined : date.fromNow + shift * (unit ?? 1);
-  return { ...date, fromNow };
+  return shifted(date, shift === undefined ? undefined : shift * (unit ?? 1));
+}
+
+/** A date some seconds later, or at a moment that is not known. */
+function shifted(date: Moment, seconds: number | undefined): Moment {
+  const isKnown = seconds !== undefined && date.fromNow !== undefined;
+  return { ...date, fromNow: isKnown ? date.fromNow + seconds : undefined };
 }
 
 /** The number that is added to what the getter of the same field gives. */
@@ -236,10 +241,8 @@ function toldTimes(file: FileView, invoked: Invoked, use: TimeUse, depth: number
     const date = time.is === 'moment' ? time : dateOf(time);
     if (date.is !== 'moment') return UNKNOWN;
     if (use.is === 'same') return { ...date, form: use.form };
-    const amount = amountOf(file, site, use, depth);
-    const fromNow =
-      amount === undefined || date.fromNow === undefined ? undefined : date.fromNow + (use.back ? -amount : amount);
-    return { ...date, form: 'date', fromNow };
+    const amount = signedAmount(file, site, use, depth);
+    return { ...shifted(date, amount), form: 'date' };
   });
 }
 
@@ -255,6 +258,17 @@ function subjects(
   }
   const callee = unwrap(site.invocation.callee);
   return callee.type === 'MemberExpression' ? timesAt(file, callee.object, depth + 1) : [UNKNOWN];
+}
+
+/** How many seconds a call moves a date by, below zero where a call goes back in time. */
+function signedAmount(
+  file: FileView,
+  site: Site,
+  use: Extract<TimeUse, { is: 'later' }>,
+  depth: number,
+): number | undefined {
+  const amount = amountOf(file, site, use, depth);
+  return amount !== undefined && use.back ? -amount : amount;
 }
 
 /** Seconds that a call speaks of: a number of units, or an object such as `{ days: 1, hours: 2 }`. */
@@ -305,10 +319,8 @@ function movedSince(file: FileView, use: TSESTree.Identifier, time: Time, depth:
     if (/^set[A-Z]/.test(name)) date = setBy(file, call, name, date, depth);
     else if (told && later?.is === 'later' && later.inPlace) {
       const { invocation } = told;
-      const amount = amountOf(file, { node: invocation.node, invocation }, later, depth);
-      const fromNow =
-        amount === undefined || date.fromNow === undefined ? undefined : date.fromNow + (later.back ? -amount : amount);
-      date = { ...date, fromNow };
+      const amount = signedAmount(file, { node: invocation.node, invocation }, later, depth);
+      date = shifted(date, amount);
     }
   }
   return date;

@@ -1,5 +1,5 @@
 import { claim } from '../model/times.ts';
-import type { Library, Op, Ref, Thing } from '../model/vocabulary.ts';
+import type { Library, Op, Place, Ref, Thing } from '../model/vocabulary.ts';
 import { dateless, joseTime } from './jose/times.ts';
 import {
   beforeEmpty,
@@ -26,6 +26,23 @@ const signs = {
     audience: { at: '2.audience' },
   },
 } as const satisfies Op;
+
+/** What signs bytes, whatever they say. */
+const bytesSigner = (key: Place): Thing => ({
+  fluent: true,
+  members: {
+    sign: {
+      call: {
+        op: {
+          kind: 'sign',
+          payload: 'self.0',
+          key,
+          issues: { algorithms: { at: 'step.setProtectedHeader.0.alg' } },
+        },
+      },
+    },
+  },
+});
 
 /** @param time how a moment may be written */
 const signer = (time: typeof joseTime): Thing => ({
@@ -160,37 +177,9 @@ const library: Library = {
     EncryptJWT: { new: { gives: '#encrypter' } },
     encrypter: encrypter(joseTime),
     CompactSign: { new: { gives: '#bytesSigner' } },
-    bytesSigner: {
-      fluent: true,
-      members: {
-        sign: {
-          call: {
-            op: {
-              kind: 'sign',
-              payload: 'self.0',
-              key: '0',
-              issues: { algorithms: { at: 'step.setProtectedHeader.0.alg' } },
-            },
-          },
-        },
-      },
-    },
+    bytesSigner: bytesSigner('0'),
     GeneralSign: { new: { gives: '#generalSigner' } },
-    generalSigner: {
-      fluent: true,
-      members: {
-        sign: {
-          call: {
-            op: {
-              kind: 'sign',
-              payload: 'self.0',
-              key: 'step.addSignature.0',
-              issues: { algorithms: { at: 'step.setProtectedHeader.0.alg' } },
-            },
-          },
-        },
-      },
-    },
+    generalSigner: bytesSigner('step.addSignature.0'),
     JWT: {
       members: {
         verify: { call: { op: legacyVerify } },

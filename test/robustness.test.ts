@@ -1,3 +1,4 @@
+import { analyze } from '@typescript-eslint/scope-manager';
 import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 
@@ -86,6 +87,22 @@ describe('code that nobody would finish like this', () => {
       "import jwt from 'jsonwebtoken'; class A { #k = 1; [x] = 2; static { this.#k; } f() { return jwt[x](this.#k, this[x]); } }",
     ],
     [
+      'a destructured variable that its own initializer reads',
+      "import { decodeJwt } from 'jose'; var { sub } = decodeJwt(sub); var [a] = f(a); let { b } = { b }; decodeJwt(a); decodeJwt(b);",
+    ],
+    [
+      'functions that spread each other',
+      "import jwt from 'jsonwebtoken'; const first = () => ({ ...second() }); const second = () => ({ ...first() }); jwt.sign(first(), k);",
+    ],
+    [
+      'classes that extend each other',
+      "import jwt from 'jsonwebtoken'; class A extends B { f() { jwt.verify(this.token, this.key); } } class B extends A {}",
+    ],
+    [
+      'an encoder that is itself',
+      "import jwt from 'jsonwebtoken'; var e = e; let g = h, h = g; jwt.sign({}, e.encode('a')); jwt.sign({}, g.encode('a'));",
+    ],
+    [
       'a cookie of nothing',
       'document.cookie = ``; document.cookie = token; localStorage[token] = localStorage; new URLSearchParams().set();',
     ],
@@ -95,6 +112,24 @@ describe('code that nobody would finish like this', () => {
 
   it('a deep chain of calls', () => {
     const code = `import jwt from 'jsonwebtoken';\njwt.verify(t, k)${'.then(x => x)'.repeat(300)};`;
+    expect(() => lint(code, FILE, { rules })).not.toThrow();
+  });
+
+  it.each([
+    ['strings that double', "'0123456789abcdef'", (a: string) => `${a} + ${a}`],
+    ['texts that double', 'token', (a: string) => `\`\${${a}}/\${${a}}\``],
+    ['lists that double', "['none']", (a: string) => `[...${a}, ...${a}]`],
+    ['objects that are spread into each other', '{ a: 1 }', (a: string) => `{ ...${a}, b: ${a} }`],
+    ['functions that call the next one twice', '(v) => v', (a: string) => `(v) => ${a}(v) + ${a}(v + 'a')`],
+  ])('%s, two thousand times', (_, start, link) => {
+    const lines = Array.from({ length: 2_000 }, (__, n) => `const a${n + 1} = ${link(`a${n}`)};`);
+    const uses = 'jwt.verify(t, a2000, a2000); jwt.sign(a2000, a2000, a2000); localStorage.setItem("token", a2000);';
+    const code = `import jwt from 'jsonwebtoken';\nconst a0 = ${start};\n${lines.join('\n')}\n${uses}`;
+    expect(() => lint(code, FILE, { rules })).not.toThrow();
+  });
+
+  it('a list of two hundred thousand, spread', () => {
+    const code = `import jwt from 'jsonwebtoken';\nconst a = [${'1,'.repeat(200_000)}];\njwt.verify(t, k, { algorithms: [...a] });\njwt.sign(...a);`;
     expect(() => lint(code, FILE, { rules })).not.toThrow();
   });
 
@@ -110,6 +145,50 @@ describe('code that nobody would finish like this', () => {
     const messages = linter.verify(code, { plugins: { 'jwt-guard': plugin }, rules: everyRule }, { filename: 'a.js' });
     expect(messages.filter(({ fatal }) => fatal)).toEqual([]);
   }, 60_000);
+});
+
+describe('trees of other languages', () => {
+  /** A parser that gives a tree with one node in it, whatever the text is. */
+  const parserOf = (child: object, visitorKeys: Record<string, string[]>): Linter.Parser => ({
+    parseForESLint: (text: string) => {
+      const at = {
+        range: [0, text.length],
+        loc: { start: { line: 1, column: 0 }, end: { line: 1, column: text.length } },
+      };
+      const node = { ...at, ...child };
+      return {
+        ast: {
+          type: 'Program',
+          body: [],
+          sourceType: 'module',
+          comments: [],
+          tokens: [],
+          templateNodes: [node],
+          ...at,
+        },
+        visitorKeys: { Program: ['templateNodes'], ...visitorKeys },
+        // A language that is none of JavaScript's brings scopes of its own.
+        scopeManager: analyze({ type: 'Program', body: [], sourceType: 'script', ...at } as never),
+      } as never;
+    },
+  });
+
+  it.each([
+    ['an Angular template literal', { type: 'TemplateLiteral', elements: [] }],
+    ['a call without arguments', { type: 'CallExpression', receiver: {} }],
+    ['a member without an object', { type: 'MemberExpression', name: 'token' }],
+    ['a sum of nothing', { type: 'BinaryExpression', operator: '+' }],
+    ['a property of no object', { type: 'Property', name: 'color' }],
+    ['an assignment without sides', { type: 'AssignmentExpression' }],
+    ['objects and patterns without properties', { type: 'ObjectExpression', inner: { type: 'ObjectPattern' } }],
+  ])('%s', (_, child) => {
+    const text =
+      '<a href="/reset?token=${token}">localStorage.setItem, console.log, jsonwebtoken</a> "jose" atob(x.split(".")) none alg';
+    const linter = new Linter();
+    const languageOptions = { parser: parserOf(child, {}) };
+    const config = { files: ['**/*.html'], plugins: { 'jwt-guard': plugin }, languageOptions, rules };
+    expect(linter.verify(text, config, { filename: 'a.html' })).toEqual([]);
+  });
 });
 
 describe('a file without tokens', () => {

@@ -8,8 +8,7 @@ import { calledHeader } from './headers.ts';
 import { receiverOf } from './invoked.ts';
 import { givenBy } from './members.ts';
 import { isFunction, plainKey, unwrap, type CallNode, type Node } from './tree.ts';
-import { unknown, type Entry, type Value } from './values.ts';
-import { writtenInto } from './tokens.ts';
+import { alternatives, bytes, unknown, type Entry, type Value } from './values.ts';
 import { moduleValue } from './variables.ts';
 
 /** What a call or construction gives. */
@@ -115,8 +114,7 @@ function builtInCall(file: FileView, node: TSESTree.CallExpression): Value | und
     const answer = answered(file, callee.object);
     if (answer) return answer;
   }
-  if (method === 'encode' && first && isTextEncoder(file, callee.object))
-    return { is: 'bytes', of: file.evaluate(first), node };
+  if (method === 'encode' && first && isTextEncoder(file, callee.object)) return bytes(file.evaluate(first), node);
   const object = freeName(file, callee.object);
   if (object === undefined || !first) return plainMethod(file, callee, method);
   switch (`${object}.${method}`) {
@@ -129,7 +127,7 @@ function builtInCall(file: FileView, node: TSESTree.CallExpression): Value | und
     case 'JSON.parse':
       return answered(file, first);
     case 'Buffer.from':
-      return { is: 'bytes', of: file.evaluate(first), node };
+      return bytes(file.evaluate(first), node);
     default:
       return undefined;
   }
@@ -143,9 +141,9 @@ function answered(file: FileView, node: Node): Value | undefined {
 }
 
 function isTextEncoder(file: FileView, object: Node): boolean {
-  const node = unwrap(object);
-  if (node.type === 'NewExpression') return freeName(file, node.callee) === 'TextEncoder';
-  return writtenInto(file, node).some((written) => isTextEncoder(file, written));
+  return alternatives(file.evaluate(object)).some(
+    ({ node }) => node.type === 'NewExpression' && freeName(file, node.callee) === 'TextEncoder',
+  );
 }
 
 function required(file: FileView, argument: Node, node: Node): Value {

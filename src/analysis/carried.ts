@@ -14,32 +14,38 @@ export function carriedPublicKey(file: FileView, call: Call): Node | undefined {
 
 const PUBLIC_NAME = /pub(?:lic)?(?![a-z])|PUBLIC|[cC]ertificate|CERT(?![a-z])/;
 
-/** `key = createPublicKey(key)` leads back to itself. */
-const MAX_STEPS = 8;
+function isCarried(file: FileView, start: Value): boolean {
+  // `key = createPublicKey(key)` leads back to itself.
+  const pending = [start];
+  const seen = new Set<Node>();
+  for (let key = pending.pop(); key !== undefined; key = pending.pop()) {
+    if (key.is === 'bytes') pending.push(key.of);
+    else if (key.is === 'result' && key.op.kind === 'publicKey' && !seen.has(key.call)) {
+      seen.add(key.call);
+      pending.push(...madeFrom(file, key.call));
+    } else if (isWrittenKey(key)) return true;
+  }
+  return false;
+}
 
-function isCarried(file: FileView, key: Value, steps = 0): boolean {
-  if (steps > MAX_STEPS) return false;
+/** The text that a public key is made from, where one is at hand: a key set is asked for its keys. */
+function madeFrom(file: FileView, call: Node): readonly Value[] {
+  const [text] = call.type === 'CallExpression' ? call.arguments : [];
+  return text ? alternatives(file.evaluate(text)) : [];
+}
+
+function isWrittenKey(key: Value): boolean {
   switch (key.is) {
     case 'literal':
     case 'text':
       return isPublicPem(key);
     case 'env':
       return PUBLIC_NAME.test(key.name ?? '');
-    case 'bytes':
-      return isCarried(file, key.of, steps + 1);
-    case 'result':
-      return key.op.kind === 'publicKey' && isImported(file, key.call, steps + 1);
     case 'unknown':
       return isRead(key.node);
     default:
       return false;
   }
-}
-
-/** Made from a text that is at hand, and not asked for at a key set. */
-function isImported(file: FileView, call: Node, steps: number): boolean {
-  const [text] = call.type === 'CallExpression' ? call.arguments : [];
-  return text !== undefined && alternatives(file.evaluate(text)).some((one) => isCarried(file, one, steps));
 }
 
 /** `readFileSync('keys/public.pem')` */

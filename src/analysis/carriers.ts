@@ -22,14 +22,14 @@ import { isSigned, provenOrigins, usedOrigins, type KeptValue } from './evidence
 import type { FileView } from './file.ts';
 import { parameterOf, returnedExpressions } from './functions.ts';
 import { findMembers, pathText } from './held.ts';
-import { lazy } from './lazy.ts';
+import { lazy, type QuestionKind } from './memo.ts';
 import { destructuredFrom, isBareUnknown, keyName, savedName } from './names.ts';
 import { keyOf } from './objects.ts';
 import { handedBy, hasForeignOwner, hasOtherType, isForeignPlace, listOf, originOf } from './origins.ts';
 import { partsOf, type CarryingPart } from './parts.ts';
 import { textParts } from './texts.ts';
 import { writtenInto, type Tokens } from './tokens.ts';
-import { isFunction, plainKey, spokenName, unwrap, type Node } from './tree.ts';
+import { isFunction, placeOf, plainKey, spokenName, unwrap, type Node } from './tree.ts';
 import { alternatives, type Entry, type Value } from './values.ts';
 
 /** Finds what expressions carry. */
@@ -44,9 +44,6 @@ export interface Carriers {
   isProven(node: Node): boolean;
 }
 
-/** Links of an alias chain that are followed. */
-const MAX_LINKS = 8;
-
 /** @param writes what the file writes into stores */
 export function findCarriers(
   file: FileView,
@@ -59,7 +56,6 @@ export function findCarriers(
   const used = lazy(() => usedOrigins(file, tokens, writes(), kindNamed));
   const kinds = new Map<string, TokenKind | undefined>();
   const members = lazy(() => findMembers(file));
-  const known = new Map<Node, Carrier | undefined>();
 
   const kindNamed: Carriers['kindNamed'] = (name, role) => {
     const key = `${role} ${name}`;
@@ -72,20 +68,19 @@ export function findCarriers(
     return name !== undefined && kind ? { kind, evidence: 'named', name } : undefined;
   };
 
-  const carrierOf = (expression: Node, links = 0): Carrier | undefined => {
-    const node = unwrap(expression);
-    if (known.has(node)) return known.get(node);
-    known.set(node, undefined);
-    const found = links > MAX_LINKS ? undefined : find(node, links + 1);
-    known.set(node, found);
-    return found;
+  const carrier: QuestionKind<FileView, Node, Carrier | undefined> = {
+    name: 'carrier',
+    compute: (_, node) => find(node),
+    unanswered: () => undefined,
+    position: placeOf,
   };
+  const carrierOf = (expression: Node): Carrier | undefined => file.ask(carrier, unwrap(expression));
 
   /** The first that is a token; else the first that is known to be none. */
-  const first = (nodes: readonly (Node | null | undefined)[], links: number): Carrier | undefined => {
+  const first = (nodes: readonly (Node | null | undefined)[]): Carrier | undefined => {
     let other: Carrier | undefined;
     for (const node of nodes) {
-      const carrier = node ? carrierOf(node, links) : undefined;
+      const carrier = node ? carrierOf(node) : undefined;
       if (carrier && carrier.kind !== 'foreign') return carrier;
       other ??= carrier;
     }
@@ -93,37 +88,37 @@ export function findCarriers(
   };
 
   /** Text, lists and objects are no token because one of their parts is none. */
-  const among = (nodes: readonly (Node | null | undefined)[], links: number): Carrier | undefined => {
-    const found = first(nodes, links);
+  const among = (nodes: readonly (Node | null | undefined)[]): Carrier | undefined => {
+    const found = first(nodes);
     return found?.kind === 'foreign' && found === NOTHING ? undefined : found;
   };
 
-  const find = (node: Node, links: number): Carrier | undefined => {
+  const find = (node: Node): Carrier | undefined => {
     switch (node.type) {
       case 'AwaitExpression':
-        return carrierOf(node.argument, links);
+        return carrierOf(node.argument);
       case 'LogicalExpression':
-        return first(node.operator === '&&' ? [node.right] : [node.left, node.right], links);
+        return first(node.operator === '&&' ? [node.right] : [node.left, node.right]);
       case 'ConditionalExpression':
-        return first([node.consequent, node.alternate], links);
+        return first([node.consequent, node.alternate]);
       case 'AssignmentExpression':
-        return node.operator === '=' ? carrierOf(node.right, links) : undefined;
+        return node.operator === '=' ? carrierOf(node.right) : undefined;
       case 'TemplateLiteral':
-        return inText(node, links);
+        return inText(node);
       case 'BinaryExpression':
-        return node.operator === '+' ? inText(node, links) : NOTHING;
+        return node.operator === '+' ? inText(node) : NOTHING;
       case 'ObjectExpression':
-        return inObject(node, links);
+        return inObject(node);
       case 'ArrayExpression':
-        return among(node.elements, links);
+        return among(node.elements);
       case 'CallExpression':
-        return fromCall(node, links);
+        return fromCall(node);
       case 'NewExpression':
-        return HOLDING_CLASS.test(spokenName(node.callee) ?? '') ? among(node.arguments, links) : NOTHING;
+        return HOLDING_CLASS.test(spokenName(node.callee) ?? '') ? among(node.arguments) : NOTHING;
       case 'Identifier':
-        return fromName(node, links);
+        return fromName(node);
       case 'MemberExpression':
-        return fromMember(node, links);
+        return fromMember(node);
       case 'Literal':
         return node.value === null || node.value === '' ? undefined : NOTHING;
       case 'UnaryExpression':
@@ -135,10 +130,10 @@ export function findCarriers(
     }
   };
 
-  const inText = (node: Node, links: number): Carrier | undefined => {
+  const inText = (node: Node): Carrier | undefined => {
     const parts = textParts(node);
     const holes = parts.flatMap((part, index) =>
-      typeof part === 'string' ? [] : [asBearer(part, parts[index - 1], links) ?? carrierOf(part, links)],
+      typeof part === 'string' ? [] : [asBearer(part, parts[index - 1]) ?? carrierOf(part)],
     );
     const token = holes.find((hole) => hole && hole.kind !== 'foreign');
     if (token) return textParts(node).length > 1 ? { ...token, isAround: true } : token;
@@ -146,28 +141,27 @@ export function findCarriers(
   };
 
   /** `Bearer ${x}` says what x is, whatever it is called. */
-  const asBearer = (hole: Node, before: Node | string | undefined, links: number): Carrier | undefined => {
+  const asBearer = (hole: Node, before: Node | string | undefined): Carrier | undefined => {
     if (typeof before !== 'string' || !/\bbearer\s+$/i.test(before)) return undefined;
-    return carrierOf(hole, links) ?? { kind: 'session', evidence: 'named', name: spokenName(hole) ?? 'Bearer' };
+    return carrierOf(hole) ?? { kind: 'session', evidence: 'named', name: spokenName(hole) ?? 'Bearer' };
   };
 
-  const inObject = (node: TSESTree.ObjectExpression, links: number): Carrier | undefined => {
+  const inObject = (node: TSESTree.ObjectExpression): Carrier | undefined => {
     const own = node.properties.flatMap((property) => (property.type === 'Property' ? [property] : []));
     const replaced = new Set(own.map((property) => keyOf(file, property.key, property.computed)));
     for (const property of node.properties) {
-      const found =
-        property.type === 'SpreadElement' ? carrierOf(property.argument, links) : inProperty(property, links);
+      const found = property.type === 'SpreadElement' ? carrierOf(property.argument) : inProperty(property);
       const isGone = property.type === 'SpreadElement' && found !== undefined && replaced.has(found.key ?? found.name);
       if (found && found.kind !== 'foreign' && !isGone) return { ...found, isAround: true };
     }
     return undefined;
   };
 
-  const inProperty = (property: TSESTree.Property, links: number): Carrier | undefined => {
+  const inProperty = (property: TSESTree.Property): Carrier | undefined => {
     const key = keyOf(file, property.key, property.computed);
     const byKey = named(key, 'value');
     if (byKey?.kind === 'foreign') return undefined;
-    const carrier = carrierOf(property.value, links);
+    const carrier = carrierOf(property.value);
     const within = key === undefined ? {} : { key };
     if (carrier) return carrier.kind === 'foreign' ? undefined : { ...carrier, ...within };
     const value = file.evaluate(property.value);
@@ -175,20 +169,20 @@ export function findCarriers(
     return byKey && !isSilent ? { ...byKey, ...within } : undefined;
   };
 
-  const fromCall = (node: TSESTree.CallExpression, links: number): Carrier | undefined => {
+  const fromCall = (node: TSESTree.CallExpression): Carrier | undefined => {
     if (isSigned(file, node)) return { kind: 'session', evidence: 'proven', name: spokenName(node) ?? 'token' };
     const name = spokenName(node.callee) ?? '';
     const [argument] = node.arguments;
-    if (TRANSPARENT.has(name)) return argument ? carrierOf(argument, links) : undefined;
+    if (TRANSPARENT.has(name)) return argument ? carrierOf(argument) : undefined;
     const callee = unwrap(node.callee);
     const receiver = callee.type === 'MemberExpression' ? callee.object : undefined;
     if (receiver && TRANSPARENT_METHODS.has(name)) {
       const shows = howMuch(file, name, node.arguments);
-      return shows === 'little' ? NOTHING : shows === 'much' ? carrierOf(receiver, links) : undefined;
+      return shows === 'little' ? NOTHING : shows === 'much' ? carrierOf(receiver) : undefined;
     }
-    if (name === 'parse' && receiver && spokenName(receiver) === 'JSON' && argument) return carrierOf(argument, links);
-    if (name === 'then' && argument && isFunction(argument)) return first(returnedExpressions(file, argument), links);
-    if (receiver && (name === 'catch' || name === 'finally')) return carrierOf(receiver, links);
+    if (name === 'parse' && receiver && spokenName(receiver) === 'JSON' && argument) return carrierOf(argument);
+    if (name === 'then' && argument && isFunction(argument)) return first(returnedExpressions(file, argument));
+    if (receiver && (name === 'catch' || name === 'finally')) return carrierOf(receiver);
     const op = file.invoked(node)?.use?.op;
     if (op?.kind === 'read' || (receiver && GETTERS.has(name) && isKeyText(file, argument)))
       return argument && named(keyName(file, argument), 'key');
@@ -196,32 +190,32 @@ export function findCarriers(
     if (origin) return origin === 'random' ? RANDOM : { kind: 'foreign', evidence: 'named', name };
     const fn = file.evaluate(node.callee);
     if (fn.is === 'function') {
-      const inner = first(returnedExpressions(file, fn.node), links);
+      const inner = first(returnedExpressions(file, fn.node));
       if (inner && inner !== NOTHING) return inner;
     }
     if (endsToken(name)) return NOTHING;
     if (makesJwt(name)) return { kind: 'session', evidence: 'proven', name };
-    return selected(node, name, links) ?? named(name, 'call');
+    return selected(node, name) ?? named(name, 'call');
   };
 
   /** `useStore((state) => state.auth.token)`, `computed(() => session.token)` */
-  const selected = (node: TSESTree.CallExpression, name: string, links: number): Carrier | undefined => {
+  const selected = (node: TSESTree.CallExpression, name: string): Carrier | undefined => {
     const [selector] = node.arguments;
     if (!SELECTING.test(name) || selector?.type !== 'ArrowFunctionExpression') return undefined;
-    return first(returnedExpressions(file, selector), links);
+    return first(returnedExpressions(file, selector));
   };
 
-  const fromMember = (node: TSESTree.MemberExpression, links: number): Carrier | undefined => {
+  const fromMember = (node: TSESTree.MemberExpression): Carrier | undefined => {
     const key = plainKey(node.property, node.computed);
     // `header.split(' ')[1]` takes the token from behind its scheme.
     const list = unwrap(node.object);
     if (key !== undefined && /^\d+$/.test(key) && list.type === 'CallExpression' && isSplitAtSpace(list))
-      return list.callee.type === 'MemberExpression' ? carrierOf(list.callee.object, links) : undefined;
+      return list.callee.type === 'MemberExpression' ? carrierOf(list.callee.object) : undefined;
     if (key !== undefined && ENDING_MEMBERS.has(key)) return NOTHING;
-    return fromName(node, links) ?? (key !== undefined && BOXES.has(key) ? carrierOf(node.object, links) : undefined);
+    return fromName(node) ?? (key !== undefined && BOXES.has(key) ? carrierOf(node.object) : undefined);
   };
 
-  const fromName = (node: TSESTree.Identifier | TSESTree.MemberExpression, links: number): Carrier | undefined => {
+  const fromName = (node: TSESTree.Identifier | TSESTree.MemberExpression): Carrier | undefined => {
     const name = spokenName(node) ?? '';
     const value = file.evaluate(node);
     if (isClaims(value)) return NOTHING;
@@ -229,17 +223,12 @@ export function findCarriers(
     const byName = named(name, 'value');
     if (byName?.kind === 'foreign') return byName;
     if (byName && !isRead && !isSpecific(name) && isForeignPlace(file, node)) return NOTHING;
-    const origin =
-      first(originsOf(node), links) ??
-      fromGetter(node, value, links) ??
-      fromCallers(node, links) ??
-      fromObject(value, links);
+    const origin = first(originsOf(node)) ?? fromGetter(node, value) ?? fromCallers(node) ?? fromObject(value);
     if (origin?.kind === 'foreign') return origin;
     if (isRead) return { kind: byName?.kind ?? origin?.kind ?? 'session', evidence: 'proven', name };
     if (hasForeignOwner(node) || (isSettled(value) && !isComputed(node, value)) || hasOtherType(file, node))
       return NOTHING;
-    if (byName)
-      return fromList(node, name, links) ?? (isThing(node) ? (held(node) ?? NOTHING) : weighed(byName, origin));
+    if (byName) return fromList(node, name) ?? (isThing(node) ? (held(node) ?? NOTHING) : weighed(byName, origin));
     if (origin === RANDOM) return NOTHING;
     return (
       origin ??
@@ -273,43 +262,43 @@ export function findCarriers(
   };
 
   /** `this.token`, where `token() {…}` stands among the computed properties of a component. */
-  const fromGetter = (node: Node, value: Value, links: number): Carrier | undefined =>
-    isComputed(node, value) ? first(returnedExpressions(file, value.node), links) : undefined;
+  const fromGetter = (node: Node, value: Value): Carrier | undefined =>
+    isComputed(node, value) ? first(returnedExpressions(file, value.node)) : undefined;
 
   /** A parameter is a token where every call that the file shows hands one in. */
-  const fromCallers = (node: Node, links: number): Carrier | undefined => {
+  const fromCallers = (node: Node): Carrier | undefined => {
     const source = node.type === 'Identifier' ? parameterOf(file, node) : undefined;
     const given = source ? file.callSites(source.fn).calls.map(({ args }) => args[source.index]) : [];
-    const carriers = given.map((argument) => argument && carrierOf(argument, links));
+    const carriers = given.map((argument) => argument && carrierOf(argument));
     return carriers.every((carrier) => carrier && carrier.kind !== 'foreign') ? carriers[0] : undefined;
   };
 
   /** An object that a name stands for: what was put into it, also afterwards. */
-  const fromObject = (value: Value, links: number): Carrier | undefined => {
+  const fromObject = (value: Value): Carrier | undefined => {
     for (const one of alternatives(value)) {
       if (one.is !== 'object') continue;
       for (const entry of one.entries) {
-        const found = fromEntry(entry, links);
+        const found = fromEntry(entry);
         if (found && found.kind !== 'foreign') return found;
       }
     }
     return undefined;
   };
 
-  const fromEntry = (entry: Entry, links: number): Carrier | undefined => {
-    if (entry.kind === 'spread') return carrierOf(entry.node, links);
+  const fromEntry = (entry: Entry): Carrier | undefined => {
+    if (entry.kind === 'spread') return carrierOf(entry.node);
     if (entry.kind !== 'property') return undefined;
-    if (entry.node.type === 'Property') return inProperty(entry.node, links);
+    if (entry.node.type === 'Property') return inProperty(entry.node);
     return entry.node.type === 'AssignmentExpression'
-      ? (carrierOf(entry.node.right, links) ?? named(entry.key, 'value'))
+      ? (carrierOf(entry.node.right) ?? named(entry.key, 'value'))
       : undefined;
   };
 
   /** An element of a list: pieces of a text, devices and counts come in lists; a session comes alone. */
-  const fromList = (node: Node, name: string, links: number): Carrier | undefined => {
+  const fromList = (node: Node, name: string): Carrier | undefined => {
     const list = isSpecific(name) ? undefined : listOf(file, node);
     if (!list) return undefined;
-    const whole = carrierOf(list, links);
+    const whole = carrierOf(list);
     return whole && isSpecific(whole.name) ? whole : NOTHING;
   };
 
@@ -333,13 +322,8 @@ export function findCarriers(
     proven.size > 0 && [...tokens.origins(node)].some((origin) => proven.has(origin));
 
   return {
-    carrierOf: (node) => carrierOf(node),
-    partsOf: (node) =>
-      partsOf(node, {
-        carrierOf: (part) => carrierOf(part),
-        asBearer: (hole, before) => asBearer(hole, before, 0),
-        inProperty: (property) => inProperty(property, 0),
-      }),
+    carrierOf,
+    partsOf: (node) => partsOf(node, { carrierOf, asBearer, inProperty }),
     kindNamed,
     isProven: (node) => isProven(node) || isSigned(file, unwrap(node)),
   };

@@ -1,6 +1,6 @@
 import type { Call } from './calls.ts';
 import type { FileView } from './file.ts';
-import { lazy } from './lazy.ts';
+import { lazy } from './memo.ts';
 import { enclosingFunction, isFunction, plainKey, spokenName, unwrap, wrapped, type Node } from './tree.ts';
 import type { Tokens } from './tokens.ts';
 import { alternatives, type ResultValue, type Value } from './values.ts';

@@ -11,6 +11,21 @@ import { either, unknown, type Slot, type Value } from './values.ts';
  * @param isStatic whether the class or one of its instances is asked
  */
 export function classSlot(file: FileView, owner: ClassNode, key: string, isStatic: boolean): Slot {
+  const asked = new Set<ClassNode>();
+  for (let at: ClassNode | undefined = owner; at && !asked.has(at); at = baseOf(file, at)) {
+    asked.add(at);
+    const slot = ownSlot(file, at, key, isStatic);
+    if (slot) return slot;
+  }
+  return { has: 'unknown' };
+}
+
+function baseOf(file: FileView, { superClass }: ClassNode): ClassNode | undefined {
+  const base = superClass && file.evaluate(superClass);
+  return base?.is === 'class' ? base.node : undefined;
+}
+
+function ownSlot(file: FileView, owner: ClassNode, key: string, isStatic: boolean): Slot | undefined {
   const values: Value[] = [];
   let node: Node | undefined;
   for (const member of owner.body.body) {
@@ -20,17 +35,11 @@ export function classSlot(file: FileView, owner: ClassNode, key: string, isStati
     values.push(found);
     node ??= member;
   }
-  for (const assignment of assignmentsTo(file, owner, key)) {
+  for (const assignment of file.fields(owner, key)) {
     values.push(file.evaluate(assignment.right));
     node ??= assignment;
   }
-  if (node) return { has: 'yes', value: either(values, node), node };
-  return inheritedSlot(file, owner, key, isStatic);
-}
-
-function inheritedSlot(file: FileView, owner: ClassNode, key: string, isStatic: boolean): Slot {
-  const base = owner.superClass && file.evaluate(owner.superClass);
-  return base?.is === 'class' && base.node !== owner ? classSlot(file, base.node, key, isStatic) : { has: 'unknown' };
+  return node && { has: 'yes', value: either(values, node), node };
 }
 
 function memberValue(file: FileView, member: TSESTree.ClassElement, key: string, isStatic: boolean): Value | undefined {
@@ -73,18 +82,29 @@ export function instanceOf(constructed: Value, node: Node): Value | undefined {
   return gives === undefined ? undefined : { is: 'thing', thing: lookUp(gives, source), source, node };
 }
 
-function assignmentsTo(file: FileView, owner: ClassNode, key: string): TSESTree.AssignmentExpression[] {
-  return (file.tree.get('AssignmentExpression') ?? []).flatMap((node) => {
-    if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return [];
+/** What a file assigns to a member of one of its classes, by the class and the member's name. */
+export type FieldIndex = (owner: ClassNode, key: string) => readonly TSESTree.AssignmentExpression[];
+
+/** Looks at every assignment of a file once: `this.x = …` in a class, and `TokenManager.secret = …` anywhere. */
+export function indexFields(file: FileView): FieldIndex {
+  const index = new Map<ClassNode, Map<string, TSESTree.AssignmentExpression[]>>();
+  for (const node of file.tree.get('AssignmentExpression') ?? []) {
+    if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') continue;
     const { object, property, computed } = node.left;
-    if (plainKey(property, computed) !== key) return [];
-    const isOwn = object.type === 'ThisExpression' && enclosing(node, isClass) === owner;
-    return isOwn || isNameOf(file, object, owner) ? [node] : [];
-  });
+    const key = plainKey(property, computed);
+    const owner = key === undefined ? undefined : ownerOf(file, object);
+    if (key === undefined || !owner) continue;
+    const members = index.get(owner) ?? new Map<string, TSESTree.AssignmentExpression[]>();
+    const assignments = members.get(key) ?? [];
+    assignments.push(node);
+    index.set(owner, members.set(key, assignments));
+  }
+  return (owner, key) => index.get(owner)?.get(key) ?? [];
 }
 
-/** `TokenManager.secret = …` inside or outside of `class TokenManager`. */
-function isNameOf(file: FileView, object: Node, owner: ClassNode): boolean {
-  if (object.type !== 'Identifier' || object.name !== owner.id?.name) return false;
-  return file.scopes.variable(object)?.defs.some((def) => def.node === owner) ?? false;
+/** The class that `this` belongs to, or that a name denotes inside or outside of it. */
+function ownerOf(file: FileView, object: Node): ClassNode | undefined {
+  if (object.type === 'ThisExpression') return enclosing(object, isClass);
+  const definitions = object.type === 'Identifier' ? (file.scopes.variable(object)?.defs ?? []) : [];
+  return definitions.map((def): Node => def.node).find(isClass);
 }

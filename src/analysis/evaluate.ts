@@ -70,18 +70,36 @@ function identifierValue(file: FileView, node: TSESTree.Identifier): Value {
 }
 
 function binaryValue(file: FileView, node: TSESTree.BinaryExpression): Value {
-  const isSum = node.operator === '+';
-  if (!isSum && !/^(?:[-*/]|\*\*)$/.test(node.operator)) return unknown('dynamic', node);
-  const [left, right] = [file.evaluate(node.left), file.evaluate(node.right)];
-  const [a, b] = [left, right].map((one) => (one.is === 'literal' ? one.value : undefined));
-  if (typeof a === 'number' && typeof b === 'number') return literal(calculated(node.operator, a, b), node);
-  return isSum ? joined(node, [left, right]) : unknown('dynamic', node);
+  if (node.operator === '+') return sumValue(file, node);
+  if (!/^(?:[-*/]|\*\*)$/.test(node.operator)) return unknown('dynamic', node);
+  const [a, b] = [numberIn(file.evaluate(node.left)), numberIn(file.evaluate(node.right))];
+  return a === undefined || b === undefined ? unknown('dynamic', node) : literal(calculated(node.operator, a, b), node);
+}
+
+/** `a + b + c` is read as a whole: an answer for each sum in it would copy the parts again and again. */
+function sumValue(file: FileView, node: TSESTree.BinaryExpression): Value {
+  const parts = operandsOf(node).map((operand) => file.evaluate(operand));
+  const end = parts.findIndex((part) => numberIn(part) === undefined);
+  const numbers = parts.slice(0, end < 0 ? parts.length : end);
+  const total = numbers.reduce((sum, part) => sum + (numberIn(part) ?? 0), 0);
+  if (end < 0) return literal(total, node);
+  return joined(node, numbers.length > 1 ? [literal(total, node), ...parts.slice(end)] : parts);
+}
+
+/** The operands of a chain of `+`, from left to right. */
+function operandsOf(node: TSESTree.BinaryExpression): readonly Node[] {
+  const operands: Node[] = [];
+  let at: Node = node;
+  for (; at.type === 'BinaryExpression' && at.operator === '+'; at = at.left) operands.push(at.right);
+  return [at, ...operands.toReversed()];
+}
+
+function numberIn(value: Value): number | undefined {
+  return value.is === 'literal' && typeof value.value === 'number' ? value.value : undefined;
 }
 
 function calculated(operator: string, a: number, b: number): number {
   switch (operator) {
-    case '+':
-      return a + b;
     case '-':
       return a - b;
     case '*':
@@ -102,14 +120,22 @@ function templateValue(file: FileView, node: TSESTree.TemplateLiteral): Value {
   return joined(node, parts);
 }
 
+/** A text of more parts, or characters, is a document: texts that are put into each other would double with each step. */
+const MAX_PARTS = 1000;
+const MAX_LENGTH = 100_000;
+/** Lists of options, algorithms and claims have some dozen members; what has more than this is a table of data. */
+const MAX_ITEMS = 10_000;
+
 /** Text made of parts; a plain string where all of them are known. */
 function joined(node: Node, parts: readonly Value[]): Value {
   const flat = parts.flatMap((part) => (part.is === 'text' ? part.parts : [part]));
+  if (flat.length > MAX_PARTS) return unknown('limit', node);
   const isNumeric =
     node.type === 'BinaryExpression' && flat.every((part) => part.is === 'literal' && typeof part.value !== 'string');
   if (isNumeric) return unknown('dynamic', node);
   if (flat.every((part) => part.is === 'literal')) {
-    return literal(flat.map((part) => String(part.is === 'literal' ? part.value : '')).join(''), node);
+    const text = flat.map((part) => String(part.is === 'literal' ? part.value : '')).join('');
+    return text.length > MAX_LENGTH ? unknown('limit', node) : literal(text, node);
   }
   return { is: 'text', parts: flat, node };
 }
@@ -120,11 +146,11 @@ function arrayValue(file: FileView, node: TSESTree.ArrayExpression): Value {
   for (const element of node.elements) {
     if (element === null) continue;
     const value = file.evaluate(element.type === 'SpreadElement' ? element.argument : element);
-    if (element.type !== 'SpreadElement') items.push(value);
-    else if (value.is === 'array') {
-      items.push(...value.items);
-      open ||= value.open;
-    } else open = true;
+    const isSpread = element.type === 'SpreadElement';
+    const brought = isSpread && value.is === 'array' ? value.items : isSpread ? [] : [value];
+    open ||= isSpread && (value.is !== 'array' || value.open);
+    if (items.length + brought.length > MAX_ITEMS) return { is: 'array', items, open: true, node };
+    for (const item of brought) items.push(item);
   }
   return { is: 'array', items, open, node };
 }

@@ -5,7 +5,7 @@ import type { FileView } from './file.ts';
 import { keyName } from './names.ts';
 import { argumentAt } from './places.ts';
 import { isText, textParts } from './texts.ts';
-import type { Tokens } from './tokens.ts';
+import type { Origin, Tokens } from './tokens.ts';
 import type { Node } from './tree.ts';
 import { alternatives } from './values.ts';
 
@@ -16,8 +16,8 @@ export interface KeptValue {
 }
 
 /** Where the tokens come from that the file verifies or decodes. */
-export function provenOrigins(file: FileView, calls: readonly Call[], tokens: Tokens): ReadonlySet<string> {
-  const origins = new Set<string>();
+export function provenOrigins(file: FileView, calls: readonly Call[], tokens: Tokens): ReadonlySet<Origin> {
+  const origins = new Set<Origin>();
   for (const call of calls) {
     if (call.kind !== 'verify' && call.kind !== 'decode' && call.kind !== 'header') continue;
     const token = argumentAt(file, call, call.op.token);
@@ -43,11 +43,11 @@ export function usedOrigins(
   tokens: Tokens,
   writes: readonly KeptValue[],
   kindNamed: (name: string, role: 'key') => TokenKind | undefined,
-): ReadonlyMap<string, TokenKind> {
-  const found = new Map<string, TokenKind>();
+): ReadonlyMap<Origin, TokenKind> {
+  const found = new Map<Origin, TokenKind>();
   const note = (value: Node, kind: TokenKind | undefined): void => {
     if (!isIdentity(kind) || !kind) return;
-    for (const origin of tokens.origins(value)) if (ORIGIN_OF_NAME.test(origin)) found.set(origin, kind);
+    for (const origin of tokens.origins(value)) if (origin.isName) found.set(origin, kind);
   };
   for (const { key, value } of writes) {
     const name = typeof key === 'string' ? key : key && keyName(file, key);
@@ -62,6 +62,3 @@ export function usedOrigins(
   }
   return found;
 }
-
-/** Variables and paths of members; a literal or a call is the same by its looks only. */
-const ORIGIN_OF_NAME = /^(?:v\d|this)[\w $.]*$/;

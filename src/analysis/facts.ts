@@ -7,19 +7,12 @@ import { findCarriers } from './carriers.ts';
 import { findTokenCookies, type TokenCookie } from './cookies.ts';
 import { findRuntime } from './context.ts';
 import { findDecodes, type Decode } from './decodes.ts';
-import { evaluateNode } from './evaluate.ts';
+import { viewFile } from './evaluator.ts';
 import { findSwallowed, type Swallowed } from './catches.ts';
-import type { CallSites, FileView, Invoked } from './file.ts';
-import { findCallSites, indexCalls } from './functions.ts';
 import type { Gate } from './gate.ts';
 import { findInsecureKeySets, type InsecureKeySet } from './keysets.ts';
-import { handmadeHeaders } from './handmade.ts';
-import { findInvoked } from './invoked.ts';
-import { lazy } from './lazy.ts';
+import { lazy } from './memo.ts';
 import { findLoggedTokens, type LoggedToken } from './logs.ts';
-import { templateNames } from './markup.ts';
-import { memberOf } from './members.ts';
-import { findModule, isExpected, moduleSpecifiers, namedMembers } from './modules.ts';
 import { findKeyFaults, type KeyFault } from './keys.ts';
 import { findSmallKeys, type SmallKey } from './key-sizes.ts';
 import { findLifetimes, type Lifetime } from './lifetimes.ts';
@@ -29,16 +22,12 @@ import { findUnheeded, type Unheeded } from './outcomes.ts';
 import { findPersistedTokens } from './persisted.ts';
 import { findPolicies, type Policy } from './policies.ts';
 import { findReceivedTokens } from './received.ts';
-import { readScopes, type Variable } from './scopes.ts';
 import { findStoredTokens, findStoreWrites, type StoredToken } from './stores.ts';
 import { traceTokens } from './tokens.ts';
 import { findOpenlySent, type OpenlySentToken } from './transport.ts';
-import { indexReturns, indexTree, type FunctionNode, type Node, type Walkable } from './tree.ts';
 import { findUntrustedKeys, type UntrustedKey } from './untrusted.ts';
 import { findUnsigned, type UnsignedToken } from './unsigned.ts';
 import { findSentTokens, type UrlToken } from './urls.ts';
-import { isChangeable, unknown, type Value } from './values.ts';
-import { writtenValue } from './variables.ts';
 
 /** What a file does with tokens. Every part is computed when it is first read, once, for all rules. */
 export interface Facts {
@@ -206,115 +195,4 @@ export function collectFacts(
 /** One node is reported once, also where it is an address and an option at a time. */
 function distinct(found: readonly UrlToken[]): readonly UrlToken[] {
   return [...new Map(found.map((token) => [token.node, token])).values()];
-}
-
-/** The types of our oldest supported ESLint know nothing of `traverse`. */
-function walkable(sourceCode: Readonly<TSESLint.SourceCode>): Walkable {
-  const { ast, visitorKeys } = sourceCode;
-  const traverse: unknown = Reflect.get(sourceCode, 'traverse');
-  if (typeof traverse !== 'function') return { ast, visitorKeys };
-  return { ast, visitorKeys, traverse: () => Reflect.apply(traverse, sourceCode, []) };
-}
-
-const NONE: ReadonlySet<Node> = new Set();
-
-/** Evaluations that one file may cost. Real files take some thousands; beyond, everything is unknown. */
-const WORK_BUDGET = 400_000;
-/** Values that lead to each other this far are machine-made, and the stack is finite. */
-const MAX_DEPTH = 120;
-
-function viewFile(sourceCode: Readonly<TSESLint.SourceCode>, path: string, table: Table): FileView {
-  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-  const modules = lazy(() => moduleSpecifiers(tree()));
-  const named = lazy(() => namedMembers(file));
-  const tree = lazy(() => indexTree(walkable(sourceCode)));
-  const scopes = lazy(() => readScopes(sourceCode.scopeManager, templateNames(tree())));
-  const returns = lazy(() => indexReturns(tree()));
-  const calls = lazy(() => indexCalls(tree()));
-  let searching = false;
-  const headerParses = (): ReadonlySet<Node> => {
-    // Looking for them evaluates what may be one.
-    if (searching) return NONE;
-    searching = true;
-    const found = foundHeaders();
-    searching = false;
-    return found;
-  };
-  const foundHeaders = lazy(() => new Set(handmadeHeaders(file)));
-  const values = new Map<Node, Value | undefined>();
-  const held = new Map<Variable, Value | undefined>();
-  const invocations = new Map<Node, Invoked | undefined>();
-  const sites = new Map<FunctionNode, CallSites>();
-  let work = 0;
-  let depth = 0;
-  /** Most expressions are names of variables that nothing changes afterwards: their value is the variable's. */
-  const plainVariable = (node: Node): Value | undefined => {
-    const variable = node.type === 'Identifier' ? scopes().variable(node) : undefined;
-    const value = variable && file.held(variable);
-    return value && !isChangeable(value) ? value : undefined;
-  };
-  const file: FileView = {
-    path,
-    sourceCode,
-    table,
-    get tree() {
-      return tree();
-    },
-    get scopes() {
-      return scopes();
-    },
-    get returns() {
-      return returns();
-    },
-    get modules() {
-      return modules();
-    },
-    module: (specifier) => findModule(table, specifier, folder),
-    ambient(name, receiver) {
-      const own = receiver.isImported ? undefined : named().get(name);
-      const found = table.ambient(name).filter((member) => isExpected(table, modules(), member, receiver));
-      return own ? [own, ...found] : found;
-    },
-    evaluate(node) {
-      const known = values.get(node);
-      if (known) return known;
-      if (values.has(node) || depth >= MAX_DEPTH || ++work > WORK_BUDGET) return unknown('limit', node);
-      depth++;
-      try {
-        const plain = plainVariable(node);
-        if (plain) return plain;
-        values.set(node, undefined);
-        const value = evaluateNode(file, node);
-        values.set(node, value);
-        return value;
-      } finally {
-        depth--;
-      }
-    },
-    held(variable) {
-      if (held.has(variable)) return held.get(variable) ?? unknown('limit', variable.identifiers[0] ?? sourceCode.ast);
-      held.set(variable, undefined);
-      const value = writtenValue(file, variable);
-      held.set(variable, value);
-      return value;
-    },
-    isHeaderParse: (node) => headerParses().has(node),
-    member: (value, key) => memberOf(file, value, key),
-    invoked(node) {
-      if (invocations.has(node)) return invocations.get(node);
-      invocations.set(node, undefined);
-      const found = findInvoked(file, node);
-      invocations.set(node, found);
-      return found;
-    },
-    callSites(fn) {
-      const known = sites.get(fn);
-      if (known) return known;
-      sites.set(fn, { calls: [], escapes: true });
-      const found = findCallSites(file, fn, calls());
-      sites.set(fn, found);
-      return found;
-    },
-  };
-  return file;
 }

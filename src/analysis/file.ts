@@ -2,9 +2,11 @@ import type { TSESLint } from '@typescript-eslint/utils';
 
 import type { Sourced, Table } from '../model/table.ts';
 import type { Use } from '../model/vocabulary.ts';
+import type { FieldIndex } from './classes.ts';
+import type { QuestionKind } from './memo.ts';
 import type { Scopes, Variable } from './scopes.ts';
-import type { FunctionNode, Node, ReturnsIndex, TreeIndex } from './tree.ts';
-import type { Invocation, Slot, ThingValue, Value } from './values.ts';
+import type { CallNode, FunctionNode, Node, ReturnsIndex, TreeIndex } from './tree.ts';
+import type { Invocation, ObjectValue, Slot, ThingValue, Value } from './values.ts';
 
 /** What every part of the analysis sees of the file at hand. Nothing in it changes; parts are computed when first read. */
 export interface FileView {
@@ -21,10 +23,16 @@ export interface FileView {
   module(specifier: string): Sourced | undefined;
   /** What a member may denote on a receiver that cannot be resolved. */
   ambient(name: string, receiver: Receiver): readonly Sourced[];
+  /** the calls of the file by the name of what they call */
+  readonly callsByName: ReadonlyMap<string, readonly CallNode[]>;
+  /** what the file assigns to members of its classes */
+  readonly fields: FieldIndex;
   /** What an expression's value is. */
   evaluate(node: Node): Value;
   /** What is written into a variable; what happens to an object afterwards is for its uses to find out. */
   held(variable: Variable): Value;
+  /** A property of an object value. `no` only where nothing could have put the property there. */
+  slot(object: ObjectValue, key: string): Slot;
   /** A member of a thing, a class or an instance; undefined for other values. */
   member(value: Value, key: string): Slot | undefined;
   /** The calls of a function that the file shows, and whether others may call it, too. */
@@ -33,6 +41,8 @@ export interface FileView {
   isHeaderParse(node: Node): boolean;
   /** The thing that a call, construction or `super(…)` invokes, with the arguments as the callee sees them. */
   invoked(node: Node): Invoked | undefined;
+  /** The answer to a question of another part of the analysis: what may lead back to itself is asked here. */
+  ask<K, V>(kind: QuestionKind<FileView, K, V>, key: K): V;
 }
 
 export interface Receiver {

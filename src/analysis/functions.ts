@@ -53,14 +53,10 @@ export function promisedValue(file: FileView, executor: FunctionNode): Value | u
 }
 
 /** The calls of a function that the file shows. */
-export function findCallSites(
-  file: FileView,
-  fn: FunctionNode,
-  callsByName: ReadonlyMap<string, CallNode[]>,
-): CallSites {
+export function findCallSites(file: FileView, fn: FunctionNode): CallSites {
   const name = functionName(fn)?.replace(/^#/, '');
   if (name === undefined) return { calls: [], escapes: true };
-  const calls = (callsByName.get(name) ?? []).flatMap((call): Invocation[] => {
+  const calls = (file.callsByName.get(name) ?? []).flatMap((call): Invocation[] => {
     const called = alternatives(file.evaluate(call.callee));
     if (!called.some((value) => value.is === 'function' && value.node === fn)) return [];
     return [{ node: call, callee: call.callee, args: call.arguments }];
@@ -192,7 +188,7 @@ function claimsAt(
   file: FileView,
 ): readonly number[] {
   const options = requestFirst !== undefined && args[0] ? file.evaluate(args[0]) : undefined;
-  const slot = options && requestFirst !== undefined ? slotOf(options, requestFirst) : undefined;
+  const slot = options && requestFirst !== undefined ? slotOf(file, options, requestFirst) : undefined;
   if (!slot || slot.has === 'no') return [claims];
   return slot.value && matches(slot.value, 'truthy') !== undefined
     ? [claims + (matches(slot.value, 'truthy') ? 1 : 0)]

@@ -1,9 +1,9 @@
 import type { IssuedValue } from '../model/vocabulary.ts';
 import type { Call } from './calls.ts';
 import type { FileView } from './file.ts';
-import { lazy } from './lazy.ts';
+import { lazy } from './memo.ts';
 import { argumentAt, placesOf, slotAt } from './places.ts';
-import type { Tokens } from './tokens.ts';
+import type { Origin, Tokens } from './tokens.ts';
 import type { Node } from './tree.ts';
 import type { Slot, Value } from './values.ts';
 
@@ -57,7 +57,7 @@ function text(value: Value | undefined): string | undefined {
   return value?.is === 'literal' && typeof value.value === 'string' && value.value !== '' ? value.value : undefined;
 }
 
-function keyOrigins(file: FileView, call: Call, tokens: Tokens): ReadonlySet<string> {
+function keyOrigins(file: FileView, call: Call, tokens: Tokens): ReadonlySet<Origin> {
   const node: Node | undefined =
     argumentAt(file, call, call.op.key) ??
     placesOf(call.op.key)

@@ -14,7 +14,7 @@ import { placesOf, slotAt } from './places.ts';
 import { registeredBy, registers } from './registered.ts';
 import { shownAt } from './shown.ts';
 import { isInside, spokenName, unwrap, type Node } from './tree.ts';
-import { alternatives, matches, objectSlot, type Value } from './values.ts';
+import { alternatives, matches, type Value } from './values.ts';
 
 /** A key of a call that is known to more people than it should be, or that is easily found out. */
 export interface KeyFault {
@@ -98,7 +98,7 @@ function keysIn(file: FileView, value: Value, depth = 0): readonly Key[] {
       case 'array':
         return one.items.flatMap((item) => keysIn(file, item, depth + 1));
       case 'object': {
-        const parts = KEY_PROPERTIES.map((name) => objectSlot(one, name).value).filter((part) => part !== undefined);
+        const parts = KEY_PROPERTIES.map((name) => file.slot(one, name).value).filter((part) => part !== undefined);
         return parts.length > 0
           ? parts.flatMap((part) => keysIn(file, part, depth + 1))
           : [{ value: one, isEncoded: false }];

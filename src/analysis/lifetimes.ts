@@ -12,7 +12,7 @@ import { shownAt } from './shown.ts';
 import { siteAt, type OptionSite } from './sites.ts';
 import { timesOf, type Time } from './times.ts';
 import type { Node } from './tree.ts';
-import { alternatives, objectSlot, type Slot } from './values.ts';
+import { alternatives, type Slot } from './values.ts';
 import { memberSlot } from './variables.ts';
 
 /** What a file says of how long the tokens live that one of its calls issues. */
@@ -339,7 +339,7 @@ function homemadeClaim(file: FileView, call: Call): Issuance['homemade'] {
     if (payload.is !== 'object') continue;
     for (const entry of payload.entries) {
       if (entry.kind !== 'property' || entry.key === undefined) continue;
-      if (!HOMEMADE.has(wordsOf(entry.key).join('')) || objectSlot(payload, entry.key).has === 'no') continue;
+      if (!HOMEMADE.has(wordsOf(entry.key).join('')) || file.slot(payload, entry.key).has === 'no') continue;
       const [place] = placesOf(call.op.payload);
       return { name: entry.key, node: place ? shownAt(call, place, entry.node) : entry.node };
     }

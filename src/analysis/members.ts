@@ -24,7 +24,7 @@ export function memberOf(file: FileView, value: Value, key: string): Slot | unde
 }
 
 function eitherMember(file: FileView, values: readonly Value[], key: string, node: Node): Slot {
-  const found = values.map((one) => memberOf(file, one, key) ?? slotOf(one, key));
+  const found = values.map((one) => memberOf(file, one, key) ?? slotOf(file, one, key));
   const value = either(
     found.map((slot) => slot.value ?? unknown('dynamic', node)),
     node,

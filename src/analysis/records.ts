@@ -30,12 +30,23 @@ function isUnseenRecord(value: Value): boolean {
 }
 
 /** Whether a payload that is not seen as a whole has no claim of a name: it is a record, or made of one and of other properties. */
-export function lacksClaim(file: FileView, expression: Node, claim: string): boolean {
-  const value = file.evaluate(expression);
-  if (value.is !== 'object') return isRecord(file, expression);
-  return value.entries.every((entry) => {
-    if (entry.kind === 'delete') return true;
-    if (entry.kind === 'property') return entry.key !== undefined && entry.key !== claim;
-    return entry.kind === 'spread' && entry.node !== expression && lacksClaim(file, entry.node, claim);
-  });
+export function lacksClaim(file: FileView, payload: Node, claim: string): boolean {
+  // Spreads may lead back to where they came from: what was looked at brings nothing new.
+  const pending = [payload];
+  const seen = new Set<Node>();
+  for (let expression = pending.pop(); expression !== undefined; expression = pending.pop()) {
+    if (seen.has(expression)) continue;
+    seen.add(expression);
+    const value = file.evaluate(expression);
+    if (value.is !== 'object') {
+      if (!isRecord(file, expression)) return false;
+      continue;
+    }
+    for (const entry of value.entries) {
+      if (entry.kind === 'spread') pending.push(entry.node);
+      else if (entry.kind === 'escape') return false;
+      else if (entry.kind === 'property' && (entry.key === undefined || entry.key === claim)) return false;
+    }
+  }
+  return true;
 }

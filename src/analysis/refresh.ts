@@ -5,7 +5,7 @@ import type { FileView } from './file.ts';
 import { payloadValue } from './payloads.ts';
 import { placesOf, slotAt } from './places.ts';
 import { enclosing, functionName, isFunction, plainKey, spokenName, type Node } from './tree.ts';
-import { alternatives, objectSlot, type Value } from './values.ts';
+import { alternatives, type Value } from './values.ts';
 
 /**
  * Whether a token is one that renews others. Names around the call say so: of what it is assigned to, of its key, of the function. It may be
@@ -26,7 +26,7 @@ export function refreshes(file: FileView, call: Call): 'may' | 'no' | 'yes' {
   for (const payload of alternatives(payloadValue(file, call))) {
     if (payload.is !== 'object') continue;
     for (const key of ['type', 'typ', 'token_type', 'tokenType', 'token_use', 'kind', 'use']) {
-      const { value } = objectSlot(payload, key);
+      const { value } = file.slot(payload, key);
       isOpen ||= value?.is === 'unknown';
       if (value?.is === 'literal' && typeof value.value === 'string') names.push(value.value);
     }

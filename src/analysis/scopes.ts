@@ -16,6 +16,11 @@ export interface Scopes {
   isFreeGlobal(identifier: Node): boolean;
 }
 
+/** Where a variable is declared: its first name, or what declares it. */
+export function declarationOf({ identifiers, scope }: Variable): Node {
+  return identifiers[0] ?? scope.block;
+}
+
 /** @param markup names in a template that mean what the script declares; scope analysis does not see them */
 export function readScopes(scopeManager: TSESLint.Scope.ScopeManager | null, markup: readonly Node[]): Scopes {
   const references = new Map<Node, Reference>();

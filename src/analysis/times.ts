@@ -3,8 +3,9 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { TimeForm, TimeUse } from '../model/vocabulary.ts';
 import { durationOf, secondsIn } from './durations.ts';
 import type { FileView, Invoked } from './file.ts';
+import type { QuestionKind } from './memo.ts';
 import { slotAt, type Site } from './places.ts';
-import { enclosingFunction, plainKey, spokenName, unwrap, type CallNode, type Node } from './tree.ts';
+import { enclosingFunction, placeOf, plainKey, spokenName, unwrap, type CallNode, type Node } from './tree.ts';
 import { alternatives, type Value } from './values.ts';
 
 /** What an expression says of time, as far as the file shows. */
@@ -31,35 +32,41 @@ const number = (value: number, thousandfold = false): Time => ({ is: 'number', v
 
 /** More alternatives than this say nothing. */
 const MAX_TIMES = 8;
-/** Times are made of few steps; what leads further is something else. */
-const MAX_DEPTH = 24;
 
 /** Everything that a value may say of time. */
 export function timesOf(file: FileView, value: Value): readonly Time[] {
-  return valueTimes(file, value, undefined, 0);
+  return valueTimes(file, value, undefined);
 }
 
-function valueTimes(file: FileView, value: Value, asked: Node | undefined, depth: number): readonly Time[] {
-  return limited(alternatives(value).flatMap((one) => alternativeTimes(file, one, asked, depth)));
+function valueTimes(file: FileView, value: Value, asked: Node | undefined): readonly Time[] {
+  return limited(alternatives(value).flatMap((one) => alternativeTimes(file, one, asked)));
 }
 
-function alternativeTimes(file: FileView, value: Value, asked: Node | undefined, depth: number): readonly Time[] {
+function alternativeTimes(file: FileView, value: Value, asked: Node | undefined): readonly Time[] {
   if (value.is === 'literal') {
     // How a number is calculated says in which unit it is meant.
     const isCalculated = value.node.type === 'BinaryExpression' && value.node !== asked;
-    if (typeof value.value === 'number')
-      return isCalculated ? timesAt(file, value.node, depth + 1) : [number(value.value)];
+    if (typeof value.value === 'number') return isCalculated ? timesAt(file, value.node) : [number(value.value)];
     return typeof value.value === 'string' ? [{ is: 'text', text: value.value }] : [UNKNOWN];
   }
-  return value.node === asked ? [UNKNOWN] : timesAt(file, value.node, depth + 1);
+  return value.node === asked ? [UNKNOWN] : timesAt(file, value.node);
 }
 
 const limited = (times: readonly Time[]): readonly Time[] => (times.length > MAX_TIMES ? [UNKNOWN] : times);
 
-function timesAt(file: FileView, expression: Node, depth: number): readonly Time[] {
-  if (depth > MAX_DEPTH) return [UNKNOWN];
-  const node = unwrap(expression);
-  const inner = (at: Node): readonly Time[] => timesAt(file, at, depth + 1);
+const TIMES: QuestionKind<FileView, Node, readonly Time[]> = {
+  name: 'times',
+  compute: expressionTimes,
+  unanswered: () => [UNKNOWN],
+  position: placeOf,
+};
+
+function timesAt(file: FileView, expression: Node): readonly Time[] {
+  return file.ask(TIMES, unwrap(expression));
+}
+
+function expressionTimes(file: FileView, node: Node): readonly Time[] {
+  const inner = (at: Node): readonly Time[] => timesAt(file, at);
   switch (node.type) {
     case 'BinaryExpression':
       return limited(inner(node.left).flatMap((left) => inner(node.right).map((right) => combined(node, left, right))));
@@ -75,11 +82,11 @@ function timesAt(file: FileView, expression: Node, depth: number): readonly Time
       return node.operator === '=' ? inner(node.right) : [UNKNOWN];
     case 'CallExpression':
     case 'NewExpression':
-      return calledTimes(file, node, depth);
+      return calledTimes(file, node);
     case 'Identifier':
-      return valueTimes(file, file.evaluate(node), node, depth).map((time) => movedSince(file, node, time, depth));
+      return valueTimes(file, file.evaluate(node), node).map((time) => movedSince(file, node, time));
     default:
-      return valueTimes(file, file.evaluate(node), node, depth);
+      return valueTimes(file, file.evaluate(node), node);
   }
 }
 
@@ -151,10 +158,10 @@ function scaled(time: Time, factor: number): Time {
 /** Functions of the language that give a number back as it is, or without its fraction. */
 const NUMERIC = new Set(['floor', 'round', 'ceil', 'trunc', 'Number', 'parseInt', 'parseFloat', 'BigInt']);
 
-function calledTimes(file: FileView, node: CallNode, depth: number): readonly Time[] {
+function calledTimes(file: FileView, node: CallNode): readonly Time[] {
   const callee = unwrap(node.callee);
   const [first] = node.arguments;
-  const inner = (at: Node): readonly Time[] => timesAt(file, at, depth + 1);
+  const inner = (at: Node): readonly Time[] => timesAt(file, at);
   const name = spokenName(callee) ?? '';
   const receiver = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
   const isFree = (at: Node): boolean => at.type === 'Identifier' && file.scopes.variable(at) === undefined;
@@ -166,9 +173,9 @@ function calledTimes(file: FileView, node: CallNode, depth: number): readonly Ti
     return [{ ...NOW, form: 'milliseconds' }];
   if (first && NUMERIC.has(name) && (receiver ? isFree(receiver) : isFree(callee))) return inner(first).map(asNumber);
   const invoked = file.invoked(node);
-  if (invoked?.use?.time) return toldTimes(file, invoked, invoked.use.time, depth);
-  const dated = receiver ? dateCall(file, node, receiver, name, depth) : undefined;
-  return dated ?? valueTimes(file, file.evaluate(node), node, depth);
+  if (invoked?.use?.time) return toldTimes(file, invoked, invoked.use.time);
+  const dated = receiver ? dateCall(file, node, receiver, name) : undefined;
+  return dated ?? valueTimes(file, file.evaluate(node), node);
 }
 
 /** What `new Date(x)` makes of x. A number or a text is some moment. */
@@ -178,30 +185,24 @@ function dateOf(time: Time): Time {
 }
 
 /** Methods of dates: `d.getTime()`, and `d.setDate(d.getDate() + 60)`, which answers with milliseconds, too. */
-function dateCall(
-  file: FileView,
-  node: CallNode,
-  receiver: Node,
-  name: string,
-  depth: number,
-): readonly Time[] | undefined {
+function dateCall(file: FileView, node: CallNode, receiver: Node, name: string): readonly Time[] | undefined {
   if (!/^(?:getTime|valueOf|toFixed|toISOString|toString|set[A-Z]\w*)$/.test(name)) return undefined;
-  const times = timesAt(file, receiver, depth + 1);
+  const times = timesAt(file, receiver);
   return times.map((time): Time => {
     if (name === 'toFixed') return asNumber(time);
     if (time.is !== 'moment' || time.form !== 'date') return UNKNOWN;
     if (name === 'toISOString' || name === 'toString') return { is: 'text', text: 'a date' };
-    const shifted = name.startsWith('set') ? setBy(file, node, name, time, depth) : time;
+    const shifted = name.startsWith('set') ? setBy(file, node, name, time) : time;
     return { ...shifted, form: 'milliseconds' };
   });
 }
 
 /** What is left of a date after `setHours(date.getHours() + 2)`. */
-function setBy(file: FileView, node: CallNode, setter: string, date: Moment, depth: number): Moment {
+function setBy(file: FileView, node: CallNode, setter: string, date: Moment): Moment {
   const field = setter.replace(/^set(?:UTC)?/, '');
   const unit = field === 'Time' ? 0.001 : secondsIn(field);
   const [given] = node.arguments;
-  const shift = given && unit !== undefined ? shiftOf(file, unwrap(given), field, depth) : undefined;
+  const shift = given && unit !== undefined ? shiftOf(file, unwrap(given), field) : undefined;
   return shifted(date, shift === undefined ? undefined : shift * (unit ?? 1));
 }
 
@@ -212,85 +213,70 @@ function shifted(date: Moment, seconds: number | undefined): Moment {
 }
 
 /** The number that is added to what the getter of the same field gives. */
-function shiftOf(file: FileView, given: Node, field: string, depth: number): number | undefined {
+function shiftOf(file: FileView, given: Node, field: string): number | undefined {
   if (given.type !== 'BinaryExpression' || !/^[+-]$/.test(given.operator)) return undefined;
   const isGetter = (at: Node): boolean =>
     new RegExp(`^get(?:UTC)?${field}$`).test(at.type === 'CallExpression' ? (spokenName(at.callee) ?? '') : '');
   const [getter, other] = isGetter(unwrap(given.left)) ? [given.left, given.right] : [given.right, given.left];
   if (!isGetter(unwrap(getter))) return undefined;
-  const [amount] = timesAt(file, other, depth + 1);
+  const [amount] = timesAt(file, other);
   return amount?.is === 'number' ? (given.operator === '-' ? -amount.value : amount.value) : undefined;
 }
 
 /** What the model knows of a call. */
-function toldTimes(file: FileView, invoked: Invoked, use: TimeUse, depth: number): readonly Time[] {
+function toldTimes(file: FileView, invoked: Invoked, use: TimeUse): readonly Time[] {
   const { callee, invocation } = invoked;
   const site: Site = { node: invocation.node, invocation, ...(callee.made && { made: callee.made }) };
   if (use.is === 'now') return [{ ...NOW, form: use.form }];
   if (use.is === 'count') {
-    return subjects(file, site, use.of, depth).map((time) => {
+    return subjects(file, site, use.of).map((time) => {
       const seconds = time.is === 'text' ? durationOf(time.text) : undefined;
       return seconds === undefined ? UNKNOWN : number(seconds * 1000, true);
     });
   }
   if (use.is === 'span') {
-    const seconds = amountOf(file, site, use, depth);
+    const seconds = amountOf(file, site, use);
     return [seconds === undefined ? UNKNOWN : { is: 'span', seconds }];
   }
-  return subjects(file, site, use.of, depth).map((time): Time => {
+  return subjects(file, site, use.of).map((time): Time => {
     const date = time.is === 'moment' ? time : dateOf(time);
     if (date.is !== 'moment') return UNKNOWN;
     if (use.is === 'same') return { ...date, form: use.form };
-    const amount = signedAmount(file, site, use, depth);
+    const amount = signedAmount(file, site, use);
     return { ...shifted(date, amount), form: 'date' };
   });
 }
 
-function subjects(
-  file: FileView,
-  site: Site,
-  of: Extract<TimeUse, { is: 'same' }>['of'],
-  depth: number,
-): readonly Time[] {
+function subjects(file: FileView, site: Site, of: Extract<TimeUse, { is: 'same' }>['of']): readonly Time[] {
   if (of !== undefined) {
     const { value } = slotAt(file, site, of, { has: 'unknown' });
-    return value ? valueTimes(file, value, undefined, depth + 1) : [UNKNOWN];
+    return value ? valueTimes(file, value, undefined) : [UNKNOWN];
   }
   const callee = unwrap(site.invocation.callee);
-  return callee.type === 'MemberExpression' ? timesAt(file, callee.object, depth + 1) : [UNKNOWN];
+  return callee.type === 'MemberExpression' ? timesAt(file, callee.object) : [UNKNOWN];
 }
 
 /** How many seconds a call moves a date by, below zero where a call goes back in time. */
-function signedAmount(
-  file: FileView,
-  site: Site,
-  use: Extract<TimeUse, { is: 'later' }>,
-  depth: number,
-): number | undefined {
-  const amount = amountOf(file, site, use, depth);
+function signedAmount(file: FileView, site: Site, use: Extract<TimeUse, { is: 'later' }>): number | undefined {
+  const amount = amountOf(file, site, use);
   return amount !== undefined && use.back ? -amount : amount;
 }
 
 /** Seconds that a call speaks of: a number of units, or an object such as `{ days: 1, hours: 2 }`. */
-function amountOf(
-  file: FileView,
-  site: Site,
-  use: Extract<TimeUse, { is: 'later' | 'span' }>,
-  depth: number,
-): number | undefined {
+function amountOf(file: FileView, site: Site, use: Extract<TimeUse, { is: 'later' | 'span' }>): number | undefined {
   const { value } = slotAt(file, site, use.amount, { has: 'unknown' });
   if (!value) return undefined;
   if (value.is === 'object') {
     let total = 0;
     for (const entry of value.entries) {
       const unit = entry.kind === 'property' && entry.key !== undefined ? secondsIn(entry.key) : undefined;
-      const [amount] = entry.kind === 'property' ? valueTimes(file, entry.value(), undefined, depth + 1) : [];
+      const [amount] = entry.kind === 'property' ? valueTimes(file, entry.value(), undefined) : [];
       if (unit === undefined || amount?.is !== 'number') return undefined;
       total += unit * amount.value;
     }
     return total;
   }
-  const [amount] = valueTimes(file, value, undefined, depth + 1);
+  const [amount] = valueTimes(file, value, undefined);
   const unit = unitOf(file, site, use.unit);
   return amount?.is === 'number' && unit !== undefined ? amount.value * unit : undefined;
 }
@@ -305,7 +291,7 @@ function unitOf(file: FileView, site: Site, unit: Extract<TimeUse, { is: 'later'
 }
 
 /** A date that a variable holds, after the steps between its making and its use that change it in place. */
-function movedSince(file: FileView, use: TSESTree.Identifier, time: Time, depth: number): Time {
+function movedSince(file: FileView, use: TSESTree.Identifier, time: Time): Time {
   if (time.is !== 'moment' || time.form !== 'date') return time;
   let date: Moment = time;
   for (const { identifier } of file.scopes.variable(use)?.references ?? []) {
@@ -316,10 +302,10 @@ function movedSince(file: FileView, use: TSESTree.Identifier, time: Time, depth:
     const name = plainKey(member.property, member.computed) ?? '';
     const told = file.invoked(call);
     const later = told?.use?.time;
-    if (/^set[A-Z]/.test(name)) date = setBy(file, call, name, date, depth);
+    if (/^set[A-Z]/.test(name)) date = setBy(file, call, name, date);
     else if (told && later?.is === 'later' && later.inPlace) {
       const { invocation } = told;
-      const amount = signedAmount(file, { node: invocation.node, invocation }, later, depth);
+      const amount = signedAmount(file, { node: invocation.node, invocation }, later);
       date = shifted(date, amount);
     }
   }

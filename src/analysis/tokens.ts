@@ -1,18 +1,33 @@
 import type { Op, OpKind, Places } from '../model/vocabulary.ts';
 import type { Call } from './calls.ts';
 import type { FileView } from './file.ts';
-import { lazy } from './lazy.ts';
+import { lazy, type QuestionKind } from './memo.ts';
 import { argumentAt, valueAt } from './places.ts';
-import type { Variable } from './scopes.ts';
-import { enclosingFunction, isFunction, isInside, plainKey, unwrap, type FunctionNode, type Node } from './tree.ts';
+import { declarationOf, type Variable } from './scopes.ts';
+import {
+  enclosingFunction,
+  isFunction,
+  isInside,
+  placeOf,
+  plainKey,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from './tree.ts';
 import { alternatives } from './values.ts';
+
+/** A place that a value is read from: one object for all expressions that read the same. */
+export interface Origin {
+  /** a variable, or a path of members from one; literals and calls are the same by their looks only */
+  readonly isName: boolean;
+}
 
 /** Which expressions hold the same token. */
 export interface Tokens {
   /** Other calls of a kind that are given the same token as this one, also through functions of the file. */
   sameToken(call: Call, kind: OpKind): readonly Call[];
-  /** Where an expression's value comes from, as keys that can be compared. */
-  origins(node: Node): ReadonlySet<string>;
+  /** Where an expression's value comes from. Expressions that read the same value have an origin in common. */
+  origins(node: Node): ReadonlySet<Origin>;
   /** The function is what a verification asks for its key: what it decodes is verified afterwards. */
   isKeyResolver(fn: FunctionNode): boolean;
   /** The function is what a verifier asks for the token. */
@@ -20,18 +35,8 @@ export interface Tokens {
 }
 
 export function traceTokens(file: FileView, calls: readonly Call[]): Tokens {
-  const numbers = new Map<Variable | Node, number>();
-  const identity = (thing: Variable | Node): number => {
-    const known = numbers.get(thing) ?? numbers.size;
-    numbers.set(thing, known);
-    return known;
-  };
-  const known = new Map<Node, ReadonlySet<string>>();
-  const origins = (node: Node): ReadonlySet<string> => {
-    const found = known.get(node) ?? new Set(collectOrigins(file, node, identity));
-    known.set(node, found);
-    return found;
-  };
+  const find = originFinder(file);
+  const origins = (node: Node): ReadonlySet<Origin> => find(plain(node));
   const functionsAt = (places: (op: Op) => Places | undefined): ReadonlySet<Node> => {
     const given = calls.flatMap((call) => (call.kind === 'verify' ? [valueAt(file, call, places(call.op))] : []));
     return new Set(
@@ -40,7 +45,7 @@ export function traceTokens(file: FileView, calls: readonly Call[]): Tokens {
   };
   const resolvers = lazy(() => functionsAt((op) => op.key));
   const extractors = lazy(() => functionsAt((op) => op.extractor));
-  const tokenOf = (call: Call): ReadonlySet<string> => {
+  const tokenOf = (call: Call): ReadonlySet<Origin> => {
     const node = argumentAt(file, call, call.op.token);
     return node ? origins(node) : new Set();
   };
@@ -56,24 +61,74 @@ export function traceTokens(file: FileView, calls: readonly Call[]): Tokens {
   };
 }
 
-type Identity = (thing: Variable | Node) => number;
+interface NumberedOrigin extends Origin {
+  readonly number: number;
+}
 
-/** How far an alias chain is followed; real chains have three links. */
-const MAX_LINKS = 12;
+const NONE: ReadonlySet<NumberedOrigin> = new Set();
 
-function collectOrigins(file: FileView, start: Node, identity: Identity): string[] {
-  const found: string[] = [];
-  const seen = new Set<Node>();
-  const visit = (expression: Node, links: number): void => {
-    const node = plain(expression);
-    if (seen.has(node) || links > MAX_LINKS) return;
-    seen.add(node);
-    const key = keyOf(file, node, identity);
-    if (key) found.push(key);
-    for (const source of sourcesOf(file, node)) visit(source, links + 1);
+/** What is written into in more places than this could be anything. */
+const MAX_ORIGINS = 64;
+
+/** Finds where expressions have their values from: through aliases, fallbacks and parameters to the places that are read. */
+function originFinder(file: FileView): (node: Node) => ReadonlySet<NumberedOrigin> {
+  const interned = new Map<string, NumberedOrigin>();
+  const numbers = new Map<Variable | Node, number>();
+  const make: OriginMaker = {
+    file,
+    originOf: (inner) => file.ask(own, plain(inner)),
+    intern: (text, isName) => {
+      const known = interned.get(text) ?? { isName, number: interned.size };
+      interned.set(text, known);
+      return known;
+    },
+    number: (thing) => {
+      const known = numbers.get(thing) ?? numbers.size;
+      numbers.set(thing, known);
+      return known;
+    },
   };
-  visit(start, 0);
-  return found;
+  const own: QuestionKind<FileView, Node, NumberedOrigin | undefined> = {
+    name: 'origin',
+    compute: (_, node) => originOf(node, make),
+    unanswered: () => undefined,
+    position: placeOf,
+  };
+  const held: QuestionKind<FileView, Variable, ReadonlySet<NumberedOrigin>> = {
+    name: 'originsHeld',
+    compute: (_, variable) => heldOrigins(variable),
+    unanswered: () => NONE,
+    position: (variable) => placeOf(declarationOf(variable)),
+  };
+  const heldOrigins = (variable: Variable): ReadonlySet<NumberedOrigin> => {
+    const sources = variable.defs.flatMap((def) => definitionSources(file, variable, def.node, def.name)).map(plain);
+    const destructured = destructuredOrigin(variable, make);
+    const self = destructured ?? make.intern(`variable ${make.number(variable)}`, true);
+    const given = sources.map(find);
+    // Names that only hand a value on have its origins; the first that holds it is one itself.
+    const isFirst = destructured !== undefined || sources.some((source) => !handsOn(source));
+    const all = union(isFirst ? [new Set([self]), ...given] : given);
+    return all.size === 0 || all.size > MAX_ORIGINS ? new Set([self]) : all;
+  };
+  const find = (node: Node): ReadonlySet<NumberedOrigin> => {
+    if (node.type === 'LogicalExpression') return union([find(plain(node.left)), find(plain(node.right))]);
+    if (node.type === 'ConditionalExpression')
+      return union([find(plain(node.consequent)), find(plain(node.alternate))]);
+    const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
+    if (variable) return file.ask(held, variable);
+    const found = file.ask(own, node);
+    return found ? new Set([found]) : NONE;
+  };
+  return find;
+}
+
+const handsOn = ({ type }: Node): boolean =>
+  type === 'Identifier' || type === 'LogicalExpression' || type === 'ConditionalExpression';
+
+function union(sets: readonly ReadonlySet<NumberedOrigin>[]): ReadonlySet<NumberedOrigin> {
+  const filled = sets.filter(({ size }) => size > 0);
+  const [only = NONE] = filled;
+  return filled.length > 1 ? new Set(filled.flatMap((set) => [...set])) : only;
 }
 
 /** Takes off what leaves the token as it is: `await`, `String(x)`, `x.trim()`, `` `${x}` ``. */
@@ -88,15 +143,6 @@ function plain(expression: Node): Node {
     if (callee.type === 'Identifier' && callee.name === 'String' && argument) return plain(argument);
   }
   return node;
-}
-
-/** The expressions whose value this one takes over. */
-function sourcesOf(file: FileView, node: Node): readonly Node[] {
-  if (node.type === 'LogicalExpression') return [node.left, node.right];
-  if (node.type === 'ConditionalExpression') return [node.consequent, node.alternate];
-  if (node.type !== 'Identifier') return [];
-  const variable = file.scopes.variable(node);
-  return variable?.defs.flatMap((def) => definitionSources(file, variable, def.node, def.name)) ?? [];
 }
 
 /** What is written into the variable that an identifier means, as whole expressions. */
@@ -128,45 +174,55 @@ function definitionSources(file: FileView, variable: Variable, definition: Node,
   return [...assigned, ...given];
 }
 
+/** What an origin is made with. */
+interface OriginMaker {
+  readonly file: FileView;
+  originOf(node: Node): NumberedOrigin | undefined;
+  /** One object for each text. The texts name the origins that they are made of by number, and stay short. */
+  intern(text: string, isName: boolean): NumberedOrigin;
+  number(thing: Variable | Node): number;
+}
+
 /**
- * A text that is the same for expressions that read the same value: variables by identity, members by path, calls only
- * within one function, where asking twice gives the same.
+ * The origin of what an expression reads by itself: variables by identity, members by path, calls only within one function,
+ * where asking twice gives the same.
  */
-function keyOf(file: FileView, expression: Node, identity: Identity): string | undefined {
-  const node = plain(expression);
+function originOf(node: Node, make: OriginMaker): NumberedOrigin | undefined {
   switch (node.type) {
     case 'Identifier': {
-      const variable = file.scopes.variable(node);
-      if (!variable) return `global ${node.name}`;
-      return destructuredKey(file, variable, identity) ?? `v${identity(variable)}`;
+      const variable = make.file.scopes.variable(node);
+      if (!variable) return make.intern(`global ${node.name}`, false);
+      return destructuredOrigin(variable, make) ?? make.intern(`variable ${make.number(variable)}`, true);
     }
-    case 'MemberExpression': {
-      const object = keyOf(file, node.object, identity);
-      const key = plainKey(node.property, node.computed);
-      return object && key !== undefined ? `${object}.${key}` : undefined;
-    }
+    case 'MemberExpression':
+      return memberOrigin(node.object, plainKey(node.property, node.computed), make);
     case 'ThisExpression':
-      return `this of ${functionNumber(node, identity)}`;
+      return make.intern(`this of ${functionNumber(node, make)}`, true);
     case 'CallExpression': {
-      const callee = keyOf(file, node.callee, identity);
-      const args = node.arguments.map((argument) => keyOf(file, argument, identity));
+      const callee = make.originOf(node.callee);
+      const args = node.arguments.map((argument) => make.originOf(argument)?.number);
       if (!callee || args.includes(undefined)) return undefined;
-      return `${callee}(${args.join()}) in ${functionNumber(node, identity)}`;
+      return make.intern(`${callee.number}(${args.join()}) in ${functionNumber(node, make)}`, false);
     }
     case 'Literal':
-      return node.raw;
+      return make.intern(`literal ${node.raw}`, false);
     default:
       return undefined;
   }
 }
 
-function functionNumber(node: Node, identity: Identity): string {
+function memberOrigin(object: Node, key: string | undefined, make: OriginMaker): NumberedOrigin | undefined {
+  const owner = make.originOf(object);
+  return owner && key !== undefined ? make.intern(`${owner.number}.${key}`, owner.isName) : undefined;
+}
+
+function functionNumber(node: Node, make: OriginMaker): string {
   const fn = enclosingFunction(node);
-  return fn ? String(identity(fn)) : 'file';
+  return fn ? String(make.number(fn)) : 'file';
 }
 
 /** `const { token } = req.cookies` reads the same as `req.cookies.token`. */
-function destructuredKey(file: FileView, variable: Variable, identity: Identity): string | undefined {
+function destructuredOrigin(variable: Variable, make: OriginMaker): NumberedOrigin | undefined {
   const [def] = variable.defs;
   const node: Node | undefined = def?.node;
   if (!def || node?.type !== 'VariableDeclarator' || node.id.type !== 'ObjectPattern' || !node.init) return undefined;
@@ -174,6 +230,5 @@ function destructuredKey(file: FileView, variable: Variable, identity: Identity)
     (candidate) => candidate.type === 'Property' && candidate.value === def.name,
   );
   const key = property?.type === 'Property' ? plainKey(property.key, property.computed) : undefined;
-  const object = keyOf(file, node.init, identity);
-  return object && key !== undefined ? `${object}.${key}` : undefined;
+  return memberOrigin(node.init, key, make);
 }

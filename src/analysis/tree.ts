@@ -65,6 +65,11 @@ export function isInside(node: Node, ancestor: Node): boolean {
   return node.range[0] >= ancestor.range[0] && node.range[1] <= ancestor.range[1];
 }
 
+/** A number that orders nodes by where they start, and by where they end where that is the same. */
+export function placeOf({ range: [start, end] }: Node): number {
+  return start * 2 ** 26 + end;
+}
+
 /** The text of a key written plainly: `a`, `'a'`, `` `a` ``, `1`. Undefined for anything computed. */
 export function plainKey(key: Node, computed: boolean): string | undefined {
   if (key.type === 'Identifier') return computed ? undefined : key.name;
@@ -142,33 +147,52 @@ function functionNameAround(call: TSESTree.CallExpression): string | undefined {
   return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id.name : undefined;
 }
 
-/** What the analysis asks for, markup of single-file components included. Most nodes of a file are identifiers and literals, which nobody needs a list of. */
-const INDEXED = [
-  'AssignmentExpression',
-  'BinaryExpression',
-  'CallExpression',
-  'IfStatement',
-  'ImportDeclaration',
-  'ImportSpecifier',
-  'MemberExpression',
-  'NewExpression',
-  'ObjectExpression',
-  'ObjectPattern',
-  'Property',
-  'PropertyDefinition',
-  'ReturnStatement',
-  'SpreadElement',
-  'Super',
-  'SvelteAttribute',
-  'TemplateLiteral',
-  'TryStatement',
-  'VExpressionContainer',
-  'VariableDeclarator',
-] as const;
+/**
+ * What the analysis asks for, markup of single-file components included, and what such a node always has: other languages give
+ * their own nodes the same names. Most nodes of a file are identifiers and literals, which nobody needs a list of.
+ */
+const INDEXED = {
+  AssignmentExpression: { nodes: ['left', 'right'], lists: [] },
+  BinaryExpression: { nodes: ['left', 'right'], lists: [] },
+  CallExpression: { nodes: ['callee'], lists: ['arguments'] },
+  IfStatement: { nodes: ['test', 'consequent'], lists: [] },
+  ImportDeclaration: { nodes: ['source'], lists: ['specifiers'] },
+  ImportSpecifier: { nodes: ['imported', 'local'], lists: [] },
+  MemberExpression: { nodes: ['object', 'property'], lists: [] },
+  NewExpression: { nodes: ['callee'], lists: ['arguments'] },
+  ObjectExpression: { nodes: [], lists: ['properties'] },
+  ObjectPattern: { nodes: [], lists: ['properties'] },
+  Property: { nodes: ['key', 'value'], lists: [] },
+  PropertyDefinition: { nodes: ['key'], lists: [] },
+  ReturnStatement: { nodes: [], lists: [] },
+  SpreadElement: { nodes: ['argument'], lists: [] },
+  Super: { nodes: [], lists: [] },
+  SvelteAttribute: { nodes: ['key'], lists: ['value'] },
+  TemplateLiteral: { nodes: [], lists: ['quasis', 'expressions'] },
+  TryStatement: { nodes: ['block'], lists: [] },
+  VExpressionContainer: { nodes: [], lists: [] },
+  VariableDeclarator: { nodes: ['id'], lists: [] },
+} as const satisfies Readonly<Record<string, Shape>>;
+
+interface Shape {
+  readonly nodes: readonly string[];
+  readonly lists: readonly string[];
+}
+
+const SHAPES: ReadonlyMap<string, Shape> = new Map(Object.entries(INDEXED));
+
+function isWellFormed(node: Node): boolean {
+  const shape = SHAPES.get(node.type);
+  return (
+    shape === undefined ||
+    (shape.nodes.every((key) => isNode(Reflect.get(node, key))) &&
+      shape.lists.every((key) => Array.isArray(Reflect.get(node, key))))
+  );
+}
 
 /** Nodes of a file by type, in source order; type annotations are left out. */
 export interface TreeIndex {
-  get(type: (typeof INDEXED)[number]): readonly Node[] | undefined;
+  get(type: keyof typeof INDEXED): readonly Node[] | undefined;
 }
 
 /** What of a source code object the index needs: the tree, its child keys, and the walk that a host may have done. */
@@ -188,7 +212,7 @@ export interface Step {
 
 /** Indexes a file by node type, on the host's own walk where there is one. */
 export function indexTree(source: Walkable): TreeIndex {
-  const index = new Map<string, Node[]>(INDEXED.map((type) => [type, []]));
+  const index = new Map<string, Node[]>(Object.keys(INDEXED).map((type) => [type, []]));
   if (source.traverse) addSteps(source.traverse(), index);
   else walk(source, index);
   // Vue's parser keeps the template beside the program, where no walk comes by.
@@ -209,16 +233,21 @@ function addSteps(steps: Iterable<Step>, index: ReadonlyMap<string, Node[]>): vo
       if (target === skipped && step.phase !== ENTER) skipped = undefined;
     } else if (step.phase === ENTER) {
       const list = index.get(target.type);
-      if (list) list.push(target);
+      if (list) addTo(list, target);
       else if (target.type.startsWith('TS') && TYPE_ONLY.has(target.type)) skipped = target;
     }
   }
 }
 
+function addTo(list: Node[], node: Node): void {
+  if (isWellFormed(node)) list.push(node);
+}
+
 function walk({ ast, visitorKeys }: Walkable, index: ReadonlyMap<string, Node[]>): void {
   const pending: Node[] = [ast];
   for (let node = pending.pop(); node; node = pending.pop()) {
-    index.get(node.type)?.push(node);
+    const list = index.get(node.type);
+    if (list) addTo(list, node);
     const keys = visitorKeys[node.type] ?? childKeys(node);
     for (let k = keys.length - 1; k >= 0; k--) {
       const child: unknown = Reflect.get(node, keys[k] ?? '');

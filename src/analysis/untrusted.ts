@@ -82,12 +82,30 @@ function readsOf(file: FileView, name: Node): readonly Node[] {
   return variable?.references.flatMap((reference) => (reference.isRead() ? [reference.identifier] : [])) ?? [];
 }
 
-/** How far a part is followed through variables and functions of the file. */
-const MAX_STEPS = 4;
+/** Follows a part forward, through variables and functions of the file, to the places where it becomes a key or says where one is. */
+function flowsOf(file: FileView, start: Node, part: string, calls: readonly Call[]): readonly UntrustedKey[] {
+  const found: UntrustedKey[] = [];
+  const pending = [start];
+  const seen = new Set<Node>();
+  const next = (node: Node): readonly UntrustedKey[] => {
+    pending.push(node);
+    return [];
+  };
+  for (let read = pending.pop(); read !== undefined; read = pending.pop()) {
+    if (seen.has(read)) continue;
+    seen.add(read);
+    found.push(...stepOf(file, read, part, calls, next));
+  }
+  return found;
+}
 
-function flowsOf(file: FileView, read: Node, part: string, calls: readonly Call[], steps = 0): readonly UntrustedKey[] {
-  if (steps > MAX_STEPS) return [];
-  const next = (node: Node): readonly UntrustedKey[] => flowsOf(file, node, part, calls, steps + 1);
+function stepOf(
+  file: FileView,
+  read: Node,
+  part: string,
+  calls: readonly Call[],
+  next: (node: Node) => readonly UntrustedKey[],
+): readonly UntrustedKey[] {
   const outer = wrapped(read);
   const parent = outer.parent;
   switch (parent?.type) {

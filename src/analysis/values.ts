@@ -22,7 +22,7 @@ export type Value =
 export type Primitive = string | number | bigint | boolean | null | undefined | RegExp;
 
 /** Why a value is not known. */
-export type Ignorance = 'parameter' | 'import' | 'call' | 'escape' | 'dynamic' | 'limit';
+export type Ignorance = 'parameter' | 'import' | 'call' | 'circle' | 'escape' | 'dynamic' | 'limit';
 
 export interface ObjectValue {
   readonly is: 'object';
@@ -80,11 +80,21 @@ export interface Slot {
   readonly node?: Node;
 }
 
+/** What remembers the properties of objects. */
+export interface SlotReader {
+  slot(object: ObjectValue, key: string): Slot;
+}
+
 const NO: Slot = { has: 'no' };
 const UNKNOWN: Slot = { has: 'unknown' };
 
 export const unknown = (why: Ignorance, node: Node): Value => ({ is: 'unknown', why, node });
 export const literal = (value: Primitive, node: Node): Value => ({ is: 'literal', value, node });
+
+/** Bytes that are read from bytes are the same ones. */
+export function bytes(of: Value, node: Node): Value {
+  return of.is === 'bytes' ? { ...of, node } : { is: 'bytes', of, node };
+}
 
 /** More alternatives than this say little more than "unknown", and make work multiply. */
 const MAX_ALTERNATIVES = 12;
@@ -113,25 +123,8 @@ export function isChangeable(value: Value): boolean {
 
 export const isNullish = (value: Value): boolean => value.is === 'literal' && value.value == null;
 
-/**
- * A property of an object value. `no` only where nothing could have put the property there.
- */
-export function objectSlot(object: ObjectValue, key: string): Slot {
-  const known = slots.get(object) ?? new Map<string, Slot>();
-  slots.set(object, known);
-  const slot = known.get(key);
-  if (slot) return slot;
-  // An object may be spread into itself (`o = { ...o, x }` in a loop): what is asked for meanwhile is unknown.
-  known.set(key, UNKNOWN);
-  const found = foldEntries(object, key);
-  known.set(key, found);
-  return found;
-}
-
-/** Answers by object and property: object values never change. */
-const slots = new WeakMap<ObjectValue, Map<string, Slot>>();
-
-function foldEntries(object: ObjectValue, key: string): Slot {
+/** What the entries of an object say of one of its properties. `no` only where nothing could have put the property there. */
+export function foldEntries(file: SlotReader, object: ObjectValue, key: string): Slot {
   const possible: { value: Value; node?: Node }[] = [];
   let open = false;
   for (const entry of object.entries.toReversed()) {
@@ -146,7 +139,7 @@ function foldEntries(object: ObjectValue, key: string): Slot {
       if (entry.certain) return settle(possible, false, found);
       possible.push(found);
     } else {
-      const slot = slotOf(entry.value(), key);
+      const slot = slotOf(file, entry.value(), key);
       if (slot.has === 'unknown') return unseen(possible);
       if (slot.has === 'no' || !slot.value) continue;
       const found = { value: slot.value, ...(slot.node && { node: slot.node }) };
@@ -184,10 +177,10 @@ function settle(possible: readonly Found[], open: boolean, base: Found | undefin
  * A property of any value. Functions, strings, numbers and other primitives have no options: a callback where options
  * may stand is no options object.
  */
-export function slotOf(value: Value, key: string): Slot {
+export function slotOf(file: SlotReader, value: Value, key: string): Slot {
   switch (value.is) {
     case 'object':
-      return objectSlot(value, key);
+      return file.slot(value, key);
     case 'array': {
       const item = /^\d+$/.test(key) ? value.items[Number(key)] : undefined;
       if (item) return { has: 'yes', value: item, node: item.node };
@@ -204,7 +197,7 @@ export function slotOf(value: Value, key: string): Slot {
       return { has: 'yes', value: { ...value, path: [...value.path, key] } };
     case 'either':
       return merge(
-        value.of.map((one) => slotOf(one, key)),
+        value.of.map((one) => slotOf(file, one, key)),
         value.node,
       );
     default:

@@ -198,7 +198,7 @@ export function ambientMember(
 
 /** A property of any value, things and instances of the file's classes included. */
 export function memberSlot(file: FileView, value: Value, key: string): Slot {
-  return file.member(value, key) ?? slotOf(value, key);
+  return file.member(value, key) ?? slotOf(file, value, key);
 }
 
 function importedValue(

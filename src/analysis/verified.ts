@@ -1,9 +1,9 @@
 import { admitsNoVerification } from '../lexicon.ts';
 import type { Call } from './calls.ts';
 import type { FileView } from './file.ts';
-import { lazy } from './lazy.ts';
+import { lazy } from './memo.ts';
 import { argumentAt } from './places.ts';
-import type { Tokens } from './tokens.ts';
+import type { Origin, Tokens } from './tokens.ts';
 import { alternatives, type ResultValue } from './values.ts';
 import {
   enclosingFunction,
@@ -37,7 +37,7 @@ export function findVerified(file: FileView, calls: readonly Call[], tokens: Tok
   const homes = lazy(() => new Set(verifications.flatMap((call) => [...homesOf(file, call.node)])));
   return {
     isVerified: (token, at) => {
-      const origins = token ? tokens.origins(token) : new Set<string>();
+      const origins = token ? tokens.origins(token) : new Set<Origin>();
       if ([...origins].some((origin) => verifiedOrigins().has(origin))) return true;
       if (unseen().some((call) => takes(call, origins, tokens) || takesSignature(file, call, at))) return true;
       if (token && isOwn(file, token)) return true;
@@ -60,7 +60,7 @@ function mayVerify(file: FileView, call: Node): boolean {
   return !file.invoked(call) && file.evaluate(call.callee).is === 'unknown';
 }
 
-function takes(call: Node, origins: ReadonlySet<string>, tokens: Tokens): boolean {
+function takes(call: Node, origins: ReadonlySet<Origin>, tokens: Tokens): boolean {
   if (call.type !== 'CallExpression') return false;
   return call.arguments.some((argument) => {
     const given = argument.type === 'ObjectExpression' ? argument.properties : [argument];

@@ -1,4 +1,4 @@
-import { durationOf, spoken } from '../src/analysis/durations.ts';
+import { durationOf, spoken } from '../src/analysis/syntax/durations.ts';
 import type { NoLongLivedTokenOptions } from '../src/rule-options.cts';
 import { createRule } from '../src/rule.ts';
 

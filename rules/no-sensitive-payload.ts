@@ -1,7 +1,7 @@
-import { isInside } from '../src/analysis/tree.ts';
+import { isInside } from '../src/analysis/syntax/tree.ts';
 import type { NoSensitivePayloadOptions } from '../src/rule-options.cts';
 import { createRule } from '../src/rule.ts';
-import { holdsSecret, isPerson, personalData, whySensitive } from '../src/secrets.ts';
+import { holdsSecret, isPerson, personalData, whySensitive } from '../src/lexicon/secret-names.ts';
 import { removeProperty } from '../src/suggest.ts';
 
 type MessageId = 'brought' | 'held' | 'personal' | 'removeProperty' | 'wholeUser' | 'written';

@@ -1,5 +1,5 @@
-import { spoken } from '../src/analysis/durations.ts';
-import type { TimeFault } from '../src/analysis/lifetimes.ts';
+import { spoken } from '../src/analysis/syntax/durations.ts';
+import type { TimeFault } from '../src/analysis/issuance/lifetimes.ts';
 import { createRule } from '../src/rule.ts';
 import { mendTime } from '../src/suggest.ts';
 

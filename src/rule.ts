@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 
 import type { TSESLint } from '@typescript-eslint/utils';
 
-import { isTestPath } from './analysis/context.ts';
+import { isTestPath } from './analysis/operations/runtime.ts';
 import { collectFacts, type Facts } from './analysis/facts.ts';
 import { CLOSED, openGate, type Gate } from './analysis/gate.ts';
 import { tableFor } from './knowledge.ts';

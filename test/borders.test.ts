@@ -45,7 +45,11 @@ const EVERYBODYS = new Set([
 /** The text without comments: those may tell what somebody's code looks like. */
 const code = (file: string): string => readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
 
-const files = ['src/analysis', 'rules'].flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)));
+const files = ['src/analysis', 'rules'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => join(folder, file)),
+);
 
 function optionsOf(library: Library): ReadonlySet<string> {
   const text = JSON.stringify(opsOf(library));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { libraries } from '../src/libraries/index.ts';
-import { indexTree, type Node, type TreeIndex } from '../src/analysis/tree.ts';
+import { indexTree, type Node, type TreeIndex } from '../src/analysis/syntax/tree.ts';
 import { everyRule, lint, parsed, type Report } from './lint.ts';
 import { allSamples, type Sample } from './samples.ts';
 

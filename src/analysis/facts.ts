@@ -1,33 +1,33 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 
-import type { TokenNames } from '../lexicon.ts';
+import type { TokenNames } from '../lexicon/token-names.ts';
 import type { Runtime, Table } from '../model/table.ts';
-import { findCalls, type Call } from './calls.ts';
-import { findCarriers } from './carriers.ts';
-import { findTokenCookies, type TokenCookie } from './cookies.ts';
-import { findRuntime } from './context.ts';
-import { findDecodes, type Decode } from './decodes.ts';
-import { viewFile } from './evaluator.ts';
-import { findSwallowed, type Swallowed } from './catches.ts';
+import { findCalls, type Call } from './operations/operations.ts';
+import { findCarriers } from './tokens/carriers.ts';
+import { findTokenCookies, type TokenCookie } from './exposure/cookies.ts';
+import { findRuntime } from './operations/runtime.ts';
+import { findDecodes, type Decode } from './verification/unverified-decodes.ts';
+import { viewFile } from './evaluation/evaluator.ts';
+import { findSwallowed, type Swallowed } from './verification/fail-open.ts';
 import type { Gate } from './gate.ts';
-import { findInsecureKeySets, type InsecureKeySet } from './keysets.ts';
+import { findInsecureKeySets, type InsecureKeySet } from './verification/key-sets.ts';
 import { lazy } from './memo.ts';
-import { findLoggedTokens, type LoggedToken } from './logs.ts';
-import { findKeyFaults, type KeyFault } from './keys.ts';
-import { findSmallKeys, type SmallKey } from './key-sizes.ts';
-import { findLifetimes, type Lifetime } from './lifetimes.ts';
-import { signedObjects, signedProperties, type SignedObject, type SignedProperty } from './payloads.ts';
-import { findNamedSecrets, type NamedSecret } from './named-secrets.ts';
-import { findUnheeded, type Unheeded } from './outcomes.ts';
-import { findPersistedTokens } from './persisted.ts';
-import { findPolicies, type Policy } from './policies.ts';
-import { findReceivedTokens } from './received.ts';
-import { findStoredTokens, findStoreWrites, type StoredToken } from './stores.ts';
-import { traceTokens } from './tokens.ts';
-import { findOpenlySent, type OpenlySentToken } from './transport.ts';
-import { findUntrustedKeys, type UntrustedKey } from './untrusted.ts';
-import { findUnsigned, type UnsignedToken } from './unsigned.ts';
-import { findSentTokens, type UrlToken } from './urls.ts';
+import { findLoggedTokens, type LoggedToken } from './exposure/logs.ts';
+import { findKeyFaults, type KeyFault } from './keys/key-faults.ts';
+import { findSmallKeys, type SmallKey } from './keys/key-sizes.ts';
+import { findLifetimes, type Lifetime } from './issuance/lifetimes.ts';
+import { signedObjects, signedProperties, type SignedObject, type SignedProperty } from './issuance/payloads.ts';
+import { findNamedSecrets, type NamedSecret } from './keys/named-secrets.ts';
+import { findUnheeded, type Unheeded } from './verification/unchecked-results.ts';
+import { findPersistedTokens } from './exposure/persisted-state.ts';
+import { findPolicies, type Policy } from './verification/policies.ts';
+import { findReceivedTokens } from './exposure/urls-accepted.ts';
+import { findStoredTokens, findStoreWrites, type StoredToken } from './exposure/storage.ts';
+import { traceTokens } from './tokens/provenance.ts';
+import { findOpenlySent, type OpenlySentToken } from './exposure/cleartext.ts';
+import { findUntrustedKeys, type UntrustedKey } from './verification/untrusted-keys.ts';
+import { findUnsigned, type UnsignedToken } from './verification/unsigned-tokens.ts';
+import { findSentTokens, type UrlToken } from './exposure/urls-sent.ts';
 
 /** What a file does with tokens. Every part is computed when it is first read, once, for all rules. */
 export interface Facts {

@@ -1,4 +1,4 @@
-import { layered } from '../model/layered.ts';
+import { layered } from '../model/compose.ts';
 import { claim } from '../model/times.ts';
 import type { CheckModel, CheckName, Checks, Library, Op, Place, Root, Thing } from '../model/vocabulary.ts';
 import { fastJwtChecks } from './fast-jwt.ts';

@@ -1,4 +1,4 @@
-import { layered } from '../model/layered.ts';
+import { layered } from '../model/compose.ts';
 import { claim } from '../model/times.ts';
 import type { Library, Op } from '../model/vocabulary.ts';
 import { jsonwebtokenChecks, timespan } from './jsonwebtoken.ts';

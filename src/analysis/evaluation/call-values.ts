@@ -1,0 +1,180 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import type { Op } from '../../model/vocabulary.ts';
+import { instanceOf } from './classes.ts';
+import type { FileView, Invoked } from './file-view.ts';
+import { promisedValue, returnedValue } from './functions.ts';
+import { calledHeader } from './token-header.ts';
+import { receiverOf } from './resolve-call.ts';
+import { givenBy } from './members.ts';
+import { isFunction, plainKey, unwrap, type CallNode, type Node } from '../syntax/tree.ts';
+import { alternatives, bytes, unknown, type Entry, type Value } from './value.ts';
+import { moduleValue } from './variables.ts';
+
+/** What a call or construction gives. */
+export function callValue(file: FileView, node: CallNode): Value {
+  const builtIn = node.type === 'CallExpression' ? builtInCall(file, node) : builtInConstruction(file, node);
+  if (builtIn) return builtIn;
+  const invoked = file.invoked(node);
+  if (invoked) return invokedValue(file, invoked);
+  const part = answeredPart(file, node);
+  if (part) return part;
+  const callee = file.evaluate(node.callee);
+  if (callee.is === 'function' && node.type === 'CallExpression') return returnedValue(file, callee.node);
+  if (callee.is === 'class' && node.type === 'NewExpression') return { is: 'instance', of: callee.node, node };
+  const header = callee.is === 'unknown' ? calledHeader(file, node) : undefined;
+  return (
+    header ??
+    injected(file, node) ??
+    (node.type === 'CallExpression' ? chained(file, node) : undefined) ??
+    unknown('call', node)
+  );
+}
+
+function invokedValue(file: FileView, { callee, use, invocation }: Invoked): Value {
+  const receiver = receiverOf(file, invocation.callee);
+  if (use?.gives) {
+    const given = givenBy(file, callee, use.gives, invocation, receiver);
+    // A moment is another one after each step: the whole chain says which.
+    return use.time && given.is === 'thing' ? { ...given, node: invocation.node } : given;
+  }
+  if (use?.time) return unknown('call', invocation.node);
+  if (use?.op && answers(use.op)) {
+    return { is: 'result', op: use.op, source: callee.source, call: invocation.node, path: [], node: invocation.node };
+  }
+  return receiver?.is === 'thing' && receiver.thing.fluent ? receiver : unknown('call', invocation.node);
+}
+
+/** `ticket.getPayload()`: where claims lie behind a method of the answer, what the method gives is a part of the answer. */
+function answeredPart(file: FileView, node: CallNode): Value | undefined {
+  const callee = unwrap(node.callee);
+  if (callee.type !== 'MemberExpression') return undefined;
+  const answer = file.evaluate(callee.object);
+  const name = plainKey(callee.property, callee.computed);
+  if (answer.is !== 'result' || name === undefined) return undefined;
+  const path = [...answer.path, `${name}()`];
+  const isPart = answer.op.claims?.some((at) => `${at}.`.startsWith(`${path.join('.')}.`));
+  return isPart ? { ...answer, path, node } : undefined;
+}
+
+/** Middleware and strategies answer with themselves; what they verify reaches a callback. */
+function answers(op: Op): boolean {
+  return op.kind === 'sign' || op.kind === 'publicKey' || op.claims !== undefined;
+}
+
+/** `inject(JwtService)`, `moduleRef.get(JwtService)`: asked for a class, a container gives an instance of it. */
+function injected(file: FileView, node: CallNode): Value | undefined {
+  const [argument] = node.arguments;
+  const name = plainKey(lastName(node.callee), false);
+  if (!argument || !name || !/^(?:inject|get|resolve)$/.test(name)) return undefined;
+  return instanceOf(file.evaluate(argument), node);
+}
+
+function lastName(callee: Node): Node {
+  const node = unwrap(callee);
+  return node.type === 'MemberExpression' && !node.computed ? node.property : node;
+}
+
+/** `p.then(f)` gives what f returns, `p.catch(f)` what p gave. */
+function chained(file: FileView, node: TSESTree.CallExpression): Value | undefined {
+  const callee = unwrap(node.callee);
+  if (callee.type !== 'MemberExpression') return undefined;
+  const name = plainKey(callee.property, callee.computed);
+  if (name === 'catch' || name === 'finally') return file.evaluate(callee.object);
+  const [handler] = node.arguments;
+  if (name !== 'then' || !handler) return undefined;
+  const fn = file.evaluate(handler);
+  return fn.is === 'function' ? returnedValue(file, fn.node) : undefined;
+}
+
+function builtInConstruction(file: FileView, node: TSESTree.NewExpression): Value | undefined {
+  const name = freeName(file, node.callee);
+  const [argument] = node.arguments;
+  if (name !== 'Promise' || !argument) return undefined;
+  const executor = unwrap(argument);
+  return isFunction(executor) ? promisedValue(file, executor) : undefined;
+}
+
+/** Functions of the language and of every runtime whose meaning is plain. */
+function builtInCall(file: FileView, node: TSESTree.CallExpression): Value | undefined {
+  const callee = unwrap(node.callee);
+  const [first] = node.arguments;
+  if (callee.type === 'Identifier') {
+    if (callee.name === 'require' && first && file.scopes.variable(callee) === undefined)
+      return required(file, first, node);
+    if (callee.name === 'String' && first && freeName(file, callee)) return file.evaluate(first);
+    return undefined;
+  }
+  if (callee.type !== 'MemberExpression') return undefined;
+  const method = plainKey(callee.property, callee.computed);
+  if (method === 'bind') return boundValue(file, callee.object, node);
+  if (method === 'decode' && first && /TextDecoder|decoder/i.test(file.sourceCode.getText(callee.object)))
+    return answered(file, first);
+  if (method === 'toString') {
+    const answer = answered(file, callee.object);
+    if (answer) return answer;
+  }
+  if (method === 'encode' && first && isTextEncoder(file, callee.object)) return bytes(file.evaluate(first), node);
+  const object = freeName(file, callee.object);
+  if (object === undefined || !first) return plainMethod(file, callee, method);
+  switch (`${object}.${method}`) {
+    case 'Object.freeze':
+    case 'Object.seal':
+    case 'Promise.resolve':
+      return file.evaluate(first);
+    case 'Object.assign':
+      return assigned(file, node);
+    case 'JSON.parse':
+      return answered(file, first);
+    case 'Buffer.from':
+      return bytes(file.evaluate(first), node);
+    default:
+      return undefined;
+  }
+}
+
+/** What a verifier answered as bytes or text, read as what it says. */
+function answered(file: FileView, node: Node): Value | undefined {
+  const value = file.evaluate(node);
+  const inner = value.is === 'bytes' ? value.of : value;
+  return inner.is === 'result' && (inner.op.kind === 'verify' || inner.op.kind === 'decode') ? inner : undefined;
+}
+
+function isTextEncoder(file: FileView, object: Node): boolean {
+  return alternatives(file.evaluate(object)).some(
+    ({ node }) => node.type === 'NewExpression' && freeName(file, node.callee) === 'TextEncoder',
+  );
+}
+
+function required(file: FileView, argument: Node, node: Node): Value {
+  const specifier = file.evaluate(argument);
+  return specifier.is === 'literal' ? moduleValue(file, String(specifier.value), node) : unknown('import', node);
+}
+
+/** `verify.bind(jwt)` is verify; with arguments bound, places no longer count from 0. */
+function boundValue(file: FileView, bound: Node, node: TSESTree.CallExpression): Value {
+  return node.arguments.length <= 1 ? file.evaluate(bound) : unknown('dynamic', node);
+}
+
+/** `.trim()` and `.toString()` leave a known text as it is for our purposes; the encoder's bytes are its argument's. */
+function plainMethod(file: FileView, callee: TSESTree.MemberExpression, method: string | undefined): Value | undefined {
+  if (method === 'trim' || method === 'toString') {
+    const value = file.evaluate(callee.object);
+    return value.is === 'literal' && typeof value.value === 'string' ? value : undefined;
+  }
+  return undefined;
+}
+
+function assigned(file: FileView, node: TSESTree.CallExpression): Value {
+  const entries = node.arguments.map((argument): Entry =>
+    argument.type === 'SpreadElement'
+      ? { kind: 'escape' }
+      : { kind: 'spread', value: () => file.evaluate(argument), node: argument, certain: true },
+  );
+  return { is: 'object', entries, node };
+}
+
+function freeName(file: FileView, node: Node): string | undefined {
+  const inner = unwrap(node);
+  return inner.type === 'Identifier' && file.scopes.variable(inner) === undefined ? inner.name : undefined;
+}

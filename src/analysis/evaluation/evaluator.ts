@@ -1,0 +1,149 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+
+import type { Sourced, Table } from '../../model/table.ts';
+import { indexFields } from './classes.ts';
+import { evaluateNode } from './expressions.ts';
+import type { CallSites, FileView, Invoked } from './file-view.ts';
+import { findCallSites, indexCalls } from './functions.ts';
+import { handmadeHeaders } from './manual-decode.ts';
+import { findInvoked } from './resolve-call.ts';
+import { templateNames } from '../syntax/components.ts';
+import { memberOf } from './members.ts';
+import { lazy, Questions, type QuestionKind } from '../memo.ts';
+import { findModule, isExpected, moduleSpecifiers, namedMembers } from './modules.ts';
+import { declarationOf, readScopes, type Variable } from '../syntax/scopes.ts';
+import { indexReturns, indexTree, placeOf, type FunctionNode, type Node, type Walkable } from '../syntax/tree.ts';
+import { foldEntries, isChangeable, unknown, type ObjectValue, type Slot, type Value } from './value.ts';
+import { writtenValue } from './variables.ts';
+
+type Kind<K, V> = QuestionKind<FileView, K, V>;
+
+const VALUE: Kind<Node, Value> = {
+  name: 'value',
+  compute: evaluateNode,
+  unanswered: (node) => unknown('circle', node),
+  position: placeOf,
+};
+
+const HELD: Kind<Variable, Value> = {
+  name: 'held',
+  compute: writtenValue,
+  unanswered: (variable) => unknown('circle', declarationOf(variable)),
+  position: (variable) => placeOf(declarationOf(variable)),
+};
+
+const INVOKED: Kind<Node, Invoked | undefined> = {
+  name: 'invoked',
+  compute: findInvoked,
+  unanswered: () => undefined,
+  position: placeOf,
+};
+
+const CALL_SITES: Kind<FunctionNode, CallSites> = {
+  name: 'callSites',
+  compute: findCallSites,
+  unanswered: () => ({ calls: [], escapes: true }),
+  position: placeOf,
+};
+
+interface SlotKey {
+  readonly object: ObjectValue;
+  readonly key: string;
+}
+
+const SLOT: Kind<SlotKey, Slot> = {
+  name: 'slot',
+  compute: (file, { object, key }) => foldEntries(file, object, key),
+  // An object may be spread into itself: `o = { ...o, x }` in a loop.
+  unanswered: () => ({ has: 'unknown' }),
+  position: ({ object }) => placeOf(object.node),
+};
+
+/** Looking for these evaluates what may be one of them. They come before everything else, since a file asks for them once. */
+const HEADER_PARSES: Kind<'file', ReadonlySet<Node>> = {
+  name: 'headerParses',
+  compute: (file) => new Set(handmadeHeaders(file)),
+  unanswered: () => new Set(),
+  position: () => -1,
+};
+
+const NAMED_MEMBERS: Kind<'file', ReadonlyMap<string, Sourced>> = {
+  name: 'namedMembers',
+  compute: namedMembers,
+  unanswered: () => new Map(),
+  position: () => -1,
+};
+
+/** The types of our oldest supported ESLint know nothing of `traverse`. */
+function walkable(sourceCode: Readonly<TSESLint.SourceCode>): Walkable {
+  const { ast, visitorKeys } = sourceCode;
+  const traverse: unknown = Reflect.get(sourceCode, 'traverse');
+  if (typeof traverse !== 'function') return { ast, visitorKeys };
+  return { ast, visitorKeys, traverse: () => Reflect.apply(traverse, sourceCode, []) };
+}
+
+/**
+ * What the analysis sees of one file.
+ *
+ * @param path below the working directory, with `/` between its parts
+ */
+export function viewFile(sourceCode: Readonly<TSESLint.SourceCode>, path: string, table: Table): FileView {
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  const modules = lazy(() => moduleSpecifiers(tree()));
+  const tree = lazy(() => indexTree(walkable(sourceCode)));
+  const scopes = lazy(() => readScopes(sourceCode.scopeManager, templateNames(tree())));
+  const returns = lazy(() => indexReturns(tree()));
+  const callsByName = lazy(() => indexCalls(tree()));
+  const fields = lazy(() => indexFields(file));
+  const slotKeys = new Map<ObjectValue, Map<string, SlotKey>>();
+  const slotKey = (object: ObjectValue, key: string): SlotKey => {
+    const keys = slotKeys.get(object) ?? new Map<string, SlotKey>();
+    const known = keys.get(key) ?? { object, key };
+    slotKeys.set(object, keys.set(key, known));
+    return known;
+  };
+  const file: FileView = {
+    path,
+    sourceCode,
+    table,
+    get tree() {
+      return tree();
+    },
+    get scopes() {
+      return scopes();
+    },
+    get returns() {
+      return returns();
+    },
+    get callsByName() {
+      return callsByName();
+    },
+    get fields() {
+      return fields();
+    },
+    get modules() {
+      return modules();
+    },
+    module: (specifier) => findModule(table, specifier, folder),
+    ambient(name, receiver) {
+      const own = receiver.isImported ? undefined : questions.ask(NAMED_MEMBERS, 'file').get(name);
+      const found = table.ambient(name).filter((member) => isExpected(table, modules(), member, receiver));
+      return own ? [own, ...found] : found;
+    },
+    evaluate(node) {
+      // Most expressions are names of variables that nothing changes afterwards: their value is the variable's.
+      const variable = node.type === 'Identifier' ? scopes().variable(node) : undefined;
+      const value = variable && questions.ask(HELD, variable);
+      return value && !isChangeable(value) ? value : questions.ask(VALUE, node);
+    },
+    held: (variable) => questions.ask(HELD, variable),
+    slot: (object, key) => questions.ask(SLOT, slotKey(object, key)),
+    member: (value, key) => memberOf(file, value, key),
+    isHeaderParse: (node) => questions.ask(HEADER_PARSES, 'file').has(node),
+    invoked: (node) => questions.ask(INVOKED, node),
+    callSites: (fn) => questions.ask(CALL_SITES, fn),
+    ask: (kind, key) => questions.ask(kind, key),
+  };
+  const questions = new Questions(file);
+  return file;
+}

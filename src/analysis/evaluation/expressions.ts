@@ -1,0 +1,237 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { callValue } from './call-values.ts';
+import { isEnvironment } from './environment.ts';
+import type { FileView } from './file-view.ts';
+import { keyOf, literalEntries } from './objects.ts';
+import { enclosing, isClass, isFunction, spokenName, unwrap, type Node } from '../syntax/tree.ts';
+import { either, literal, unknown, type Value } from './value.ts';
+import { ambientMember, memberSlot, moduleValue, slotValue, variableValue } from './variables.ts';
+
+/**
+ * What an expression's value is, property by property, as far as the file shows. The caller remembers answers and stops
+ * endless recursion; this only says what one kind of expression means.
+ */
+export function evaluateNode(file: FileView, expression: Node): Value {
+  const node = unwrap(expression);
+  switch (node.type) {
+    case 'Literal':
+      return literal('regex' in node ? (node.value ?? /./) : node.value, node);
+    case 'TemplateLiteral':
+      return templateValue(file, node);
+    case 'Identifier':
+      return identifierValue(file, node);
+    case 'MemberExpression':
+      return memberValue(file, node);
+    case 'ObjectExpression':
+      return { is: 'object', entries: literalEntries(file, node), node };
+    case 'ArrayExpression':
+      return arrayValue(file, node);
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression':
+    case 'FunctionDeclaration':
+      return { is: 'function', node };
+    case 'ClassExpression':
+    case 'ClassDeclaration':
+      return { is: 'class', node };
+    case 'CallExpression':
+    case 'NewExpression':
+      return callValue(file, node);
+    case 'AwaitExpression':
+      return file.evaluate(node.argument);
+    case 'ImportExpression': {
+      const specifier = file.evaluate(node.source);
+      return specifier.is === 'literal' ? moduleValue(file, String(specifier.value), node) : unknown('import', node);
+    }
+    case 'ConditionalExpression':
+      return either([file.evaluate(node.consequent), file.evaluate(node.alternate)], node);
+    case 'LogicalExpression':
+      return logicalValue(file, node);
+    case 'AssignmentExpression':
+      return node.operator === '=' ? file.evaluate(node.right) : unknown('dynamic', node);
+    case 'BinaryExpression':
+      return binaryValue(file, node);
+    case 'UnaryExpression':
+      return unaryValue(file, node);
+    case 'ThisExpression':
+      return thisValue(file, node);
+    default:
+      return unknown('dynamic', node);
+  }
+}
+
+function identifierValue(file: FileView, node: TSESTree.Identifier): Value {
+  const variable = file.scopes.variable(node);
+  if (variable) return variableValue(file, variable, node);
+  if (node.name === 'undefined') return literal(undefined, node);
+  if (node.name === 'NaN' || node.name === 'Infinity') return literal(Number(node.name), node);
+  const global = file.table.global(node.name);
+  return global ? { is: 'thing', ...global, node } : unknown('dynamic', node);
+}
+
+function binaryValue(file: FileView, node: TSESTree.BinaryExpression): Value {
+  if (node.operator === '+') return sumValue(file, node);
+  if (!/^(?:[-*/]|\*\*)$/.test(node.operator)) return unknown('dynamic', node);
+  const [a, b] = [numberIn(file.evaluate(node.left)), numberIn(file.evaluate(node.right))];
+  return a === undefined || b === undefined ? unknown('dynamic', node) : literal(calculated(node.operator, a, b), node);
+}
+
+/** `a + b + c` is read as a whole: an answer for each sum in it would copy the parts again and again. */
+function sumValue(file: FileView, node: TSESTree.BinaryExpression): Value {
+  const parts = operandsOf(node).map((operand) => file.evaluate(operand));
+  const end = parts.findIndex((part) => numberIn(part) === undefined);
+  const numbers = parts.slice(0, end < 0 ? parts.length : end);
+  const total = numbers.reduce((sum, part) => sum + (numberIn(part) ?? 0), 0);
+  if (end < 0) return literal(total, node);
+  return joined(node, numbers.length > 1 ? [literal(total, node), ...parts.slice(end)] : parts);
+}
+
+/** The operands of a chain of `+`, from left to right. */
+function operandsOf(node: TSESTree.BinaryExpression): readonly Node[] {
+  const operands: Node[] = [];
+  let at: Node = node;
+  for (; at.type === 'BinaryExpression' && at.operator === '+'; at = at.left) operands.push(at.right);
+  return [at, ...operands.toReversed()];
+}
+
+function numberIn(value: Value): number | undefined {
+  return value.is === 'literal' && typeof value.value === 'number' ? value.value : undefined;
+}
+
+function calculated(operator: string, a: number, b: number): number {
+  switch (operator) {
+    case '-':
+      return a - b;
+    case '*':
+      return a * b;
+    case '/':
+      return a / b;
+    default:
+      return a ** b;
+  }
+}
+
+function templateValue(file: FileView, node: TSESTree.TemplateLiteral): Value {
+  const parts = node.quasis.flatMap((quasi, index): Value[] => {
+    const hole = node.expressions[index];
+    const text = literal(quasi.value.cooked, quasi);
+    return hole ? [text, file.evaluate(hole)] : [text];
+  });
+  return joined(node, parts);
+}
+
+/** A text of more parts, or characters, is a document: texts that are put into each other would double with each step. */
+const MAX_PARTS = 1000;
+const MAX_LENGTH = 100_000;
+/** Lists of options, algorithms and claims have some dozen members; what has more than this is a table of data. */
+const MAX_ITEMS = 10_000;
+
+/** Text made of parts; a plain string where all of them are known. */
+function joined(node: Node, parts: readonly Value[]): Value {
+  const flat = parts.flatMap((part) => (part.is === 'text' ? part.parts : [part]));
+  if (flat.length > MAX_PARTS) return unknown('limit', node);
+  const isNumeric =
+    node.type === 'BinaryExpression' && flat.every((part) => part.is === 'literal' && typeof part.value !== 'string');
+  if (isNumeric) return unknown('dynamic', node);
+  if (flat.every((part) => part.is === 'literal')) {
+    const text = flat.map((part) => String(part.is === 'literal' ? part.value : '')).join('');
+    return text.length > MAX_LENGTH ? unknown('limit', node) : literal(text, node);
+  }
+  return { is: 'text', parts: flat, node };
+}
+
+function arrayValue(file: FileView, node: TSESTree.ArrayExpression): Value {
+  const items: Value[] = [];
+  let open = false;
+  for (const element of node.elements) {
+    if (element === null) continue;
+    const value = file.evaluate(element.type === 'SpreadElement' ? element.argument : element);
+    const isSpread = element.type === 'SpreadElement';
+    const brought = isSpread && value.is === 'array' ? value.items : isSpread ? [] : [value];
+    open ||= isSpread && (value.is !== 'array' || value.open);
+    if (items.length + brought.length > MAX_ITEMS) return { is: 'array', items, open: true, node };
+    for (const item of brought) items.push(item);
+  }
+  return { is: 'array', items, open, node };
+}
+
+/** `a ?? b` and `a || b`: the left side, and the right one where the left may be missing. */
+function logicalValue(file: FileView, node: TSESTree.LogicalExpression): Value {
+  const left = file.evaluate(node.left);
+  const right = file.evaluate(node.right);
+  if (node.operator === '&&') return either([left.is === 'unknown' ? literal(undefined, node) : left, right], node);
+  if (left.is === 'object' || left.is === 'array' || left.is === 'thing' || left.is === 'function') return left;
+  if (left.is === 'literal') {
+    const stands = node.operator === '??' ? left.value != null : Boolean(left.value);
+    return stands ? left : right;
+  }
+  return either([left, right], node);
+}
+
+function unaryValue(file: FileView, node: TSESTree.UnaryExpression): Value {
+  if (node.operator === 'void') return literal(undefined, node);
+  const value = file.evaluate(node.argument);
+  if (value.is !== 'literal') return unknown('dynamic', node);
+  if (node.operator === '!') return literal(!value.value, node);
+  return node.operator === '-' && typeof value.value === 'number'
+    ? literal(-value.value, node)
+    : unknown('dynamic', node);
+}
+
+function thisValue(file: FileView, node: TSESTree.ThisExpression): Value {
+  const object = ownerObject(node);
+  // A framework adds to it what it likes.
+  if (object) return { is: 'object', entries: [{ kind: 'escape' }, ...literalEntries(file, object)], node: object };
+  const owner = enclosing(node, isClass);
+  const method = enclosing(
+    node,
+    (at): at is TSESTree.MethodDefinition | TSESTree.PropertyDefinition =>
+      at.type === 'MethodDefinition' || at.type === 'PropertyDefinition',
+  );
+  if (!owner || isInsidePlainFunction(node)) return unknown('dynamic', node);
+  return method?.static ? { is: 'class', node: owner } : { is: 'instance', of: owner, node };
+}
+
+/** In `{ open() { this.x } }`, this is the object: also in the options of a component, whose methods call each other so. */
+function ownerObject(node: Node): TSESTree.ObjectExpression | undefined {
+  const fn = enclosing(
+    node,
+    (at): at is TSESTree.FunctionExpression => isFunction(at) && at.type !== 'ArrowFunctionExpression',
+  );
+  const property = fn?.parent;
+  if (property?.type !== 'Property' || property.value !== fn || property.parent.type !== 'ObjectExpression')
+    return undefined;
+  return property.parent;
+}
+
+/** A `function` inside of a method has a `this` of its own. */
+function isInsidePlainFunction(node: Node): boolean {
+  const fn = enclosing(
+    node,
+    (at): at is TSESTree.FunctionExpression | TSESTree.FunctionDeclaration =>
+      isFunction(at) && at.type !== 'ArrowFunctionExpression',
+  );
+  if (!fn) return false;
+  return fn.parent.type !== 'MethodDefinition' && !(fn.parent.type === 'PropertyDefinition' && fn.parent.value === fn);
+}
+
+function memberValue(file: FileView, node: TSESTree.MemberExpression): Value {
+  const key = keyOf(file, node.property, node.computed);
+  if (isEnvironment(file, node.object)) return { is: 'env', name: key, node };
+  const object = file.evaluate(node.object);
+  // `const env = process.env`
+  if (object.is === 'unknown' && isEnvironment(file, object.node)) return { is: 'env', name: key, node };
+  if (key === undefined) return object.is === 'array' ? unknown('dynamic', node) : partOf(object, node);
+  const slot = memberSlot(file, object, key);
+  if (slot.has === 'no') return object.is === 'object' ? literal(undefined, node) : unknown('dynamic', node);
+  if (slot.has !== 'unknown' || slot.value) return slotValue(slot, node);
+  return (
+    ambientMember(file, object, key, node, spokenName(node.object)) ??
+    unknown(object.is === 'unknown' ? object.why : 'dynamic', node)
+  );
+}
+
+/** A member read under a name that is only known at run time is still a part of the answer. */
+function partOf(object: Value, node: Node): Value {
+  return object.is === 'result' ? { ...object, path: [...object.path, '*'], node } : unknown('dynamic', node);
+}

@@ -1,0 +1,71 @@
+import { lookUp } from '../../model/table.ts';
+import type { Ref, Thing } from '../../model/vocabulary.ts';
+import { classSlot } from './classes.ts';
+import type { FileView } from './file-view.ts';
+import type { Node } from '../syntax/tree.ts';
+import { either, slotOf, unknown, type Invocation, type Slot, type ThingValue, type Value } from './value.ts';
+
+/** A member of a thing, of a class of the file, or of one of its instances; undefined for every other value. */
+export function memberOf(file: FileView, value: Value, key: string): Slot | undefined {
+  switch (value.is) {
+    case 'thing':
+      return thingMember(value, key);
+    case 'class':
+      return classSlot(file, value.node, key, true);
+    case 'instance':
+      return classSlot(file, value.of, key, false);
+    case 'either':
+      return value.of.some((one) => one.is === 'thing' || one.is === 'class' || one.is === 'instance')
+        ? eitherMember(file, value.of, key, value.node)
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function eitherMember(file: FileView, values: readonly Value[], key: string, node: Node): Slot {
+  const found = values.map((one) => memberOf(file, one, key) ?? slotOf(file, one, key));
+  const value = either(
+    found.map((slot) => slot.value ?? unknown('dynamic', node)),
+    node,
+  );
+  return { has: found.every((slot) => slot.has === 'yes') ? 'yes' : 'unknown', value };
+}
+
+function thingMember(value: ThingValue, key: string): Slot {
+  const entry = value.thing.members?.[key] ?? value.thing.anyMember;
+  const member = entry !== undefined && Object.hasOwn(value.thing.members ?? {}, key) ? entry : value.thing.anyMember;
+  if (member !== undefined) return { has: 'yes', value: denoted(member, value) };
+  // `import x from` a module without a default export, and `require(…).default`, both give the module.
+  if (key === 'default') return { has: 'yes', value };
+  return { has: 'unknown' };
+}
+
+/** The thing that a member of another thing denotes. It remembers what made the receiver. */
+function denoted(member: Thing | Ref, receiver: ThingValue): ThingValue {
+  if (member === 'self') return receiver;
+  const thing = lookUp(member, receiver.source);
+  const { source, node, made } = receiver;
+  return { is: 'thing', thing, source, node, ...(made && { made }) };
+}
+
+/**
+ * What invoking a thing gives, if the model says so.
+ *
+ * @param receiver the thing that the method was called on, for fluent ones
+ */
+export function givenBy(
+  file: FileView,
+  callee: ThingValue,
+  gives: Ref,
+  invocation: Invocation,
+  receiver: Value | undefined,
+): Value {
+  const { node } = invocation;
+  if (gives === 'self') return receiver ?? unknown('call', node);
+  if (gives.startsWith('$')) {
+    const argument = invocation.args[Number(gives.slice(1))];
+    return argument ? file.evaluate(argument) : unknown('call', node);
+  }
+  return { is: 'thing', thing: lookUp(gives, callee.source), source: callee.source, made: invocation, node };
+}

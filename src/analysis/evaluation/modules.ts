@@ -1,0 +1,90 @@
+import type { AmbientMember, Sourced, Table } from '../../model/table.ts';
+import { listUses } from '../../model/table.ts';
+import type { FileView, Receiver } from './file-view.ts';
+import { plainKey, type Node, type TreeIndex } from '../syntax/tree.ts';
+
+/** The module specifiers that a file imports or requires. */
+export function moduleSpecifiers(tree: TreeIndex): readonly string[] {
+  const imported = (tree.get('ImportDeclaration') ?? []).flatMap((node) =>
+    node.type === 'ImportDeclaration' ? [node.source.value] : [],
+  );
+  const required = (tree.get('CallExpression') ?? []).flatMap((node) => {
+    if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'require')
+      return [];
+    const [argument] = node.arguments;
+    return argument?.type === 'Literal' ? [String(argument.value)] : [];
+  });
+  return [...imported, ...required];
+}
+
+/**
+ * What a module specifier denotes.
+ *
+ * @param folder the file's folder below the working directory, with `/` between its parts
+ */
+export function findModule(table: Table, specifier: string, folder: string): Sourced | undefined {
+  return (specifier.startsWith('.') ? table.path(joined(folder, specifier)) : undefined) ?? table.module(specifier);
+}
+
+function joined(folder: string, specifier: string): string {
+  const parts: string[] = [];
+  for (const part of [...folder.split('/'), ...specifier.split('/')]) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+/** Whether a member that a framework adds is to be expected in a file that names these modules. */
+export function isExpected(
+  table: Table,
+  modules: readonly string[],
+  { with: companions, on, source }: AmbientMember,
+  { name: receiver, isImported }: Receiver,
+): boolean {
+  if (receiver !== undefined && on?.some((pattern) => isCalled(receiver, pattern))) return true;
+  if (isImported) return false;
+  if (companions === undefined) return on === undefined;
+  return modules.some(
+    (name) => table.module(name)?.source === source || companions.some((pattern) => isNamed(name, pattern)),
+  );
+}
+
+/** `*Logger` matches every receiver whose name ends so. */
+function isCalled(name: string, pattern: string): boolean {
+  return pattern.startsWith('*') ? name.endsWith(pattern.slice(1)) : name === pattern;
+}
+
+function isNamed(name: string, pattern: string): boolean {
+  return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
+}
+
+/** Members that calls of the file give a name of their own: `jwt({ name: 'access' })` makes `access` one. */
+export function namedMembers(file: FileView): ReadonlyMap<string, Sourced> {
+  const found = new Map<string, Sourced>();
+  if (!file.modules.some((specifier) => file.module(specifier)?.source.givesNames)) return found;
+  for (const node of file.tree.get('CallExpression') ?? []) {
+    if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') continue;
+    const variable = file.scopes.variable(node.callee);
+    // Only imported names: anything else would have to be evaluated, which may ask for these very members.
+    if (!variable?.defs.some((def) => def.type === 'ImportBinding')) continue;
+    const callee = file.evaluate(node.callee);
+    if (callee.is !== 'thing') continue;
+    for (const { names } of listUses(callee.thing.call)) {
+      const name = names && literalAt(node.arguments, names.at.split('.'));
+      const thing = names && callee.source.things[names.is.slice(1)];
+      if (name !== undefined && thing) found.set(name, { thing, source: callee.source });
+    }
+  }
+  return found;
+}
+
+function literalAt(args: readonly Node[], [index, key]: readonly string[]): string | undefined {
+  const object = args[Number(index)];
+  if (object?.type !== 'ObjectExpression') return undefined;
+  for (const property of object.properties) {
+    if (property.type !== 'Property' || plainKey(property.key, property.computed) !== key) continue;
+    return property.value.type === 'Literal' ? String(property.value.value) : undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,130 @@
+import type { Place, Places } from '../../model/vocabulary.ts';
+import type { FileView } from './file-view.ts';
+import { isFunction, isInside, spokenName, unwrap, type CallNode, type Node } from '../syntax/tree.ts';
+import { unknown, type Invocation, type Slot, type Value } from './value.ts';
+import { memberSlot, slotValue } from './variables.ts';
+
+/** What places are counted from: a call, and the call that made its receiver. */
+export interface Site {
+  readonly node: CallNode;
+  readonly invocation: Invocation;
+  readonly made?: Invocation;
+}
+
+/** The places of a list, most important first. */
+export function placesOf(places: Places | undefined): readonly Place[] {
+  if (places === undefined) return [];
+  return typeof places === 'string' ? [places] : places;
+}
+
+/** The node that stands at a place, for places that are a plain argument. */
+export function argumentAt(file: FileView, call: Site, places: Places | undefined): Node | undefined {
+  for (const place of placesOf(places)) {
+    const { args, path } = rootOf(file, call, place);
+    const node = path.length === 1 ? args?.[Number(path[0])] : undefined;
+    if (node && node.type !== 'SpreadElement') return node;
+  }
+  return undefined;
+}
+
+/** What the file shows of a place of a call. Configuration is looked up by the caller, which knows where it is written. */
+export function slotAt(file: FileView, call: Site, place: Place, config: Slot): Slot {
+  const { args, path } = rootOf(file, call, place);
+  if (!args) return follow(file, config, path);
+  const [first, ...rest] = path;
+  const index = Number(first);
+  if (args.slice(0, index + 1).some((argument) => argument.type === 'SpreadElement')) return { has: 'unknown' };
+  const argument = args[index];
+  if (!argument) return { has: 'no' };
+  if (rest.length > 0 && isCallback(file, argument)) return { has: 'no' };
+  return follow(file, { has: 'yes', value: file.evaluate(argument), node: argument }, rest);
+}
+
+function rootOf(file: FileView, call: Site, place: Place): { args?: readonly Node[]; path: string[] } {
+  const [root, ...path] = place.split('.');
+  if (root === 'config') return { path };
+  if (root === 'self') return { args: call.made?.args ?? [], path };
+  if (root === 'step') return { args: stepArguments(file, call, path[0]), path: path.slice(1) };
+  return { args: call.invocation.args, path: root === undefined ? path : [root, ...path] };
+}
+
+/** The arguments of a step of the builder that the call ends: `new SignJWT(p).setIssuer(i).sign(key)`. */
+function stepArguments(file: FileView, call: Site, step: string | undefined): readonly Node[] {
+  let at: Node = unwrap(call.node.callee);
+  while (at.type === 'MemberExpression') {
+    const receiver = unwrap(at.object);
+    if (receiver.type === 'Identifier') return heldStepArguments(file, receiver, step);
+    if (receiver.type !== 'CallExpression') return [];
+    if (spokenName(receiver.callee) === step) return receiver.arguments;
+    at = unwrap(receiver.callee);
+  }
+  return [];
+}
+
+/** The same for a builder that a variable holds: its steps may stand anywhere the variable is used. */
+function heldStepArguments(file: FileView, name: Node, step: string | undefined): readonly Node[] {
+  const variable = file.scopes.variable(name);
+  const home = variable?.scope.block;
+  const steps = file.tree.get('CallExpression') ?? [];
+  for (const node of steps) {
+    if (node.type !== 'CallExpression' || spokenName(node.callee) !== step || !home || !isInside(node, home)) continue;
+    let root: Node = unwrap(node.callee);
+    while (root.type === 'MemberExpression' || root.type === 'CallExpression') {
+      root = unwrap(root.type === 'MemberExpression' ? root.object : root.callee);
+    }
+    const isHeld = root.type === 'Identifier' && file.scopes.variable(root) === variable;
+    const isInit = variable?.defs.some((def) => def.node.type === 'VariableDeclarator' && isInside(node, def.node));
+    if (isHeld || isInit) return node.arguments;
+  }
+  return [];
+}
+
+function follow(file: FileView, start: Slot, path: readonly string[]): Slot {
+  let slot = start;
+  for (const key of path) {
+    if (slot.has === 'no' || !slot.value) return slot.has === 'no' ? slot : { has: 'unknown' };
+    const node = slot.value.node;
+    slot = memberSlot(file, slot.has === 'yes' ? slot.value : slotValue(slot, node), key);
+  }
+  return slot;
+}
+
+/** A function in the options slot: written there, called elsewhere in the file, or named like a callback. */
+function isCallback(file: FileView, argument: Node): boolean {
+  const node = unwrap(argument);
+  const value = file.evaluate(node);
+  if (value.is === 'function') return true;
+  if (value.is !== 'unknown' || value.why !== 'parameter') return isFunction(node);
+  if (/^(?:cb|done|next|fn|resolve|reject)$|callback$/i.test(spokenName(node) ?? '')) return true;
+  const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
+  return (
+    variable?.references.some(({ identifier }) => {
+      const parent = identifier.parent;
+      return parent?.type === 'CallExpression' && parent.callee === identifier;
+    }) ?? false
+  );
+}
+
+/** The expression at the first place of a list that shows one: an argument, or the value of a property. */
+export function nodeAt(file: FileView, call: Site, places: Places | undefined): Node | undefined {
+  for (const place of placesOf(places)) {
+    const { node } = slotAt(file, call, place, { has: 'unknown' });
+    if (node) return node.type === 'Property' ? node.value : node;
+  }
+  return undefined;
+}
+
+/** The value at the first place of a list that holds one. */
+export function valueAt(file: FileView, call: Site, places: Places | undefined): Value {
+  for (const place of placesOf(places)) {
+    const slot = slotAt(file, call, place, { has: 'unknown' });
+    if (slot.value && slot.has !== 'no') return slot.value;
+  }
+  return unknown('dynamic', call.node);
+}
+
+/** `2.issuer` -> `2`; undefined for a whole argument. */
+export function parentOf(place: Place): Place | undefined {
+  const end = place.lastIndexOf('.');
+  return end > 0 ? (place.slice(0, end) as Place) : undefined;
+}

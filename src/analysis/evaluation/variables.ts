@@ -1,0 +1,249 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { annotatedValue } from './classes.ts';
+import { isEnvironment } from './environment.ts';
+import type { FileView } from './file-view.ts';
+import { elementOf, parameterValue } from './functions.ts';
+import { keyOf, mutations, withEntries } from './objects.ts';
+import type { Variable } from '../syntax/scopes.ts';
+import { isClass, isFunction, unwrap, type Node } from '../syntax/tree.ts';
+import {
+  alternatives,
+  either,
+  isChangeable,
+  literal,
+  slotOf,
+  unknown,
+  type Entry,
+  type Slot,
+  type Value,
+} from './value.ts';
+
+/** What a variable holds where an identifier reads it. */
+export function variableValue(file: FileView, variable: Variable, use: Node): Value {
+  const value = file.held(variable);
+  return isChangeable(value) ? withEntries(value, mutations(file, variable, use)) : value;
+}
+
+/** What is written into a variable, anywhere. */
+export function writtenValue(file: FileView, variable: Variable): Value {
+  const values = [...variable.defs.flatMap((def) => definitionValues(file, def)), ...assignedValues(file, variable)];
+  const node: Node = variable.identifiers[0] ?? file.sourceCode.ast;
+  return values.length === 0 ? literal(undefined, node) : either(values, node);
+}
+
+function definitionValues(file: FileView, def: Variable['defs'][number]): Value[] {
+  const node: Node = def.node;
+  const name: Node = def.name;
+  if (isFunction(node) && name.parent === node && node.id === name) return [{ is: 'function', node }];
+  if (isClass(node)) return [{ is: 'class', node }];
+  switch (node.type) {
+    case 'VariableDeclarator':
+      return declaratorValues(file, node, name);
+    case 'ImportSpecifier':
+    case 'ImportDefaultSpecifier':
+    case 'ImportNamespaceSpecifier':
+      return [importedValue(file, node)];
+    case 'TSImportEqualsDeclaration':
+      return [importEqualsValue(file, node)];
+    case 'TSEnumDeclaration':
+      return [enumValue(file, node)];
+    default:
+      return isFunction(node) ? [parameterPart(file, node, name)] : [unknown('dynamic', name)];
+  }
+}
+
+function declaratorValues(file: FileView, node: TSESTree.VariableDeclarator, name: Node): Value[] {
+  const loop = node.parent.parent;
+  if (loop.type === 'ForOfStatement' && loop.left === node.parent) {
+    return [part(file, elementOf(file.evaluate(loop.right), name), node.id, name)];
+  }
+  if (loop.type === 'ForInStatement' && loop.left === node.parent) return [unknown('dynamic', name)];
+  if (!node.init) return [];
+  const value = file.evaluate(node.init);
+  const annotated = value.is === 'unknown' ? annotatedValue(file, node.id.typeAnnotation) : undefined;
+  return [part(file, annotated ?? value, node.id, name)];
+}
+
+/** Values that are assigned after the declaration: `x = …`, also in destructuring. */
+function assignedValues(file: FileView, variable: Variable): Value[] {
+  return variable.references.flatMap((reference) => {
+    if (!reference.isWrite() || reference.init) return [];
+    const { identifier } = reference;
+    const parent = identifier.parent;
+    if (
+      parent?.type === 'AssignmentExpression' &&
+      parent.left === identifier &&
+      /^(?:\|\||&&|\?\?)?=$/.test(parent.operator)
+    ) {
+      return [file.evaluate(parent.right)];
+    }
+    const pattern = assignmentAround(identifier);
+    if (pattern) return [part(file, file.evaluate(pattern.right), pattern.left, identifier)];
+    return [unknown('dynamic', identifier)];
+  });
+}
+
+function assignmentAround(identifier: Node): TSESTree.AssignmentExpression | undefined {
+  let at: Node | undefined = identifier.parent;
+  while (at && (at.type === 'Property' || at.type === 'ObjectPattern' || at.type === 'ArrayPattern')) at = at.parent;
+  return at?.type === 'AssignmentExpression' ? at : undefined;
+}
+
+function parameterPart(file: FileView, fn: TSESTree.FunctionLike, name: Node): Value {
+  if (!isFunction(fn)) return unknown('parameter', name);
+  const index = fn.params.findIndex((parameter) => contains(parameter, name));
+  const written = fn.params[index];
+  if (!written) return unknown('parameter', name);
+  const parameter = written.type === 'TSParameterProperty' ? written.parameter : written;
+  if (parameter.type === 'RestElement') return unknown('parameter', name);
+  const pattern = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+  const annotated = annotatedValue(file, pattern.typeAnnotation);
+  const given = annotated ?? parameterValue(file, fn, index);
+  const value = parameter.type === 'AssignmentPattern' ? withDefault(file, given, parameter.right) : given;
+  return part(file, value, pattern, name);
+}
+
+function contains(outer: Node, inner: Node): boolean {
+  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
+}
+
+/** A default stands where the value is undefined; where that is not known, both are possible. */
+function withDefault(file: FileView, given: Value, fallback: Node): Value {
+  if (given.is === 'literal' && given.value === undefined) return file.evaluate(fallback);
+  if (given.is !== 'unknown' && given.is !== 'either' && given.is !== 'env') return given;
+  const rest = alternatives(given).filter((one) => !(one.is === 'literal' && one.value === undefined));
+  return either([...rest, file.evaluate(fallback)], fallback);
+}
+
+/** The part of a value that a name in a destructuring pattern gets. */
+function part(file: FileView, value: Value, pattern: Node, name: Node): Value {
+  if (pattern === name) return value;
+  switch (pattern.type) {
+    case 'AssignmentPattern':
+      return part(file, withDefault(file, value, pattern.right), pattern.left, name);
+    case 'ArrayPattern': {
+      const index = pattern.elements.findIndex((element) => element && contains(element, name));
+      const element = pattern.elements[index];
+      if (!element || element.type === 'RestElement') return unknown('dynamic', name);
+      return part(file, slotValue(memberSlot(file, value, String(index)), name), element, name);
+    }
+    case 'ObjectPattern': {
+      const property = pattern.properties.find((candidate) => contains(candidate, name));
+      if (!property) return unknown('dynamic', name);
+      if (property.type === 'RestElement') return restOf(file, value, pattern);
+      const key = keyOf(file, property.key, property.computed);
+      if (key === undefined) return unknown('dynamic', name);
+      if (value.is === 'unknown' && isEnvironment(file, value.node))
+        return part(file, { is: 'env', name: key, node: name }, property.value, name);
+      const slot = memberSlot(file, value, key);
+      const ambient =
+        slot.has === 'unknown' && !slot.value ? ambientMember(file, value, key, name, undefined) : undefined;
+      return part(file, ambient ?? slotValue(slot, name), property.value, name);
+    }
+    default:
+      return unknown('dynamic', name);
+  }
+}
+
+function restOf(file: FileView, value: Value, pattern: TSESTree.ObjectPattern): Value {
+  const taken = pattern.properties.flatMap((property): Entry[] =>
+    property.type === 'Property'
+      ? [{ kind: 'delete', key: keyOf(file, property.key, property.computed), certain: true }]
+      : [],
+  );
+  return {
+    is: 'object',
+    entries: [{ kind: 'spread', value: () => value, node: pattern, certain: true }, ...taken],
+    node: pattern,
+  };
+}
+
+/** The value in a slot; where a property may be missing, undefined is one of the alternatives. */
+export function slotValue(slot: Slot, node: Node): Value {
+  if (slot.has === 'no') return literal(undefined, node);
+  if (slot.has === 'yes' && slot.value) return slot.value;
+  if (slot.has === 'maybe' && slot.value) return either([slot.value, literal(undefined, node)], node);
+  if (slot.value) return either([slot.value, unknown('dynamic', node)], node);
+  return unknown('dynamic', node);
+}
+
+/**
+ * What a member of something unknown denotes where a framework is known to have such a member.
+ *
+ * @param name what the receiver is called, if it has a name
+ */
+export function ambientMember(
+  file: FileView,
+  object: Value,
+  key: string,
+  node: Node,
+  name: string | undefined,
+): Value | undefined {
+  const values = alternatives(object);
+  // A class may inherit what the file does not show, and a framework adds to what `this` is in an object's method.
+  if (values.some((one) => one.is !== 'unknown' && memberSlot(file, one, key).has !== 'unknown')) return undefined;
+  if (values.some((one) => one.is === 'thing' || one.is === 'result')) return undefined;
+  const isImported = values.some((one) => one.is === 'unknown' && one.why === 'import');
+  const byName = isImported ? spoken(file, key, node) : undefined;
+  if (byName) return byName;
+  const found = file.ambient(key, { name, isImported });
+  return found.length === 0
+    ? undefined
+    : either(
+        found.map(({ thing, source }): Value => ({ is: 'thing', thing, source, node })),
+        node,
+      );
+}
+
+/** A property of any value, things and instances of the file's classes included. */
+export function memberSlot(file: FileView, value: Value, key: string): Slot {
+  return file.member(value, key) ?? slotOf(file, value, key);
+}
+
+function importedValue(
+  file: FileView,
+  node: TSESTree.ImportDefaultSpecifier | TSESTree.ImportNamespaceSpecifier | TSESTree.ImportSpecifier,
+): Value {
+  const declaration = node.parent;
+  if (declaration.type !== 'ImportDeclaration') return unknown('import', node);
+  const module = moduleValue(file, declaration.source.value, node);
+  if (node.type === 'ImportNamespaceSpecifier') return module;
+  if (module.is !== 'thing')
+    return spoken(file, node.type === 'ImportSpecifier' ? spelling(node.imported) : node.local.name, node) ?? module;
+  const name = node.type === 'ImportDefaultSpecifier' ? 'default' : spelling(node.imported);
+  return slotValue(memberSlot(file, module, name), node);
+}
+
+/** What a function of a module that nothing is known of does, by its name: `setCookie`, `log`. */
+function spoken(file: FileView, name: string, node: Node): Value | undefined {
+  const found = file.table.imported(name);
+  return found && { is: 'thing', thing: found.thing, source: found.source, node };
+}
+
+function spelling(name: TSESTree.Identifier | TSESTree.StringLiteral): string {
+  return name.type === 'Identifier' ? name.name : name.value;
+}
+
+/** What a module specifier denotes. */
+export function moduleValue(file: FileView, specifier: string, node: Node): Value {
+  const found = file.module(specifier);
+  return found ? { is: 'thing', thing: found.thing, source: found.source, node } : unknown('import', node);
+}
+
+function importEqualsValue(file: FileView, node: TSESTree.TSImportEqualsDeclaration): Value {
+  const reference = node.moduleReference;
+  if (reference.type !== 'TSExternalModuleReference') return file.evaluate(reference);
+  const specifier = unwrap(reference.expression);
+  return specifier.type === 'Literal' ? moduleValue(file, String(specifier.value), node) : unknown('import', node);
+}
+
+function enumValue(file: FileView, node: TSESTree.TSEnumDeclaration): Value {
+  const entries = node.body.members.map((member): Entry => {
+    const key = member.id.type === 'Identifier' ? member.id.name : String(member.id.value);
+    const { initializer } = member;
+    const value = (): Value => (initializer ? file.evaluate(initializer) : unknown('dynamic', member));
+    return { kind: 'property', key, value, node: member, certain: true };
+  });
+  return { is: 'object', entries, node };
+}

@@ -1,0 +1,98 @@
+import type { CookieCheck } from '../../model/vocabulary.ts';
+import type { Call } from '../operations/operations.ts';
+import type { Carriers } from '../tokens/carriers.ts';
+import { optionCheck } from '../operations/checks.ts';
+import type { FileView } from '../evaluation/file-view.ts';
+import { nodeAt } from '../evaluation/places.ts';
+import { optionSite, type OptionSite } from '../operations/insertion-point.ts';
+import { tokenKept } from './storage.ts';
+import { textParts } from '../syntax/text-parts.ts';
+import { plainKey, type Node } from '../syntax/tree.ts';
+
+/** A cookie with a token in it that a server sets. */
+export interface TokenCookie {
+  /** the token, by the name it goes by */
+  readonly name: string;
+  /** Where a protection that lacks could be written. */
+  site(check: CookieCheck): OptionSite | undefined;
+  /** What lacks, and where that shows; undefined where the cookie is protected, or where the file does not tell. */
+  missing(check: CookieCheck): MissingProtection | undefined;
+}
+
+export interface MissingProtection {
+  readonly node: Node;
+  /** the framework's own word for it */
+  readonly option: string;
+  /** it is switched off, and not merely left out */
+  readonly isOff: boolean;
+}
+
+/** The cookies with tokens that the file sets on responses, by a framework's function or as a header's text. */
+export function findTokenCookies(file: FileView, calls: readonly Call[], carriers: Carriers): readonly TokenCookie[] {
+  const called = calls.flatMap((call): TokenCookie[] => {
+    const value = call.kind === 'cookie' ? nodeAt(file, call, call.op.value) : undefined;
+    const name = value && tokenKept(file, nodeAt(file, call, call.op.name), value, carriers);
+    if (name === undefined) return [];
+    return [
+      {
+        name,
+        site: (check) => optionSite(file, [call], check),
+        missing: (check) => {
+          const found = optionCheck(file, call, check);
+          const isMissing = found?.verdict === 'absent' || found?.verdict === 'disabled';
+          return isMissing
+            ? { node: found.node, option: found.option, isOff: found.verdict === 'disabled' }
+            : undefined;
+        },
+      },
+    ];
+  });
+  return [...called, ...headerTexts(file).flatMap((text) => inHeader(file, text, carriers))];
+}
+
+/** ``res.setHeader('Set-Cookie', `token=${token}; Path=/`)``, `headers: { 'Set-Cookie': … }` */
+function headerTexts(file: FileView): readonly Node[] {
+  const handed = (file.tree.get('CallExpression') ?? []).flatMap((node) => {
+    if (node.type !== 'CallExpression') return [];
+    const [name, value] = node.arguments;
+    return name?.type === 'Literal' && isSetCookie(String(name.value)) && value ? [value] : [];
+  });
+  const written = (file.tree.get('Property') ?? []).flatMap((node) =>
+    node.type === 'Property' && isSetCookie(plainKey(node.key, node.computed)) ? [node.value] : [],
+  );
+  return [...handed, ...written].flatMap((node): readonly Node[] =>
+    node.type === 'ArrayExpression' ? node.elements.flatMap((element) => element ?? []) : [node],
+  );
+}
+
+const isSetCookie = (name: string | undefined): boolean => name?.toLowerCase() === 'set-cookie';
+
+const ATTRIBUTES: Readonly<Record<CookieCheck, { readonly option: string; readonly is: RegExp }>> = {
+  httpOnly: { option: 'HttpOnly', is: /;\s*httponly\b/i },
+  secure: { option: 'Secure', is: /;\s*secure\b/i },
+  sameSite: { option: 'SameSite', is: /;\s*samesite\s*=\s*(?!none)/i },
+};
+
+function inHeader(file: FileView, text: Node, carriers: Carriers): TokenCookie[] {
+  const [start, value, ...rest] = textParts(text);
+  const name = typeof start === 'string' ? /^\s*([\w.-]+)=$/.exec(start)?.[1] : undefined;
+  if (name === undefined || value === undefined || typeof value === 'string') return [];
+  const token = tokenKept(file, name, value, carriers);
+  // Attributes may come in by a variable, except where one can only be a value: `Max-Age=${seconds}`.
+  const isKnown = rest.every((part, index) => {
+    const before = rest[index - 1];
+    return typeof part === 'string' || (typeof before === 'string' && before.endsWith('='));
+  });
+  if (token === undefined || !isKnown) return [];
+  const attributes = rest.filter((part) => typeof part === 'string').join('');
+  return [
+    {
+      name: token,
+      site: () => undefined,
+      missing: (check) => {
+        const { option, is } = ATTRIBUTES[check];
+        return is.test(attributes) ? undefined : { node: text, option, isOff: false };
+      },
+    },
+  ];
+}

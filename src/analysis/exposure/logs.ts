@@ -1,0 +1,41 @@
+import type { TokenKind } from '../../lexicon/token-names.ts';
+import type { Call } from '../operations/operations.ts';
+import { isVague, type Carrier } from '../tokens/carrier.ts';
+import type { Carriers } from '../tokens/carriers.ts';
+import type { FileView } from '../evaluation/file-view.ts';
+import type { CarryingPart } from '../tokens/carrying-parts.ts';
+import { placesOf, slotAt } from '../evaluation/places.ts';
+import { throughWrapper } from '../tokens/wrappers.ts';
+import type { Node } from '../syntax/tree.ts';
+
+/** A token that is written to a log. */
+export interface LoggedToken {
+  /** the token, as small a part of what is logged as shows it */
+  readonly node: Node;
+  readonly kind: TokenKind;
+  readonly name: string;
+  /** the whole of something is logged that has a token in it */
+  readonly isAround: boolean;
+}
+
+/** Tokens whose value the file writes to a log; a message that only speaks of one is fine. */
+export function findLoggedTokens(file: FileView, calls: readonly Call[], carriers: Carriers): readonly LoggedToken[] {
+  const parts = calls.flatMap((call) => (call.kind === 'log' ? shownBy(file, call).flatMap(leaves) : []));
+  function leaves(shown: Node): readonly CarryingPart[] {
+    const given = throughWrapper(file, shown, carriers);
+    return (given.length > 0 ? given : [shown]).flatMap((node) => carriers.partsOf(node));
+  }
+  const found = parts.flatMap(({ node, carrier }) =>
+    isVague(carrier) ? [] : [{ node, kind: kindOf(carrier), name: carrier.name, isAround: carrier.isAround ?? false }],
+  );
+  return [...new Map(found.map((token) => [token.node, token])).values()];
+}
+
+/** A JWT that this file signs or verifies says who somebody is, whatever it is for. */
+const kindOf = ({ kind, evidence }: Carrier): TokenKind => (evidence === 'proven' ? 'session' : kind);
+
+/** What a call shows: all its arguments, unless the model says which. */
+function shownBy(file: FileView, call: Call): readonly Node[] {
+  if (call.op.value === undefined) return call.invocation.args;
+  return placesOf(call.op.value).flatMap((place) => slotAt(file, call, place, { has: 'unknown' }).node ?? []);
+}

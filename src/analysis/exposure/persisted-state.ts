@@ -1,0 +1,97 @@
+import type { Op, Store } from '../../model/vocabulary.ts';
+import type { Call } from '../operations/operations.ts';
+import { isIdentity } from '../tokens/carrier.ts';
+import type { Carriers } from '../tokens/carriers.ts';
+import type { FileView } from '../evaluation/file-view.ts';
+import { returnedExpressions } from '../evaluation/functions.ts';
+import { placesOf, slotAt } from '../evaluation/places.ts';
+import type { StoredToken } from './storage.ts';
+import type { Node } from '../syntax/tree.ts';
+import { alternatives, type Value } from '../evaluation/value.ts';
+
+/** Tokens among the state that the file makes outlive the page. */
+export function findPersistedTokens(
+  file: FileView,
+  calls: readonly Call[],
+  carriers: Carriers,
+): readonly StoredToken[] {
+  return calls.flatMap((call) => {
+    const store = call.kind === 'persist' ? storeOf(file, call) : undefined;
+    if (!store) return [];
+    if (call.op.keeps === undefined) return keeperOf(file, call, store);
+    const omitted = new Set(namesAt(file, call, call.op.omits).map(({ name }) => name));
+    return namesAt(file, call, call.op.keeps).flatMap(({ name, node }) =>
+      !omitted.has(name) && isIdentity(carriers.kindNamed(name, 'key')) ? [{ node, store, name }] : [],
+    );
+  });
+}
+
+/** What keeps tokens and nothing else is reported where it is told to. */
+function keeperOf(file: FileView, call: Call, store: Store): StoredToken[] {
+  const told = placesOf(call.op.where).flatMap((place) => slotAt(file, call, place, { has: 'unknown' }).node ?? [])[0];
+  return [{ node: told ?? call.callee, store, name: 'tokens' }];
+}
+
+/** Which store is used; undefined where the file does not show it, or where it is another one. */
+function storeOf(file: FileView, call: Call): Store | undefined {
+  for (const place of placesOf(call.op.where)) {
+    const { has, value } = slotAt(file, call, place, { has: 'unknown' });
+    if (has === 'no') continue;
+    return value && storeIn(file, value, call.op);
+  }
+  return call.op.store;
+}
+
+function storeIn(file: FileView, value: Value, op: Op): Store | undefined {
+  for (const one of alternatives(value)) {
+    if (one.is === 'thing') return one.thing.writeMember?.store;
+    if (one.is === 'literal' && typeof one.value === 'string') return op.store;
+    if (one.is === 'function') {
+      const [returned] = returnedExpressions(file, one.node);
+      if (returned) return storeIn(file, file.evaluate(returned), op);
+    }
+  }
+  return undefined;
+}
+
+interface Kept {
+  readonly name: string;
+  readonly node: Node;
+}
+
+/** The names at the first of several places that has any. */
+function namesAt(file: FileView, call: Call, places: Op['keeps']): readonly Kept[] {
+  for (const place of placesOf(places)) {
+    const { has, value } = slotAt(file, call, place, { has: 'unknown' });
+    if (has === 'no' || !value) continue;
+    return namesIn(file, value);
+  }
+  return [];
+}
+
+function namesIn(file: FileView, value: Value): readonly Kept[] {
+  return alternatives(value).flatMap((one): readonly Kept[] => {
+    switch (one.is) {
+      case 'literal':
+        return typeof one.value === 'string' ? [{ name: one.value, node: one.node }] : [];
+      case 'array':
+        return one.items.flatMap((item) => namesIn(file, item));
+      case 'object':
+        return one.entries.flatMap((entry) => {
+          if (entry.kind !== 'property' || entry.key === undefined || isNoState(entry.value())) return [];
+          return [{ name: entry.key, node: entry.node }];
+        });
+      case 'function':
+        return returnedExpressions(file, one.node).flatMap((returned) => namesIn(file, file.evaluate(returned)));
+      default:
+        return [];
+    }
+  });
+}
+
+/** Actions stand beside the state, and flags and counts are no tokens. */
+function isNoState(value: Value): boolean {
+  return alternatives(value).some(
+    (one) => one.is === 'function' || (one.is === 'literal' && /^(?:boolean|number)$/.test(typeof one.value)),
+  );
+}

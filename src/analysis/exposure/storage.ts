@@ -1,0 +1,153 @@
+import { isForeignGround } from '../../lexicon/token-names.ts';
+import type { Store } from '../../model/vocabulary.ts';
+import type { Call } from '../operations/operations.ts';
+import { isIdentity } from '../tokens/carrier.ts';
+import type { Carriers } from '../tokens/carriers.ts';
+import { TRANSPARENT } from '../tokens/propagation.ts';
+import { parameterOf } from '../evaluation/functions.ts';
+import { isBareUnknown, keyNames } from '../operations/key-names.ts';
+import type { FileView } from '../evaluation/file-view.ts';
+import { keyOf } from '../evaluation/objects.ts';
+import { nodeAt } from '../evaluation/places.ts';
+import { textParts } from '../syntax/text-parts.ts';
+import { isFunction, spokenName, unwrap, type Node } from '../syntax/tree.ts';
+import { alternatives } from '../evaluation/value.ts';
+
+/** A token that is written where scripts can read it. */
+export interface StoredToken {
+  readonly node: Node;
+  readonly store: Store;
+  readonly name: string;
+}
+
+export interface StoreWrite {
+  readonly store: Store;
+  readonly key: Node | string | undefined;
+  readonly value: Node;
+}
+
+export function findStoredTokens(
+  file: FileView,
+  writes: readonly StoreWrite[],
+  carriers: Carriers,
+): readonly StoredToken[] {
+  return writes.flatMap((write) => {
+    const given = throughOwn(file, write, carriers);
+    return (given.length > 0 ? given : [write]).flatMap((one) => judge(file, one, carriers) ?? []);
+  });
+}
+
+/** Everything that the file writes into a store. */
+export function findStoreWrites(file: FileView, calls: readonly Call[]): readonly StoreWrite[] {
+  return [...calledWrites(file, calls), ...assignedWrites(file), ...sentScripts(file)];
+}
+
+function calledWrites(file: FileView, calls: readonly Call[]): StoreWrite[] {
+  return calls.flatMap((call) => {
+    if (call.kind !== 'store' || !call.op.store) return [];
+    const key = nodeAt(file, call, call.op.name);
+    const value = nodeAt(file, call, call.op.value);
+    return value ? [{ store: call.op.store, key, value }] : [];
+  });
+}
+
+/** A server that sends ``<script>localStorage.setItem('token', '${token}')</script>``. */
+function sentScripts(file: FileView): StoreWrite[] {
+  return (file.tree.get('TemplateLiteral') ?? []).flatMap((text) => {
+    const parts = textParts(text);
+    return parts.flatMap((part, index): StoreWrite[] => {
+      const before = parts[index - 1];
+      const script = typeof before === 'string' ? SENT_SCRIPT.exec(before) : null;
+      if (!script || typeof part === 'string') return [];
+      return [{ store: script[1] === 'session' ? 'sessionStorage' : 'localStorage', key: script[2], value: part }];
+    });
+  });
+}
+
+const SENT_SCRIPT = /(local|session)Storage\.setItem\(\s*['"`]([^'"`]+)['"`]\s*,\s*['"`]?$/;
+
+/** `localStorage.token = t`, `localStorage['token'] = t`, ``document.cookie = `token=${t}` ``. */
+function assignedWrites(file: FileView): StoreWrite[] {
+  return (file.tree.get('AssignmentExpression') ?? []).flatMap((node): StoreWrite[] => {
+    if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return [];
+    const { object, property, computed } = node.left;
+    const targets = alternatives(file.evaluate(node.left));
+    for (const target of targets) {
+      const whole = target.is === 'thing' ? target.thing.write : undefined;
+      if (!whole?.store || target.is !== 'thing') continue;
+      const [name] = target.made?.args ?? [];
+      return whole.name ? [{ store: whole.store, key: name, value: node.right }] : cookieText(node.right, whole.store);
+    }
+    for (const owner of alternatives(file.evaluate(object))) {
+      const member = owner.is === 'thing' ? owner.thing.writeMember : undefined;
+      if (member?.store)
+        return [{ store: member.store, key: keyOf(file, property, computed) ?? property, value: node.right }];
+    }
+    return [];
+  });
+}
+
+/** The name and the value in a cookie's text: `name=` and what follows, up to the attributes. */
+function cookieText(text: Node, store: Store): StoreWrite[] {
+  const parts = textParts(text);
+  const equals = parts.findIndex((part) => typeof part === 'string' && part.includes('='));
+  const named = parts[equals];
+  if (typeof named !== 'string') return [];
+  const name = named.slice(0, named.indexOf('=')).trim();
+  const before = parts[equals - 1];
+  const value = parts[equals + 1];
+  if (value === undefined || typeof value === 'string' || named.includes(';')) return [];
+  return [{ store, key: name || (typeof before === 'string' ? before : before), value }];
+}
+
+function judge(file: FileView, { store, key, value }: StoreWrite, carriers: Carriers): StoredToken | undefined {
+  const name = tokenKept(file, key, value, carriers);
+  return name === undefined ? undefined : { node: value, store, name };
+}
+
+/** The name of the token that is kept under a key, if what is kept is one. */
+export function tokenKept(
+  file: FileView,
+  key: Node | string | undefined,
+  value: Node,
+  carriers: Carriers,
+): string | undefined {
+  if (isPlain(file, value)) return undefined;
+  const names = typeof key === 'string' ? [key] : key ? keyNames(file, key) : [];
+  const kinds = names.map((name) => (isForeignGround(name) ? 'foreign' : carriers.kindNamed(name, 'key')));
+  if (kinds.length > 0 && kinds.every((kind) => kind === 'foreign')) return undefined;
+  const carrier = carriers.carrierOf(value);
+  // What is a token because it is kept under a token's name is judged by that name.
+  if (carrier && carrier.evidence !== 'used') return isIdentity(carrier.kind) ? carrier.name : undefined;
+  const name = names.find((_, index) => isIdentity(kinds[index]));
+  return isBareUnknown(file, unwrap(value)) ? undefined : name;
+}
+
+/** Clearing, flags, dates, numbers and fixed texts are no tokens, whatever they are kept under. */
+function isPlain(file: FileView, expression: Node): boolean {
+  const node = unwrap(expression);
+  if (node.type === 'CallExpression' && TRANSPARENT.has(spokenName(node.callee) ?? '')) {
+    return node.arguments[0] !== undefined && isPlain(file, node.arguments[0]);
+  }
+  if (node.type === 'UnaryExpression' || node.type === 'NewExpression' || isFunction(node)) return true;
+  if (node.type === 'BinaryExpression' && node.operator !== '+') return true;
+  return alternatives(file.evaluate(node)).every(
+    (value) =>
+      value.is === 'literal' ||
+      (value.is === 'array' && value.items.length === 0 && !value.open) ||
+      (value.is === 'object' && value.entries.length === 0),
+  );
+}
+
+/** What the callers of a function of the file hand in, where it only hands on what is written, with the key of each. */
+function throughOwn(file: FileView, { store, key, value }: StoreWrite, carriers: Carriers): StoreWrite[] {
+  const source = parameterOf(file, value);
+  const parameter = source?.fn.params[source.index];
+  if (!source || !parameter || carriers.kindNamed(spokenName(parameter) ?? '', 'value')) return [];
+  const keySource = typeof key === 'object' ? parameterOf(file, key) : undefined;
+  return file.callSites(source.fn).calls.flatMap(({ args }): StoreWrite[] => {
+    const given = args[source.index];
+    if (!given) return [];
+    return [{ store, key: keySource?.fn === source.fn ? args[keySource.index] : key, value: given }];
+  });
+}

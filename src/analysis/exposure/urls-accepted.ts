@@ -1,0 +1,265 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { isForeignGround, isSpecific } from '../../lexicon/token-names.ts';
+import type { Call } from '../operations/operations.ts';
+import { isIdentity } from '../tokens/carrier.ts';
+import type { Carriers } from '../tokens/carriers.ts';
+import { keyName } from '../operations/key-names.ts';
+import type { FileView } from '../evaluation/file-view.ts';
+import { returnedExpressions } from '../evaluation/functions.ts';
+import { slotAt } from '../evaluation/places.ts';
+import type { StoreWrite } from './storage.ts';
+import type { Tokens } from '../tokens/provenance.ts';
+import { enclosingFunction, isInside, plainKey, spokenName, unwrap, wrapped, type Node } from '../syntax/tree.ts';
+import type { UrlToken } from './urls-sent.ts';
+import { alternatives } from '../evaluation/value.ts';
+
+/**
+ * Tokens that the file accepts from URLs: `req.query.token` and `searchParams.get('access_token')`, where what comes out is used as
+ * a token.
+ */
+export function findReceivedTokens(file: FileView, calls: readonly Call[], known: Known): readonly UrlToken[] {
+  const called = calls.flatMap((call): UrlToken[] => {
+    if (call.kind !== 'receive') return [];
+    const key = slotAt(file, call, '0', { has: 'unknown' }).node;
+    const name = key && keyName(file, key);
+    // A library's extractor hands what it finds to the verifier: no further evidence is needed.
+    if (call.source.isLibrary) {
+      return [{ node: call.callee, direction: 'accepted', kind: 'session', name: name ?? 'token' }];
+    }
+    return name === undefined ? [] : accepted(file, call.node, name, known);
+  });
+  return [
+    ...called,
+    ...toldTo(file, calls),
+    ...readMembers(file, known),
+    ...cutOut(file, known),
+    ...takenByName(file, known),
+  ];
+}
+
+/** A verifier that is told to look for the token in the URL. */
+function toldTo(file: FileView, calls: readonly Call[]): UrlToken[] {
+  return calls.flatMap((call): UrlToken[] => {
+    const place = call.op.fromUrl;
+    const { value, node } = place ? slotAt(file, call, place, { has: 'unknown' }) : {};
+    const name = value?.is === 'literal' && typeof value.value === 'string' ? value.value : undefined;
+    return name !== undefined && node ? [{ node, direction: 'accepted', kind: 'session', name }] : [];
+  });
+}
+
+/** What is known of the file beside its calls. */
+export interface Known {
+  readonly writes: () => readonly StoreWrite[];
+  readonly carriers: Carriers;
+  readonly tokens: Tokens;
+}
+
+/** Reads of what a URL brought: `req.query.token`, `const { token } = route.query`. */
+function readMembers(file: FileView, known: Known): UrlToken[] {
+  const members = (file.tree.get('MemberExpression') ?? []).flatMap((node): UrlToken[] => {
+    if (node.type !== 'MemberExpression') return [];
+    const name = plainKey(node.property, node.computed);
+    if (name === undefined || !mayBeRead(file, name, node.object, known)) return [];
+    return isReceiver(file, node.object) && !isWrittenOrTested(node) ? accepted(file, node, name, known) : [];
+  });
+  const patterns = (file.tree.get('ObjectPattern') ?? []).flatMap((node): UrlToken[] => {
+    if (node.type !== 'ObjectPattern' || !isTakenFromReceiver(file, node)) return [];
+    return node.properties.flatMap((property) => {
+      const name = property.type === 'Property' ? plainKey(property.key, property.computed) : undefined;
+      if (property.type !== 'Property' || name === undefined) return [];
+      const bound = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
+      return accepted(file, bound, name, known);
+    });
+  });
+  return [...members, ...patterns];
+}
+
+/** A first look by names: most members of a file have nothing to do with tokens or addresses. */
+function mayBeRead(file: FileView, name: string, object: Node, { carriers }: Known): boolean {
+  if (carriers.kindNamed(name, 'value')) return true;
+  const receiver = spokenName(object) ?? '';
+  return receiver !== '' && file.table.ambient(receiver).length > 0;
+}
+
+/** Whether an expression holds the parameters of a URL: `req.query`, `qs.parse(location.search)`. */
+function isReceiver(file: FileView, node: Node): boolean {
+  return alternatives(file.evaluate(node)).some((value) => {
+    if (value.is !== 'thing' || value.thing.readMember?.kind !== 'receive') return false;
+    // What takes a query string apart may also be handed the body of an answer.
+    const [text] = value.made?.args ?? [];
+    return !text || QUERY_TEXT.test(file.sourceCode.getText(text));
+  });
+}
+
+const QUERY_TEXT = /location|ur[il]|href|search|hash|query|fragment/i;
+
+/** `const { token } = req.query`, `function handler({ query: { token } })` */
+function isTakenFromReceiver(file: FileView, pattern: TSESTree.ObjectPattern): boolean {
+  const parent = pattern.parent;
+  if (parent.type === 'VariableDeclarator') return parent.init !== null && isReceiver(file, parent.init);
+  const key =
+    parent.type === 'Property' && parent.value === pattern ? plainKey(parent.key, parent.computed) : undefined;
+  const found = key === undefined ? [] : file.ambient(key, { name: undefined, isImported: false });
+  return found.some(({ thing }) => thing.readMember?.kind === 'receive');
+}
+
+/** `getTokenFromUrl(location.hash)`: a function of another file whose name says what it takes from the address. */
+function takenByName(file: FileView, known: Known): UrlToken[] {
+  return (file.tree.get('CallExpression') ?? []).flatMap((node): UrlToken[] => {
+    if (node.type !== 'CallExpression') return [];
+    const name = spokenName(node.callee) ?? '';
+    const isFromAddress = FROM_ADDRESS.test(name) && isIdentity(known.carriers.kindNamed(name, 'call'));
+    if (!isFromAddress || file.evaluate(node.callee).is === 'function') return [];
+    const kind = known.carriers.kindNamed(name, 'call') ?? 'session';
+    return isSpecific(name) || isUsedAsToken(file, node, known) ? [{ node, direction: 'accepted', kind, name }] : [];
+  });
+}
+
+const FROM_ADDRESS = /from_?(?:url|uri|hash|query|search|location|fragment)/i;
+
+/** What cuts a parameter out of an address by hand: `location.hash.split('access_token=')[1]`, `url.match(/token=([^&]+)/)`. */
+function cutOut(file: FileView, known: Known): UrlToken[] {
+  return (file.tree.get('CallExpression') ?? []).flatMap((node): UrlToken[] => {
+    if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return [];
+    const [argument] = node.arguments;
+    const method = spokenName(node.callee) ?? '';
+    if (!argument || !/^(?:match|split|exec)$/.test(method)) return [];
+    const { object } = node.callee;
+    const [pattern, text] = method === 'exec' ? [object, argument] : [argument, object];
+    if (!ADDRESS.test(file.sourceCode.getText(text))) return [];
+    const whole = node.parent.type === 'MemberExpression' && node.parent.object === node ? node.parent : node;
+    const [variable] = kept(whole);
+    const name = parameterIn(file.sourceCode.getText(pattern)) ?? (variable && spokenName(variable));
+    return name === undefined ? [] : accepted(file, whole, name, known);
+  });
+}
+
+const ADDRESS = /\blocation\b|\b(?:req|request)\.url\b|\.(?:hash|search)$|^(?:url|hash|search)$/;
+
+/** The name of the parameter that a pattern looks for. */
+function parameterIn(pattern: string): string | undefined {
+  return /([\w.-]+)=/.exec(pattern)?.[1];
+}
+
+/** Assigning to a parameter accepts nothing, and neither does looking whether there is one. */
+function isWrittenOrTested(node: Node): boolean {
+  const outer = wrapped(node);
+  const parent = outer.parent;
+  switch (parent?.type) {
+    case 'AssignmentExpression':
+      return parent.left === outer;
+    case 'UnaryExpression':
+    case 'IfStatement':
+      return true;
+    case 'LogicalExpression':
+      return parent.operator === '&&' && (parent.left === outer || isWrittenOrTested(parent));
+    default:
+      return false;
+  }
+}
+
+function accepted(file: FileView, node: Node, name: string, known: Known): UrlToken[] {
+  const { carriers, tokens } = known;
+  const kind = carriers.kindNamed(name, 'value');
+  if (kind === 'foreign' || !PARAMETER_NAME.test(name) || name === OAUTH_1) return [];
+  const proven =
+    isSurelyToken(file, node) ||
+    isExtracted(file, node, tokens) ||
+    carriers.isProven(node) ||
+    kept(node).some((at) => carriers.isProven(at));
+  if (proven) return [{ node, direction: 'accepted', kind: 'session', name }];
+  if (!kind || (!isSpecific(name) && !isUsedAsToken(file, node, known))) return [];
+  return [{ node, direction: 'accepted', kind, name }];
+}
+
+/** What OAuth 1 calls the token of a login that is under way: it says nothing of who somebody is. */
+const OAUTH_1 = 'oauth_token';
+
+const PARAMETER_NAME = /^[#?]?[\w.$:-]+$/;
+
+/** Where the platform says so (a handshake's query), or where the token may come from a header as well: an or-chain of both. */
+function isSurelyToken(file: FileView, node: Node): boolean {
+  const object = node.type === 'MemberExpression' ? file.evaluate(node.object) : undefined;
+  const isToken = alternatives(object ?? file.evaluate(node)).some(
+    (value) => value.is === 'thing' && value.thing.readMember?.token !== undefined,
+  );
+  return isToken || otherOperands(node).some((operand) => HEADER.test(file.sourceCode.getText(operand)));
+}
+
+/** What stands beside an expression in `a || b || c`. */
+function otherOperands(node: Node): readonly Node[] {
+  const others: Node[] = [];
+  for (let at = wrapped(node); at.parent?.type === 'LogicalExpression'; at = wrapped(at.parent)) {
+    const { left, right, operator } = at.parent;
+    if (operator !== '&&') others.push(left === at ? right : left);
+  }
+  return others;
+}
+
+const HEADER = /authorization|\bheaders?\b|\bcookies\b|x-access-token/i;
+
+/** Returned by a function that a verifier is given to find its token: `getToken`, `jwtFromRequest`. */
+function isExtracted(file: FileView, node: Node, tokens: Tokens): boolean {
+  const home = enclosingFunction(node);
+  if (!home || !tokens.isExtractor(home)) return false;
+  const origins = tokens.origins(node);
+  return returnedExpressions(file, home).some(
+    (returned) => isInside(node, returned) || [...tokens.origins(returned)].some((origin) => origins.has(origin)),
+  );
+}
+
+/** The variable that a value is kept in. */
+function kept(node: Node): readonly Node[] {
+  let at = wrapped(node);
+  while (at.parent?.type === 'LogicalExpression' || at.parent?.type === 'ConditionalExpression')
+    at = wrapped(at.parent);
+  const parent = at.parent;
+  // `handle(@Query('token') token: string)`
+  if (parent?.type === 'Decorator') return [parent.parent];
+  if (parent?.type === 'VariableDeclarator') return [parent.id];
+  return parent?.type === 'AssignmentExpression' && parent.right === at ? [parent.left] : [];
+}
+
+/** Handed to something that signs in, verifies or keeps a session, or sent as a bearer. */
+const SESSION_USE =
+  /verify|authenticat|login|log_?in|sign_?in|bearer|authoriz|(?:set|save|store|change|update)\w*(?:token|jwt|auth)|(?:by|from)_?(?:\w*token|jwt)|session/i;
+
+/** `confirmEmail(req.query.token)`: a link's own right. */
+const ONE_PURPOSE = /reset|password|e?mail|invit|confirm|activat|unsubscribe/i;
+
+function isUsedAsToken(file: FileView, node: Node, { writes, carriers, tokens }: Known): boolean {
+  const origins = new Set([node, ...kept(node)].flatMap((at) => [...tokens.origins(at)]));
+  const same = (other: Node): boolean =>
+    other === node || [...tokens.origins(other)].some((origin) => origins.has(origin));
+  const isArgument = (file.tree.get('CallExpression') ?? []).some(
+    (call) =>
+      call.type === 'CallExpression' &&
+      SESSION_USE.test(spokenName(call.callee) ?? '') &&
+      !ONE_PURPOSE.test(spokenName(call.callee) ?? '') &&
+      !isForeignGround(spokenName(call.callee) ?? '') &&
+      call.arguments.some((argument) => same(unwrap(argument))),
+  );
+  const isStored = (): boolean => writes().some(({ value }) => same(unwrap(value)));
+  const isKept = (): boolean => keptUnderName(file, carriers).some((value) => same(unwrap(value)));
+  return isArgument || isStored() || isKept() || isBearer(file, same);
+}
+
+/** `cookies.set('jwt', token)`, whatever keeps it. */
+function keptUnderName(file: FileView, carriers: Carriers): readonly Node[] {
+  return (file.tree.get('CallExpression') ?? []).flatMap((call) => {
+    if (call.type !== 'CallExpression' || !/^(?:set|put|cookie|setCookie|setItem)$/.test(spokenName(call.callee) ?? ''))
+      return [];
+    const [key, value] = call.arguments;
+    const name = key && keyName(file, key);
+    return value && name !== undefined && isIdentity(carriers.kindNamed(name, 'key')) ? [value] : [];
+  });
+}
+
+function isBearer(file: FileView, same: (other: Node) => boolean): boolean {
+  return (file.tree.get('TemplateLiteral') ?? []).some((text) => {
+    if (text.type !== 'TemplateLiteral' || !/bearer\s*$/i.test(text.quasis[0]?.value.cooked ?? '')) return false;
+    const [hole] = text.expressions;
+    return hole !== undefined && same(unwrap(hole));
+  });
+}

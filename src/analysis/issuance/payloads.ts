@@ -1,0 +1,257 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import type { Call } from '../operations/operations.ts';
+import type { FileView } from '../evaluation/file-view.ts';
+import { returnedValue } from '../evaluation/functions.ts';
+import { mutations } from '../evaluation/objects.ts';
+import { nodeAt } from '../evaluation/places.ts';
+import { declaredProperties, fieldsOf } from './declared-properties.ts';
+import { enclosingFunction, isInside, plainKey, spokenName, unwrap, type Node } from '../syntax/tree.ts';
+import { alternatives, isNullish, unknown, type Entry, type Value } from '../evaluation/value.ts';
+import { memberSlot } from '../evaluation/variables.ts';
+
+/** A property that is signed into a payload. */
+export interface SignedProperty {
+  readonly name: string;
+  /** what the property itself is called, where that is another name */
+  readonly property: string;
+  /** the property, or the object that brings it along */
+  readonly node: Node;
+  /**
+   * `brought`: a whole object is signed and this file shows that it has such a property. `held`: the property has another name, but
+   * what it holds goes by this one
+   */
+  readonly how: 'brought' | 'held' | 'written';
+}
+
+/** Everything by name that the file shows to go into a signed payload; nested objects included. */
+export function signedProperties(file: FileView, call: Call): readonly SignedProperty[] {
+  const argument = nodeAt(file, call, call.op.payload);
+  if (!argument) return [];
+  const node = serialized(argument);
+  const value = file.evaluate(node);
+  return [...propertiesOf(file, value, 0), ...broughtBy(file, node, value, 0)];
+}
+
+/** What a call signs, as far as the file shows. */
+export function payloadValue(file: FileView, call: Call): Value {
+  const argument = nodeAt(file, call, call.op.payload);
+  return argument ? file.evaluate(serialized(argument)) : unknown('dynamic', call.node);
+}
+
+/** An object that is signed as it is, though the file does not show what is in it: an argument, a spread, a property. */
+export interface SignedObject {
+  readonly node: Node;
+  /** what it is called */
+  readonly name: string;
+}
+
+/** The objects that go into a signed payload as a whole. */
+export function signedObjects(file: FileView, call: Call): readonly SignedObject[] {
+  const argument = nodeAt(file, call, call.op.payload);
+  return argument ? wholeObjects(file, serialized(argument), 0) : [];
+}
+
+function wholeObjects(file: FileView, expression: Node, depth: number): SignedObject[] {
+  const node = unwrap(expression);
+  const value = file.evaluate(node);
+  if (depth <= MAX_DEPTH && value.is === 'object') {
+    return value.entries.flatMap((entry) => {
+      if (entry.kind === 'spread') return wholeObjects(file, entry.node, depth + 1);
+      if (entry.kind !== 'property' || entry.node.type !== 'Property') return [];
+      const found = wholeObjects(file, entry.node.value, depth + 1);
+      return found.map((one) => ({ ...one, node: entry.node }));
+    });
+  }
+  if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return [];
+  const name = spokenName(node);
+  return value.is === 'unknown' && name !== undefined ? [{ node, name }] : [];
+}
+
+/** `JSON.stringify(payload)` is signed as a text that reads the same; the same for bytes that an encoder makes of it. */
+export function serialized(argument: Node): Node {
+  const node = unwrap(argument);
+  const [first] = node.type === 'CallExpression' ? node.arguments : [];
+  if (node.type !== 'CallExpression' || !first) return argument;
+  const name = spokenName(node.callee);
+  if (name === 'stringify') return first;
+  if (name !== 'encode' && name !== 'from') return argument;
+  const inner = serialized(first);
+  return inner === first ? argument : inner;
+}
+
+/** Payloads nest two or three levels, spreads included; deeper ones are whole documents. */
+const MAX_DEPTH = 5;
+
+function propertiesOf(file: FileView, value: Value, depth: number): SignedProperty[] {
+  if (depth > MAX_DEPTH) return [];
+  return alternatives(value).flatMap((one) => {
+    if (one.is === 'instance') return instanceProperties(file, one, depth);
+    if (one.is !== 'object') return [];
+    const removed = new Set(one.entries.flatMap((entry) => (isRemoval(entry) ? [entry.key] : [])));
+    return one.entries.flatMap((entry) => entryProperties(file, entry, depth)).filter(({ name }) => !removed.has(name));
+  });
+}
+
+/** What of an instance becomes JSON: what its `toJSON()` gives, or its public fields. */
+function instanceProperties(
+  file: FileView,
+  instance: Extract<Value, { is: 'instance' }>,
+  depth: number,
+): SignedProperty[] {
+  const custom = memberSlot(file, instance, 'toJSON').value;
+  if (custom?.is === 'function') return propertiesOf(file, returnedValue(file, custom.node), depth + 1);
+  return fieldsOf(instance.of).map((name) => brought(name, instance.node));
+}
+
+/** Deleted, or overwritten with nothing. */
+function isRemoval(entry: Entry): entry is Extract<Entry, { kind: 'delete' | 'property' }> {
+  if (entry.kind === 'delete') return entry.certain;
+  return entry.kind === 'property' && entry.certain && isNullish(entry.value());
+}
+
+function entryProperties(file: FileView, entry: Entry, depth: number): SignedProperty[] {
+  if (entry.kind === 'spread') {
+    const value = entry.value();
+    // One step deeper, though it is the same object: `payload = { ...payload }` would go round for ever.
+    return [...propertiesOf(file, value, depth + 1), ...broughtBy(file, entry.node, value, depth)];
+  }
+  if (entry.kind !== 'property' || entry.key === undefined) return [];
+  const value = entry.value();
+  if (isNullish(value) || (value.is === 'literal' && typeof value.value === 'boolean')) return [];
+  const { key, node } = entry;
+  const written: SignedProperty = { name: key, property: key, node, how: 'written' };
+  const expression = entry.node.type === 'Property' ? unwrap(entry.node.value) : undefined;
+  const held = expression ? heldName(expression, key) : undefined;
+  const whole = expression ? broughtBy(file, expression, value, depth) : [];
+  return [
+    written,
+    ...(held === undefined ? [] : [{ name: held, property: key, node, how: 'held' as const }]),
+    ...propertiesOf(file, value, depth + 1),
+    ...whole.map((one) => ({ ...one, node })),
+  ];
+}
+
+/** What the value of a property goes by, where it is a member of something: `session.token` in `{ sid: session.token }`. */
+function heldName(expression: Node, key: string): string | undefined {
+  if (expression.type !== 'MemberExpression') return undefined;
+  const name = spokenName(expression);
+  return name === key ? undefined : name;
+}
+
+const brought = (name: string, node: Node): SignedProperty => ({ name, property: name, node, how: 'brought' });
+
+/** What copies an object as it is. */
+const COPIES = new Set(['toObject', 'structuredClone', 'cloneDeep', 'clone', 'parse', 'stringify']);
+
+/**
+ * The properties of a whole object that is signed, as far as the file shows that it has them: it reads `user.password` beside
+ * `sign({ ...user })`, or declares the type of the user. Properties that are taken out before do not count.
+ */
+function broughtBy(file: FileView, expression: Node, value: Value, depth: number): SignedProperty[] {
+  const node = unwrap(expression);
+  if (depth > MAX_DEPTH || alternatives(value).some((one) => one.is !== 'unknown')) return [];
+  switch (node.type) {
+    case 'Identifier':
+      return broughtByName(file, node);
+    case 'MemberExpression':
+      return namesReadFrom(file, node).map((name) => brought(name, node));
+    case 'CallExpression':
+      return broughtByCall(file, node, depth + 1);
+    case 'ObjectPattern': {
+      // `const { password, ...rest } = user`: what the rest is of.
+      const declarator = node.parent;
+      const init = declarator.type === 'VariableDeclarator' ? declarator.init : null;
+      return init ? broughtBy(file, init, file.evaluate(init), depth + 1) : [];
+    }
+    default:
+      return [];
+  }
+}
+
+function broughtByName(file: FileView, node: TSESTree.Identifier): SignedProperty[] {
+  const variable = file.scopes.variable(node);
+  if (!variable) return [];
+  const gone = new Set(mutations(file, variable, node).flatMap((entry) => (isRemoval(entry) ? [entry.key] : [])));
+  const read = variable.references.flatMap(({ identifier }) => namesTaken(identifier));
+  const declared = variable.identifiers.flatMap((name) =>
+    declaredProperties(file, name.typeAnnotation?.typeAnnotation),
+  );
+  return [...new Set([...read, ...declared])].filter((name) => !gone.has(name)).map((name) => brought(name, node));
+}
+
+/** What is read from an expression: `user.password`, `const { password } = user`. */
+function namesTaken(object: Node): readonly string[] {
+  const parent = object.parent;
+  if (parent?.type === 'VariableDeclarator' && parent.init === object && parent.id.type === 'ObjectPattern') {
+    return parent.id.properties.flatMap((property) =>
+      property.type === 'Property' ? (plainKey(property.key, property.computed) ?? []) : [],
+    );
+  }
+  if (parent?.type !== 'MemberExpression' || parent.object !== object) return [];
+  const name = plainKey(parent.property, parent.computed);
+  return name === undefined || isMethodCall(parent) || isTakenOut(parent) ? [] : [name];
+}
+
+function isMethodCall(member: Node): boolean {
+  return member.parent?.type === 'CallExpression' && member.parent.callee === member;
+}
+
+/** `delete user.password`, `user.password = undefined` */
+function isTakenOut(member: Node): boolean {
+  const parent = member.parent;
+  if (parent?.type === 'UnaryExpression') return parent.operator === 'delete';
+  if (parent?.type !== 'AssignmentExpression' || parent.left !== member) return false;
+  const value = unwrap(parent.right);
+  return (
+    (value.type === 'Literal' && value.value === null) || (value.type === 'Identifier' && value.name === 'undefined')
+  );
+}
+
+/** The same for `req.user`: what the function around reads from an expression that reads alike. */
+function namesReadFrom(file: FileView, object: TSESTree.MemberExpression): readonly string[] {
+  const text = file.sourceCode.getText(object);
+  const home = enclosingFunction(object);
+  const members = (file.tree.get('MemberExpression') ?? []).filter(
+    (member): member is TSESTree.MemberExpression =>
+      member.type === 'MemberExpression' &&
+      (!home || isInside(member, home)) &&
+      file.sourceCode.getText(member.object) === text,
+  );
+  const gone = new Set(
+    members.flatMap((one) =>
+      isTakenOut(one) && one.range[0] < object.range[0] ? (plainKey(one.property, one.computed) ?? []) : [],
+    ),
+  );
+  return [...new Set(members.flatMap((one) => namesTaken(one.object)))].filter((name) => !gone.has(name));
+}
+
+function broughtByCall(file: FileView, call: TSESTree.CallExpression, depth: number): SignedProperty[] {
+  const callee = unwrap(call.callee);
+  const name = spokenName(callee) ?? '';
+  const [first, ...rest] = call.arguments;
+  if (name === 'toObject' && callee.type === 'MemberExpression') return of(file, callee.object, call, depth);
+  if (!first) return [];
+  if (COPIES.has(name)) return of(file, first, call, depth);
+  const lists = rest.map((argument) => textsOf(file.evaluate(argument)));
+  const listed = lists.flatMap((texts) => texts ?? []);
+  if (name === 'pick') return listed.map((one) => brought(one, call));
+  // What is taken out, if that cannot be seen, may be everything.
+  if (name !== 'omit' || lists.some((texts) => texts === undefined)) return [];
+  return of(file, first, call, depth).filter((one) => !listed.includes(one.name));
+}
+
+/** The properties of an object that a call copies. */
+function of(file: FileView, object: Node, call: Node, depth: number): SignedProperty[] {
+  const value = file.evaluate(object);
+  const found = [...propertiesOf(file, value, depth + 1), ...broughtBy(file, object, value, depth)];
+  return found.map((one) => ({ ...one, node: call, how: 'brought' }));
+}
+
+/** The texts of a list, or a single one; undefined where not all of them can be seen. */
+function textsOf(value: Value): readonly string[] | undefined {
+  if (value.is === 'literal') return typeof value.value === 'string' ? [value.value] : undefined;
+  if (value.is !== 'array' || value.open) return undefined;
+  const texts = value.items.map(textsOf);
+  return texts.some((one) => one === undefined) ? undefined : texts.flatMap((one) => one ?? []);
+}

@@ -1,0 +1,70 @@
+import { wordsOf } from '../../lexicon/token-names.ts';
+import type { Place } from '../../model/vocabulary.ts';
+import type { Call } from '../operations/operations.ts';
+import type { FileView } from '../evaluation/file-view.ts';
+import { payloadValue } from './payloads.ts';
+import { placesOf, slotAt } from '../evaluation/places.ts';
+import { enclosing, functionName, isFunction, plainKey, spokenName, type Node } from '../syntax/tree.ts';
+import { alternatives, type Value } from '../evaluation/value.ts';
+
+/**
+ * Whether a token is one that renews others. Names around the call say so: of what it is assigned to, of its key, of the function. It may be
+ * one where somebody out of sight decides on the key or on the kind.
+ */
+export function refreshes(file: FileView, call: Call): 'may' | 'no' | 'yes' {
+  const names: (string | undefined)[] = [];
+  let isOpen = false;
+  const keyPlaces = placesOf(call.op.key);
+  for (const place of [...keyPlaces, ...expiryPlaces(call)]) {
+    const { value, node } = slotAt(file, call, place, { has: 'no' });
+    const written = node?.type === 'Property' ? node.value : node;
+    const values = value ? alternatives(value) : [];
+    const isUnseen = keyPlaces.includes(place) && values.some((one) => one.is === 'unknown');
+    isOpen ||= isUnseen && !(written && namesKey(file, written));
+    names.push(written && spokenName(written), ...values.map(nameOf));
+  }
+  for (const payload of alternatives(payloadValue(file, call))) {
+    if (payload.is !== 'object') continue;
+    for (const key of ['type', 'typ', 'token_type', 'tokenType', 'token_use', 'kind', 'use']) {
+      const { value } = file.slot(payload, key);
+      isOpen ||= value?.is === 'unknown';
+      if (value?.is === 'literal' && typeof value.value === 'string') names.push(value.value);
+    }
+  }
+  const assigned = assignedName(call.node);
+  const isNamed = [...names, assigned ?? enclosingName(call.node)].some(
+    (name) => name !== undefined && wordsOf(name).some((word) => word === 'refresh' || word === 'refreshtoken'),
+  );
+  return isNamed ? 'yes' : isOpen ? 'may' : 'no';
+}
+
+/** `JWT_SECRET`, `config.get('ACCESS_KEY')`: a name that says which key it is. */
+function namesKey(file: FileView, node: Node): boolean {
+  return /secret|key|jwt|pem/i.test(file.sourceCode.getText(node));
+}
+
+function expiryPlaces({ op }: Call): readonly Place[] {
+  return typeof op.expires === 'object' ? op.expires.at.map(({ at }) => at) : [];
+}
+
+function nameOf(value: Value): string | undefined {
+  return value.is === 'env' ? value.name : value.is === 'bytes' ? nameOf(value.of) : spokenName(value.node);
+}
+
+/** What a call's result is kept under: a variable, a property. */
+function assignedName(call: Node): string | undefined {
+  for (let at: Node | undefined = call.parent; at && !isFunction(at); at = at.parent) {
+    if (at.type === 'VariableDeclarator') return spokenName(at.id);
+    if (at.type === 'AssignmentExpression') return spokenName(at.left);
+    if (at.type === 'Property' || at.type === 'PropertyDefinition') return plainKey(at.key, at.computed);
+  }
+  return undefined;
+}
+
+function enclosingName(node: Node): string | undefined {
+  for (let fn = enclosing(node, isFunction); fn; fn = enclosing(fn, isFunction)) {
+    const name = functionName(fn);
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}

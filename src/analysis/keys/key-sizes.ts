@@ -1,0 +1,56 @@
+import type { Call } from '../operations/operations.ts';
+import type { FileView } from '../evaluation/file-view.ts';
+import { slotAt } from '../evaluation/places.ts';
+import { registeredBy } from '../operations/configuration.ts';
+import { plainKey, unwrap, type Node } from '../syntax/tree.ts';
+import { alternatives, type Value } from '../evaluation/value.ts';
+
+/** A key size, or an option, that lets too small keys in. */
+export interface SmallKey {
+  readonly node: Node;
+  readonly how: 'allowed' | 'rsa' | 'secret';
+  readonly bits?: number;
+  readonly option?: string;
+}
+
+/** Where a file makes keys that are too small, or has a library take them. */
+export function findSmallKeys(file: FileView, calls: readonly Call[]): readonly SmallKey[] {
+  return calls.flatMap((call): SmallKey[] => {
+    const { weakens, size } = call.op;
+    if (weakens !== undefined) {
+      const { value, node } = slotAt(file, call, weakens, registeredBy(file, call));
+      const isOn = value && alternatives(value).some((one) => one.is === 'literal' && one.value === true);
+      return isOn ? [{ node: node ?? value.node, how: 'allowed', option: weakens.split('.').at(-1) ?? weakens }] : [];
+    }
+    if (size?.least === undefined) return [];
+    const { value, node } = slotAt(file, call, size.at, { has: 'unknown' });
+    const bits = numberIn(value);
+    return bits !== undefined && bits < size.least
+      ? [{ node: node ?? value?.node ?? call.callee, how: size.least > 512 ? 'rsa' : 'secret', bits }]
+      : [];
+  });
+}
+
+/** How many bits of chance there are in what a call makes; as a text, `randomBytes(16).toString('hex')`, there are no more. */
+export function bitsOf(
+  file: FileView,
+  expression: Node,
+): { readonly size: number | undefined; readonly isText: boolean } | undefined {
+  const node = unwrap(expression);
+  if (node.type !== 'CallExpression') return undefined;
+  const callee = unwrap(node.callee);
+  if (callee.type === 'MemberExpression' && plainKey(callee.property, callee.computed) === 'toString') {
+    const inner = bitsOf(file, callee.object);
+    return inner && { ...inner, isText: true };
+  }
+  const invoked = file.invoked(node);
+  const size = invoked?.use?.op?.kind === 'makeKey' ? invoked.use.op.size : undefined;
+  if (!invoked || !size) return undefined;
+  const { value } = slotAt(file, { node, invocation: invoked.invocation }, size.at, { has: 'unknown' });
+  const amount = numberIn(value);
+  return { size: amount === undefined ? undefined : amount * (size.in === 'bytes' ? 8 : 1), isText: false };
+}
+
+function numberIn(value: Value | undefined): number | undefined {
+  return value?.is === 'literal' && typeof value.value === 'number' ? value.value : undefined;
+}

@@ -1,0 +1,160 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { wordsOf } from '../../lexicon/token-names.ts';
+import { isPublicKeyName, isPublicVariable, jwtSecret } from '../../lexicon/secret-names.ts';
+import type { FileView } from '../evaluation/file-view.ts';
+import { isConfigured } from '../gate.ts';
+import { PUBLIC_KEY } from './key-faults.ts';
+import { plainKey, spokenName, unwrap, type Node } from '../syntax/tree.ts';
+
+/** A secret for tokens that a file writes down without using it: a configuration. */
+export interface NamedSecret {
+  readonly node: Node;
+  readonly name: string;
+  readonly how: 'fallback' | 'publicVariable' | 'written';
+  readonly variable?: string;
+  readonly stopgap?: TSESTree.LogicalExpression;
+}
+
+/** Secrets by their names: properties, constants and variables of the environment that are called like a key for tokens. */
+export function findNamedSecrets(file: FileView): readonly NamedSecret[] {
+  const found: NamedSecret[] = [];
+  for (const type of ['Property', 'PropertyDefinition', 'VariableDeclarator', 'AssignmentExpression'] as const) {
+    for (const node of file.tree.get(type) ?? []) found.push(...namedSecret(file, node));
+  }
+  for (const node of file.tree.get('MemberExpression') ?? []) {
+    const value = isPublicVariable(spokenName(node) ?? '') ? file.evaluate(node) : undefined;
+    if (value?.is !== 'env' || value.name === undefined || value.node !== node) continue;
+    const isSecret = jwtSecret(value.name, true) === 'jwt' && !isPublicKeyName(value.name);
+    if (isSecret && isPublicVariable(value.name))
+      found.push({ node, name: value.name, how: 'publicVariable', variable: value.name });
+  }
+  return [...new Map(found.map((one) => [one.node, one])).values()];
+}
+
+function namedSecret(file: FileView, node: Node): NamedSecret[] {
+  const [name, value] = namedValue(node);
+  // `'jwt-guard/no-hardcoded-secret': 'error'` names a rule.
+  if (name === undefined || !value || !/^[\w$-]+$/.test(name) || isListOfBadOnes(node)) return [];
+  const written = writtenText(value);
+  if (!written) return [];
+  const { text, stopgap, variable } = written;
+  const byVariable = variable === undefined ? undefined : jwtSecret(variable, true);
+  const meaning = byVariable ?? jwtSecret(name);
+  if (meaning === undefined || (meaning === 'context' && !isAmongTokens(file, node))) return [];
+  const content = String(text.value);
+  if (stopgap === undefined ? !isSecretLike(content, name) : content.trim() === '') return [];
+  return [
+    {
+      node: text,
+      name: variable ?? name,
+      how: stopgap ? 'fallback' : 'written',
+      ...(variable !== undefined && { variable }),
+      ...(stopgap?.type === 'LogicalExpression' && { stopgap }),
+    },
+  ];
+}
+
+function namedValue(node: Node): readonly [name: string | undefined, value: Node | undefined] {
+  switch (node.type) {
+    case 'Property':
+    case 'PropertyDefinition':
+      return [plainKey(node.key, node.computed), node.value ?? undefined];
+    case 'VariableDeclarator':
+      return [node.id.type === 'Identifier' ? node.id.name : undefined, node.init ?? undefined];
+    case 'AssignmentExpression':
+      return [spokenName(node.left), node.operator === '=' ? node.right : undefined];
+    default:
+      return [undefined, undefined];
+  }
+}
+
+interface WrittenText {
+  readonly text: TSESTree.StringLiteral;
+  readonly stopgap?: Node;
+  readonly variable?: string;
+}
+
+/** A text, `variable || text`, a ternary with a text, or a schema whose default is one. */
+function writtenText(expression: Node): WrittenText | undefined {
+  const node = unwrap(expression);
+  if (isText(node)) return { text: node };
+  if (node.type === 'LogicalExpression' && node.operator !== '&&') {
+    const right = unwrap(node.right);
+    const left = unwrap(node.left);
+    const variable = left.type === 'MemberExpression' ? spokenName(left) : undefined;
+    return isText(right) ? { text: right, stopgap: node, ...(variable !== undefined && { variable }) } : undefined;
+  }
+  if (node.type === 'ConditionalExpression') {
+    const text = [unwrap(node.consequent), unwrap(node.alternate)].find(isText);
+    return text && { text, stopgap: node };
+  }
+  if (node.type === 'ObjectExpression') return defaultIn(node);
+  if (node.type !== 'CallExpression') return undefined;
+  const [first] = node.arguments;
+  if (!first || spokenName(node.callee) !== 'default')
+    return first?.type === 'ObjectExpression' ? defaultIn(first) : undefined;
+  return isText(first) ? { text: first, stopgap: node } : undefined;
+}
+
+/** `{ env: 'JWT_SECRET', default: 'secret' }` */
+function defaultIn(object: TSESTree.ObjectExpression): WrittenText | undefined {
+  for (const property of object.properties) {
+    if (property.type !== 'Property' || plainKey(property.key, property.computed) !== 'default') continue;
+    return isText(property.value) ? { text: property.value, stopgap: object } : undefined;
+  }
+  return undefined;
+}
+
+function isText(node: Node): node is TSESTree.StringLiteral {
+  return node.type === 'Literal' && typeof node.value === 'string';
+}
+
+/** Texts that stand under the name of a secret and are none. */
+const NO_SECRETS: readonly RegExp[] = [
+  // The name of a variable: `JWT_SECRET`.
+  /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/,
+  // A path in a configuration, in a store of secrets, or on a disk: `jwt.secret`, `prod/jwt`, `arn:aws:…`.
+  /^[a-z]+(?:\.[a-zA-Z]+)+$/,
+  /^[\w-]+(?:\/[\w-]+)+$/,
+  /^(?:https?:|arn:|op:|vault:|ssm:|sm:|gcp:|file:|\.{0,2}\/)/,
+  // A gap to fill in: `<your secret>`, `${SECRET}`, `%SECRET%`, `***`, `xxx`.
+  /^(?:<|\$|\{\{|%|#\{|@@)/,
+  /\*{3}|redacted|^x+$/i,
+  // A sentence about it.
+  /\bsecret\b.*[.!?:]$/i,
+  // A label of two or more words that say no more than the name: `JWT secret key`.
+  /^(?=.*\s)(?:(?:jwt|json|web|access|refresh|tokens?|signing|secrets?|keys?|private|the|your|for|of|an?)\b\s*)+$/i,
+  PUBLIC_KEY,
+];
+
+/** Whether a text that stands under a name is a secret, and not a name, a label, a path or a gap to fill in. */
+function isSecretLike(text: string, name: string): boolean {
+  const plain = (one: string): string => one.toLowerCase().replace(/[^a-z\d]/g, '');
+  if (text.trim() === '' || plain(text) === plain(name)) return false;
+  return !NO_SECRETS.some((pattern) => pattern.test(text));
+}
+
+/** `PLACEHOLDERS = { JWT_SECRET: 'secret' }`: what is written there to be refused. */
+function isListOfBadOnes(node: Node): boolean {
+  for (let at: Node | undefined = node.parent; at; at = at.parent) {
+    const [name] = namedValue(at);
+    const words = name === undefined ? [] : wordsOf(name);
+    if (words.some((word) => BAD_ONES.has(word)) || (words.includes('weak') && words.includes('defaults'))) return true;
+  }
+  return false;
+}
+
+const BAD_ONES = new Set([
+  ...['placeholder', 'placeholders', 'example', 'examples', 'sample', 'samples', 'banned', 'forbidden', 'denied'],
+  ...['blocklist', 'denylist', 'blacklist', 'insecures', 'leaked'],
+]);
+
+/** Whether the object around a property, what that is called, or the file, speaks of tokens: `auth.config.js` holds the secret of tokens. */
+function isAmongTokens(file: FileView, node: Node): boolean {
+  if (isConfigured(file.path)) return true;
+  if (node.type !== 'Property' || node.parent.type !== 'ObjectExpression') return false;
+  const owner = node.parent.parent;
+  const [name] = namedValue(owner);
+  return /\bjwt|["'`]JWT["'`]|(?:access|refresh)_?token/i.test(`${name ?? ''} ${file.sourceCode.getText(node.parent)}`);
+}

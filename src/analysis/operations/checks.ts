@@ -1,0 +1,186 @@
+import type { CheckModel, CheckName, CheckPlace, Place, Reason, Verdict } from '../../model/vocabulary.ts';
+import type { Call } from './operations.ts';
+import type { ClaimChecks, ClaimName } from '../verification/claim-comparisons.ts';
+import type { FileView } from '../evaluation/file-view.ts';
+import { parentOf, placesOf, slotAt } from '../evaluation/places.ts';
+import type { Registered } from './configuration.ts';
+import type { Node } from '../syntax/tree.ts';
+import { alternatives, isNullish, matches, memberThatIs, type Value } from '../evaluation/value.ts';
+
+export interface Check {
+  /** `byHand`: the library cannot check this and nobody else does; `unknown`: the file does not show */
+  readonly verdict: Verdict | 'byHand' | 'unknown';
+  /** where a report belongs */
+  readonly node: Node;
+  /** the library's own word for the option */
+  readonly option: string;
+  readonly reason?: Reason | 'claimOptional' | 'unseenConfig';
+  /** the option that makes the claim indispensable, where a token without it passes; absent where there is none */
+  readonly demandedBy?: string;
+  /** where in the registered configuration the option may stand, too: `verifyOptions` */
+  readonly registered?: string;
+  readonly takes: 'list' | 'text';
+  /** current versions of the library accept no token without it */
+  readonly refuses: boolean;
+}
+
+/** A check of a policy, and what there is to judge it by. */
+export interface Question {
+  readonly node: Node;
+  /** the call whose options are read */
+  readonly first: Call;
+  /** calls that take over what this one registers */
+  readonly joined: readonly Call[];
+  /** the calls that answer with claims */
+  readonly answering: readonly Call[];
+  readonly model: CheckModel;
+  readonly name: CheckName;
+  readonly registered: Registered;
+  readonly claims: ClaimChecks;
+}
+
+/** What a policy makes of one check. */
+export function checkOf(file: FileView, question: Question): Check {
+  const { model, name, node, first, answering, claims } = question;
+  const words = wordsFor(model, name);
+  if (model === 'fixed' || model === 'byKey') return { verdict: 'enforced', node, ...words };
+  const written: Written =
+    model === 'byHand' ? { verdict: 'byHand', node: first.callee } : writtenCheck(file, question, model);
+  const optional = written.verdict === 'enforced' ? passesWithout(file, question, written) : undefined;
+  if (!optional && (written.verdict === 'enforced' || written.verdict === 'unknown'))
+    return { node, ...words, ...written };
+  // What the options lack, the code around may still do.
+  const claim = COMPARABLE[name];
+  const byHand = claim === undefined ? 'no' : claims.compared(answering, claim);
+  if (byHand !== 'no') return { verdict: byHand === 'yes' ? 'enforced' : 'unknown', node, ...words };
+  return { node, ...words, ...(optional ?? written) };
+}
+
+/** What code can make up for by comparing a claim. */
+const COMPARABLE: Readonly<Partial<Record<CheckName, ClaimName>>> = {
+  issuer: 'iss',
+  audience: 'aud',
+  lifetime: 'lifetime',
+  type: 'type',
+};
+
+/** A claim that is checked where it is there, in a token that need not have it. */
+function passesWithout(
+  file: FileView,
+  { model, name, first, registered }: Question,
+  written: Written,
+): (Written & Pick<Check, 'demandedBy'>) | undefined {
+  const at = typeof model === 'object' ? model.optional : undefined;
+  const claim = name === 'issuer' ? 'iss' : 'aud';
+  if (at === undefined || !written.node) return undefined;
+  const node = written.node;
+  if (at === 'never') return { verdict: 'ineffective', reason: 'claimOptional', node };
+  const { has, value } = slotAt(file, first, at, registered.slot);
+  const isLacking = has === 'no' || (has === 'yes' && value !== undefined && matches(value, { lacks: claim }) === true);
+  const demandedBy = at.split('.').at(-1) ?? at;
+  return isLacking ? { verdict: 'ineffective', reason: 'claimOptional', demandedBy, node } : undefined;
+}
+
+/** What one call makes of a check, by its own options alone: where the check is written, or the callee. */
+export function optionCheck(file: FileView, call: Call, name: CheckName): Check | undefined {
+  const model = call.op.checks?.[name];
+  if (typeof model !== 'object') return undefined;
+  const written = writtenCheck(file, { first: call, joined: [], name, registered: ALONE }, model);
+  return { node: call.callee, ...wordsFor(model, name), ...written };
+}
+
+const ALONE: Registered = { slot: { has: 'no' }, unseen: false };
+
+/** The library's own words for a check. */
+function wordsFor(model: CheckModel, name: CheckName): Pick<Check, 'option' | 'refuses' | 'registered' | 'takes'> {
+  const usual = name === 'algorithms' ? 'list' : 'text';
+  if (typeof model !== 'object') return { option: name, takes: usual, refuses: false };
+  const places = placesOf(model.at);
+  const last = places[0]?.split('.').at(-1) ?? name;
+  const config = places
+    .find((place) => place.startsWith('config.'))
+    ?.split('.')
+    .slice(1, -1)
+    .join('.');
+  return {
+    option: model.called ?? (/^\d+$/.test(last) ? name : last),
+    takes: model.takes ?? usual,
+    refuses: model.refuses ?? false,
+    ...(config && { registered: config }),
+  };
+}
+
+type Written = Pick<Check, 'reason' | 'verdict'> & { readonly node?: Node };
+
+function writtenCheck(
+  file: FileView,
+  question: Pick<Question, 'first' | 'joined' | 'name' | 'registered'>,
+  model: CheckPlace,
+): Written {
+  const { first, registered, joined } = question;
+  for (const place of placesOf(model.at)) {
+    const slot = slotAt(file, first, place, registered.slot);
+    const dangerous = slot.value && matchingRow(model, slot.value, slot.node);
+    if (dangerous) return dangerous;
+    if (slot.has === 'unknown') return { verdict: 'unknown' };
+    if (slot.has === 'no') continue;
+    // `issuer: undefined` overrides what a lower place says.
+    if (slot.value && isUndefined(slot.value)) return { verdict: verdictWithout(model) };
+    const certain = slot.has === 'yes' && slot.value && !alternatives(slot.value).some(isUndefined);
+    return { verdict: certain ? 'enforced' : 'unknown', ...(certain && slot.node && { node: slot.node }) };
+  }
+  const verdict = verdictWithout(model);
+  if (verdict === 'absent' && joined.length > 0 && joined.every((call) => says(file, call, question.name))) {
+    return { verdict: 'unknown' };
+  }
+  return neverRead(file, first, model, registered) ?? { verdict, ...unseenReason(model, registered) };
+}
+
+/** Where the key belongs to one issuer alone, nothing is lost when nobody asks for it. */
+function verdictWithout({ absent = 'absent' }: CheckPlace): Verdict {
+  return absent === 'byKey' ? 'enforced' : absent;
+}
+
+/** Whether a call that relies on a registered configuration has a word of its own on a check. */
+function says(file: FileView, call: Call, name: CheckName): boolean {
+  const model = call.op.checks?.[name];
+  if (typeof model !== 'object') return model === 'fixed';
+  return placesOf(model.at).some((place) => slotAt(file, call, place, { has: 'no' }).has !== 'no');
+}
+
+function unseenReason(model: CheckPlace, registered: Registered): Pick<Check, 'reason'> {
+  const asksConfig = placesOf(model.at).some((place) => place.startsWith('config'));
+  return asksConfig && registered.unseen ? { reason: 'unseenConfig' } : {};
+}
+
+const isUndefined = (value: Value): boolean => isNullish(value) && value.is === 'literal' && value.value === undefined;
+
+/** Badness is a may-question: one dangerous alternative is enough. Absence is a must-question. */
+function matchingRow(model: CheckPlace, value: Value, node: Node | undefined): Written | undefined {
+  const values = alternatives(value);
+  for (const [test, verdict, reason] of model.rows ?? []) {
+    const match = values.find((one) => matches(one, test) === true && !isUndefined(one));
+    if (!match || (verdict === 'absent' && values.some((one) => matches(one, test) !== true))) continue;
+    const member = typeof test === 'object' && 'includes' in test ? memberThatIs(match, test.includes) : undefined;
+    return { verdict, node: member?.node ?? node ?? match.node, ...(reason && { reason }) };
+  }
+  return undefined;
+}
+
+/** A check written under a name, or in a place, that the library does not read. */
+function neverRead(file: FileView, call: Call, model: CheckPlace, registered: Registered): Written | undefined {
+  for (const place of placesOf(model.at)) {
+    const parent = parentOf(place);
+    if (!parent) continue;
+    for (const spelling of model.misspelt ?? []) {
+      const slot = slotAt(file, call, `${parent}.${spelling}` as Place, registered.slot);
+      if (slot.has === 'yes' && slot.node) return { verdict: 'ineffective', reason: 'misspelt', node: slot.node };
+    }
+  }
+  for (const place of model.dropped ?? []) {
+    const slot = slotAt(file, call, place, registered.slot);
+    if (slot.has === 'unknown') return { verdict: 'unknown' };
+    if (slot.has === 'yes' && slot.node) return { verdict: 'ineffective', reason: 'dropped', node: slot.node };
+  }
+  return undefined;
+}

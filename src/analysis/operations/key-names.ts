@@ -1,0 +1,66 @@
+import type { FileView } from '../evaluation/file-view.ts';
+import {
+  functionName,
+  isFunction,
+  plainKey,
+  spokenName,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../syntax/tree.ts';
+import { alternatives } from '../evaluation/value.ts';
+
+/** The property that a destructured name was read from. */
+export function destructuredFrom(file: FileView, node: Node): string | undefined {
+  const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
+  for (const name of variable?.identifiers ?? []) {
+    const property: Node | undefined = name.parent;
+    if (property?.type === 'Property' && property.value === name && property.parent.type === 'ObjectPattern') {
+      return plainKey(property.key, property.computed);
+    }
+  }
+  return undefined;
+}
+
+/** What a function says that it saves, for its first parameter: `saveToken(value)`, `set token(value)`. */
+export function savedName(file: FileView, node: Node): string | undefined {
+  const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
+  const fn = variable?.defs.map((def): Node => def.node).find(isFunction);
+  if (!fn || fn.params[0] !== variable?.identifiers[0]) return undefined;
+  const name = functionName(fn) ?? '';
+  const isSetter = fn.parent.type === 'MethodDefinition' && fn.parent.kind === 'set';
+  return isSetter || SETTER.test(name) ? name : undefined;
+}
+
+const SETTER = /^_?(?:set|save|store|persist|write|update|remember)[A-Z_]/;
+
+/** The name that a storage key, cookie or parameter goes by: its text, or else what the constant is called. */
+export function keyName(file: FileView, node: Node): string | undefined {
+  return keyNames(file, node)[0];
+}
+
+/** All names that a key may have: a loop over `['token', 'user']` writes both. */
+export function keyNames(file: FileView, node: Node): readonly string[] {
+  const names = alternatives(file.evaluate(node)).flatMap((value) => {
+    if (value.is === 'literal') return typeof value.value === 'string' ? [value.value] : [];
+    if (value.is !== 'text') return [];
+    return [value.parts.map((part) => (part.is === 'literal' ? String(part.value) : ' ')).join('')];
+  });
+  const spoken = spokenName(node);
+  return names.length === 0 && spoken !== undefined ? [spoken] : names;
+}
+
+/**
+ * An imported name or a parameter, with nothing read from it. The parameter of an inline callback is none: what calls
+ * it stands beside it.
+ */
+export function isBareUnknown(file: FileView, node: Node): boolean {
+  if (node.type !== 'Identifier' || file.evaluate(node).is !== 'unknown') return false;
+  const defs = file.scopes.variable(node)?.defs ?? [];
+  return !defs.some(({ node: def }) => def.type === 'VariableDeclarator' || (isFunction(def) && isInline(def)));
+}
+
+function isInline(fn: FunctionNode): boolean {
+  const parent = wrapped(fn).parent;
+  return parent?.type === 'CallExpression';
+}

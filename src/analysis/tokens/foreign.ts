@@ -1,0 +1,124 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { isForeignGround, isForeignOrigin, isOtherType, isRandom } from '../../lexicon/token-names.ts';
+import type { FileView } from '../evaluation/file-view.ts';
+import {
+  functionName,
+  isClass,
+  isFunction,
+  plainKey,
+  spokenName,
+  unwrap,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../syntax/tree.ts';
+
+/**
+ * What a call chain says of what it gives, whatever that is called. `foreign`: something that is not about identity, as
+ * `messaging().getToken()`. `random`: a value that was made out of nothing.
+ */
+export function originOf(file: FileView, expression: Node): 'foreign' | 'random' | undefined {
+  let node = unwrap(expression);
+  if (node.type !== 'CallExpression' && node.type !== 'AwaitExpression') return undefined;
+  for (;;) {
+    if (node.type === 'AwaitExpression') node = unwrap(node.argument);
+    else if (node.type === 'MemberExpression') {
+      const name = plainKey(node.property, node.computed) ?? '';
+      if (isForeignOrigin(name)) return 'foreign';
+      if (isRandom(name)) return 'random';
+      node = unwrap(node.object);
+    } else if (node.type === 'CallExpression') node = unwrap(node.callee);
+    else return node.type === 'Identifier' ? nameOrigin(file, node) : undefined;
+  }
+}
+
+function nameOrigin(file: FileView, name: TSESTree.Identifier): 'foreign' | 'random' | undefined {
+  if (isRandom(name.name)) return 'random';
+  return isForeignOrigin(name.name) || isForeignGround(importedFrom(file, name) ?? '') ? 'foreign' : undefined;
+}
+
+function importedFrom(file: FileView, name: Node): string | undefined {
+  const declarations = file.scopes.variable(name)?.defs.map((def): Node | null | undefined => def.parent) ?? [];
+  const declaration = declarations.find((parent) => parent?.type === 'ImportDeclaration');
+  return declaration?.type === 'ImportDeclaration' ? declaration.source.value : undefined;
+}
+
+/** `theme.tokens`, `captcha.token` */
+export function hasForeignOwner(node: Node): boolean {
+  return node.type === 'MemberExpression' && isForeignGround(spokenName(node.object) ?? '');
+}
+
+/** Whether the function, the class or the file around speaks of something foreign: `addFcmToken(token)`, captcha/verify.ts. */
+export function isForeignPlace(file: FileView, node: Node): boolean {
+  for (let at: Node | undefined = node; at; at = at.parent) {
+    const name = isFunction(at) ? functionName(at) : isClass(at) ? at.id?.name : undefined;
+    if (name !== undefined && isForeignOrigin(name)) return true;
+  }
+  return file.path.split('/').slice(-2).some(isForeignOrigin);
+}
+
+/** Whether a name is declared with a type that no token has: a number, a piece of syntax, read claims. */
+export function hasOtherType(file: FileView, node: Node): boolean {
+  const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
+  return (
+    variable?.identifiers.some((name) => {
+      const written = name.typeAnnotation?.typeAnnotation;
+      return written !== undefined && isOther(written);
+    }) ?? false
+  );
+}
+
+function isOther(type: TSESTree.TypeNode): boolean {
+  switch (type.type) {
+    case 'TSNumberKeyword':
+    case 'TSBooleanKeyword':
+    case 'TSSymbolKeyword':
+    case 'TSFunctionType':
+      return true;
+    case 'TSArrayType':
+      return type.elementType.type === 'TSStringKeyword' || isOther(type.elementType);
+    case 'TSUnionType':
+      return type.types.some(isOther);
+    case 'TSTypeReference':
+      return type.typeName.type === 'Identifier' && isOtherType(type.typeName.name);
+    default:
+      return false;
+  }
+}
+
+const ELEMENT_METHODS = new Set(['forEach', 'map', 'filter', 'find', 'findIndex', 'some', 'every', 'flatMap']);
+
+/** The list that a name is an element of: `for (const x of list)`, `list.forEach((x) => …)`. */
+export function listOf(file: FileView, node: Node): Node | undefined {
+  const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
+  for (const { node: def, name } of variable?.defs ?? []) {
+    const loop: Node | undefined = def.type === 'VariableDeclarator' ? def.parent.parent : undefined;
+    if (loop?.type === 'ForOfStatement') return loop.right;
+    if (!isFunction(def) || def.params[0] !== name) continue;
+    const receiver = receiverOfCallback(def, ELEMENT_METHODS);
+    if (receiver) return receiver;
+  }
+  return undefined;
+}
+
+const HANDING_METHODS = new Set(['then', 'subscribe', 'tap']);
+
+/** What hands a callback its parameter: the promise in `promise.then((x) => …)`, the store in `store.subscribe((x) => …)`. */
+export function handedBy(file: FileView, node: Node): Node | undefined {
+  const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
+  for (const { node: def, name } of variable?.defs ?? []) {
+    if (!isFunction(def) || def.params[0] !== name) continue;
+    const receiver = receiverOfCallback(def, HANDING_METHODS);
+    if (receiver) return receiver;
+  }
+  return undefined;
+}
+
+function receiverOfCallback(fn: FunctionNode, methods: ReadonlySet<string>): Node | undefined {
+  const call = wrapped(fn).parent;
+  if (call?.type !== 'CallExpression' || call.arguments[0] !== fn) return undefined;
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression') return undefined;
+  return methods.has(plainKey(callee.property, callee.computed) ?? '') ? callee.object : undefined;
+}

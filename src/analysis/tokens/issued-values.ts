@@ -1,0 +1,67 @@
+import type { IssuedValue } from '../../model/vocabulary.ts';
+import type { Call } from '../operations/operations.ts';
+import type { FileView } from '../evaluation/file-view.ts';
+import { lazy } from '../memo.ts';
+import { argumentAt, placesOf, slotAt } from '../evaluation/places.ts';
+import type { Origin, Tokens } from './provenance.ts';
+import type { Node } from '../syntax/tree.ts';
+import type { Slot, Value } from '../evaluation/value.ts';
+
+export type Expected = 'algorithms' | 'audience' | 'issuer';
+
+/** What the file signs its tokens with. */
+export interface Issued {
+  /**
+   * What this file puts into the tokens that it signs with the key of a verification: what that verification can
+   * expect. Only plain texts of one voice; a value that may be unset at run time would switch the check off.
+   *
+   * @returns the value, or undefined where the file does not show exactly one
+   */
+  value(verification: Call, expected: Expected): string | undefined;
+}
+
+export function findIssued(file: FileView, calls: readonly Call[], tokens: Tokens): Issued {
+  const signs = lazy(() =>
+    calls.flatMap((call) =>
+      call.kind === 'sign' && call.op.issues ? [{ call, key: keyOrigins(file, call, tokens) }] : [],
+    ),
+  );
+  return {
+    value(verification, expected) {
+      const candidates = signs().filter(({ call }) => call.source === verification.source);
+      if (candidates.length === 0) return undefined;
+      const key = keyOrigins(file, verification, tokens);
+      const found = new Set<string | undefined>();
+      for (const { call, key: signingKey } of candidates) {
+        const issues = call.op.issues?.[expected];
+        if (!issues || ![...signingKey].some((origin) => key.has(origin))) continue;
+        const slot = issuedSlot(file, call, issues);
+        found.add(slot.has === 'no' ? issues.absent : slot.has === 'yes' ? text(slot.value) : undefined);
+      }
+      const [only] = found;
+      return found.size === 1 ? only : undefined;
+    },
+  };
+}
+
+/** What is written at the first place that has something of it. */
+export function issuedSlot(file: FileView, call: Call, { at }: IssuedValue): Slot {
+  for (const place of placesOf(at)) {
+    const slot = slotAt(file, call, place, { has: 'unknown' });
+    if (slot.has !== 'no') return slot;
+  }
+  return { has: 'no' };
+}
+
+function text(value: Value | undefined): string | undefined {
+  return value?.is === 'literal' && typeof value.value === 'string' && value.value !== '' ? value.value : undefined;
+}
+
+function keyOrigins(file: FileView, call: Call, tokens: Tokens): ReadonlySet<Origin> {
+  const node: Node | undefined =
+    argumentAt(file, call, call.op.key) ??
+    placesOf(call.op.key)
+      .map((place) => slotAt(file, call, place, { has: 'unknown' }).value?.node)
+      .find((found) => found !== undefined);
+  return node ? tokens.origins(node) : new Set();
+}

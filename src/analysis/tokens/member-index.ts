@@ -1,0 +1,172 @@
+import type { FileView } from '../evaluation/file-view.ts';
+import { isInside, plainKey, unwrap, type Node } from '../syntax/tree.ts';
+
+/** What the file reads from, and writes into, the things that it has names for. */
+export interface Members {
+  /** The names of texts, direct and nested ones, that a path is known to have where `at` stands. */
+  under(path: string, at: Node): readonly string[];
+  /** Whether the file reads properties of a path that no text has: then it is no token, whatever it is called. */
+  isThing(path: string): boolean;
+  /** What is written into a path, as expressions. */
+  writtenTo(path: string): readonly Node[];
+}
+
+interface Member {
+  readonly name: string;
+  readonly node: Node;
+  readonly written: boolean;
+  readonly deleted: boolean;
+  /** a method: showing the thing does not show what it would give */
+  readonly called: boolean;
+}
+
+/** How deep an answer is looked into: `response.data.user.token`. */
+const MAX_DEPTH = 4;
+
+export function findMembers(file: FileView): Members {
+  const found = new Map<string, Member[]>();
+  const links = new Map<string, string[]>();
+  const writes = new Map<string, Node[]>();
+  const note = (path: string | undefined, member: Member): void => {
+    if (path !== undefined) add(found, path, member);
+  };
+  for (const node of file.tree.get('MemberExpression') ?? []) {
+    if (node.type !== 'MemberExpression') continue;
+    const name = plainKey(node.property, node.computed);
+    if (name === undefined) continue;
+    const member = { name, node, written: isWritten(node), deleted: isDeleted(node), called: isCalled(node) };
+    const path = pathText(file, node.object);
+    note(path, member);
+    if (path !== undefined && node.parent.type === 'AssignmentExpression' && node.parent.left === node)
+      add(writes, `${path}.${name}`, node.parent.right);
+  }
+  for (const node of file.tree.get('ObjectPattern') ?? []) {
+    const parent = node.parent;
+    if (node.type !== 'ObjectPattern' || parent?.type !== 'VariableDeclarator' || !parent.init) continue;
+    const path = pathText(file, parent.init);
+    for (const property of node.properties) {
+      const name = property.type === 'Property' ? plainKey(property.key, property.computed) : undefined;
+      if (name !== undefined) note(path, { name, node: property, written: false, deleted: false, called: false });
+    }
+  }
+  for (const [from, to] of takenOver(file)) add(links, from, to);
+  const search = (path: string, at: Node, depth: number): readonly string[] => {
+    if (depth > MAX_DEPTH) return [];
+    const members = (found.get(path) ?? []).filter((member) => isThere(member, at));
+    const gone = new Set(members.flatMap(({ name, deleted }) => (deleted ? [name] : [])));
+    const names = [...new Set(members.flatMap(({ name }) => (gone.has(name) ? [] : [name])))];
+    const nested = names.flatMap((name) => search(`${path}.${name}`, at, depth + 1));
+    const linked = (links.get(path) ?? []).flatMap((other) => search(other, at, depth + 1));
+    return [...names.filter((name) => !isThing(`${path}.${name}`)), ...nested, ...linked];
+  };
+  const isThing = (path: string): boolean =>
+    found.get(path)?.some(({ name, written }) => !written && !TEXT_MEMBERS.has(name)) ?? false;
+  return { under: (path, at) => search(path, at, 0), writtenTo: (path) => writes.get(path) ?? [], isThing };
+}
+
+/** What can be asked of a text, or of something that gives one. */
+const TEXT_MEMBERS: ReadonlySet<string> = new Set([
+  ...Object.getOwnPropertyNames(String.prototype),
+  ...['value', 'current', 'subscribe', 'pipe', 'next', 'getValue', 'set', 'update', 'get', 'then', 'catch', 'finally'],
+]);
+
+function add<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+}
+
+/** What is read from a thing shows what it holds; what is written into it is there only afterwards. */
+function isThere({ node, written, deleted, called }: Member, at: Node): boolean {
+  if (called || isInside(node, at) || isRuledOut(node, at)) return false;
+  return !(written || deleted) || node.range[1] <= at.range[0];
+}
+
+/** `if (answer.token) {…} else { show(answer) }`: where this is shown, there is none. */
+function isRuledOut(node: Node, at: Node): boolean {
+  for (let branch = at, parent = at.parent; parent; branch = parent, parent = parent.parent) {
+    if (parent.type !== 'IfStatement' || branch === parent.test) continue;
+    if (isInside(node, parent.test)) return isNegated(node, parent.test) === (branch === parent.consequent);
+    const other = branch === parent.consequent ? parent.alternate : parent.consequent;
+    if (other && isInside(node, other)) return true;
+  }
+  return false;
+}
+
+function isNegated(node: Node, test: Node): boolean {
+  let negated = false;
+  for (let inner: Node | undefined = node; inner && inner !== test.parent; inner = inner.parent) {
+    if (inner.type === 'UnaryExpression' && inner.operator === '!') negated = !negated;
+  }
+  return negated;
+}
+
+function isCalled(node: Node): boolean {
+  return node.parent?.type === 'CallExpression' && node.parent.callee === node;
+}
+
+function isWritten(node: Node): boolean {
+  return node.parent?.type === 'AssignmentExpression' && node.parent.left === node;
+}
+
+function isDeleted(node: Node): boolean {
+  return node.parent?.type === 'UnaryExpression' && node.parent.operator === 'delete';
+}
+
+/** `const user = JSON.parse(text)`, `const data = body`: what the new name holds, the old one does. */
+function takenOver(file: FileView): (readonly [string, string])[] {
+  const declared = (file.tree.get('VariableDeclarator') ?? []).flatMap((node) =>
+    node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.init
+      ? [[node.init, node.id] as const]
+      : [],
+  );
+  const assigned = (file.tree.get('AssignmentExpression') ?? []).flatMap((node) =>
+    node.type === 'AssignmentExpression' && node.operator === '=' ? [[node.right, node.left] as const] : [],
+  );
+  const whole = [...declared, ...assigned].flatMap(([value, name]) => {
+    const from = pathText(file, parsed(value));
+    const to = pathText(file, name);
+    return from !== undefined && to !== undefined && from !== to ? [[from, to] as const] : [];
+  });
+  return [...whole, ...takenOut(file)];
+}
+
+/** `const { data } = answer`: what `data` holds, `answer.data` does. */
+function takenOut(file: FileView): (readonly [string, string])[] {
+  return (file.tree.get('ObjectPattern') ?? []).flatMap((node) => {
+    if (node.type !== 'ObjectPattern' || node.parent.type !== 'VariableDeclarator' || !node.parent.init) return [];
+    const path = pathText(file, node.parent.init);
+    return node.properties.flatMap((property) => {
+      if (property.type !== 'Property' || property.value.type !== 'Identifier' || path === undefined) return [];
+      const key = plainKey(property.key, property.computed);
+      const to = pathText(file, property.value);
+      return key !== undefined && to !== undefined ? [[`${path}.${key}`, to] as const] : [];
+    });
+  });
+}
+
+/** `JSON.parse(text)` holds what the text holds. */
+function parsed(expression: Node): Node {
+  const node = unwrap(expression);
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return node;
+  const { object, property, computed } = node.callee;
+  const [argument] = node.arguments;
+  const isJson = object.type === 'Identifier' && object.name === 'JSON' && plainKey(property, computed) === 'parse';
+  return isJson && argument ? argument : node;
+}
+
+/** A text that is the same for the same path from the same variable. */
+export function pathText(file: FileView, expression: Node): string | undefined {
+  const node = unwrap(expression);
+  if (node.type === 'AwaitExpression') return pathText(file, node.argument);
+  if (node.type === 'ThisExpression') return 'this';
+  if (node.type === 'Identifier') {
+    const variable = file.scopes.variable(node);
+    const [declared] = variable?.identifiers ?? [];
+    return declared ? `${node.name}@${declared.range[0]}` : undefined;
+  }
+  if (node.type !== 'MemberExpression') return undefined;
+  const object = pathText(file, node.object);
+  const key = plainKey(node.property, node.computed);
+  return object && key !== undefined ? `${object}.${key}` : undefined;
+}

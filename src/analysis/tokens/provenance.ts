@@ -1,0 +1,234 @@
+import type { Op, OpKind, Places } from '../../model/vocabulary.ts';
+import type { Call } from '../operations/operations.ts';
+import type { FileView } from '../evaluation/file-view.ts';
+import { lazy, type QuestionKind } from '../memo.ts';
+import { argumentAt, valueAt } from '../evaluation/places.ts';
+import { declarationOf, type Variable } from '../syntax/scopes.ts';
+import {
+  enclosingFunction,
+  isFunction,
+  isInside,
+  placeOf,
+  plainKey,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from '../syntax/tree.ts';
+import { alternatives } from '../evaluation/value.ts';
+
+/** A place that a value is read from: one object for all expressions that read the same. */
+export interface Origin {
+  /** a variable, or a path of members from one; literals and calls are the same by their looks only */
+  readonly isName: boolean;
+}
+
+/** Which expressions hold the same token. */
+export interface Tokens {
+  /** Other calls of a kind that are given the same token as this one, also through functions of the file. */
+  sameToken(call: Call, kind: OpKind): readonly Call[];
+  /** Where an expression's value comes from. Expressions that read the same value have an origin in common. */
+  origins(node: Node): ReadonlySet<Origin>;
+  /** The function is what a verification asks for its key: what it decodes is verified afterwards. */
+  isKeyResolver(fn: FunctionNode): boolean;
+  /** The function is what a verifier asks for the token. */
+  isExtractor(fn: FunctionNode): boolean;
+}
+
+export function traceTokens(file: FileView, calls: readonly Call[]): Tokens {
+  const find = originFinder(file);
+  const origins = (node: Node): ReadonlySet<Origin> => find(plain(node));
+  const functionsAt = (places: (op: Op) => Places | undefined): ReadonlySet<Node> => {
+    const given = calls.flatMap((call) => (call.kind === 'verify' ? [valueAt(file, call, places(call.op))] : []));
+    return new Set(
+      given.flatMap(alternatives).flatMap((value): Node[] => (value.is === 'function' ? [value.node] : [])),
+    );
+  };
+  const resolvers = lazy(() => functionsAt((op) => op.key));
+  const extractors = lazy(() => functionsAt((op) => op.extractor));
+  const tokenOf = (call: Call): ReadonlySet<Origin> => {
+    const node = argumentAt(file, call, call.op.token);
+    return node ? origins(node) : new Set();
+  };
+  return {
+    origins,
+    isKeyResolver: (fn) => resolvers().has(fn),
+    isExtractor: (fn) => extractors().has(fn),
+    sameToken: (call, kind) => {
+      const others = calls.filter((other) => other.kind === kind && other !== call);
+      const mine = others.length > 0 ? tokenOf(call) : undefined;
+      return mine ? others.filter((other) => [...tokenOf(other)].some((origin) => mine.has(origin))) : [];
+    },
+  };
+}
+
+interface NumberedOrigin extends Origin {
+  readonly number: number;
+}
+
+const NONE: ReadonlySet<NumberedOrigin> = new Set();
+
+/** What is written into in more places than this could be anything. */
+const MAX_ORIGINS = 64;
+
+/** Finds where expressions have their values from: through aliases, fallbacks and parameters to the places that are read. */
+function originFinder(file: FileView): (node: Node) => ReadonlySet<NumberedOrigin> {
+  const interned = new Map<string, NumberedOrigin>();
+  const numbers = new Map<Variable | Node, number>();
+  const make: OriginMaker = {
+    file,
+    originOf: (inner) => file.ask(own, plain(inner)),
+    intern: (text, isName) => {
+      const known = interned.get(text) ?? { isName, number: interned.size };
+      interned.set(text, known);
+      return known;
+    },
+    number: (thing) => {
+      const known = numbers.get(thing) ?? numbers.size;
+      numbers.set(thing, known);
+      return known;
+    },
+  };
+  const own: QuestionKind<FileView, Node, NumberedOrigin | undefined> = {
+    name: 'origin',
+    compute: (_, node) => originOf(node, make),
+    unanswered: () => undefined,
+    position: placeOf,
+  };
+  const held: QuestionKind<FileView, Variable, ReadonlySet<NumberedOrigin>> = {
+    name: 'originsHeld',
+    compute: (_, variable) => heldOrigins(variable),
+    unanswered: () => NONE,
+    position: (variable) => placeOf(declarationOf(variable)),
+  };
+  const heldOrigins = (variable: Variable): ReadonlySet<NumberedOrigin> => {
+    const sources = variable.defs.flatMap((def) => definitionSources(file, variable, def.node, def.name)).map(plain);
+    const destructured = destructuredOrigin(variable, make);
+    const self = destructured ?? make.intern(`variable ${make.number(variable)}`, true);
+    const given = sources.map(find);
+    // Names that only hand a value on have its origins; the first that holds it is one itself.
+    const isFirst = destructured !== undefined || sources.some((source) => !handsOn(source));
+    const all = union(isFirst ? [new Set([self]), ...given] : given);
+    return all.size === 0 || all.size > MAX_ORIGINS ? new Set([self]) : all;
+  };
+  const find = (node: Node): ReadonlySet<NumberedOrigin> => {
+    if (node.type === 'LogicalExpression') return union([find(plain(node.left)), find(plain(node.right))]);
+    if (node.type === 'ConditionalExpression')
+      return union([find(plain(node.consequent)), find(plain(node.alternate))]);
+    const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
+    if (variable) return file.ask(held, variable);
+    const found = file.ask(own, node);
+    return found ? new Set([found]) : NONE;
+  };
+  return find;
+}
+
+const handsOn = ({ type }: Node): boolean =>
+  type === 'Identifier' || type === 'LogicalExpression' || type === 'ConditionalExpression';
+
+function union(sets: readonly ReadonlySet<NumberedOrigin>[]): ReadonlySet<NumberedOrigin> {
+  const filled = sets.filter(({ size }) => size > 0);
+  const [only = NONE] = filled;
+  return filled.length > 1 ? new Set(filled.flatMap((set) => [...set])) : only;
+}
+
+/** Takes off what leaves the token as it is: `await`, `String(x)`, `x.trim()`, `` `${x}` ``. */
+function plain(expression: Node): Node {
+  const node = unwrap(expression);
+  if (node.type === 'AwaitExpression') return plain(node.argument);
+  if (node.type === 'CallExpression') {
+    const callee = unwrap(node.callee);
+    const name = callee.type === 'MemberExpression' ? plainKey(callee.property, callee.computed) : undefined;
+    if (callee.type === 'MemberExpression' && (name === 'trim' || name === 'toString')) return plain(callee.object);
+    const [argument] = node.arguments;
+    if (callee.type === 'Identifier' && callee.name === 'String' && argument) return plain(argument);
+  }
+  return node;
+}
+
+/** What is written into the variable that an identifier means, as whole expressions. */
+export function writtenInto(file: FileView, node: Node): readonly Node[] {
+  const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
+  if (!variable) return [];
+  const initial = variable.defs.flatMap(({ node: def, name }) =>
+    def.type === 'VariableDeclarator' && def.id === name && def.init ? [def.init] : [],
+  );
+  return [...initial, ...assignedTo(variable)];
+}
+
+function assignedTo(variable: Variable): readonly Node[] {
+  return variable.references.flatMap(({ identifier }) => {
+    const parent = identifier.parent;
+    return parent?.type === 'AssignmentExpression' && parent.left === identifier ? [parent.right] : [];
+  });
+}
+
+function definitionSources(file: FileView, variable: Variable, definition: Node, name: Node): readonly Node[] {
+  const assigned = assignedTo(variable);
+  if (definition.type === 'VariableDeclarator' && definition.id === name) {
+    return definition.init ? [definition.init, ...assigned] : assigned;
+  }
+  if (!isFunction(definition)) return assigned;
+  const index = definition.params.findIndex((parameter) => isInside(name, parameter));
+  if (definition.params[index] !== name) return assigned;
+  const given = file.callSites(definition).calls.flatMap(({ args }) => args[index] ?? []);
+  return [...assigned, ...given];
+}
+
+/** What an origin is made with. */
+interface OriginMaker {
+  readonly file: FileView;
+  originOf(node: Node): NumberedOrigin | undefined;
+  /** One object for each text. The texts name the origins that they are made of by number, and stay short. */
+  intern(text: string, isName: boolean): NumberedOrigin;
+  number(thing: Variable | Node): number;
+}
+
+/**
+ * The origin of what an expression reads by itself: variables by identity, members by path, calls only within one function,
+ * where asking twice gives the same.
+ */
+function originOf(node: Node, make: OriginMaker): NumberedOrigin | undefined {
+  switch (node.type) {
+    case 'Identifier': {
+      const variable = make.file.scopes.variable(node);
+      if (!variable) return make.intern(`global ${node.name}`, false);
+      return destructuredOrigin(variable, make) ?? make.intern(`variable ${make.number(variable)}`, true);
+    }
+    case 'MemberExpression':
+      return memberOrigin(node.object, plainKey(node.property, node.computed), make);
+    case 'ThisExpression':
+      return make.intern(`this of ${functionNumber(node, make)}`, true);
+    case 'CallExpression': {
+      const callee = make.originOf(node.callee);
+      const args = node.arguments.map((argument) => make.originOf(argument)?.number);
+      if (!callee || args.includes(undefined)) return undefined;
+      return make.intern(`${callee.number}(${args.join()}) in ${functionNumber(node, make)}`, false);
+    }
+    case 'Literal':
+      return make.intern(`literal ${node.raw}`, false);
+    default:
+      return undefined;
+  }
+}
+
+function memberOrigin(object: Node, key: string | undefined, make: OriginMaker): NumberedOrigin | undefined {
+  const owner = make.originOf(object);
+  return owner && key !== undefined ? make.intern(`${owner.number}.${key}`, owner.isName) : undefined;
+}
+
+function functionNumber(node: Node, make: OriginMaker): string {
+  const fn = enclosingFunction(node);
+  return fn ? String(make.number(fn)) : 'file';
+}
+
+/** `const { token } = req.cookies` reads the same as `req.cookies.token`. */
+function destructuredOrigin(variable: Variable, make: OriginMaker): NumberedOrigin | undefined {
+  const [def] = variable.defs;
+  const node: Node | undefined = def?.node;
+  if (!def || node?.type !== 'VariableDeclarator' || node.id.type !== 'ObjectPattern' || !node.init) return undefined;
+  const property = node.id.properties.find(
+    (candidate) => candidate.type === 'Property' && candidate.value === def.name,
+  );
+  const key = property?.type === 'Property' ? plainKey(property.key, property.computed) : undefined;
+  return memberOrigin(node.init, key, make);
+}

@@ -1,0 +1,110 @@
+import type { FileView } from '../evaluation/file-view.ts';
+import { headerMember } from '../evaluation/token-header.ts';
+import { enclosingFunction, unwrap, wrapped, plainKey, type Node } from '../syntax/tree.ts';
+import { alternatives, type ResultValue, type Value } from '../evaluation/value.ts';
+
+/**
+ * Whether the file compares a part of a token with what it expects before it uses it: with a text, a list, a set or the keys of
+ * a map of its own. Whether there is something at all is no comparison.
+ */
+export function isAllowListed(file: FileView, part: Value): boolean {
+  if (part.is !== 'result') return false;
+  return readsOf(file, part).some((read) => isCompared(file, read)) || somethingIsLookedUp(file, part);
+}
+
+/** In the same function something is looked up that the file does not show: it may be this. */
+function somethingIsLookedUp(file: FileView, part: ResultValue): boolean {
+  const home = enclosingFunction(part.call);
+  return (file.tree.get('CallExpression') ?? []).some((call) => {
+    if (call.type !== 'CallExpression' || enclosingFunction(call) !== home) return false;
+    const callee = unwrap(call.callee);
+    const method = callee.type === 'MemberExpression' ? plainKey(callee.property, callee.computed) : undefined;
+    const [argument] = call.arguments;
+    if ((method !== 'includes' && method !== 'has') || argument?.type !== 'Identifier') return false;
+    const value = file.evaluate(argument);
+    return value.is === 'unknown' && value.why === 'import';
+  });
+}
+
+/** Where the same part of the same answer is read. */
+function readsOf(file: FileView, part: ResultValue): readonly Node[] {
+  const at = part.path.join('.');
+  const isSame = (node: Node): boolean =>
+    alternatives(file.evaluate(node)).some(
+      (value) => value.is === 'result' && value.path.join('.') === at && value.call === part.call,
+    );
+  const name = part.path.at(-1);
+  const members = (file.tree.get('MemberExpression') ?? []).filter(
+    (node) => node.type === 'MemberExpression' && plainKey(node.property, node.computed) === name && isSame(node),
+  );
+  const bound = [...members.flatMap((member) => bindingOf(member) ?? []), ...patternsOf(file, name)];
+  const names = bound.flatMap((binding) => {
+    const variable = file.scopes.variable(binding);
+    const [first] = variable?.references.filter((reference) => reference.isRead()) ?? [];
+    return variable && first && isSame(first.identifier) ? variable.references.map(({ identifier }) => identifier) : [];
+  });
+  return [...members, ...names];
+}
+
+function bindingOf(member: Node): Node | undefined {
+  const parent = wrapped(member).parent;
+  return parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
+}
+
+function patternsOf(file: FileView, name: string | undefined): readonly Node[] {
+  return (file.tree.get('ObjectPattern') ?? []).flatMap((pattern) =>
+    pattern.type === 'ObjectPattern'
+      ? pattern.properties.flatMap((property): Node[] =>
+          property.type === 'Property' && plainKey(property.key, property.computed) === name
+            ? [property.value.type === 'AssignmentPattern' ? property.value.left : property.value]
+            : [],
+        )
+      : [],
+  );
+}
+
+function isCompared(file: FileView, read: Node): boolean {
+  const outer = wrapped(read);
+  const parent = outer.parent;
+  switch (parent?.type) {
+    case 'BinaryExpression': {
+      if (!/^(?:[!=]==?|in)$/.test(parent.operator)) return false;
+      const other = parent.left === outer ? parent.right : parent.left;
+      return (
+        !isNothing(other) && !alternatives(file.evaluate(other)).some((value) => headerMember(value) !== undefined)
+      );
+    }
+    case 'SwitchStatement':
+      return parent.discriminant === outer;
+    case 'MemberExpression':
+      // A look-up in a map of the file's own; of the part itself, only a pattern that is asked for is one.
+      return parent.computed && parent.property === outer;
+    case 'CallExpression': {
+      const callee = unwrap(parent.callee);
+      const method = callee.type === 'MemberExpression' ? plainKey(callee.property, callee.computed) : undefined;
+      return parent.callee !== outer && method !== undefined && LOOK_UPS.has(method);
+    }
+    default:
+      return false;
+  }
+}
+
+const LOOK_UPS = new Set([
+  'includes',
+  'has',
+  'get',
+  'indexOf',
+  'test',
+  'match',
+  'some',
+  'find',
+  'hasOwn',
+  'hasOwnProperty',
+]);
+
+function isNothing(node: Node): boolean {
+  return (
+    (node.type === 'Literal' && (node.value === null || node.value === '')) ||
+    (node.type === 'Identifier' && node.name === 'undefined')
+  );
+}

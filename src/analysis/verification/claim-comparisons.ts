@@ -1,0 +1,253 @@
+import type { Call } from '../operations/operations.ts';
+import type { FileView } from '../evaluation/file-view.ts';
+import { lazy } from '../memo.ts';
+import { enclosingFunction, isFunction, plainKey, spokenName, unwrap, wrapped, type Node } from '../syntax/tree.ts';
+import type { Tokens } from '../tokens/provenance.ts';
+import { alternatives, type ResultValue, type Value } from '../evaluation/value.ts';
+
+/** Whether the code around a verification compares a claim by hand. */
+export interface ClaimChecks {
+  /** whether the file reads a claim at all, or takes the answer of a call as claims */
+  isRead(calls: readonly Call[]): boolean;
+  /** `yes` if every call's claim is compared; `unknown` if code that the file does not show may do it */
+  compared(calls: readonly Call[], claim: ClaimName): 'no' | 'unknown' | 'yes';
+}
+
+/** `lifetime`: whether there is an `exp` at all. `type`: the header's `typ`, or one of the claims that say of what kind a token is. */
+export type ClaimName = 'aud' | 'exp' | 'iss' | 'lifetime' | 'type';
+
+const CLAIMS: readonly ClaimName[] = ['aud', 'exp', 'iss'];
+
+export function claimChecks(file: FileView, tokens: Tokens): ClaimChecks {
+  const compared = lazy(() => comparedClaims(file));
+  const handedOver = lazy(() => claimsHandedOver(file));
+  // A comparison on a decoded copy of the same token is as good.
+  const copies = (call: Call): readonly Node[] => [
+    call.node,
+    ...tokens.sameToken(call, 'decode').map((copy) => copy.node),
+  ];
+  const isCompared = (call: Call, claim: ClaimName): boolean =>
+    compared().size > 0 && copies(call).some((node) => compared().get(node)?.has(claim));
+  const read = lazy(() => claimsRead(file));
+  return {
+    isRead: (asked) => asked.some((call) => copies(call).some((node) => read().has(node))),
+    compared: (asked, claim) => {
+      if (asked.every((call) => isCompared(call, claim))) return 'yes';
+      if (handedOver().size === 0) return 'no';
+      const isMaybe = (call: Call): boolean => copies(call).some((node) => handedOver().has(node));
+      return asked.every((call) => isCompared(call, claim) || isMaybe(call)) ? 'unknown' : 'no';
+    },
+  };
+}
+
+/** The calls whose answer is taken as JSON, or has a claim read from it. */
+function claimsRead(file: FileView): ReadonlySet<Node> {
+  const members = (file.tree.get('MemberExpression') ?? []).flatMap((node) =>
+    node.type === 'MemberExpression' && plainKey(node.property, node.computed) !== 'toString' ? [node.object] : [],
+  );
+  const patterns = (file.tree.get('VariableDeclarator') ?? []).flatMap((node) =>
+    node.type === 'VariableDeclarator' && node.id.type === 'ObjectPattern' && node.init ? [node.init] : [],
+  );
+  const parsed = (file.tree.get('CallExpression') ?? []).filter(
+    (node) => node.type === 'CallExpression' && spokenName(node.callee) === 'parse',
+  );
+  return new Set([...members, ...patterns, ...parsed].flatMap((node) => claimsIn(file, node).map(({ call }) => call)));
+}
+
+/** The verification calls whose `iss` or `aud` the file reads and judges. */
+function comparedClaims(file: FileView): ReadonlyMap<Node, ReadonlySet<ClaimName>> {
+  const found = new Map<Node, Set<ClaimName>>();
+  const note = (read: Node, uses: readonly Node[]): void => {
+    const isCompared = uses.some((use) => isJudged(use));
+    if (!isCompared && !uses.some((use) => isAskedFor(use))) return;
+    for (const one of alternatives(keptClaim(file, read))) {
+      const claim = one.is === 'result' ? claimNamed(one.path.at(-1)) : undefined;
+      if (one.is !== 'result' || !claim) continue;
+      const owner = { ...one, path: one.path.slice(0, -1) };
+      if (!isWholeClaims(owner) && !(claim === 'type' && isHeader(owner))) continue;
+      const claims = found.get(one.call) ?? new Set();
+      found.set(one.call, claims);
+      if (isCompared) claims.add(claim);
+      if (claim === 'exp') claims.add('lifetime');
+    }
+  };
+  for (const node of file.tree.get('MemberExpression') ?? []) {
+    if (node.type !== 'MemberExpression' || !claimNamed(plainKey(node.property, node.computed))) continue;
+    note(node, usesOf(file, node));
+  }
+  for (const node of file.tree.get('ObjectPattern') ?? []) {
+    if (node.type !== 'ObjectPattern') continue;
+    for (const property of node.properties) {
+      if (property.type !== 'Property' || !claimNamed(plainKey(property.key, property.computed))) continue;
+      const bound = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
+      note(bound, referencesOf(file, bound));
+    }
+  }
+  return found;
+}
+
+/** A claim as it is read, also from a member of something unknown that the same function has put the claims into. */
+function keptClaim(file: FileView, read: Node): Value {
+  const value = file.evaluate(read);
+  if (value.is !== 'unknown' || read.type !== 'MemberExpression') return value;
+  const kept = unwrap(read.object);
+  if (kept.type !== 'MemberExpression') return value;
+  const text = file.sourceCode.getText(kept);
+  const claims = (file.tree.get('AssignmentExpression') ?? []).flatMap((node) =>
+    node.type === 'AssignmentExpression' &&
+    enclosingFunction(node) === enclosingFunction(read) &&
+    file.sourceCode.getText(node.left) === text
+      ? alternatives(file.evaluate(node.right))
+      : [],
+  );
+  const [found] = claims.filter((one): one is ResultValue => one.is === 'result');
+  const key = plainKey(read.property, read.computed);
+  return found && key !== undefined ? { ...found, path: [...found.path, key] } : value;
+}
+
+function claimNamed(name: string | undefined): ClaimName | undefined {
+  return CLAIMS.find((claim) => claim === name) ?? (TYPES.test(name ?? '') ? 'type' : undefined);
+}
+
+const TYPES = /^(?:typ|type|token_?type|token_?use|purpose|scope|scp|kind)$/i;
+
+/** The answer holds the header there, and with it `typ`. */
+function isHeader({ op, path }: ResultValue): boolean {
+  return op.header !== undefined && path.join('.') === op.header;
+}
+
+/** The verified or decoded claims that an expression holds. */
+function claimsIn(file: FileView, owner: Node): readonly ResultValue[] {
+  return alternatives(file.evaluate(owner)).filter(
+    (one): one is ResultValue => one.is === 'result' && isWholeClaims(one),
+  );
+}
+
+/** The answer of a verifier, or the part of it that holds the claims. */
+export function isWholeClaims({ op, path }: ResultValue): boolean {
+  const at = path.join('.');
+  return (op.claims ?? ['']).includes(at);
+}
+
+/** A member read, and what it is kept in. */
+function usesOf(file: FileView, read: Node): readonly Node[] {
+  const outer = wrapped(read);
+  const parent = outer.parent;
+  if (parent?.type === 'VariableDeclarator' && parent.init === outer) return referencesOf(file, parent.id);
+  return [outer];
+}
+
+function referencesOf(file: FileView, name: Node): readonly Node[] {
+  const variable = file.scopes.variable(name);
+  return variable?.references.flatMap(({ identifier, init }) => (init ? [] : [identifier])) ?? [];
+}
+
+const COMPARISONS = new Set(['===', '!==', '==', '!=', 'in', '<', '<=', '>', '>=']);
+
+/** Compared, looked up, or handed to a function that may do either. Reading or returning a claim judges nothing. */
+function isJudged(use: Node): boolean {
+  const outer = wrapped(use);
+  const parent = outer.parent;
+  switch (parent?.type) {
+    case 'BinaryExpression':
+      // `claims.exp * 1000 < Date.now()`
+      if (/^[-+*/]$/.test(parent.operator)) return isJudged(parent);
+      return COMPARISONS.has(parent.operator) && !isEmptiness(parent.left === outer ? parent.right : parent.left);
+    case 'SwitchStatement':
+      return parent.discriminant === outer;
+    case 'CallExpression':
+      return parent.callee !== outer && !isReporting(parent.callee);
+    case 'MemberExpression': {
+      const call = parent.parent;
+      return parent.object === outer && call.type === 'CallExpression' && call.callee === parent;
+    }
+    case 'LogicalExpression':
+    case 'ConditionalExpression':
+    case 'ArrayExpression':
+    case 'SpreadElement':
+      return isJudged(parent);
+    default:
+      return false;
+  }
+}
+
+/** Whether code goes one way or the other by whether a claim is there. */
+function isAskedFor(use: Node): boolean {
+  const outer = wrapped(use);
+  const parent = outer.parent;
+  switch (parent?.type) {
+    case 'UnaryExpression':
+      return parent.operator === '!' || parent.operator === 'typeof';
+    case 'BinaryExpression':
+      return COMPARISONS.has(parent.operator);
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      return parent.test === outer;
+    case 'LogicalExpression':
+      return isAskedFor(parent);
+    default:
+      return false;
+  }
+}
+
+function isEmptiness(node: Node): boolean {
+  return (
+    (node.type === 'Literal' && (node.value === null || node.value === '')) ||
+    (node.type === 'Identifier' && node.name === 'undefined')
+  );
+}
+
+/** Calls that pass something on, show it or keep it, and judge nothing. */
+const REPORTING =
+  /^(?:log|info|debug|warn|error|trace|json|send|end|status|stringify|parse|push|emit|dispatch|resolve|reject|next|done|cb|callback|set\w*|save\w*|store\w*|create\w*|sign\w*|String)$/;
+
+function isReporting(callee: Node): boolean {
+  return REPORTING.test(spokenName(callee) ?? '');
+}
+
+/**
+ * The verification calls whose whole claims go to a function that the file does not show, as a statement of its own or
+ * as a condition: that function may check anything.
+ */
+function claimsHandedOver(file: FileView): ReadonlySet<Node> {
+  const found = new Set<Node>();
+  for (const call of file.tree.get('CallExpression') ?? []) {
+    if (call.type !== 'CallExpression' || !isStatementOrCondition(call) || isReporting(call.callee)) continue;
+    const given = call.arguments.filter(({ type }) => HOLDING.has(type));
+    const results = given.flatMap((argument) => claimsIn(file, argument));
+    if (results.length === 0 || file.invoked(call) || isParameter(file, call.callee)) continue;
+    if (file.evaluate(call.callee).is !== 'unknown') continue;
+    for (const result of results) found.add(result.call);
+  }
+  return found;
+}
+
+/** Expressions that can be whole claims: a name, a member, a call that answers with them. */
+const HOLDING = new Set(['Identifier', 'MemberExpression', 'CallExpression', 'AwaitExpression', 'TSAsExpression']);
+
+function isStatementOrCondition(call: Node): boolean {
+  const outer = wrapped(call);
+  const parent = outer.parent;
+  switch (parent?.type) {
+    case 'ExpressionStatement':
+      return true;
+    case 'UnaryExpression':
+    case 'LogicalExpression':
+      return isStatementOrCondition(parent);
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      return parent.test === outer;
+    default:
+      return false;
+  }
+}
+
+/** `done(null, payload)`: a parameter that is called, or a method of one (`res.json(payload)`), passes on. */
+function isParameter(file: FileView, callee: Node): boolean {
+  let node = unwrap(callee);
+  while (node.type === 'MemberExpression' || node.type === 'CallExpression') {
+    node = unwrap(node.type === 'MemberExpression' ? node.object : node.callee);
+  }
+  const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
+  return variable?.defs.some((def) => isFunction(def.node) && enclosingFunction(def.name) === def.node) ?? false;
+}

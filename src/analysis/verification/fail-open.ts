@@ -1,0 +1,281 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import type { Call } from '../operations/operations.ts';
+import type { FileView } from '../evaluation/file-view.ts';
+import { returnedExpressions } from '../evaluation/functions.ts';
+import type { Tokens } from '../tokens/provenance.ts';
+import {
+  enclosing,
+  enclosingFunction,
+  isFunction,
+  isInside,
+  plainKey,
+  spokenName,
+  unwrap,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../syntax/tree.ts';
+import { usesOf } from '../tokens/claim-uses.ts';
+
+/** A refusal that is caught, and does not stop what follows. */
+export interface Swallowed {
+  readonly node: Node;
+  /**
+   * `fallback`: the claims of the refused token are used. `goesOn`: what follows is the same for good and for refused tokens.
+   * `refusedAndWent`: a refusal is sent, and the request goes on. `validAnyway`: the function answers as for a good token.
+   * `optional`: a good token signs in, and without one the request goes on as anybody's. `alwaysTrue`: a condition that is never false keeps the verification from being reached
+   */
+  readonly how: 'alwaysTrue' | 'fallback' | 'goesOn' | 'optional' | 'refusedAndWent' | 'validAnyway';
+}
+
+/** Where the file lets a refused token pass. Keeps to shapes that leave no doubt. */
+export function findSwallowed(file: FileView, calls: readonly Call[], tokens: Tokens): readonly Swallowed[] {
+  const verifying = calls.filter(
+    ({ kind, op }) => kind === 'verify' && (op.claims !== undefined || op.token !== undefined),
+  );
+  if (verifying.length === 0) return [];
+  const caught = (file.tree.get('TryStatement') ?? []).flatMap((node): Swallowed[] => {
+    if (node.type !== 'TryStatement' || !node.handler) return [];
+    const reached = reachedIn(file, node.block, verifying);
+    const how = reached.length > 0 ? swallows(file, node, node.handler, reached, { calls, tokens }) : undefined;
+    return how ? [{ node: how.node, how: how.how }] : [];
+  });
+  return [...caught, ...rejected(file, verifying, { calls, tokens }), ...skipped(file, verifying)];
+}
+
+interface Known {
+  readonly calls: readonly Call[];
+  readonly tokens: Tokens;
+}
+
+/** A verification in a block, or a call of a function of the file that only verifies. */
+interface Reached {
+  readonly node: Node;
+  readonly call: Call;
+}
+
+function reachedIn(file: FileView, block: Node, verifying: readonly Call[]): readonly Reached[] {
+  return verifying.flatMap((call): Reached[] => {
+    if (call.op.answer !== undefined && call.op.answer.how !== 'throws') return [];
+    const fn = enclosingFunction(call.node);
+    if (isInside(call.node, block)) return fn === enclosingFunction(block) ? [{ node: call.node, call }] : [];
+    const sites = fn && isHelper(fn) ? file.callSites(fn).calls : [];
+    return sites.flatMap((site) =>
+      isInside(site.node, block) && enclosingFunction(site.node) === enclosingFunction(block)
+        ? [{ node: site.node, call }]
+        : [],
+    );
+  });
+}
+
+/** A function that lets the verifier's error out. */
+function isHelper(fn: FunctionNode): boolean {
+  return fn.body.type !== 'BlockStatement' || !fn.body.body.some((statement) => statement.type === 'TryStatement');
+}
+
+type Fault = Swallowed & { readonly node: Node };
+
+function swallows(
+  file: FileView,
+  statement: TSESTree.TryStatement,
+  handler: TSESTree.CatchClause,
+  reached: readonly Reached[],
+  known: Known,
+): Fault | undefined {
+  const decode = fallbackIn(file, handler.body, reached, known);
+  if (decode) return asksForError(file, handler) ? undefined : { node: decode, how: 'fallback' };
+  const answer = validAnyway(file, statement, handler, reached);
+  if (answer) return { node: answer, how: 'validAnyway' };
+  if (leaves(handler.body) || asksForError(file, handler)) return undefined;
+  const next = callsNext(file, followedBy(statement));
+  if (refuses(file, handler)) return next ? { node: next, how: 'refusedAndWent' } : undefined;
+  const goesOn = callsNext(file, [handler.body]) ?? next;
+  if (!goesOn) return undefined;
+  const isSame = reached.every(({ node }) => isGate(statement.block, node)) && !assigns(handler.body);
+  return { node: goesOn, how: isSame ? 'goesOn' : 'optional' };
+}
+
+/** A decode of the refused token whose claims become data. */
+function fallbackIn(file: FileView, body: Node, reached: readonly Reached[], known: Known): Node | undefined {
+  const decodes = reached.flatMap(({ call }) => known.tokens.sameToken(call, 'decode'));
+  const found = decodes.find(
+    ({ node, op }) =>
+      isInside(node, body) && op.headerWhen === undefined && usesOf(file, node, op.header, op.claims).has('data'),
+  );
+  return found?.callee;
+}
+
+/** Whether the handler looks at what went wrong: an expired token's signature was in order. */
+function asksForError(file: FileView, handler: TSESTree.CatchClause): boolean {
+  const name = handler.param;
+  const variable = name?.type === 'Identifier' ? file.scopes.variable(name) : undefined;
+  return (
+    variable?.references.some(({ identifier }) => {
+      const condition = enclosing(
+        identifier,
+        (at): at is TSESTree.ConditionalExpression | TSESTree.IfStatement | TSESTree.SwitchStatement =>
+          at.type === 'IfStatement' || at.type === 'ConditionalExpression' || at.type === 'SwitchStatement',
+      );
+      if (!condition || !isInside(condition, handler)) return false;
+      return isInside(identifier, condition.type === 'SwitchStatement' ? condition.discriminant : condition.test);
+    }) ?? false
+  );
+}
+
+/** The last thing that a block does, on every path that the eye can follow, is to leave. */
+function leaves(statement: Node | null | undefined): boolean {
+  switch (statement?.type) {
+    case 'BlockStatement':
+      return statement.body.some((one) => leaves(one));
+    case 'ReturnStatement':
+    case 'ThrowStatement':
+    case 'BreakStatement':
+    case 'ContinueStatement':
+      return true;
+    case 'IfStatement':
+      return leaves(statement.consequent) && leaves(statement.alternate);
+    case 'ExpressionStatement':
+      return /^(?:exit|abort|fail|redirect|notFound|unauthorized|forbidden|reject)$/.test(
+        spokenName(statement.expression) ?? '',
+      );
+    case 'SwitchStatement':
+    case 'TryStatement':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** A refusal is handed on or sent: `next(error)`, `res.status(401)`, `res.sendStatus(403)`. */
+function refuses(file: FileView, handler: TSESTree.CatchClause): boolean {
+  return callsIn(file, handler.body).some((call) => {
+    const name = spokenName(call.callee) ?? '';
+    if (isNext(file, call) && call.arguments.length > 0) return true;
+    return (
+      /^(?:status|sendStatus|writeHead|code|json|send|end|render)$/.test(name) && call.callee.type !== 'Identifier'
+    );
+  });
+}
+
+/** `next()`: a parameter of the function that is called with nothing. */
+function isNext(file: FileView, call: TSESTree.CallExpression): boolean {
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'Identifier' || !/^(?:next|nextFn)$/.test(callee.name)) return false;
+  return file.scopes.variable(callee)?.defs.some((def) => isFunction(def.node)) ?? false;
+}
+
+function callsNext(file: FileView, statements: readonly Node[]): Node | undefined {
+  for (const statement of statements) {
+    const call = callsIn(file, statement).find((one) => isNext(file, one) && one.arguments.length === 0);
+    // A condition in between may know what became of the token.
+    if (call)
+      return wrapped(call).parent?.parent === statement || wrapped(call).parent === statement ? call : undefined;
+    if (statement.type === 'IfStatement' || leaves(statement)) return undefined;
+  }
+  return undefined;
+}
+
+function callsIn(file: FileView, node: Node): readonly TSESTree.CallExpression[] {
+  return (file.tree.get('CallExpression') ?? []).filter(
+    (call): call is TSESTree.CallExpression =>
+      call.type === 'CallExpression' && isInside(call, node) && enclosingFunction(call) === enclosingFunction(node),
+  );
+}
+
+/** The statements behind one in its block. */
+function followedBy(statement: Node): readonly Node[] {
+  const block = statement.parent;
+  if (block?.type !== 'BlockStatement') return [];
+  return block.body.slice(block.body.findIndex((one) => one === statement) + 1);
+}
+
+/** The verification stands there for its error alone, and nothing in the block could only follow a good token. */
+function isGate(block: TSESTree.BlockStatement, call: Node): boolean {
+  const statement = wrapped(call).parent;
+  if (statement?.type !== 'ExpressionStatement') return false;
+  const later = block.body.slice(block.body.findIndex((one) => isInside(statement, one)) + 1);
+  return later.every((one) => one.type === 'ExpressionStatement' && one.expression.type === 'CallExpression');
+}
+
+/** Whether something is kept that what follows may look at. */
+function assigns(body: TSESTree.BlockStatement): boolean {
+  return body.body.some(
+    (statement) => statement.type !== 'ExpressionStatement' || statement.expression.type === 'AssignmentExpression',
+  );
+}
+
+/** `catch { return true }` in a function whose good answer is `true`, and an error handed to what makes claims an answer. */
+function validAnyway(
+  file: FileView,
+  { block }: TSESTree.TryStatement,
+  handler: TSESTree.CatchClause,
+  reached: readonly Reached[],
+): Node | undefined {
+  const fn = enclosingFunction(block);
+  const answers = fn ? returnedExpressions(file, fn) : [];
+  const good = answers.filter((answer) => isInside(answer, block)).map(unwrap);
+  const bad = answers.filter((answer) => isInside(answer, handler.body)).map(unwrap);
+  for (const answer of bad) {
+    if (isTrue(answer) && good.length > 0 && good.every(isTrue)) return answer;
+    if (answer.type !== 'CallExpression' || !takesError(answer, handler)) continue;
+    const isSame = good.some(
+      (one) =>
+        one.type === 'CallExpression' &&
+        file.sourceCode.getText(one.callee) === file.sourceCode.getText(answer.callee) &&
+        one.arguments.length === answer.arguments.length &&
+        one.arguments.some((argument) => isVerified(file, argument, reached)),
+    );
+    if (isSame && file.evaluate(answer.callee).is === 'function') return answer;
+  }
+  return undefined;
+}
+
+const isTrue = (node: Node): boolean => node.type === 'Literal' && node.value === true;
+
+function takesError(answer: TSESTree.CallExpression, { param }: TSESTree.CatchClause): boolean {
+  const [first] = answer.arguments;
+  return param?.type === 'Identifier' && first?.type === 'Identifier' && first.name === param.name;
+}
+
+function isVerified(file: FileView, argument: Node, reached: readonly Reached[]): boolean {
+  const value = file.evaluate(argument);
+  return value.is === 'result' && reached.some(({ call }) => call.node === value.call);
+}
+
+/** `verify(token).catch(() => decode(token))`. */
+function rejected(file: FileView, verifying: readonly Call[], { tokens }: Known): readonly Swallowed[] {
+  return verifying.flatMap((call): Swallowed[] => {
+    const member = call.node.parent;
+    if (member.type !== 'MemberExpression' || plainKey(member.property, member.computed) !== 'catch') return [];
+    const [handler] = member.parent.type === 'CallExpression' ? member.parent.arguments : [];
+    const value = handler && file.evaluate(handler);
+    if (value?.is !== 'function') return [];
+    const decode = tokens
+      .sameToken(call, 'decode')
+      .find(({ node, op }) => isInside(node, value.node) && usesOf(file, node, op.header, op.claims).has('data'));
+    return decode ? [{ node: decode.callee, how: 'fallback' }] : [];
+  });
+}
+
+/** `if (path === '/login' || '/signup') …; else verify(token)`: a text is always true. */
+function skipped(file: FileView, verifying: readonly Call[]): readonly Swallowed[] {
+  return (file.tree.get('IfStatement') ?? []).flatMap((node): Swallowed[] => {
+    if (node.type !== 'IfStatement') return [];
+    const constant = alwaysTrue(node.test);
+    const isReached = constant && verifying.some((call) => node.alternate && isInside(call.node, node.alternate));
+    const isBehind =
+      constant &&
+      leaves(node.consequent) &&
+      followedBy(node).some((one) => verifying.some((call) => isInside(call.node, one)));
+    return constant && (isReached || isBehind) ? [{ node: constant, how: 'alwaysTrue' }] : [];
+  });
+}
+
+/** The operand of `||` that makes a condition true whatever the others are. */
+function alwaysTrue(test: Node): Node | undefined {
+  const node = unwrap(test);
+  if (node.type !== 'LogicalExpression' || node.operator !== '||') return undefined;
+  if (node.right.type === 'Literal' && Boolean(node.right.value)) return node.right;
+  return alwaysTrue(node.left) ?? alwaysTrue(node.right);
+}

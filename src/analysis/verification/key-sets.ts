@@ -1,0 +1,33 @@
+import type { Call } from '../operations/operations.ts';
+import { optionCheck } from '../operations/checks.ts';
+import type { FileView } from '../evaluation/file-view.ts';
+import { addressOf } from '../exposure/cleartext.ts';
+import type { Node } from '../syntax/tree.ts';
+
+/** A key set that is fetched in a way that others can meddle with. */
+export interface InsecureKeySet {
+  readonly node: Node;
+  /** `http`: without TLS, from a public host. `certificate`: whoever answers is believed */
+  readonly how: 'certificate' | 'http';
+  readonly library: string;
+  /** the host, or the option that switches the check off */
+  readonly name: string;
+}
+
+/** The key sets that the file has fetched without TLS, or without a look at the certificate. */
+export function findInsecureKeySets(file: FileView, calls: readonly Call[]): readonly InsecureKeySet[] {
+  return calls.flatMap((call): InsecureKeySet[] => {
+    if (!FETCHING.has(call.kind)) return [];
+    const library = call.source.name;
+    const open = call.op.address === undefined ? undefined : addressOf(file, call);
+    const certificate = optionCheck(file, call, 'certificate');
+    return [
+      ...(open ? [{ node: open.node, how: 'http' as const, library, name: open.host }] : []),
+      ...(certificate?.verdict === 'disabled'
+        ? [{ node: certificate.node, how: 'certificate' as const, library, name: certificate.option }]
+        : []),
+    ];
+  });
+}
+
+const FETCHING: ReadonlySet<string> = new Set(['keySet', 'publicKey', 'verify']);

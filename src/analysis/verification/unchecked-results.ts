@@ -1,0 +1,211 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import type { Answer } from '../../model/vocabulary.ts';
+import type { Call } from '../operations/operations.ts';
+import type { FileView } from '../evaluation/file-view.ts';
+import { placesOf } from '../evaluation/places.ts';
+import { isInside, plainKey, spokenName, unwrap, type FunctionNode, type Node } from '../syntax/tree.ts';
+
+/** A verification whose refusal changes nothing. */
+export interface Unheeded {
+  readonly node: Node;
+  /**
+   * `promise`: a promise that nobody waits for decides. `dropped`: nobody waits, or looks, at all. `untested`: the answer says
+   * that the token was refused, and is used all the same. `callback`: the error is never read
+   */
+  readonly how: 'callback' | 'dropped' | 'promise' | 'untested';
+  readonly library: string;
+  /** how people call what verifies */
+  readonly name: string;
+  /** how the answer tells of a refusal */
+  readonly answer?: Answer['how'];
+}
+
+/** The verifications of a file whose answer is not looked at as its library demands. */
+export function findUnheeded(file: FileView, calls: readonly Call[]): readonly Unheeded[] {
+  return calls.flatMap((call): Unheeded[] => {
+    if (call.kind !== 'verify' || call.op.checks?.signature === 'byHand') return [];
+    const how = faultOf(file, call);
+    const name = spokenName(call.invocation.callee) ?? 'verify';
+    const { answer } = call.op;
+    return how
+      ? [{ node: call.callee, how, library: call.source.name, name, ...(answer && { answer: answer.how }) }]
+      : [];
+  });
+}
+
+function faultOf(file: FileView, call: Call): Unheeded['how'] | undefined {
+  // What gives a verifier answers with that, not with a token's fate.
+  if (call.op.claims === undefined && call.op.token === undefined) return undefined;
+  const { answer } = call.op;
+  const callback = callbackOf(file, call);
+  if (callback) return ignoresError(file, call, callback) ? 'callback' : undefined;
+  const isPromise = answer?.async === 'promise' || answer?.async === 'either';
+  if (isPromise && !isAwaited(call.node)) return promiseFault(file, call.node);
+  switch (answer?.how) {
+    case 'false':
+    case 'empty':
+    case 'errors':
+      return isUntested(file, call, answer) ? untestedKind(call.node) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The node around an expression, but for what only types or `await` add. */
+function outside(node: Node): Node {
+  const parent = node.parent;
+  switch (parent?.type) {
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSNonNullExpression':
+    case 'TSTypeAssertion':
+    case 'ChainExpression':
+      return outside(parent);
+    default:
+      return node;
+  }
+}
+
+function isAwaited(node: Node): boolean {
+  return outside(node).parent?.type === 'AwaitExpression';
+}
+
+function promiseFault(file: FileView, node: Node): 'dropped' | 'promise' | undefined {
+  const outer = outside(node);
+  if (isCondition(outer)) return 'promise';
+  if (outer.parent?.type === 'ExpressionStatement') return 'dropped';
+  const parent = outer.parent;
+  if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier') return undefined;
+  const variable = file.scopes.variable(parent.id);
+  const reads = variable?.references.filter((reference) => reference.isRead()) ?? [];
+  const isWritten = variable?.references.some((reference) => reference.isWrite() && !reference.init) ?? true;
+  if (isWritten || reads.some(({ identifier }) => isAwaited(identifier))) return undefined;
+  return reads.some(({ identifier }) => isCondition(outside(identifier))) ? 'promise' : undefined;
+}
+
+/** Whether code goes one way or the other by the truth of an expression. */
+function isCondition(node: Node): boolean {
+  const parent = node.parent;
+  switch (parent?.type) {
+    case 'IfStatement':
+    case 'ConditionalExpression':
+    case 'WhileStatement':
+      return parent.test === node;
+    case 'UnaryExpression':
+      return parent.operator === '!';
+    case 'LogicalExpression':
+      return parent.operator === '??' ? false : parent.left === node || isCondition(outside(parent));
+    default:
+      return false;
+  }
+}
+
+function callbackOf(file: FileView, { op, invocation }: Call): FunctionNode | undefined {
+  // Where the claims come first, there is no error to read.
+  if (!op.callback || op.callback.claims === 0) return undefined;
+  for (const place of placesOf(op.callback.at)) {
+    const argument = /^\d+$/.test(place) ? invocation.args[Number(place)] : undefined;
+    const value = argument && file.evaluate(argument);
+    if (value?.is === 'function') return value.node;
+  }
+  return undefined;
+}
+
+/** The error is never read, nothing asks whether there are claims, and something is called all the same. */
+function ignoresError(file: FileView, { op }: Call, callback: FunctionNode): boolean {
+  const [error] = callback.params;
+  const claims = callback.params[op.callback?.claims ?? 1];
+  if (!error || error.type !== 'Identifier' || readsOf(file, error).length > 0) return false;
+  if (claims && claims.type !== 'Identifier') return false;
+  const uses = claims ? readsOf(file, claims) : [];
+  // Taking something from claims that are not there throws.
+  if (uses.some((use) => isLookedAt(use) || isTakenFrom(use))) return false;
+  return (file.tree.get('CallExpression') ?? []).some(
+    (call) => call.type === 'CallExpression' && isInside(call, callback.body) && !LOGGING.test(nameOf(call.callee)),
+  );
+}
+
+const LOGGING = /^(?:console|log|logger|debug|winston)\b/;
+
+function nameOf(callee: Node): string {
+  const node = unwrap(callee);
+  return node.type === 'MemberExpression' ? (spokenName(node.object) ?? '') : (spokenName(node) ?? '');
+}
+
+function readsOf(file: FileView, name: Node): readonly Node[] {
+  const variable = file.scopes.variable(name);
+  return variable?.references.flatMap((reference) => (reference.isRead() ? [reference.identifier] : [])) ?? [];
+}
+
+/** Tested, compared, or handed to something that may do either. */
+function isLookedAt(use: Node): boolean {
+  const outer = outside(use);
+  const parent = outer.parent;
+  switch (parent?.type) {
+    case 'BinaryExpression':
+    case 'SwitchStatement':
+    case 'UnaryExpression':
+      return true;
+    case 'MemberExpression':
+      return parent.object === outer && parent.optional;
+    default:
+      return isCondition(outer) || parent?.type === 'LogicalExpression';
+  }
+}
+
+function isTakenFrom(use: Node): boolean {
+  const outer = outside(use);
+  const parent = outer.parent;
+  if (parent?.type === 'VariableDeclarator') return parent.init === outer && parent.id.type === 'ObjectPattern';
+  return parent?.type === 'MemberExpression' && parent.object === outer && !parent.optional;
+}
+
+const untestedKind = (node: Node): 'dropped' | 'untested' => {
+  const outer = outside(node);
+  const statement = outer.parent?.type === 'AwaitExpression' ? outer.parent.parent : outer.parent;
+  return statement?.type === 'ExpressionStatement' ? 'dropped' : 'untested';
+};
+
+/** A refusal is an answer here, and what is made of the answer would be the same for a refusal. */
+function isUntested(file: FileView, { node, op }: Call, answer: Answer): boolean {
+  let outer = outside(node);
+  if (outer.parent?.type === 'AwaitExpression') outer = outside(outer.parent);
+  const parent = outer.parent;
+  if (parent?.type === 'ExpressionStatement') return true;
+  if (parent?.type !== 'VariableDeclarator' || parent.init !== outer) return false;
+  if (parent.id.type === 'ObjectPattern') return isBlind(file, parent.id, answer);
+  if (parent.id.type !== 'Identifier') return false;
+  const variable = file.scopes.variable(parent.id);
+  if (!variable || variable.references.some((reference) => reference.isWrite() && !reference.init)) return false;
+  const reads = readsOf(file, parent.id);
+  if (reads.length === 0) return !isExported(parent);
+  // `false.sub` is undefined, and the code goes on; `undefined.sub` throws.
+  const goesOn = answer.how === 'false' && (op.claims?.length ?? 0) > 0;
+  if (answer.how === 'errors') return answer.withClaims === true && reads.every(isClaimRead);
+  return goesOn && reads.every((read) => isTakenFrom(read) && !isLookedAt(read.parent ?? read));
+}
+
+/** `answer.value`, with nothing of `answer.error` anywhere. */
+function isClaimRead(read: Node): boolean {
+  const member = read.parent;
+  if (member?.type !== 'MemberExpression' || member.object !== read) return false;
+  return !/^errors?$/.test(plainKey(member.property, member.computed) ?? 'error') && !isLookedAt(member);
+}
+
+/** What is taken out of the answer lacks the error, or is the same for `false`. */
+function isBlind(file: FileView, pattern: TSESTree.ObjectPattern, answer: Answer): boolean {
+  const properties = pattern.properties.flatMap((property) => (property.type === 'Property' ? [property] : []));
+  if (properties.length < pattern.properties.length) return false;
+  const bound = properties.flatMap(({ value }) =>
+    readsOf(file, value.type === 'AssignmentPattern' ? value.left : value),
+  );
+  if (bound.some((read) => isLookedAt(read))) return false;
+  if (answer.how === 'false') return bound.length > 0;
+  const readsError = properties.some(({ key, computed }) => /^errors?$/.test(plainKey(key, computed) ?? 'error'));
+  return answer.how === 'errors' && answer.withClaims === true && !readsError;
+}
+
+function isExported(declarator: TSESTree.VariableDeclarator): boolean {
+  return declarator.parent.parent.type === 'ExportNamedDeclaration';
+}

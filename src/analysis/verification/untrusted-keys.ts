@@ -1,0 +1,212 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import type { Call } from '../operations/operations.ts';
+import { optionCheck } from '../operations/checks.ts';
+import type { FileView } from '../evaluation/file-view.ts';
+import { headerMember } from '../evaluation/token-header.ts';
+import { isAllowListed } from './allow-lists.ts';
+import { textParts } from '../syntax/text-parts.ts';
+import { isFunction, plainKey, spokenName, unwrap, wrapped, type Node } from '../syntax/tree.ts';
+import { alternatives, type ResultValue, type Value } from '../evaluation/value.ts';
+
+/** A key that the sender of a token chooses. */
+export interface UntrustedKey {
+  readonly node: Node;
+  /**
+   * `embedded`: the verifier takes the key that the token brings. `key`, `address`: a part of the token becomes the key, or says where
+   * it is fetched. `text`: it becomes a part of a path, a query or an address
+   */
+  readonly how: 'address' | 'embedded' | 'key' | 'text';
+  /** the part of the token: `jku`, `kid`, `iss` */
+  readonly part: string;
+}
+
+/** Where the file lets tokens that nothing has verified choose the key to verify with. */
+export function findUntrustedKeys(file: FileView, calls: readonly Call[]): readonly UntrustedKey[] {
+  const embedded = calls.flatMap((call): UntrustedKey[] => {
+    const check = call.kind === 'verify' ? optionCheck(file, call, 'signature') : undefined;
+    return check?.verdict === 'disabled' && check.reason === 'tokensKey'
+      ? [{ node: check.node, how: 'embedded', part: 'jwk' }]
+      : [];
+  });
+  const found = sourcesOf(file).flatMap((source) => flowsOf(file, source.node, source.part, calls));
+  return [...embedded, ...new Map(found.map((one) => [one.node, one])).values()];
+}
+
+const PARTS = new Set(['iss', 'jku', 'jwk', 'kid', 'x5c', 'x5u']);
+
+interface Source {
+  readonly node: Node;
+  readonly part: string;
+}
+
+/** Where a part of an unverified token is read that nothing compares with what is expected. */
+function sourcesOf(file: FileView): readonly Source[] {
+  const reads = (file.tree.get('MemberExpression') ?? []).filter(
+    (node) => node.type === 'MemberExpression' && PARTS.has(plainKey(node.property, node.computed) ?? ''),
+  );
+  const bound = (file.tree.get('ObjectPattern') ?? []).flatMap((pattern) =>
+    pattern.type === 'ObjectPattern'
+      ? pattern.properties.flatMap((property) => {
+          const isPart = property.type === 'Property' && PARTS.has(plainKey(property.key, property.computed) ?? '');
+          if (!isPart) return [];
+          return property.value.type === 'AssignmentPattern' ? [property.value.left] : [property.value];
+        })
+      : [],
+  );
+  // A proof of possession (RFC 9449) brings its key along, and is bound to a token by that.
+  const isProof = file.sourceCode.text.includes('dpop+jwt');
+  const references = bound.flatMap((name) => readsOf(file, name));
+  return [...reads, ...references].flatMap((node) => {
+    const value = alternatives(file.evaluate(node)).find((one) => partOf(one) !== undefined);
+    const part = value && partOf(value);
+    if (!value || part === undefined || (isProof && part === 'jwk')) return [];
+    return isAllowListed(file, value) ? [] : [{ node, part }];
+  });
+}
+
+/** The part of an unverified token that a value is. */
+function partOf(value: Value): string | undefined {
+  const member = headerMember(value);
+  if (member !== undefined) return PARTS.has(member) && member !== 'iss' ? member : undefined;
+  return value.is === 'result' && isIssuer(value) ? 'iss' : undefined;
+}
+
+function isIssuer({ op, path }: ResultValue): boolean {
+  const claims = op.kind === 'decode' ? (op.claims ?? []) : [];
+  return claims.some((at) => path.join('.') === (at === '' ? 'iss' : `${at}.iss`));
+}
+
+function readsOf(file: FileView, name: Node): readonly Node[] {
+  const variable = file.scopes.variable(name);
+  return variable?.references.flatMap((reference) => (reference.isRead() ? [reference.identifier] : [])) ?? [];
+}
+
+/** Follows a part forward, through variables and functions of the file, to the places where it becomes a key or says where one is. */
+function flowsOf(file: FileView, start: Node, part: string, calls: readonly Call[]): readonly UntrustedKey[] {
+  const found: UntrustedKey[] = [];
+  const pending = [start];
+  const seen = new Set<Node>();
+  const next = (node: Node): readonly UntrustedKey[] => {
+    pending.push(node);
+    return [];
+  };
+  for (let read = pending.pop(); read !== undefined; read = pending.pop()) {
+    if (seen.has(read)) continue;
+    seen.add(read);
+    found.push(...stepOf(file, read, part, calls, next));
+  }
+  return found;
+}
+
+function stepOf(
+  file: FileView,
+  read: Node,
+  part: string,
+  calls: readonly Call[],
+  next: (node: Node) => readonly UntrustedKey[],
+): readonly UntrustedKey[] {
+  const outer = wrapped(read);
+  const parent = outer.parent;
+  switch (parent?.type) {
+    case 'VariableDeclarator':
+      // What is destructured is found by the names of its properties.
+      return parent.init === outer && parent.id.type === 'Identifier' ? readsOf(file, parent.id).flatMap(next) : [];
+    case 'MemberExpression':
+      return parent.object === outer && parent.computed && part === 'x5c' ? next(parent) : [];
+    case 'LogicalExpression':
+      return parent.operator === '&&' && parent.left === outer ? [] : next(parent);
+    case 'ConditionalExpression':
+      return parent.test === outer ? [] : next(parent);
+    case 'ArrayExpression':
+    case 'SpreadElement':
+      return next(parent);
+    case 'Property':
+      return parent.value === outer && parent.parent.type === 'ObjectExpression' && isMeant(parent, part)
+        ? next(parent.parent)
+        : [];
+    case 'TemplateLiteral':
+    case 'BinaryExpression':
+      return textFlow(read, parent, part);
+    case 'CallExpression':
+    case 'NewExpression':
+      if (parent.callee === outer) return [];
+      return callFlow(file, { read, argument: outer, call: parent, part }, next, calls);
+    default:
+      return [];
+  }
+}
+
+/** Parts that are keys, and parts that say where one is. */
+const KEYS = new Set(['jwk', 'x5c']);
+const ADDRESSES = new Set(['jku', 'x5u', 'iss']);
+
+/** `{ key: header.jwk }`, `{ domain: claims.iss }`: a property that may hold a key, or says where to ask for one. */
+function isMeant({ key, computed }: TSESTree.Property, part: string): boolean {
+  if (KEYS.has(part)) return true;
+  return ADDRESSES.has(part) && /domain|host|issuer|ur[il]$/i.test(plainKey(key, computed) ?? '');
+}
+
+interface Given {
+  readonly read: Node;
+  readonly argument: Node;
+  readonly call: Extract<Node, { type: 'CallExpression' | 'NewExpression' }>;
+  readonly part: string;
+}
+
+function callFlow(
+  file: FileView,
+  { read, argument, call, part }: Given,
+  next: (node: Node) => readonly UntrustedKey[],
+  calls: readonly Call[],
+): readonly UntrustedKey[] {
+  const name = spokenName(call.callee) ?? '';
+  const callee = file.evaluate(call.callee);
+  if (callee.is === 'function') {
+    const parameter = callee.node.params[call.arguments.findIndex((given) => given === argument)];
+    return parameter && isFunction(callee.node) ? readsOf(file, parameter).flatMap(next) : [];
+  }
+  if (SAYING.test(name)) return [];
+  if (KEYS.has(part)) return [{ node: read, how: 'key', part }];
+  if (part === 'iss' ? FETCHING.test(name) : ADDRESSES.has(part)) {
+    // A client that the file does not show may know its issuers.
+    if (part === 'iss' && argument.type === 'ObjectExpression' && !calls.some(({ node }) => node === call)) return [];
+    return isPinned(file, call, calls) ? [] : [{ node: read, how: 'address', part }];
+  }
+  return part === 'kid' && (READING.test(name) || PATHS.test(name)) ? [{ node: read, how: 'text', part }] : [];
+}
+
+/** The client of the key set has a list of issuers, or a function that looks at them. */
+function isPinned(file: FileView, node: Node, calls: readonly Call[]): boolean {
+  const call = calls.find((one) => one.node === node);
+  const check = call && optionCheck(file, call, 'issuer');
+  return check !== undefined && check.verdict !== 'absent';
+}
+
+/** Calls that show or compare something, and open nothing. */
+const SAYING =
+  /^(?:\w*(?:log|debug|info|warn|error|trace)|\w*Error|stringify|Boolean|String|isArray|expect|set\w*|push|json|send|next)$/i;
+const FETCHING =
+  /^(?:URL|fetch|get|request|axios|got|discover\w*|discovery|create\w*JWKSet|getPublicKey|getJwks?|jwks\w*|\w*fetch\w*)$/i;
+/** A function out of sight whose name says that it opens a file by what it is given. */
+const READING = /^(?:load|read)\w*(?:secret|file|pem)\w*$/i;
+const PATHS = /^(?:readFile(?:Sync)?|createReadStream|existsSync|join|resolve)$/;
+
+/** A text that is a path, a query or an address. */
+function textFlow(read: Node, parent: Node, part: string): readonly UntrustedKey[] {
+  let text = parent;
+  while (text.parent?.type === 'BinaryExpression' && text.parent.operator === '+') text = text.parent;
+  if (text.type === 'BinaryExpression' && text.operator !== '+') return [];
+  const around = wrapped(text).parent;
+  const isArgument = around?.type === 'CallExpression' || around?.type === 'NewExpression';
+  const name = isArgument ? (spokenName(around.callee) ?? '') : '';
+  if (around?.type === 'ThrowStatement' || SAYING.test(name)) return [];
+  if (KEYS.has(part)) return [{ node: unwrap(read), how: 'key', part }];
+  const written = textParts(text).filter((one) => typeof one === 'string');
+  const isOpened = written.some((one) => OPENING.test(one)) || PATHS.test(name) || QUERIES.test(name);
+  return isOpened ? [{ node: unwrap(read), how: ADDRESSES.has(part) ? 'address' : 'text', part }] : [];
+}
+
+/** Pieces of paths and addresses, and of SQL. */
+const OPENING = /[/\\]|\.(?:pem|key|pub|json|crt)\b|\b(?:select|where|from)\b/i;
+const QUERIES = /^(?:query|raw|execute|exec(?:Sync)?)$/;

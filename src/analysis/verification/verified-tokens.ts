@@ -1,0 +1,119 @@
+import { admitsNoVerification } from '../../lexicon/token-names.ts';
+import type { Call } from '../operations/operations.ts';
+import type { FileView } from '../evaluation/file-view.ts';
+import { lazy } from '../memo.ts';
+import { argumentAt } from '../evaluation/places.ts';
+import type { Origin, Tokens } from '../tokens/provenance.ts';
+import { alternatives, type ResultValue } from '../evaluation/value.ts';
+import {
+  enclosingFunction,
+  functionName,
+  isFunction,
+  spokenName,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../syntax/tree.ts';
+
+/** Whether something verifies the token that a decode reads. */
+export interface Verified {
+  /**
+   * @param token what is decoded
+   * @param at where it is decoded
+   */
+  isVerified(token: Node | undefined, at: Node): boolean;
+}
+
+export function findVerified(file: FileView, calls: readonly Call[], tokens: Tokens): Verified {
+  // Middleware verifies elsewhere; what answers with claims has found the token itself.
+  const verifications = calls.filter(
+    ({ kind, op }) => kind === 'verify' && (op.token !== undefined || op.claims !== undefined),
+  );
+  const verifiedOrigins = lazy(() => {
+    const given = verifications.flatMap((call) => argumentAt(file, call, call.op.token) ?? []);
+    return new Set(given.flatMap((token) => [...tokens.origins(token)]));
+  });
+  const unseen = lazy(() => (file.tree.get('CallExpression') ?? []).filter((call) => mayVerify(file, call)));
+  const homes = lazy(() => new Set(verifications.flatMap((call) => [...homesOf(file, call.node)])));
+  return {
+    isVerified: (token, at) => {
+      const origins = token ? tokens.origins(token) : new Set<Origin>();
+      if ([...origins].some((origin) => verifiedOrigins().has(origin))) return true;
+      if (unseen().some((call) => takes(call, origins, tokens) || takesSignature(file, call, at))) return true;
+      if (token && isOwn(file, token)) return true;
+      return [...homesOf(file, at)].some((home) => homes().has(home)) || feedsKey(at, tokens);
+    },
+  };
+}
+
+/** A token that this very code signed: nobody else can have written its claims. */
+function isOwn(file: FileView, token: Node): boolean {
+  return alternatives(file.evaluate(token)).every((value) => value.is === 'result' && value.op.kind === 'sign');
+}
+
+const CHECKING = /verif|valid|authenticat|introspect/i;
+
+/** A function that the file does not show and whose name says that it checks something. */
+function mayVerify(file: FileView, call: Node): boolean {
+  const name = call.type === 'CallExpression' ? (spokenName(call.callee) ?? '') : '';
+  if (call.type !== 'CallExpression' || !CHECKING.test(name) || admitsNoVerification(name)) return false;
+  return !file.invoked(call) && file.evaluate(call.callee).is === 'unknown';
+}
+
+function takes(call: Node, origins: ReadonlySet<Origin>, tokens: Tokens): boolean {
+  if (call.type !== 'CallExpression') return false;
+  return call.arguments.some((argument) => {
+    const given = argument.type === 'ObjectExpression' ? argument.properties : [argument];
+    return given.some((node) => {
+      const origin = tokens.origins(node.type === 'Property' ? node.value : node);
+      return [...origin].some((one) => origins.has(one));
+    });
+  });
+}
+
+/** A part of what was decoded that is neither claims nor header goes there: the signature, and what it was made over. */
+function takesSignature(file: FileView, call: Node, decode: Node): boolean {
+  if (call.type !== 'CallExpression') return false;
+  return call.arguments.some((argument) =>
+    alternatives(file.evaluate(argument)).some(
+      (value) => value.is === 'result' && value.call === decode && isApart(value),
+    ),
+  );
+}
+
+function isApart({ op, path }: ResultValue): boolean {
+  const at = path.join('.');
+  return (
+    at !== '' && ![...(op.claims ?? []), op.header ?? ''].some((part) => part !== '' && `${at}.`.startsWith(`${part}.`))
+  );
+}
+
+/** Callers of callers add nothing that real code shows. */
+const MAX_CALLERS = 3;
+
+/**
+ * The functions that a piece of code runs in: its own, those that it is a callback in, and the callers that the file
+ * shows. A decode and a verification that meet in one function are about one token as far as anybody can tell from the
+ * text; telling two apart would need values that only a run has.
+ */
+function homesOf(file: FileView, node: Node, depth = 0): ReadonlySet<FunctionNode> {
+  const own = enclosingFunction(node);
+  if (!own || depth > MAX_CALLERS) return new Set();
+  const around = isInlineCallback(own) ? homesOf(file, own, depth + 1) : [];
+  const callers = file.callSites(own).calls.flatMap((call) => [...homesOf(file, call.node, depth + 1)]);
+  return new Set([own, ...around, ...callers]);
+}
+
+/** A callback inside of a function runs as a part of it; one at the top of a file, such as a route, is on its own. */
+function isInlineCallback(fn: FunctionNode): boolean {
+  const parent = wrapped(fn).parent;
+  return parent?.type === 'CallExpression' || parent?.type === 'NewExpression';
+}
+
+/** What a key resolver decodes is verified afterwards with the key that it finds. */
+function feedsKey(node: Node, tokens: Tokens): boolean {
+  for (let at = node.parent; at; at = at.parent) {
+    if (isFunction(at) && (tokens.isKeyResolver(at) || /(?:key|secret)/i.test(functionName(at) ?? ''))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,120 @@
+import { isForeign, wordsOf, type TokenNames } from './token-names.ts';
+import {
+  ABOUT,
+  OTHER_SECRETS,
+  PEOPLE,
+  PERSONAL,
+  SECRET_HEADS,
+  SECRET_NEUTRAL,
+  SENSITIVE,
+  SENSITIVE_ALONE,
+  type Reasons,
+} from './words.ts';
+
+/*
+ * Reads the names of secrets, of personal data and of keys by their words (words.ts), as token-names.ts reads those of tokens.
+ */
+
+const wordSet = (reasons: Reasons): ReadonlySet<string> => new Set(Object.values(reasons).flat());
+const isForeignWord = (word: string): boolean => isForeign(word);
+
+/** The longest first: a `password hash` is no password, and no mere hash. */
+const sensitive = Object.entries(SENSITIVE)
+  .flatMap(([reason, texts]) => texts.map((text) => ({ reason, words: text.split(' ') })))
+  .toSorted((a, b) => b.words.length - a.words.length);
+const sensitiveAlone = new Set(SENSITIVE_ALONE);
+const about = wordSet(ABOUT);
+
+/**
+ * Why a property of a payload gives a secret away, by its name: the rest of a sentence that begins with what is written.
+ *
+ * @param extra words of the option `names`, `notNames`: whole property names
+ * @returns undefined for a name that says no such thing
+ */
+export function whySensitive(name: string, extra: TokenNames): string | undefined {
+  if (extra.notNames.includes(name)) return undefined;
+  if (extra.names.includes(name)) return 'is not meant for them';
+  const parts = wordsOf(name);
+  const found = sensitive.find(({ words: phrase }) => endsWith(parts, phrase));
+  if (!found) return undefined;
+  const isPart = found.words.length === 1 && sensitiveAlone.has(found.words[0] ?? '');
+  if (isPart && !sensitiveAlone.has(name.toLowerCase())) return undefined;
+  const before = parts.slice(0, parts.length - found.words.length);
+  const isForeignToken = found.words.includes('token') && before.some((word) => isForeignWord(word));
+  return isForeignToken || before.some((word) => about.has(word)) ? undefined : found.reason;
+}
+
+/** Whether what a property holds is a secret by the name that it has elsewhere, whatever the property is called. */
+export function holdsSecret(name: string, property: string, extra: TokenNames): boolean {
+  if (sensitiveAlone.has(name.toLowerCase()) || extra.notNames.includes(property)) return false;
+  if (whySensitive(name, extra) === undefined || whySensitive(property, extra) !== undefined) return false;
+  return !wordsOf(property).some((word) => about.has(word) || isForeignWord(word));
+}
+
+/** Which personal data a property is, by its name. */
+export function personalData(name: string): 'email' | 'phone' | undefined {
+  const parts = wordsOf(name);
+  if (parts.some((word) => about.has(word))) return undefined;
+  if (PERSONAL.email.some((phrase) => endsWith(parts, phrase.split(' ')))) return 'email';
+  return PERSONAL.phone.some((phrase) => endsWith(parts, phrase.split(' '))) ? 'phone' : undefined;
+}
+
+/** Whether a name is that of a whole record of somebody: `user`, `foundUser`, `userDoc`. */
+export function isPerson(name: string): boolean {
+  const parts = wordsOf(name).filter((word) => !RECORD.has(word));
+  return PEOPLE.includes(parts.at(-1) ?? '');
+}
+
+const RECORD = new Set(['doc', 'document', 'entity', 'record', 'row', 'data', 'obj', 'object', 'model', 'info']);
+
+function endsWith(words: readonly string[], ending: readonly string[]): boolean {
+  const offset = words.length - ending.length;
+  return offset >= 0 && ending.every((word, index) => words[offset + index] === word);
+}
+
+/** What tools that build browser code put in front of the variables that they write into it. */
+const PUBLIC_VARIABLE =
+  /^(?:NEXT_PUBLIC|VITE|REACT_APP|EXPO_PUBLIC|NUXT_PUBLIC|NUXT_ENV|VUE_APP|GATSBY|PUBLIC|NG_APP|STORYBOOK|SNOWPACK_PUBLIC|RAZZLE)_/;
+
+const otherSecrets = wordSet(OTHER_SECRETS);
+const secretNeutral = new Set(SECRET_NEUTRAL);
+const JWT_WORDS = new Set(['jwt', 'jwts', 'jws', 'token', 'tokens', 'bearer', 'accesstoken', 'refreshtoken']);
+/** A token's secret is that of two parties where it has one of these beside it. */
+const HEAD_FILLERS = new Set(['value', 'string', 'text', 'default', 'fallback']);
+
+/**
+ * Whether a name is that of a key that signs tokens: `JWT_SECRET`, `accessTokenSecret`; `context` for one that may be, where its
+ * surroundings speak of tokens: `secret`, `accessSecret`.
+ *
+ * @param isVariable whether it is a variable of the environment, where `JWT_KEY` is a key and no name of one
+ */
+export function jwtSecret(name: string, isVariable = false): 'context' | 'jwt' | undefined {
+  const parts = wordsOf(name.replace(PUBLIC_VARIABLE, '')).filter(
+    (word, index, all) => index < all.length - 1 || !HEAD_FILLERS.has(word),
+  );
+  const head = SECRET_HEADS.find((phrase) => endsWith(parts, phrase.split(' ')));
+  const isKey = isVariable && parts.at(-1) === 'key' && parts.some((word) => /^jwts?$/.test(word));
+  if ((head === undefined && !isKey) || parts.some((word) => otherSecrets.has(word) || isForeignWord(word)))
+    return undefined;
+  const before = parts.slice(0, parts.length - (head?.split(' ').length ?? 1));
+  if (before.some((word) => word === 'public')) return undefined;
+  if (before.some((word) => JWT_WORDS.has(word) || word === 'nextauth')) return 'jwt';
+  // Private keys are for all kinds of things.
+  return !head?.startsWith('private') && before.every((word) => secretNeutral.has(word)) ? 'context' : undefined;
+}
+
+/** Whether a name speaks of tokens, for what stands within it: `jwt: { secret }`. */
+export function speaksOfTokens(name: string): boolean {
+  return wordsOf(name).some((word) => JWT_WORDS.has(word)) && !wordsOf(name).some((word) => isForeignWord(word));
+}
+
+/** Whether a variable of the environment is one that ends up in the browser: `NEXT_PUBLIC_JWT_SECRET`. */
+export function isPublicVariable(name: string): boolean {
+  return PUBLIC_VARIABLE.test(name);
+}
+
+/** Whether a name says that a key is public: a verifying key may be known. */
+export function isPublicKeyName(name: string): boolean {
+  const parts = wordsOf(name.replace(PUBLIC_VARIABLE, ''));
+  return parts.some((word) => /^(?:pub|public|publickey|cert|certificate|pem|jwks?)$/.test(word));
+}

@@ -1,0 +1,235 @@
+import {
+  CAPABILITY,
+  ENDING_CALLS,
+  FILLERS,
+  FLAG_VERBS,
+  FOREIGN,
+  FOREIGN_GROUNDS,
+  FOREIGN_ORIGINS,
+  HEADS,
+  KEY_FILLERS,
+  OTHER_VERBS,
+  OWNERS,
+  RANDOM,
+  SPECIFIC,
+  type Reasons,
+} from './words.ts';
+
+/**
+ * Reads names by their words (words.ts): names of tokens by kind, and of what only looks like one. secret-names.ts reads those of secrets. A name is read as its words
+ * (`refresh_token`, `refreshToken` and `REFRESH-TOKEN` are the same two), and the last word that says something decides:
+ * a `tokenExpiry` is an expiry, not a token.
+ */
+
+/**
+ * `session`: proves who you are to an API. `refresh`: buys session tokens. `id`: says who you are. `capability`: a link
+ * that carries one right of its own (reset, invitation). `foreign`: not about identity at all (CSRF, pagination, push).
+ */
+export type TokenKind = 'session' | 'refresh' | 'id' | 'capability' | 'foreign';
+
+/** Names that a project adds or takes away, as settings state them. */
+export interface TokenNames {
+  readonly names: readonly string[];
+  readonly notNames: readonly string[];
+}
+
+const words = (...given: readonly Reasons[]): ReadonlySet<string> =>
+  new Set(given.flatMap((reasons) => Object.values(reasons).flat()));
+
+const heads = words(HEADS);
+const fillers = words(FILLERS);
+const keyFillers = words(FILLERS, KEY_FILLERS);
+const foreign = words(FOREIGN);
+const capability = words(CAPABILITY);
+const flagVerbs = words(FLAG_VERBS);
+const otherVerbs = words(OTHER_VERBS);
+const endingCalls = words(ENDING_CALLS);
+const specific = words(SPECIFIC);
+const owners = words(OWNERS);
+const origins = words(FOREIGN_ORIGINS);
+const random = words(RANDOM);
+
+const MENTIONS_TOKEN = /token|jwt|bearer|authorization/i;
+
+/** Names come again and again, from file to file. */
+const known = new Map<string, readonly string[]>();
+const MOST_KNOWN = 10_000;
+
+/** The words of a name, in lower case. */
+export function wordsOf(name: string): readonly string[] {
+  const found = known.get(name) ?? split(name);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(name, found);
+  return found;
+}
+
+function split(name: string): readonly string[] {
+  return name
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\d]+/u)
+    .filter(Boolean);
+}
+
+/**
+ * What kind of token a name names, or undefined where it names none.
+ *
+ * @param role `value` for variables and properties, `key` for names that tokens are kept under, `call` for functions
+ */
+export function tokenKind(name: string, role: 'call' | 'key' | 'value', project: TokenNames): TokenKind | undefined {
+  if (project.notNames.includes(name)) return undefined;
+  if (project.names.includes(name)) return 'session';
+  // Most names name no token: no need to take them apart.
+  if (!MENTIONS_TOKEN.test(name)) return undefined;
+  const parts = role === 'call' ? withoutOrigin(wordsOf(name)) : wordsOf(name);
+  const [verb = ''] = parts;
+  if (parts.length > 1 && (flagVerbs.has(verb) || (role === 'call' && otherVerbs.has(verb)))) return undefined;
+  // `id_token_hint` belongs in the URL: OpenID Connect wants it there.
+  if (parts.at(-1) === 'hint' && parts.includes('token')) return 'foreign';
+  const head = headOf(parts, role === 'key' ? keyFillers : fillers);
+  if (head === undefined || !heads.has(head)) return undefined;
+  return kindOf(parts, head);
+}
+
+/** `getTokenFromStorage` gives a token, `getUserByToken` a user. */
+function withoutOrigin(parts: readonly string[]): readonly string[] {
+  const at = parts.findIndex((word, index) => index > 0 && PREPOSITIONS.has(word));
+  return at < 0 ? parts : parts.slice(0, at);
+}
+
+const PREPOSITIONS = new Set(['from', 'by', 'for', 'of', 'in', 'with', 'using', 'via', 'to']);
+
+function headOf(parts: readonly string[], skipped: ReadonlySet<string>): string | undefined {
+  return parts.findLast((word) => !skipped.has(word) && !/^\d+$/.test(word));
+}
+
+function kindOf(parts: readonly string[], head: string): TokenKind {
+  if (parts.some((word) => foreign.has(word))) return 'foreign';
+  if (parts.some((word) => capability.has(word))) return 'capability';
+  if (parts.includes('refresh') || head === 'refreshtoken') return 'refresh';
+  return parts.includes('id') || head === 'idtoken' ? 'id' : 'session';
+}
+
+/** Whether a call of this name ends a token: what it gives is too little of it to be one. */
+export function endsToken(name: string): boolean {
+  const parts = wordsOf(name);
+  const [verb = ''] = parts;
+  return endingCalls.has(name.toLowerCase()) || endingCalls.has(verb) || (MENTIONS_TOKEN.test(name) && endsBy(verb));
+}
+
+const endsBy = (verb: string): boolean => flagVerbs.has(verb) || READING.has(verb) || CHECKS.test(verb);
+
+/** Whether a function of this name makes random values. */
+export function isRandom(name: string): boolean {
+  return random.has(name.toLowerCase());
+}
+
+/** Verbs that make something. */
+const MAKING = new Set(['sign', 'issue', 'create', 'generate', 'mint', 'make', 'build', 'encode', 'new']);
+
+/** Whether a function's name says that it makes a JWT: `signJWT`, `createJwt`. A `createToken` may make anything. */
+export function makesJwt(name: string): boolean {
+  const [verb = '', ...rest] = wordsOf(name);
+  return MAKING.has(verb) && (rest.at(-1) === 'jwt' || (verb === 'sign' && rest.at(-1) === 'token'));
+}
+
+/** Types whose values are read tokens, or pieces of a text; a token itself is a text. */
+const OTHER_TYPES = /^(?:Token|Tokens|JWT)$|Payload$|Claims$|^Decoded|^Parsed|^Lexer|^Syntax|Kind$|Type$/;
+
+/** Whether a type of this name says that a value is no token. */
+export function isOtherType(name: string): boolean {
+  return OTHER_TYPES.test(name) || wordsOf(name).some((word) => foreign.has(word));
+}
+
+/** Whether a function's name says that it puts an address together: `getUrl`, `buildQueryString`, `withQuery`. */
+export function buildsAddress(name: string): boolean {
+  const parts = wordsOf(name);
+  return parts.some((word) => ADDRESSES.has(word)) && parts.some((word) => BUILDING.has(word));
+}
+
+const ADDRESSES = new Set(['url', 'uri', 'href', 'link', 'query', 'querystring']);
+const BUILDING = new Set([
+  'get',
+  'build',
+  'make',
+  'create',
+  'append',
+  'add',
+  'to',
+  'with',
+  'stringify',
+  'format',
+  'generate',
+]);
+
+/** Whether a name is the bare word for several tokens, which counts of language models and lists of lexers go by, too. */
+export function isBarePlural(name: string): boolean {
+  return name === 'tokens' || name === '_tokens' || name === 'TOKENS';
+}
+
+/** Whether a name speaks of something foreign: the parameter in `?cursor=`. */
+export function isForeign(name: string): boolean {
+  return wordsOf(name).some((word) => foreign.has(word));
+}
+
+/** Whether what gives a token is about something foreign: the receiver in `messaging().getToken()`, the class in `CancelToken.source()`. */
+export function isForeignOrigin(name: string): boolean {
+  return wordsOf(name).some((word) => origins.has(word));
+}
+
+const FOREIGN_GROUND = new RegExp(FOREIGN_GROUNDS.join('|'), 'i');
+
+/** Whether an address, a storage key or the owner of a property is about something else than who somebody is. */
+export function isForeignGround(text: string): boolean {
+  return FOREIGN_GROUND.test(text);
+}
+
+/** Whether a text, such as the path of a link, speaks of a right that the link itself carries. */
+export function isCapability(text: string): boolean {
+  return wordsOf(text).some((word) => capability.has(word));
+}
+
+/** Whether a name says more than `token`: `access_token`, `jwt`, `authToken`. */
+export function isSpecific(name: string): boolean {
+  const parts = wordsOf(name);
+  return parts.some((word) => specific.has(word)) || (parts.length > 1 && parts.some((word) => owners.has(word)));
+}
+
+/** Words for reading a token. */
+const READING = new Set(['decode', 'decoded', 'parse', 'read']);
+/** Words that say that what was read is not to be trusted: `decodeUnverified`, `unsafeDecode`. */
+const UNTRUSTED = new Set(['unverified', 'unchecked', 'unsafe', 'unsafely', 'insecure', 'insecurely', 'untrusted']);
+/** `decodeWithoutVerify`, `parseJwtNoVerification`: a denial, and what is denied. */
+const DENIALS = new Set(['no', 'without', 'skip']);
+const CHECKS = /^(?:verif|valid|check)/;
+
+/** Whether a function's name says that what it gives comes from a token: `verifyToken`, `decode`, `getClaims`. */
+export function readsToken(name: string): boolean {
+  return wordsOf(name).some(
+    (word) => READING.has(word) || CHECKS.test(word) || /^(?:claims|payload|token|jwt|session)$/.test(word),
+  );
+}
+
+/** Whether a function's name says that it checks a JWT, or makes one: `verifyJWT`, `signToken`. */
+export function handlesJwt(name: string): boolean {
+  const [verb = '', ...rest] = wordsOf(name);
+  return makesJwt(name) || (CHECKS.test(verb) && /^(?:jwt|token)$/.test(rest.at(-1) ?? ''));
+}
+
+const ACCEPTING = new Set(['verify', 'accept', 'decode', 'parse', 'validate', 'check', 'read']);
+
+/** Whether the name of a function says that it takes tokens whose algorithm is `none`: `verifyNoneAlgToken`. */
+export function speaksOfNone(name: string): boolean {
+  const words = wordsOf(name);
+  const none = words.indexOf('none');
+  const isAlgorithm = [words[none - 1], words[none + 1]].some((word) => /^alg(?:orithm)?$/.test(word ?? ''));
+  return none >= 0 && isAlgorithm && words.some((word) => ACCEPTING.has(word));
+}
+
+/** Whether a function's name says itself that it reads a token and does not verify it. */
+export function admitsNoVerification(name: string): boolean {
+  const words = wordsOf(name);
+  if (!words.some((word) => READING.has(word))) return false;
+  return words.some((word, index) => UNTRUSTED.has(word) || (DENIALS.has(word) && CHECKS.test(words[index + 1] ?? '')));
+}

@@ -1,4 +1,4 @@
-import { isInside } from '../src/analysis/syntax/tree.ts';
+import { isInside } from '../src/analysis/syntax/node.ts';
 import type { NoSensitivePayloadOptions } from '../src/rule-options.cts';
 import { createRule } from '../src/rule.ts';
 import { holdsSecret, isPerson, personalData, whySensitive } from '../src/lexicon/secret-names.ts';

@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 
 import type { TSESLint } from '@typescript-eslint/utils';
 
-import { isTestPath } from './analysis/operations/runtime.ts';
+import { isTestPath } from './test-path.ts';
 import { collectFacts, type Facts } from './analysis/facts.ts';
 import { CLOSED, openGate, type Gate } from './analysis/gate.ts';
 import { tableFor } from './knowledge.ts';
@@ -30,7 +30,7 @@ export interface RuleDefinition<MessageIds extends string, Options extends objec
     /** left out where a rule has no options */
     readonly defaultOptions?: readonly [Options];
   };
-  create(context: Context<MessageIds>, facts: Facts, options: Options): void;
+  readonly create: (context: Context<MessageIds>, facts: Facts, options: Options) => void;
 }
 
 export type Rule = TSESLint.RuleModule<string, readonly unknown[], RuleDocs>;
@@ -48,11 +48,10 @@ export function createRule<MessageIds extends string, Options extends object>(
   const [defaults] = meta.defaultOptions ?? [];
   return {
     meta: { ...meta, docs: { ...meta.docs, url: `${DOCS}/${name}.md`, ...standards[name] } },
-    // ESLint before 9.15 does not merge `meta.defaultOptions`; doing it here serves every host.
-    defaultOptions: [],
     create(context) {
       const { gate, settings } = lookOf(context);
       if (!needs.some((need) => gate[need])) return {};
+      // ESLint before 9.15 does not merge `meta.defaultOptions`; doing it here serves every host.
       const options = { ...defaults, ...(context.options[0] as Partial<Options> | undefined) } as Options;
       return { Program: () => create(context, factsOf(context, gate, settings), options) };
     },

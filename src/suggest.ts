@@ -1,12 +1,12 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
-import type { Check } from './analysis/operations/checks.ts';
+import type { Check } from './analysis/operations/option.ts';
 import type { MissingProtection, TokenCookie } from './analysis/exposure/cookies.ts';
 import type { Expected } from './analysis/tokens/issued-values.ts';
 import type { Policy } from './analysis/verification/policies.ts';
 import type { Issuance, TimeFault } from './analysis/issuance/lifetimes.ts';
 import type { OptionSite } from './analysis/operations/insertion-point.ts';
-import { isInside, spokenName, type Node } from './analysis/syntax/tree.ts';
+import { isInside, spokenName, type Node } from './analysis/syntax/node.ts';
 import type { CookieCheck } from './model/vocabulary.ts';
 
 type Fix = TSESLint.ReportFixFunction;

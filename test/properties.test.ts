@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { libraries } from '../src/libraries/index.ts';
-import { indexTree, type Node, type TreeIndex } from '../src/analysis/syntax/tree.ts';
+import { type Node } from '../src/analysis/syntax/node.ts';
+import { indexTree, type TreeIndex } from '../src/analysis/syntax/tree-index.ts';
 import { everyRule, lint, parsed, type Report } from './lint.ts';
 import { allSamples, type Sample } from './samples.ts';
 
@@ -15,7 +16,7 @@ function treeOf({ code, filename }: Sample): TreeIndex {
 
 /** Every value of a file that could be replaced by another: options, spreads, arguments, initial values, modules. */
 function replaceable(tree: TreeIndex): readonly Node[] {
-  const of = (type: Parameters<TreeIndex['get']>[0]): readonly Node[] => tree.get(type) ?? [];
+  const of = (type: Parameters<TreeIndex['get']>[0]): readonly Node[] => tree.get(type);
   return [
     ...of('Property').flatMap((node) =>
       node.type === 'Property' && node.parent.type === 'ObjectExpression' && !node.method && !node.shorthand

@@ -49,7 +49,7 @@ export class Questions<C> {
     // A kind's questions are made here alone, with its own types of keys and answers.
     const known = this.asked.get(kind) as Map<K, TypedQuestion<C, K, V>> | undefined;
     const questions = known ?? new Map<K, TypedQuestion<C, K, V>>();
-    if (!known) this.asked.set(kind, questions as Map<unknown, Question<C>>);
+    if (!known) this.asked.set(kind, questions);
     let question = questions.get(key);
     if (question === undefined) questions.set(key, (question = new TypedQuestion(kind, key)));
     this.look(question);

@@ -65,7 +65,7 @@ export function readArguments(args: readonly string[]): Command {
     const { name, rawName, value } = token;
     if (isFlag(name)) {
       // `--preset --format json`: the second flag was not meant as the first one's value. `--preset=--x` was.
-      const missing = value === undefined || value === '' || (value.startsWith('-') && token.inlineValue === false);
+      const missing = value === undefined || value === '' || (value.startsWith('-') && !token.inlineValue);
       if (missing) return mistake(`${rawName} needs a value: ${EXPECTED[name]}.`);
       values.set(name, value);
     } else if (name === 'help' || name === 'version') {

@@ -134,7 +134,7 @@ export async function loadFormat(eslint: FoundEslint, cwd: string, name: string,
   }
   const formatter = await new FormatterHost({ cwd, overrideConfigFile: true }).loadFormatter(name);
   return async (results, maxWarningsExceeded) =>
-    formatter.format(results, maxWarningsExceeded === undefined ? ({} as ESLint.ResultsMeta) : { maxWarningsExceeded });
+    formatter.format(results, maxWarningsExceeded === undefined ? {} : { maxWarningsExceeded });
 }
 
 /** A result without the messages that are not findings of ours, and with its counts put right. */

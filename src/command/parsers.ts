@@ -107,7 +107,7 @@ function configFor(language: Language, parser: Parser, parserOptions: ParserOpti
     name: `jwt-guard/${language}`,
     files: [...LANGUAGES].filter(([, other]) => other === language).map(([extension]) => `**/*${extension}`),
     languageOptions: {
-      parser: parser as Linter.Parser,
+      parser: parser,
       ecmaVersion: 'latest',
       sourceType: 'module',
       parserOptions: { ecmaFeatures: { jsx: true }, ...parserOptions },

@@ -7,7 +7,7 @@ import { promisedValue, returnedValue } from './functions.ts';
 import { calledHeader } from './token-header.ts';
 import { receiverOf } from './resolve-call.ts';
 import { givenBy } from './members.ts';
-import { isFunction, plainKey, unwrap, type CallNode, type Node } from '../syntax/tree.ts';
+import { isFunction, plainKey, unwrap, type CallNode, type Node } from '../syntax/node.ts';
 import { alternatives, bytes, unknown, type Entry, type Value } from './value.ts';
 import { moduleValue } from './variables.ts';
 

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { listUses, lookUp } from '../../model/table.ts';
 import type { FileView } from './file-view.ts';
-import { enclosing, isClass, isFunction, plainKey, type ClassNode, type Node } from '../syntax/tree.ts';
+import { enclosing, isClass, isFunction, plainKey, type ClassNode, type Node } from '../syntax/node.ts';
 import { either, unknown, type Slot, type Value } from './value.ts';
 
 /**
@@ -35,7 +35,7 @@ function ownSlot(file: FileView, owner: ClassNode, key: string, isStatic: boolea
     values.push(found);
     node ??= member;
   }
-  for (const assignment of file.fields(owner, key)) {
+  for (const assignment of file.fieldWrites(owner, key)) {
     values.push(file.evaluate(assignment.right));
     node ??= assignment;
   }
@@ -60,7 +60,7 @@ function parameterProperty(file: FileView, constructor: TSESTree.MethodDefinitio
   for (const parameter of constructor.value.params) {
     if (parameter.type !== 'TSParameterProperty') continue;
     const inner = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
-    if (inner.type === 'Identifier' && inner.name === key) return file.evaluate(inner);
+    if (inner.name === key) return file.evaluate(inner);
   }
   return undefined;
 }
@@ -88,8 +88,8 @@ export type FieldIndex = (owner: ClassNode, key: string) => readonly TSESTree.As
 /** Looks at every assignment of a file once: `this.x = …` in a class, and `TokenManager.secret = …` anywhere. */
 export function indexFields(file: FileView): FieldIndex {
   const index = new Map<ClassNode, Map<string, TSESTree.AssignmentExpression[]>>();
-  for (const node of file.tree.get('AssignmentExpression') ?? []) {
-    if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') continue;
+  for (const node of file.tree.get('AssignmentExpression')) {
+    if (node.left.type !== 'MemberExpression') continue;
     const { object, property, computed } = node.left;
     const key = plainKey(property, computed);
     const owner = key === undefined ? undefined : ownerOf(file, object);

@@ -1,5 +1,5 @@
 import type { FileView } from './file-view.ts';
-import { plainKey, unwrap, type Node } from '../syntax/tree.ts';
+import { plainKey, unwrap, type Node } from '../syntax/node.ts';
 
 /** Whether an expression is the environment itself: `process.env`, `import.meta.env`. */
 export function isEnvironment(file: FileView, expression: Node): boolean {

@@ -12,7 +12,8 @@ import { memberOf } from './members.ts';
 import { lazy, Questions, type QuestionKind } from '../memo.ts';
 import { findModule, isExpected, moduleSpecifiers, namedMembers } from './modules.ts';
 import { declarationOf, readScopes, type Variable } from '../syntax/scopes.ts';
-import { indexReturns, indexTree, placeOf, type FunctionNode, type Node, type Walkable } from '../syntax/tree.ts';
+import { placeOf, type FunctionNode, type Node } from '../syntax/node.ts';
+import { indexReturns, indexTree, type Step, type Walkable } from '../syntax/tree-index.ts';
 import { foldEntries, isChangeable, unknown, type ObjectValue, type Slot, type Value } from './value.ts';
 import { writtenValue } from './variables.ts';
 
@@ -79,7 +80,7 @@ function walkable(sourceCode: Readonly<TSESLint.SourceCode>): Walkable {
   const { ast, visitorKeys } = sourceCode;
   const traverse: unknown = Reflect.get(sourceCode, 'traverse');
   if (typeof traverse !== 'function') return { ast, visitorKeys };
-  return { ast, visitorKeys, traverse: () => Reflect.apply(traverse, sourceCode, []) };
+  return { ast, visitorKeys, traverse: () => Reflect.apply(traverse, sourceCode, []) as Iterable<Step> };
 }
 
 /**
@@ -94,7 +95,7 @@ export function viewFile(sourceCode: Readonly<TSESLint.SourceCode>, path: string
   const scopes = lazy(() => readScopes(sourceCode.scopeManager, templateNames(tree())));
   const returns = lazy(() => indexReturns(tree()));
   const callsByName = lazy(() => indexCalls(tree()));
-  const fields = lazy(() => indexFields(file));
+  const fieldWrites = lazy(() => indexFields(file));
   const slotKeys = new Map<ObjectValue, Map<string, SlotKey>>();
   const slotKey = (object: ObjectValue, key: string): SlotKey => {
     const keys = slotKeys.get(object) ?? new Map<string, SlotKey>();
@@ -118,8 +119,8 @@ export function viewFile(sourceCode: Readonly<TSESLint.SourceCode>, path: string
     get callsByName() {
       return callsByName();
     },
-    get fields() {
-      return fields();
+    get fieldWrites() {
+      return fieldWrites();
     },
     get modules() {
       return modules();

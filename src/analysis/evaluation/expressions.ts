@@ -4,7 +4,7 @@ import { callValue } from './call-values.ts';
 import { isEnvironment } from './environment.ts';
 import type { FileView } from './file-view.ts';
 import { keyOf, literalEntries } from './objects.ts';
-import { enclosing, isClass, isFunction, spokenName, unwrap, type Node } from '../syntax/tree.ts';
+import { enclosing, isClass, isFunction, spokenName, unwrap, type Node } from '../syntax/node.ts';
 import { either, literal, unknown, type Value } from './value.ts';
 import { ambientMember, memberSlot, moduleValue, slotValue, variableValue } from './variables.ts';
 
@@ -134,7 +134,7 @@ function joined(node: Node, parts: readonly Value[]): Value {
     node.type === 'BinaryExpression' && flat.every((part) => part.is === 'literal' && typeof part.value !== 'string');
   if (isNumeric) return unknown('dynamic', node);
   if (flat.every((part) => part.is === 'literal')) {
-    const text = flat.map((part) => String(part.is === 'literal' ? part.value : '')).join('');
+    const text = flat.map(({ value }) => String(value)).join('');
     return text.length > MAX_LENGTH ? unknown('limit', node) : literal(text, node);
   }
   return { is: 'text', parts: flat, node };

@@ -5,7 +5,8 @@ import type { Use } from '../../model/vocabulary.ts';
 import type { FieldIndex } from './classes.ts';
 import type { QuestionKind } from '../memo.ts';
 import type { Scopes, Variable } from '../syntax/scopes.ts';
-import type { CallNode, FunctionNode, Node, ReturnsIndex, TreeIndex } from '../syntax/tree.ts';
+import type { CallNode, FunctionNode, Node } from '../syntax/node.ts';
+import type { ReturnsIndex, TreeIndex } from '../syntax/tree-index.ts';
 import type { Invocation, ObjectValue, Slot, ThingValue, Value } from './value.ts';
 
 /** What every part of the analysis sees of the file at hand. Nothing in it changes; parts are computed when first read. */
@@ -26,7 +27,7 @@ export interface FileView {
   /** the calls of the file by the name of what they call */
   readonly callsByName: ReadonlyMap<string, readonly CallNode[]>;
   /** what the file assigns to members of its classes */
-  readonly fields: FieldIndex;
+  readonly fieldWrites: FieldIndex;
   /** What an expression's value is. */
   evaluate(node: Node): Value;
   /** What is written into a variable; what happens to an object afterwards is for its uses to find out. */

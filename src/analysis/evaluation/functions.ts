@@ -14,8 +14,8 @@ import {
   type ClassNode,
   type FunctionNode,
   type Node,
-  type TreeIndex,
-} from '../syntax/tree.ts';
+} from '../syntax/node.ts';
+import { type TreeIndex } from '../syntax/tree-index.ts';
 import { alternatives, either, literal, matches, slotOf, unknown, type Invocation, type Value } from './value.ts';
 
 /** The expressions that a function may return. */
@@ -45,7 +45,7 @@ export function promisedValue(file: FileView, executor: FunctionNode): Value | u
   if (!variable) return undefined;
   const settled = variable.references.flatMap(({ identifier }) => {
     const call = identifier.parent;
-    if (call?.type !== 'CallExpression' || call.callee !== identifier) return [];
+    if (call.type !== 'CallExpression' || call.callee !== identifier) return [];
     const [argument] = call.arguments;
     return argument ? [file.evaluate(argument)] : [];
   });
@@ -75,7 +75,7 @@ function mayBeCalledElsewhere(file: FileView, fn: FunctionNode): boolean {
   return variable.references.some(({ identifier, init }) => {
     if (init) return false;
     const parent = identifier.parent;
-    return !(parent?.type === 'CallExpression' && parent.callee === identifier);
+    return !(parent.type === 'CallExpression' && parent.callee === identifier);
   });
 }
 
@@ -88,8 +88,7 @@ function isPrivateMethod(fn: FunctionNode): boolean {
 /** Calls of a file by the name of what they call. */
 export function indexCalls(tree: TreeIndex): ReadonlyMap<string, CallNode[]> {
   const index = new Map<string, CallNode[]>();
-  for (const node of [...(tree.get('CallExpression') ?? []), ...(tree.get('NewExpression') ?? [])]) {
-    if (node.type !== 'CallExpression' && node.type !== 'NewExpression') continue;
+  for (const node of [...tree.get('CallExpression'), ...tree.get('NewExpression')]) {
     const name = spokenName(node.callee);
     if (name === undefined) continue;
     const list = index.get(name);
@@ -220,9 +219,9 @@ function methodParameter(file: FileView, fn: FunctionNode, index: number): Value
 
 /** The `super(…)` call of a class. */
 export function superCall(file: FileView, owner: ClassNode): TSESTree.CallExpression | undefined {
-  for (const node of file.tree.get('Super') ?? []) {
+  for (const node of file.tree.get('Super')) {
     const call = node.parent;
-    if (call?.type === 'CallExpression' && call.callee === node && enclosing(call, isClass) === owner) return call;
+    if (call.type === 'CallExpression' && call.callee === node && enclosing(call, isClass) === owner) return call;
   }
   return undefined;
 }

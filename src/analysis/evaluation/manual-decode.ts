@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { FileView } from './file-view.ts';
-import { enclosingFunction, plainKey, spokenName, unwrap, wrapped, type Node } from '../syntax/tree.ts';
+import { enclosingFunction, plainKey, spokenName, unwrap, wrapped, type Node } from '../syntax/node.ts';
 
 /** `JSON.parse(atob(token.split('.')[1]))` in any of its spellings. */
 export interface HandmadeDecode {
@@ -29,8 +29,7 @@ export function handmadeDecodes(file: FileView): readonly HandmadeDecode[] {
 
 /** The expressions that take a text apart at its dots, and the text. */
 function splitTexts(file: FileView): readonly { readonly text: Node; readonly list: Node }[] {
-  return (file.tree.get('CallExpression') ?? []).flatMap((node) => {
-    if (node.type !== 'CallExpression') return [];
+  return file.tree.get('CallExpression').flatMap((node) => {
     const callee = unwrap(node.callee);
     if (callee.type !== 'MemberExpression' || plainKey(callee.property, callee.computed) !== 'split') return [];
     const [separator] = node.arguments;
@@ -41,12 +40,9 @@ function splitTexts(file: FileView): readonly { readonly text: Node; readonly li
 /** Code that takes a token apart to verify it, too: with node:crypto, WebCrypto or an HMAC of its own. */
 function isSignatureChecked(file: FileView, result: Node): boolean {
   const home = enclosingFunction(result);
-  return (file.tree.get('CallExpression') ?? []).some(
-    (call) =>
-      call.type === 'CallExpression' &&
-      SIGNATURE.test(spokenName(call.callee) ?? '') &&
-      enclosingFunction(call) === home,
-  );
+  return file.tree
+    .get('CallExpression')
+    .some((call) => SIGNATURE.test(spokenName(call.callee) ?? '') && enclosingFunction(call) === home);
 }
 
 const SIGNATURE = /^(?:verify|createVerify|createHmac|timingSafeEqual)$/;

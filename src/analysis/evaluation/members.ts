@@ -2,7 +2,7 @@ import { lookUp } from '../../model/table.ts';
 import type { Ref, Thing } from '../../model/vocabulary.ts';
 import { classSlot } from './classes.ts';
 import type { FileView } from './file-view.ts';
-import type { Node } from '../syntax/tree.ts';
+import type { Node } from '../syntax/node.ts';
 import { either, slotOf, unknown, type Invocation, type Slot, type ThingValue, type Value } from './value.ts';
 
 /** A member of a thing, of a class of the file, or of one of its instances; undefined for every other value. */

@@ -1,16 +1,14 @@
 import type { AmbientMember, Sourced, Table } from '../../model/table.ts';
 import { listUses } from '../../model/table.ts';
 import type { FileView, Receiver } from './file-view.ts';
-import { plainKey, type Node, type TreeIndex } from '../syntax/tree.ts';
+import { plainKey, type Node } from '../syntax/node.ts';
+import { type TreeIndex } from '../syntax/tree-index.ts';
 
 /** The module specifiers that a file imports or requires. */
 export function moduleSpecifiers(tree: TreeIndex): readonly string[] {
-  const imported = (tree.get('ImportDeclaration') ?? []).flatMap((node) =>
-    node.type === 'ImportDeclaration' ? [node.source.value] : [],
-  );
-  const required = (tree.get('CallExpression') ?? []).flatMap((node) => {
-    if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'require')
-      return [];
+  const imported = tree.get('ImportDeclaration').map((node) => node.source.value);
+  const required = tree.get('CallExpression').flatMap((node) => {
+    if (node.callee.type !== 'Identifier' || node.callee.name !== 'require') return [];
     const [argument] = node.arguments;
     return argument?.type === 'Literal' ? [String(argument.value)] : [];
   });
@@ -63,8 +61,8 @@ function isNamed(name: string, pattern: string): boolean {
 export function namedMembers(file: FileView): ReadonlyMap<string, Sourced> {
   const found = new Map<string, Sourced>();
   if (!file.modules.some((specifier) => file.module(specifier)?.source.givesNames)) return found;
-  for (const node of file.tree.get('CallExpression') ?? []) {
-    if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') continue;
+  for (const node of file.tree.get('CallExpression')) {
+    if (node.callee.type !== 'Identifier') continue;
     const variable = file.scopes.variable(node.callee);
     // Only imported names: anything else would have to be evaluated, which may ask for these very members.
     if (!variable?.defs.some((def) => def.type === 'ImportBinding')) continue;

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { FileView } from './file-view.ts';
 import type { Variable } from '../syntax/scopes.ts';
-import { enclosing, enclosingFunction, isFunction, isInside, plainKey, unwrap, type Node } from '../syntax/tree.ts';
+import { enclosing, enclosingFunction, isFunction, isInside, plainKey, unwrap, type Node } from '../syntax/node.ts';
 import type { Entry, Value } from './value.ts';
 
 /** The properties of an object literal, in the order written. */

@@ -1,6 +1,6 @@
 import type { Place, Places } from '../../model/vocabulary.ts';
 import type { FileView } from './file-view.ts';
-import { isFunction, isInside, spokenName, unwrap, type CallNode, type Node } from '../syntax/tree.ts';
+import { isFunction, isInside, spokenName, unwrap, type CallNode, type Node } from '../syntax/node.ts';
 import { unknown, type Invocation, type Slot, type Value } from './value.ts';
 import { memberSlot, slotValue } from './variables.ts';
 
@@ -65,15 +65,15 @@ function stepArguments(file: FileView, call: Site, step: string | undefined): re
 function heldStepArguments(file: FileView, name: Node, step: string | undefined): readonly Node[] {
   const variable = file.scopes.variable(name);
   const home = variable?.scope.block;
-  const steps = file.tree.get('CallExpression') ?? [];
+  const steps = file.tree.get('CallExpression');
   for (const node of steps) {
-    if (node.type !== 'CallExpression' || spokenName(node.callee) !== step || !home || !isInside(node, home)) continue;
+    if (spokenName(node.callee) !== step || !home || !isInside(node, home)) continue;
     let root: Node = unwrap(node.callee);
     while (root.type === 'MemberExpression' || root.type === 'CallExpression') {
       root = unwrap(root.type === 'MemberExpression' ? root.object : root.callee);
     }
     const isHeld = root.type === 'Identifier' && file.scopes.variable(root) === variable;
-    const isInit = variable?.defs.some((def) => def.node.type === 'VariableDeclarator' && isInside(node, def.node));
+    const isInit = variable.defs.some((def) => def.node.type === 'VariableDeclarator' && isInside(node, def.node));
     if (isHeld || isInit) return node.arguments;
   }
   return [];
@@ -100,7 +100,7 @@ function isCallback(file: FileView, argument: Node): boolean {
   return (
     variable?.references.some(({ identifier }) => {
       const parent = identifier.parent;
-      return parent?.type === 'CallExpression' && parent.callee === identifier;
+      return parent.type === 'CallExpression' && parent.callee === identifier;
     }) ?? false
   );
 }

@@ -3,7 +3,7 @@ import type { Place, Test, Use } from '../../model/vocabulary.ts';
 import type { FileView, Invoked } from './file-view.ts';
 import { superCall } from './functions.ts';
 import { slotAt, type Site } from './places.ts';
-import { enclosing, isClass, plainKey, unwrap, type CallNode, type ClassNode, type Node } from '../syntax/tree.ts';
+import { enclosing, isClass, plainKey, unwrap, type CallNode, type ClassNode, type Node } from '../syntax/node.ts';
 import { alternatives, matches, type Invocation, type ThingValue, type Value } from './value.ts';
 
 /**

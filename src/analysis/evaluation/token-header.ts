@@ -1,7 +1,7 @@
 import type { Source } from '../../model/table.ts';
 import type { Op } from '../../model/vocabulary.ts';
 import type { FileView } from './file-view.ts';
-import { unwrap, spokenName, type CallNode, type FunctionNode, type Node } from '../syntax/tree.ts';
+import { unwrap, spokenName, type CallNode, type FunctionNode, type Node } from '../syntax/node.ts';
 import { placesOf } from './places.ts';
 import type { ResultValue, Value } from './value.ts';
 
@@ -64,7 +64,7 @@ function argumentSite(node: Node): { readonly call: Node; readonly place: string
     return index < 0 ? undefined : { call: parent, place: String(index) };
   }
   if (parent?.type !== 'Property' || parent.value !== node) return undefined;
-  const site = parent.parent && argumentSite(parent.parent);
+  const site = argumentSite(parent.parent);
   const key = parent.key.type === 'Identifier' ? parent.key.name : undefined;
   return site && key !== undefined ? { ...site, place: `${site.place}.${key}` } : undefined;
 }

@@ -1,7 +1,8 @@
 import type { Op, Test, Thing } from '../../model/vocabulary.ts';
 import type { Source } from '../../model/table.ts';
 import { durationOf } from '../syntax/durations.ts';
-import { neverThrows, type CallNode, type ClassNode, type FunctionNode, type Node } from '../syntax/tree.ts';
+import { type CallNode, type ClassNode, type FunctionNode, type Node } from '../syntax/node.ts';
+import { neverThrows } from '../syntax/control-flow.ts';
 
 /** What an expression's value is, as far as the file shows. A promise counts as what it settles to. */
 export type Value =

@@ -6,7 +6,7 @@ import type { FileView } from './file-view.ts';
 import { elementOf, parameterValue } from './functions.ts';
 import { keyOf, mutations, withEntries } from './objects.ts';
 import type { Variable } from '../syntax/scopes.ts';
-import { isClass, isFunction, unwrap, type Node } from '../syntax/tree.ts';
+import { isClass, isFunction, unwrap, type Node } from '../syntax/node.ts';
 import {
   alternatives,
   either,
@@ -72,7 +72,7 @@ function assignedValues(file: FileView, variable: Variable): Value[] {
     const { identifier } = reference;
     const parent = identifier.parent;
     if (
-      parent?.type === 'AssignmentExpression' &&
+      parent.type === 'AssignmentExpression' &&
       parent.left === identifier &&
       /^(?:\|\||&&|\?\?)?=$/.test(parent.operator)
     ) {
@@ -240,7 +240,7 @@ function importEqualsValue(file: FileView, node: TSESTree.TSImportEqualsDeclarat
 
 function enumValue(file: FileView, node: TSESTree.TSEnumDeclaration): Value {
   const entries = node.body.members.map((member): Entry => {
-    const key = member.id.type === 'Identifier' ? member.id.name : String(member.id.value);
+    const key = member.id.type === 'Identifier' ? member.id.name : member.id.value;
     const { initializer } = member;
     const value = (): Value => (initializer ? file.evaluate(initializer) : unknown('dynamic', member));
     return { kind: 'property', key, value, node: member, certain: true };

@@ -1,13 +1,13 @@
 import type { CookieCheck } from '../../model/vocabulary.ts';
 import type { Call } from '../operations/operations.ts';
 import type { Carriers } from '../tokens/carriers.ts';
-import { optionCheck } from '../operations/checks.ts';
+import { optionCheck } from '../operations/option.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { nodeAt } from '../evaluation/places.ts';
 import { optionSite, type OptionSite } from '../operations/insertion-point.ts';
 import { tokenKept } from './storage.ts';
 import { textParts } from '../syntax/text-parts.ts';
-import { plainKey, type Node } from '../syntax/tree.ts';
+import { plainKey, type Node } from '../syntax/node.ts';
 
 /** A cookie with a token in it that a server sets. */
 export interface TokenCookie {
@@ -52,14 +52,13 @@ export function findTokenCookies(file: FileView, calls: readonly Call[], carrier
 
 /** ``res.setHeader('Set-Cookie', `token=${token}; Path=/`)``, `headers: { 'Set-Cookie': … }` */
 function headerTexts(file: FileView): readonly Node[] {
-  const handed = (file.tree.get('CallExpression') ?? []).flatMap((node) => {
-    if (node.type !== 'CallExpression') return [];
+  const handed = file.tree.get('CallExpression').flatMap((node) => {
     const [name, value] = node.arguments;
     return name?.type === 'Literal' && isSetCookie(String(name.value)) && value ? [value] : [];
   });
-  const written = (file.tree.get('Property') ?? []).flatMap((node) =>
-    node.type === 'Property' && isSetCookie(plainKey(node.key, node.computed)) ? [node.value] : [],
-  );
+  const written = file.tree
+    .get('Property')
+    .flatMap((node) => (isSetCookie(plainKey(node.key, node.computed)) ? [node.value] : []));
   return [...handed, ...written].flatMap((node): readonly Node[] =>
     node.type === 'ArrayExpression' ? node.elements.flatMap((element) => element ?? []) : [node],
   );

@@ -6,7 +6,7 @@ import type { FileView } from '../evaluation/file-view.ts';
 import type { CarryingPart } from '../tokens/carrying-parts.ts';
 import { placesOf, slotAt } from '../evaluation/places.ts';
 import { throughWrapper } from '../tokens/wrappers.ts';
-import type { Node } from '../syntax/tree.ts';
+import type { Node } from '../syntax/node.ts';
 
 /** A token that is written to a log. */
 export interface LoggedToken {

@@ -6,7 +6,7 @@ import type { FileView } from '../evaluation/file-view.ts';
 import { returnedExpressions } from '../evaluation/functions.ts';
 import { placesOf, slotAt } from '../evaluation/places.ts';
 import type { StoredToken } from './storage.ts';
-import type { Node } from '../syntax/tree.ts';
+import type { Node } from '../syntax/node.ts';
 import { alternatives, type Value } from '../evaluation/value.ts';
 
 /** Tokens among the state that the file makes outlive the page. */

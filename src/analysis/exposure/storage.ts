@@ -10,7 +10,7 @@ import type { FileView } from '../evaluation/file-view.ts';
 import { keyOf } from '../evaluation/objects.ts';
 import { nodeAt } from '../evaluation/places.ts';
 import { textParts } from '../syntax/text-parts.ts';
-import { isFunction, spokenName, unwrap, type Node } from '../syntax/tree.ts';
+import { isFunction, spokenName, unwrap, type Node } from '../syntax/node.ts';
 import { alternatives } from '../evaluation/value.ts';
 
 /** A token that is written where scripts can read it. */
@@ -53,7 +53,7 @@ function calledWrites(file: FileView, calls: readonly Call[]): StoreWrite[] {
 
 /** A server that sends ``<script>localStorage.setItem('token', '${token}')</script>``. */
 function sentScripts(file: FileView): StoreWrite[] {
-  return (file.tree.get('TemplateLiteral') ?? []).flatMap((text) => {
+  return file.tree.get('TemplateLiteral').flatMap((text) => {
     const parts = textParts(text);
     return parts.flatMap((part, index): StoreWrite[] => {
       const before = parts[index - 1];
@@ -68,8 +68,8 @@ const SENT_SCRIPT = /(local|session)Storage\.setItem\(\s*['"`]([^'"`]+)['"`]\s*,
 
 /** `localStorage.token = t`, `localStorage['token'] = t`, ``document.cookie = `token=${t}` ``. */
 function assignedWrites(file: FileView): StoreWrite[] {
-  return (file.tree.get('AssignmentExpression') ?? []).flatMap((node): StoreWrite[] => {
-    if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return [];
+  return file.tree.get('AssignmentExpression').flatMap((node): StoreWrite[] => {
+    if (node.left.type !== 'MemberExpression') return [];
     const { object, property, computed } = node.left;
     const targets = alternatives(file.evaluate(node.left));
     for (const target of targets) {

@@ -10,7 +10,7 @@ import { returnedExpressions } from '../evaluation/functions.ts';
 import { slotAt } from '../evaluation/places.ts';
 import type { StoreWrite } from './storage.ts';
 import type { Tokens } from '../tokens/provenance.ts';
-import { enclosingFunction, isInside, plainKey, spokenName, unwrap, wrapped, type Node } from '../syntax/tree.ts';
+import { enclosingFunction, isInside, plainKey, spokenName, unwrap, wrapped, type Node } from '../syntax/node.ts';
 import type { UrlToken } from './urls-sent.ts';
 import { alternatives } from '../evaluation/value.ts';
 
@@ -57,14 +57,13 @@ export interface Known {
 
 /** Reads of what a URL brought: `req.query.token`, `const { token } = route.query`. */
 function readMembers(file: FileView, known: Known): UrlToken[] {
-  const members = (file.tree.get('MemberExpression') ?? []).flatMap((node): UrlToken[] => {
-    if (node.type !== 'MemberExpression') return [];
+  const members = file.tree.get('MemberExpression').flatMap((node): UrlToken[] => {
     const name = plainKey(node.property, node.computed);
     if (name === undefined || !mayBeRead(file, name, node.object, known)) return [];
     return isReceiver(file, node.object) && !isWrittenOrTested(node) ? accepted(file, node, name, known) : [];
   });
-  const patterns = (file.tree.get('ObjectPattern') ?? []).flatMap((node): UrlToken[] => {
-    if (node.type !== 'ObjectPattern' || !isTakenFromReceiver(file, node)) return [];
+  const patterns = file.tree.get('ObjectPattern').flatMap((node): UrlToken[] => {
+    if (!isTakenFromReceiver(file, node)) return [];
     return node.properties.flatMap((property) => {
       const name = property.type === 'Property' ? plainKey(property.key, property.computed) : undefined;
       if (property.type !== 'Property' || name === undefined) return [];
@@ -106,8 +105,7 @@ function isTakenFromReceiver(file: FileView, pattern: TSESTree.ObjectPattern): b
 
 /** `getTokenFromUrl(location.hash)`: a function of another file whose name says what it takes from the address. */
 function takenByName(file: FileView, known: Known): UrlToken[] {
-  return (file.tree.get('CallExpression') ?? []).flatMap((node): UrlToken[] => {
-    if (node.type !== 'CallExpression') return [];
+  return file.tree.get('CallExpression').flatMap((node): UrlToken[] => {
     const name = spokenName(node.callee) ?? '';
     const isFromAddress = FROM_ADDRESS.test(name) && isIdentity(known.carriers.kindNamed(name, 'call'));
     if (!isFromAddress || file.evaluate(node.callee).is === 'function') return [];
@@ -120,8 +118,8 @@ const FROM_ADDRESS = /from_?(?:url|uri|hash|query|search|location|fragment)/i;
 
 /** What cuts a parameter out of an address by hand: `location.hash.split('access_token=')[1]`, `url.match(/token=([^&]+)/)`. */
 function cutOut(file: FileView, known: Known): UrlToken[] {
-  return (file.tree.get('CallExpression') ?? []).flatMap((node): UrlToken[] => {
-    if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return [];
+  return file.tree.get('CallExpression').flatMap((node): UrlToken[] => {
+    if (node.callee.type !== 'MemberExpression') return [];
     const [argument] = node.arguments;
     const method = spokenName(node.callee) ?? '';
     if (!argument || !/^(?:match|split|exec)$/.test(method)) return [];
@@ -232,14 +230,15 @@ function isUsedAsToken(file: FileView, node: Node, { writes, carriers, tokens }:
   const origins = new Set([node, ...kept(node)].flatMap((at) => [...tokens.origins(at)]));
   const same = (other: Node): boolean =>
     other === node || [...tokens.origins(other)].some((origin) => origins.has(origin));
-  const isArgument = (file.tree.get('CallExpression') ?? []).some(
-    (call) =>
-      call.type === 'CallExpression' &&
-      SESSION_USE.test(spokenName(call.callee) ?? '') &&
-      !ONE_PURPOSE.test(spokenName(call.callee) ?? '') &&
-      !isForeignGround(spokenName(call.callee) ?? '') &&
-      call.arguments.some((argument) => same(unwrap(argument))),
-  );
+  const isArgument = file.tree
+    .get('CallExpression')
+    .some(
+      (call) =>
+        SESSION_USE.test(spokenName(call.callee) ?? '') &&
+        !ONE_PURPOSE.test(spokenName(call.callee) ?? '') &&
+        !isForeignGround(spokenName(call.callee) ?? '') &&
+        call.arguments.some((argument) => same(unwrap(argument))),
+    );
   const isStored = (): boolean => writes().some(({ value }) => same(unwrap(value)));
   const isKept = (): boolean => keptUnderName(file, carriers).some((value) => same(unwrap(value)));
   return isArgument || isStored() || isKept() || isBearer(file, same);
@@ -247,9 +246,8 @@ function isUsedAsToken(file: FileView, node: Node, { writes, carriers, tokens }:
 
 /** `cookies.set('jwt', token)`, whatever keeps it. */
 function keptUnderName(file: FileView, carriers: Carriers): readonly Node[] {
-  return (file.tree.get('CallExpression') ?? []).flatMap((call) => {
-    if (call.type !== 'CallExpression' || !/^(?:set|put|cookie|setCookie|setItem)$/.test(spokenName(call.callee) ?? ''))
-      return [];
+  return file.tree.get('CallExpression').flatMap((call) => {
+    if (!/^(?:set|put|cookie|setCookie|setItem)$/.test(spokenName(call.callee) ?? '')) return [];
     const [key, value] = call.arguments;
     const name = key && keyName(file, key);
     return value && name !== undefined && isIdentity(carriers.kindNamed(name, 'key')) ? [value] : [];
@@ -257,8 +255,8 @@ function keptUnderName(file: FileView, carriers: Carriers): readonly Node[] {
 }
 
 function isBearer(file: FileView, same: (other: Node) => boolean): boolean {
-  return (file.tree.get('TemplateLiteral') ?? []).some((text) => {
-    if (text.type !== 'TemplateLiteral' || !/bearer\s*$/i.test(text.quasis[0]?.value.cooked ?? '')) return false;
+  return file.tree.get('TemplateLiteral').some((text) => {
+    if (!/bearer\s*$/i.test(text.quasis[0]?.value.cooked ?? '')) return false;
     const [hole] = text.expressions;
     return hole !== undefined && same(unwrap(hole));
   });

@@ -17,7 +17,7 @@ import type { FileView } from '../evaluation/file-view.ts';
 import { keyOf } from '../evaluation/objects.ts';
 import { nodeAt, placesOf, slotAt } from '../evaluation/places.ts';
 import { textParts } from '../syntax/text-parts.ts';
-import { functionName, isClass, isFunction, plainKey, spokenName, unwrap, wrapped, type Node } from '../syntax/tree.ts';
+import { functionName, isClass, isFunction, plainKey, spokenName, unwrap, wrapped, type Node } from '../syntax/node.ts';
 import { alternatives, type Value } from '../evaluation/value.ts';
 
 /** A token that is put into a URL, or accepted from one. */
@@ -42,10 +42,10 @@ export function findSentTokens(file: FileView, calls: readonly Call[], carriers:
 
 /** Templates and concatenations that look like an address with a token in it. */
 function textTokens(file: FileView, carriers: Carriers): UrlToken[] {
-  const templates = file.tree.get('TemplateLiteral') ?? [];
-  const sums = (file.tree.get('BinaryExpression') ?? []).filter(
-    (node) => node.type === 'BinaryExpression' && node.operator === '+' && node.parent.type !== 'BinaryExpression',
-  );
+  const templates = file.tree.get('TemplateLiteral');
+  const sums = file.tree
+    .get('BinaryExpression')
+    .filter((node) => node.operator === '+' && node.parent.type !== 'BinaryExpression');
   const texts = [...templates, ...sums].flatMap((text) => {
     if (isNestedText(text) || !ADDRESS_PART.test(file.sourceCode.getText(text)) || isShown(file, text)) return [];
     const parts = resolvedParts(file, textParts(text));
@@ -220,8 +220,8 @@ function entryTokens(file: FileView, call: Call, carriers: Carriers): UrlToken[]
 
 /** `getUrl('/export', { token })`: a function whose name says that it builds an address out of what it is given. */
 function builtAddressTokens(file: FileView, carriers: Carriers): UrlToken[] {
-  return (file.tree.get('CallExpression') ?? []).flatMap((node) => {
-    if (node.type !== 'CallExpression' || !buildsAddress(spokenName(node.callee) ?? '')) return [];
+  return file.tree.get('CallExpression').flatMap((node) => {
+    if (!buildsAddress(spokenName(node.callee) ?? '')) return [];
     return node.arguments.flatMap((argument) =>
       argument.type === 'ObjectExpression' ? carriedIn(file, argument, carriers) : [],
     );
@@ -230,8 +230,8 @@ function builtAddressTokens(file: FileView, carriers: Carriers): UrlToken[] {
 
 /** `config.params = { token }`, `config.params.token = t`: what an interceptor adds to the address. */
 function writtenOptionTokens(file: FileView, carriers: Carriers): UrlToken[] {
-  return (file.tree.get('AssignmentExpression') ?? []).flatMap((node): UrlToken[] => {
-    if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return [];
+  return file.tree.get('AssignmentExpression').flatMap((node): UrlToken[] => {
+    if (node.left.type !== 'MemberExpression') return [];
     const { object, property, computed } = node.left;
     if (isQueryOption(node.left)) {
       const [value] = alternatives(file.evaluate(node.right));
@@ -276,9 +276,9 @@ function pairTokens(file: FileView, list: Node, carriers: Carriers): UrlToken[] 
 
 /** `http.get(url, { params: { token } })`, `router.push({ query: { token } })`, whatever the client is. */
 function queryOptionTokens(file: FileView, carriers: Carriers): UrlToken[] {
-  return (file.tree.get('ObjectExpression') ?? []).flatMap((node) => {
+  return file.tree.get('ObjectExpression').flatMap((node) => {
     const parent = node.parent;
-    if (node.type !== 'ObjectExpression' || parent?.type !== 'Property' || parent.value !== node) return [];
+    if (parent.type !== 'Property' || parent.value !== node) return [];
     if (!/^(?:params|query|qs|searchParams)$/.test(plainKey(parent.key, parent.computed) ?? '')) return [];
     const call = parent.parent.parent;
     if (call.type !== 'CallExpression' || DATABASE.test(spokenName(call.callee) ?? '')) return [];

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { FileView } from '../evaluation/file-view.ts';
-import { isClass, plainKey, spokenName, type ClassNode } from '../syntax/tree.ts';
+import { isClass, plainKey, spokenName, type ClassNode } from '../syntax/node.ts';
 
 /** Types refer to each other only so far in one file. */
 const MAX_DEPTH = 4;
@@ -75,13 +75,20 @@ export function fieldsOf(owner: ClassNode): readonly string[] {
     return member.value.params.flatMap((parameter) => {
       if (parameter.type !== 'TSParameterProperty') return [];
       const inner = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
-      return inner.type === 'Identifier' ? [inner.name] : [];
+      return [inner.name];
     });
   });
 }
 
 /** `@Exclude()` of class-transformer. Parsers that know no decorators give none. */
 function isExcluded(member: TSESTree.PropertyDefinition): boolean {
-  const decorators: readonly TSESTree.Decorator[] | undefined = member.decorators;
-  return decorators?.some(({ expression }) => spokenName(expression) === 'Exclude') ?? false;
+  return decoratorsOf(member).some(({ expression }) => spokenName(expression) === 'Exclude');
+}
+
+function decoratorsOf({
+  decorators,
+}: {
+  readonly decorators?: readonly TSESTree.Decorator[];
+}): readonly TSESTree.Decorator[] {
+  return decorators ?? [];
 }

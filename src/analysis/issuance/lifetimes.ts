@@ -11,7 +11,7 @@ import { refreshes } from './refresh-tokens.ts';
 import { shownAt } from '../operations/report-node.ts';
 import { siteAt, type OptionSite } from '../operations/insertion-point.ts';
 import { timesOf, type Time } from './time-values.ts';
-import type { Node } from '../syntax/tree.ts';
+import type { Node } from '../syntax/node.ts';
 import { alternatives, type Slot } from '../evaluation/value.ts';
 import { memberSlot } from '../evaluation/variables.ts';
 

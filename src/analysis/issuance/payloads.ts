@@ -6,7 +6,7 @@ import { returnedValue } from '../evaluation/functions.ts';
 import { mutations } from '../evaluation/objects.ts';
 import { nodeAt } from '../evaluation/places.ts';
 import { declaredProperties, fieldsOf } from './declared-properties.ts';
-import { enclosingFunction, isInside, plainKey, spokenName, unwrap, type Node } from '../syntax/tree.ts';
+import { enclosingFunction, isInside, plainKey, spokenName, unwrap, type Node } from '../syntax/node.ts';
 import { alternatives, isNullish, unknown, type Entry, type Value } from '../evaluation/value.ts';
 import { memberSlot } from '../evaluation/variables.ts';
 
@@ -212,12 +212,12 @@ function isTakenOut(member: Node): boolean {
 function namesReadFrom(file: FileView, object: TSESTree.MemberExpression): readonly string[] {
   const text = file.sourceCode.getText(object);
   const home = enclosingFunction(object);
-  const members = (file.tree.get('MemberExpression') ?? []).filter(
-    (member): member is TSESTree.MemberExpression =>
-      member.type === 'MemberExpression' &&
-      (!home || isInside(member, home)) &&
-      file.sourceCode.getText(member.object) === text,
-  );
+  const members = file.tree
+    .get('MemberExpression')
+    .filter(
+      (member): member is TSESTree.MemberExpression =>
+        (!home || isInside(member, home)) && file.sourceCode.getText(member.object) === text,
+    );
   const gone = new Set(
     members.flatMap((one) =>
       isTakenOut(one) && one.range[0] < object.range[0] ? (plainKey(one.property, one.computed) ?? []) : [],

@@ -1,7 +1,7 @@
 import { readsToken } from '../../lexicon/token-names.ts';
 import { isPerson } from '../../lexicon/secret-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
-import { spokenName, unwrap, type Node } from '../syntax/tree.ts';
+import { spokenName, unwrap, type Node } from '../syntax/node.ts';
 import type { Value } from '../evaluation/value.ts';
 
 /** What gives a record as a plain object. */

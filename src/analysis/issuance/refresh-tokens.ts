@@ -4,7 +4,7 @@ import type { Call } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { payloadValue } from './payloads.ts';
 import { placesOf, slotAt } from '../evaluation/places.ts';
-import { enclosing, functionName, isFunction, plainKey, spokenName, type Node } from '../syntax/tree.ts';
+import { enclosing, functionName, isFunction, plainKey, spokenName, type Node } from '../syntax/node.ts';
 import { alternatives, type Value } from '../evaluation/value.ts';
 
 /**

@@ -5,7 +5,7 @@ import { durationOf, secondsIn } from '../syntax/durations.ts';
 import type { FileView, Invoked } from '../evaluation/file-view.ts';
 import type { QuestionKind } from '../memo.ts';
 import { slotAt, type Site } from '../evaluation/places.ts';
-import { enclosingFunction, placeOf, plainKey, spokenName, unwrap, type CallNode, type Node } from '../syntax/tree.ts';
+import { enclosingFunction, placeOf, plainKey, spokenName, unwrap, type CallNode, type Node } from '../syntax/node.ts';
 import { alternatives, type Value } from '../evaluation/value.ts';
 
 /** What an expression says of time, as far as the file shows. */
@@ -297,8 +297,8 @@ function movedSince(file: FileView, use: TSESTree.Identifier, time: Time): Time 
   for (const { identifier } of file.scopes.variable(use)?.references ?? []) {
     if (identifier.range[0] >= use.range[0] || enclosingFunction(identifier) !== enclosingFunction(use)) continue;
     const member = identifier.parent;
-    const call = member?.type === 'MemberExpression' && member.object === identifier ? member.parent : undefined;
-    if (member?.type !== 'MemberExpression' || call?.type !== 'CallExpression' || call.callee !== member) continue;
+    const call = member.type === 'MemberExpression' && member.object === identifier ? member.parent : undefined;
+    if (member.type !== 'MemberExpression' || call?.type !== 'CallExpression' || call.callee !== member) continue;
     const name = plainKey(member.property, member.computed) ?? '';
     const told = file.invoked(call);
     const later = told?.use?.time;

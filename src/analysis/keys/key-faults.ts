@@ -7,13 +7,13 @@ import { calleeName, type Call } from '../operations/operations.ts';
 import { isClientOnly } from '../operations/runtime.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { bitsOf } from './key-sizes.ts';
-import { HMAC } from './key-texts.ts';
+import { HMAC } from '../../lexicon/pem.ts';
 import { returnedValue } from '../evaluation/functions.ts';
 import { issuedSlot } from '../tokens/issued-values.ts';
 import { placesOf, slotAt } from '../evaluation/places.ts';
 import { registeredBy, registers } from '../operations/configuration.ts';
 import { shownAt } from '../operations/report-node.ts';
-import { isInside, spokenName, unwrap, type Node } from '../syntax/tree.ts';
+import { isInside, spokenName, unwrap, type Node } from '../syntax/node.ts';
 import { alternatives, matches, type Value } from '../evaluation/value.ts';
 
 /** A key of a call that is known to more people than it should be, or that is easily found out. */
@@ -129,7 +129,7 @@ function answeredKeys(file: FileView, { node }: Extract<Value, { is: 'function' 
   const callback = last && file.scopes.variable(last);
   return (callback?.references ?? []).flatMap(({ identifier }) => {
     const call = identifier.parent;
-    const key = call?.type === 'CallExpression' && call.callee === identifier ? call.arguments[1] : undefined;
+    const key = call.type === 'CallExpression' && call.callee === identifier ? call.arguments[1] : undefined;
     return key ? [file.evaluate(key)] : [];
   });
 }
@@ -317,8 +317,8 @@ function isRefused(file: FileView, call: Call): boolean {
 
 /** A secret of this file handed to a function out of sight whose name says that it makes or checks tokens. */
 function handedToOthers(file: FileView, runtime: () => Runtime | 'unknown'): readonly KeyFault[] {
-  return (file.tree.get('CallExpression') ?? []).flatMap((call): KeyFault[] => {
-    if (call.type !== 'CallExpression' || call.arguments.length < 2) return [];
+  return file.tree.get('CallExpression').flatMap((call): KeyFault[] => {
+    if (call.arguments.length < 2) return [];
     const name = spokenName(call.callee) ?? '';
     if (!handlesJwt(name) || file.invoked(call) || file.evaluate(call.callee).is !== 'unknown') return [];
     for (const argument of call.arguments.slice(1)) {

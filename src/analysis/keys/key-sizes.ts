@@ -2,7 +2,7 @@ import type { Call } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { slotAt } from '../evaluation/places.ts';
 import { registeredBy } from '../operations/configuration.ts';
-import { plainKey, unwrap, type Node } from '../syntax/tree.ts';
+import { plainKey, unwrap, type Node } from '../syntax/node.ts';
 import { alternatives, type Value } from '../evaluation/value.ts';
 
 /** A key size, or an option, that lets too small keys in. */

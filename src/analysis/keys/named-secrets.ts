@@ -5,7 +5,7 @@ import { isPublicKeyName, isPublicVariable, jwtSecret } from '../../lexicon/secr
 import type { FileView } from '../evaluation/file-view.ts';
 import { isConfigured } from '../gate.ts';
 import { PUBLIC_KEY } from './key-faults.ts';
-import { plainKey, spokenName, unwrap, type Node } from '../syntax/tree.ts';
+import { plainKey, spokenName, unwrap, type Node } from '../syntax/node.ts';
 
 /** A secret for tokens that a file writes down without using it: a configuration. */
 export interface NamedSecret {
@@ -20,9 +20,9 @@ export interface NamedSecret {
 export function findNamedSecrets(file: FileView): readonly NamedSecret[] {
   const found: NamedSecret[] = [];
   for (const type of ['Property', 'PropertyDefinition', 'VariableDeclarator', 'AssignmentExpression'] as const) {
-    for (const node of file.tree.get(type) ?? []) found.push(...namedSecret(file, node));
+    for (const node of file.tree.get(type)) found.push(...namedSecret(file, node));
   }
-  for (const node of file.tree.get('MemberExpression') ?? []) {
+  for (const node of file.tree.get('MemberExpression')) {
     const value = isPublicVariable(spokenName(node) ?? '') ? file.evaluate(node) : undefined;
     if (value?.is !== 'env' || value.name === undefined || value.node !== node) continue;
     const isSecret = jwtSecret(value.name, true) === 'jwt' && !isPublicKeyName(value.name);
@@ -42,7 +42,7 @@ function namedSecret(file: FileView, node: Node): NamedSecret[] {
   const byVariable = variable === undefined ? undefined : jwtSecret(variable, true);
   const meaning = byVariable ?? jwtSecret(name);
   if (meaning === undefined || (meaning === 'context' && !isAmongTokens(file, node))) return [];
-  const content = String(text.value);
+  const content = text.value;
   if (stopgap === undefined ? !isSecretLike(content, name) : content.trim() === '') return [];
   return [
     {

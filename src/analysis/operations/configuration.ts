@@ -50,9 +50,9 @@ export function registeredBy(file: FileView, call: Call): Slot {
 
 /** The file has the library's module class at hand, so it may register it in a way that the analysis does not see. */
 function importsConfiguration(file: FileView, source: Source): boolean {
-  return (file.tree.get('ImportSpecifier') ?? []).some((node) => {
-    const value = node.type === 'ImportSpecifier' ? file.evaluate(node.local) : undefined;
-    if (value?.is !== 'thing' || value.source !== source) return false;
+  return file.tree.get('ImportSpecifier').some((node) => {
+    const value = file.evaluate(node.local);
+    if (value.is !== 'thing' || value.source !== source) return false;
     return Object.values(value.thing.members ?? {}).some(
       (member) => typeof member === 'object' && listUses(member.call).some((use) => use.op?.kind === 'configure'),
     );

@@ -4,7 +4,7 @@ import type { CheckName, Place } from '../../model/vocabulary.ts';
 import type { Call } from './operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { parentOf, placesOf, slotAt } from '../evaluation/places.ts';
-import type { Node } from '../syntax/tree.ts';
+import type { Node } from '../syntax/node.ts';
 
 /** Where an option could be written that is missing. */
 export type OptionSite =

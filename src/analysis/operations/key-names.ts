@@ -7,7 +7,7 @@ import {
   wrapped,
   type FunctionNode,
   type Node,
-} from '../syntax/tree.ts';
+} from '../syntax/node.ts';
 import { alternatives } from '../evaluation/value.ts';
 
 /** The property that a destructured name was read from. */
@@ -15,7 +15,7 @@ export function destructuredFrom(file: FileView, node: Node): string | undefined
   const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
   for (const name of variable?.identifiers ?? []) {
     const property: Node | undefined = name.parent;
-    if (property?.type === 'Property' && property.value === name && property.parent.type === 'ObjectPattern') {
+    if (property.type === 'Property' && property.value === name && property.parent.type === 'ObjectPattern') {
       return plainKey(property.key, property.computed);
     }
   }

@@ -2,7 +2,7 @@ import type { Source } from '../../model/table.ts';
 import type { Op, OpKind } from '../../model/vocabulary.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { placesOf, slotAt, type Site } from '../evaluation/places.ts';
-import { isFunction, plainKey, unwrap, type Node } from '../syntax/tree.ts';
+import { isFunction, plainKey, unwrap, type Node } from '../syntax/node.ts';
 import { alternatives, matches, type ThingValue } from '../evaluation/value.ts';
 
 /** A place in the file where a known operation happens. */
@@ -24,7 +24,7 @@ export interface Call extends Site {
 export function findCalls(file: FileView): readonly Call[] {
   const found: Call[] = [];
   const aliases = aliasNames(file);
-  for (const node of [...(file.tree.get('CallExpression') ?? []), ...(file.tree.get('NewExpression') ?? [])]) {
+  for (const node of [...file.tree.get('CallExpression'), ...file.tree.get('NewExpression')]) {
     if (!mayInvoke(file, node, aliases)) continue;
     const invoked = file.invoked(node);
     const op = invoked?.use?.op;
@@ -90,9 +90,9 @@ function aliasNames(file: FileView): ReadonlySet<string> {
     if (name !== undefined) names.add(name);
   };
   for (const type of ['Property', 'PropertyDefinition', 'AssignmentExpression'] as const) {
-    for (const node of file.tree.get(type) ?? []) {
+    for (const node of file.tree.get(type)) {
       if (node.type === 'Property' || node.type === 'PropertyDefinition') note(node.key, node.computed, node.value);
-      else if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') {
+      else if (node.left.type === 'MemberExpression') {
         note(node.left.property, node.left.computed, node.right);
       }
     }

@@ -1,6 +1,6 @@
 import type { Place } from '../../model/vocabulary.ts';
 import type { Call } from './operations.ts';
-import { isInside, type Node } from '../syntax/tree.ts';
+import { isInside, type Node } from '../syntax/node.ts';
 
 /**
  * Where a value of a call is reported: where it is written, if that is in the call itself, in what made its receiver, or in a

@@ -1,5 +1,6 @@
 import { textParts } from './text-parts.ts';
-import type { Node, TreeIndex } from './tree.ts';
+import type { Node } from './node.ts';
+import type { TreeIndex } from './tree-index.ts';
 
 /*
  * Templates of single-file components, as their parsers give them. Their nodes are no part of the types that everything else is
@@ -8,7 +9,7 @@ import type { Node, TreeIndex } from './tree.ts';
 
 /** The names in a Vue template that mean what the script declares, and not what the template itself does. */
 export function templateNames(tree: TreeIndex): readonly Node[] {
-  return (tree.get('VExpressionContainer') ?? []).flatMap((container) =>
+  return tree.markup('VExpressionContainer').flatMap((container) =>
     listIn(container, 'references').flatMap((reference) => {
       const name: unknown = Reflect.get(reference, 'id');
       return Reflect.get(reference, 'variable') == null && isNode(name) ? [name] : [];
@@ -18,7 +19,7 @@ export function templateNames(tree: TreeIndex): readonly Node[] {
 
 /** Attributes that mix text and expressions, `href="/export?token={token}"`, as lists of both. */
 export function attributeTexts(tree: TreeIndex): readonly (readonly (Node | string)[])[] {
-  return (tree.get('SvelteAttribute') ?? []).flatMap((attribute) => {
+  return tree.markup('SvelteAttribute').flatMap((attribute) => {
     const parts = listIn(attribute, 'value').flatMap((part): (Node | string)[] => {
       const text: unknown = Reflect.get(part, 'value');
       const expression: unknown = Reflect.get(part, 'expression');

@@ -1,4 +1,4 @@
-import { unwrap, type Node } from './tree.ts';
+import { unwrap, type Node } from './node.ts';
 
 /** A template or a concatenation as a flat list of texts and expressions. */
 export function textParts(expression: Node): (Node | string)[] {

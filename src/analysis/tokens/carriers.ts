@@ -36,7 +36,7 @@ import { handedBy, hasForeignOwner, hasOtherType, isForeignPlace, listOf, origin
 import { partsOf, type CarryingPart } from './carrying-parts.ts';
 import { textParts } from '../syntax/text-parts.ts';
 import { writtenInto, type Tokens } from './provenance.ts';
-import { isFunction, placeOf, plainKey, spokenName, unwrap, type Node } from '../syntax/tree.ts';
+import { isFunction, placeOf, plainKey, spokenName, unwrap, type Node } from '../syntax/node.ts';
 import { alternatives, type Entry, type Value } from '../evaluation/value.ts';
 
 /** Finds what expressions carry. */

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Carrier } from './carrier.ts';
 import { HOLDING_CLASS, TRANSPARENT } from './propagation.ts';
 import { isText, textParts } from '../syntax/text-parts.ts';
-import { spokenName, unwrap, type Node } from '../syntax/tree.ts';
+import { spokenName, unwrap, type Node } from '../syntax/node.ts';
 
 /** A part of an expression that is a token by itself. */
 export interface CarryingPart {
@@ -53,6 +53,7 @@ export function partsOf(expression: Node, find: Finders): readonly CarryingPart[
       break;
     case 'SpreadElement':
       return inner(node.argument);
+    default:
   }
   return carrier && carrier.kind !== 'foreign' && carrier.name !== '' ? [{ node, carrier }] : [];
 }

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { FileView } from '../evaluation/file-view.ts';
 import { keyOf } from '../evaluation/objects.ts';
-import { enclosingFunction, wrapped, type FunctionNode, type Node } from '../syntax/tree.ts';
+import { enclosingFunction, wrapped, type FunctionNode, type Node } from '../syntax/node.ts';
 
 /**
  * What becomes of decoded claims. `header`: the header is read. `expiry`: `exp` or `iat`. `tested`: whether there are any.

@@ -6,7 +6,7 @@ import { keyName } from '../operations/key-names.ts';
 import { argumentAt } from '../evaluation/places.ts';
 import { isText, textParts } from '../syntax/text-parts.ts';
 import type { Origin, Tokens } from './provenance.ts';
-import type { Node } from '../syntax/tree.ts';
+import type { Node } from '../syntax/node.ts';
 import { alternatives } from '../evaluation/value.ts';
 
 /** What is kept, and under which key. */
@@ -54,7 +54,7 @@ export function usedOrigins(
     if (name !== undefined) note(value, kindNamed(name, 'key'));
   }
   for (const type of ['TemplateLiteral', 'BinaryExpression'] as const) {
-    for (const text of file.tree.get(type) ?? []) {
+    for (const text of file.tree.get(type)) {
       const [scheme, token] = isText(text) ? textParts(text) : [];
       if (typeof scheme === 'string' && /^bearer\s+$/i.test(scheme) && typeof token === 'object')
         note(token, 'session');

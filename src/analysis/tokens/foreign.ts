@@ -12,7 +12,7 @@ import {
   wrapped,
   type FunctionNode,
   type Node,
-} from '../syntax/tree.ts';
+} from '../syntax/node.ts';
 
 /**
  * What a call chain says of what it gives, whatever that is called. `foreign`: something that is not about identity, as

@@ -4,7 +4,7 @@ import type { FileView } from '../evaluation/file-view.ts';
 import { lazy } from '../memo.ts';
 import { argumentAt, placesOf, slotAt } from '../evaluation/places.ts';
 import type { Origin, Tokens } from './provenance.ts';
-import type { Node } from '../syntax/tree.ts';
+import type { Node } from '../syntax/node.ts';
 import type { Slot, Value } from '../evaluation/value.ts';
 
 export type Expected = 'algorithms' | 'audience' | 'issuer';

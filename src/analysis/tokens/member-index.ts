@@ -1,5 +1,5 @@
 import type { FileView } from '../evaluation/file-view.ts';
-import { isInside, plainKey, unwrap, type Node } from '../syntax/tree.ts';
+import { isInside, plainKey, unwrap, type Node } from '../syntax/node.ts';
 
 /** What the file reads from, and writes into, the things that it has names for. */
 export interface Members {
@@ -30,8 +30,7 @@ export function findMembers(file: FileView): Members {
   const note = (path: string | undefined, member: Member): void => {
     if (path !== undefined) add(found, path, member);
   };
-  for (const node of file.tree.get('MemberExpression') ?? []) {
-    if (node.type !== 'MemberExpression') continue;
+  for (const node of file.tree.get('MemberExpression')) {
     const name = plainKey(node.property, node.computed);
     if (name === undefined) continue;
     const member = { name, node, written: isWritten(node), deleted: isDeleted(node), called: isCalled(node) };
@@ -40,9 +39,9 @@ export function findMembers(file: FileView): Members {
     if (path !== undefined && node.parent.type === 'AssignmentExpression' && node.parent.left === node)
       add(writes, `${path}.${name}`, node.parent.right);
   }
-  for (const node of file.tree.get('ObjectPattern') ?? []) {
+  for (const node of file.tree.get('ObjectPattern')) {
     const parent = node.parent;
-    if (node.type !== 'ObjectPattern' || parent?.type !== 'VariableDeclarator' || !parent.init) continue;
+    if (parent.type !== 'VariableDeclarator' || !parent.init) continue;
     const path = pathText(file, parent.init);
     for (const property of node.properties) {
       const name = property.type === 'Property' ? plainKey(property.key, property.computed) : undefined;
@@ -115,14 +114,12 @@ function isDeleted(node: Node): boolean {
 
 /** `const user = JSON.parse(text)`, `const data = body`: what the new name holds, the old one does. */
 function takenOver(file: FileView): (readonly [string, string])[] {
-  const declared = (file.tree.get('VariableDeclarator') ?? []).flatMap((node) =>
-    node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.init
-      ? [[node.init, node.id] as const]
-      : [],
-  );
-  const assigned = (file.tree.get('AssignmentExpression') ?? []).flatMap((node) =>
-    node.type === 'AssignmentExpression' && node.operator === '=' ? [[node.right, node.left] as const] : [],
-  );
+  const declared = file.tree
+    .get('VariableDeclarator')
+    .flatMap((node) => (node.id.type === 'Identifier' && node.init ? [[node.init, node.id] as const] : []));
+  const assigned = file.tree
+    .get('AssignmentExpression')
+    .flatMap((node) => (node.operator === '=' ? [[node.right, node.left] as const] : []));
   const whole = [...declared, ...assigned].flatMap(([value, name]) => {
     const from = pathText(file, parsed(value));
     const to = pathText(file, name);
@@ -133,8 +130,8 @@ function takenOver(file: FileView): (readonly [string, string])[] {
 
 /** `const { data } = answer`: what `data` holds, `answer.data` does. */
 function takenOut(file: FileView): (readonly [string, string])[] {
-  return (file.tree.get('ObjectPattern') ?? []).flatMap((node) => {
-    if (node.type !== 'ObjectPattern' || node.parent.type !== 'VariableDeclarator' || !node.parent.init) return [];
+  return file.tree.get('ObjectPattern').flatMap((node) => {
+    if (node.parent.type !== 'VariableDeclarator' || !node.parent.init) return [];
     const path = pathText(file, node.parent.init);
     return node.properties.flatMap((property) => {
       if (property.type !== 'Property' || property.value.type !== 'Identifier' || path === undefined) return [];

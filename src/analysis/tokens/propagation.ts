@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { FileView } from '../evaluation/file-view.ts';
-import { spokenName, type Node } from '../syntax/tree.ts';
+import { spokenName, type Node } from '../syntax/node.ts';
 import { alternatives, type Value } from '../evaluation/value.ts';
 
 /** Classes whose instances show what they were given. */

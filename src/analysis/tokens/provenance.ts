@@ -13,7 +13,7 @@ import {
   unwrap,
   type FunctionNode,
   type Node,
-} from '../syntax/tree.ts';
+} from '../syntax/node.ts';
 import { alternatives } from '../evaluation/value.ts';
 
 /** A place that a value is read from: one object for all expressions that read the same. */
@@ -158,7 +158,7 @@ export function writtenInto(file: FileView, node: Node): readonly Node[] {
 function assignedTo(variable: Variable): readonly Node[] {
   return variable.references.flatMap(({ identifier }) => {
     const parent = identifier.parent;
-    return parent?.type === 'AssignmentExpression' && parent.left === identifier ? [parent.right] : [];
+    return parent.type === 'AssignmentExpression' && parent.left === identifier ? [parent.right] : [];
   });
 }
 

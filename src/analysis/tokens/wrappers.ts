@@ -1,7 +1,7 @@
 import type { Carriers } from './carriers.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { parameterOf } from '../evaluation/functions.ts';
-import { spokenName, type Node } from '../syntax/tree.ts';
+import { spokenName, type Node } from '../syntax/node.ts';
 
 /**
  * `setCookie(name, value)` of the file's own hands on anything: what matters is what its callers hand in. One whose parameter is

@@ -2,10 +2,11 @@ import type { Call } from '../operations/operations.ts';
 import { makerOf } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { headerMember } from '../evaluation/token-header.ts';
-import { ASYMMETRIC, HMAC, isPublicPem } from '../keys/key-texts.ts';
+import { ASYMMETRIC, HMAC } from '../../lexicon/pem.ts';
+import { isPublicPem } from '../operations/public-key.ts';
 import { isAllowListed } from './allow-lists.ts';
 import { placesOf, slotAt, valueAt } from '../evaluation/places.ts';
-import type { Node } from '../syntax/tree.ts';
+import type { Node } from '../syntax/node.ts';
 import { alternatives, type Value } from '../evaluation/value.ts';
 
 /** What is wrong with the algorithms that a verification allows. */

@@ -1,6 +1,6 @@
 import type { FileView } from '../evaluation/file-view.ts';
 import { headerMember } from '../evaluation/token-header.ts';
-import { enclosingFunction, unwrap, wrapped, plainKey, type Node } from '../syntax/tree.ts';
+import { enclosingFunction, unwrap, wrapped, plainKey, type Node } from '../syntax/node.ts';
 import { alternatives, type ResultValue, type Value } from '../evaluation/value.ts';
 
 /**
@@ -15,8 +15,8 @@ export function isAllowListed(file: FileView, part: Value): boolean {
 /** In the same function something is looked up that the file does not show: it may be this. */
 function somethingIsLookedUp(file: FileView, part: ResultValue): boolean {
   const home = enclosingFunction(part.call);
-  return (file.tree.get('CallExpression') ?? []).some((call) => {
-    if (call.type !== 'CallExpression' || enclosingFunction(call) !== home) return false;
+  return file.tree.get('CallExpression').some((call) => {
+    if (enclosingFunction(call) !== home) return false;
     const callee = unwrap(call.callee);
     const method = callee.type === 'MemberExpression' ? plainKey(callee.property, callee.computed) : undefined;
     const [argument] = call.arguments;
@@ -34,9 +34,9 @@ function readsOf(file: FileView, part: ResultValue): readonly Node[] {
       (value) => value.is === 'result' && value.path.join('.') === at && value.call === part.call,
     );
   const name = part.path.at(-1);
-  const members = (file.tree.get('MemberExpression') ?? []).filter(
-    (node) => node.type === 'MemberExpression' && plainKey(node.property, node.computed) === name && isSame(node),
-  );
+  const members = file.tree
+    .get('MemberExpression')
+    .filter((node) => plainKey(node.property, node.computed) === name && isSame(node));
   const bound = [...members.flatMap((member) => bindingOf(member) ?? []), ...patternsOf(file, name)];
   const names = bound.flatMap((binding) => {
     const variable = file.scopes.variable(binding);
@@ -52,15 +52,15 @@ function bindingOf(member: Node): Node | undefined {
 }
 
 function patternsOf(file: FileView, name: string | undefined): readonly Node[] {
-  return (file.tree.get('ObjectPattern') ?? []).flatMap((pattern) =>
-    pattern.type === 'ObjectPattern'
-      ? pattern.properties.flatMap((property): Node[] =>
-          property.type === 'Property' && plainKey(property.key, property.computed) === name
-            ? [property.value.type === 'AssignmentPattern' ? property.value.left : property.value]
-            : [],
-        )
-      : [],
-  );
+  return file.tree
+    .get('ObjectPattern')
+    .flatMap((pattern) =>
+      pattern.properties.flatMap((property): Node[] =>
+        property.type === 'Property' && plainKey(property.key, property.computed) === name
+          ? [property.value.type === 'AssignmentPattern' ? property.value.left : property.value]
+          : [],
+      ),
+    );
 }
 
 function isCompared(file: FileView, read: Node): boolean {

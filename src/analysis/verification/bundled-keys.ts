@@ -1,8 +1,8 @@
 import type { Call } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
-import { isPublicPem } from '../keys/key-texts.ts';
+import { isPublicPem } from '../operations/public-key.ts';
 import { nodeAt, valueAt } from '../evaluation/places.ts';
-import { spokenName, type Node } from '../syntax/tree.ts';
+import { spokenName, type Node } from '../syntax/node.ts';
 import { alternatives, type Value } from '../evaluation/value.ts';
 
 /** A public key that the program carries with it: in its source, its environment or a file beside it. */

@@ -1,7 +1,7 @@
 import type { Call } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { lazy } from '../memo.ts';
-import { enclosingFunction, isFunction, plainKey, spokenName, unwrap, wrapped, type Node } from '../syntax/tree.ts';
+import { enclosingFunction, isFunction, plainKey, spokenName, unwrap, wrapped, type Node } from '../syntax/node.ts';
 import type { Tokens } from '../tokens/provenance.ts';
 import { alternatives, type ResultValue, type Value } from '../evaluation/value.ts';
 
@@ -42,15 +42,13 @@ export function claimChecks(file: FileView, tokens: Tokens): ClaimChecks {
 
 /** The calls whose answer is taken as JSON, or has a claim read from it. */
 function claimsRead(file: FileView): ReadonlySet<Node> {
-  const members = (file.tree.get('MemberExpression') ?? []).flatMap((node) =>
-    node.type === 'MemberExpression' && plainKey(node.property, node.computed) !== 'toString' ? [node.object] : [],
-  );
-  const patterns = (file.tree.get('VariableDeclarator') ?? []).flatMap((node) =>
-    node.type === 'VariableDeclarator' && node.id.type === 'ObjectPattern' && node.init ? [node.init] : [],
-  );
-  const parsed = (file.tree.get('CallExpression') ?? []).filter(
-    (node) => node.type === 'CallExpression' && spokenName(node.callee) === 'parse',
-  );
+  const members = file.tree
+    .get('MemberExpression')
+    .flatMap((node) => (plainKey(node.property, node.computed) !== 'toString' ? [node.object] : []));
+  const patterns = file.tree
+    .get('VariableDeclarator')
+    .flatMap((node) => (node.id.type === 'ObjectPattern' && node.init ? [node.init] : []));
+  const parsed = file.tree.get('CallExpression').filter((node) => spokenName(node.callee) === 'parse');
   return new Set([...members, ...patterns, ...parsed].flatMap((node) => claimsIn(file, node).map(({ call }) => call)));
 }
 
@@ -71,12 +69,11 @@ function comparedClaims(file: FileView): ReadonlyMap<Node, ReadonlySet<ClaimName
       if (claim === 'exp') claims.add('lifetime');
     }
   };
-  for (const node of file.tree.get('MemberExpression') ?? []) {
-    if (node.type !== 'MemberExpression' || !claimNamed(plainKey(node.property, node.computed))) continue;
+  for (const node of file.tree.get('MemberExpression')) {
+    if (!claimNamed(plainKey(node.property, node.computed))) continue;
     note(node, usesOf(file, node));
   }
-  for (const node of file.tree.get('ObjectPattern') ?? []) {
-    if (node.type !== 'ObjectPattern') continue;
+  for (const node of file.tree.get('ObjectPattern')) {
     for (const property of node.properties) {
       if (property.type !== 'Property' || !claimNamed(plainKey(property.key, property.computed))) continue;
       const bound = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
@@ -93,13 +90,13 @@ function keptClaim(file: FileView, read: Node): Value {
   const kept = unwrap(read.object);
   if (kept.type !== 'MemberExpression') return value;
   const text = file.sourceCode.getText(kept);
-  const claims = (file.tree.get('AssignmentExpression') ?? []).flatMap((node) =>
-    node.type === 'AssignmentExpression' &&
-    enclosingFunction(node) === enclosingFunction(read) &&
-    file.sourceCode.getText(node.left) === text
-      ? alternatives(file.evaluate(node.right))
-      : [],
-  );
+  const claims = file.tree
+    .get('AssignmentExpression')
+    .flatMap((node) =>
+      enclosingFunction(node) === enclosingFunction(read) && file.sourceCode.getText(node.left) === text
+        ? alternatives(file.evaluate(node.right))
+        : [],
+    );
   const [found] = claims.filter((one): one is ResultValue => one.is === 'result');
   const key = plainKey(read.property, read.computed);
   return found && key !== undefined ? { ...found, path: [...found.path, key] } : value;
@@ -211,8 +208,8 @@ function isReporting(callee: Node): boolean {
  */
 function claimsHandedOver(file: FileView): ReadonlySet<Node> {
   const found = new Set<Node>();
-  for (const call of file.tree.get('CallExpression') ?? []) {
-    if (call.type !== 'CallExpression' || !isStatementOrCondition(call) || isReporting(call.callee)) continue;
+  for (const call of file.tree.get('CallExpression')) {
+    if (!isStatementOrCondition(call) || isReporting(call.callee)) continue;
     const given = call.arguments.filter(({ type }) => HOLDING.has(type));
     const results = given.flatMap((argument) => claimsIn(file, argument));
     if (results.length === 0 || file.invoked(call) || isParameter(file, call.callee)) continue;

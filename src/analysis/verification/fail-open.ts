@@ -15,7 +15,7 @@ import {
   wrapped,
   type FunctionNode,
   type Node,
-} from '../syntax/tree.ts';
+} from '../syntax/node.ts';
 import { usesOf } from '../tokens/claim-uses.ts';
 
 /** A refusal that is caught, and does not stop what follows. */
@@ -35,8 +35,8 @@ export function findSwallowed(file: FileView, calls: readonly Call[], tokens: To
     ({ kind, op }) => kind === 'verify' && (op.claims !== undefined || op.token !== undefined),
   );
   if (verifying.length === 0) return [];
-  const caught = (file.tree.get('TryStatement') ?? []).flatMap((node): Swallowed[] => {
-    if (node.type !== 'TryStatement' || !node.handler) return [];
+  const caught = file.tree.get('TryStatement').flatMap((node): Swallowed[] => {
+    if (!node.handler) return [];
     const reached = reachedIn(file, node.block, verifying);
     const how = reached.length > 0 ? swallows(file, node, node.handler, reached, { calls, tokens }) : undefined;
     return how ? [{ node: how.node, how: how.how }] : [];
@@ -177,10 +177,12 @@ function callsNext(file: FileView, statements: readonly Node[]): Node | undefine
 }
 
 function callsIn(file: FileView, node: Node): readonly TSESTree.CallExpression[] {
-  return (file.tree.get('CallExpression') ?? []).filter(
-    (call): call is TSESTree.CallExpression =>
-      call.type === 'CallExpression' && isInside(call, node) && enclosingFunction(call) === enclosingFunction(node),
-  );
+  return file.tree
+    .get('CallExpression')
+    .filter(
+      (call): call is TSESTree.CallExpression =>
+        isInside(call, node) && enclosingFunction(call) === enclosingFunction(node),
+    );
 }
 
 /** The statements behind one in its block. */
@@ -260,8 +262,7 @@ function rejected(file: FileView, verifying: readonly Call[], { tokens }: Known)
 
 /** `if (path === '/login' || '/signup') …; else verify(token)`: a text is always true. */
 function skipped(file: FileView, verifying: readonly Call[]): readonly Swallowed[] {
-  return (file.tree.get('IfStatement') ?? []).flatMap((node): Swallowed[] => {
-    if (node.type !== 'IfStatement') return [];
+  return file.tree.get('IfStatement').flatMap((node): Swallowed[] => {
     const constant = alwaysTrue(node.test);
     const isReached = constant && verifying.some((call) => node.alternate && isInside(call.node, node.alternate));
     const isBehind =

@@ -1,8 +1,8 @@
 import type { Call } from '../operations/operations.ts';
-import { optionCheck } from '../operations/checks.ts';
+import { optionCheck } from '../operations/option.ts';
 import type { FileView } from '../evaluation/file-view.ts';
-import { addressOf } from '../exposure/cleartext.ts';
-import type { Node } from '../syntax/tree.ts';
+import { cleartextAddress } from '../operations/address.ts';
+import type { Node } from '../syntax/node.ts';
 
 /** A key set that is fetched in a way that others can meddle with. */
 export interface InsecureKeySet {
@@ -19,7 +19,7 @@ export function findInsecureKeySets(file: FileView, calls: readonly Call[]): rea
   return calls.flatMap((call): InsecureKeySet[] => {
     if (!FETCHING.has(call.kind)) return [];
     const library = call.source.name;
-    const open = call.op.address === undefined ? undefined : addressOf(file, call);
+    const open = call.op.address === undefined ? undefined : cleartextAddress(file, call);
     const certificate = optionCheck(file, call, 'certificate');
     return [
       ...(open ? [{ node: open.node, how: 'http' as const, library, name: open.host }] : []),

@@ -2,16 +2,18 @@ import type { CheckModel, CheckName } from '../../model/vocabulary.ts';
 import { findAlgorithmFaults, type AlgorithmFault } from './algorithm-confusion.ts';
 import { makerOf, type Call } from '../operations/operations.ts';
 import { carriedPublicKey } from './bundled-keys.ts';
-import { checkOf, optionCheck, type Check } from '../operations/checks.ts';
+import { optionCheck, type Check } from '../operations/option.ts';
+import { checkOf } from './check.ts';
 import { claimChecks } from './claim-comparisons.ts';
 import type { FileView } from '../evaluation/file-view.ts';
-import { ASYMMETRIC } from '../keys/key-texts.ts';
+import { ASYMMETRIC } from '../../lexicon/pem.ts';
+import { isPublicPem } from '../operations/public-key.ts';
 import { findIssued, type Expected } from '../tokens/issued-values.ts';
 import { parentOf, placesOf, slotAt, valueAt } from '../evaluation/places.ts';
 import { registeredConfig, registers } from '../operations/configuration.ts';
 import { optionSite, type OptionSite } from '../operations/insertion-point.ts';
 import type { Tokens } from '../tokens/provenance.ts';
-import { wrapped, type Node } from '../syntax/tree.ts';
+import { wrapped, type Node } from '../syntax/node.ts';
 import { alternatives } from '../evaluation/value.ts';
 
 /** A place where the checks of one or more verifications are written. */
@@ -188,8 +190,7 @@ function keyKind(file: FileView, calls: readonly Call[]): Policy['key'] {
     for (const one of alternatives(key)) {
       if (one.is === 'thing' && makerOf(file, one) === 'keySet') return 'keySet';
       if (one.is === 'function' || (one.is === 'result' && one.op.kind === 'publicKey')) kind = 'shared';
-      else if (one.is === 'literal')
-        kind = /BEGIN (?:RSA )?(?:PUBLIC KEY|CERTIFICATE)/.test(String(one.value)) ? 'shared' : 'local';
+      else if (one.is === 'literal') kind = isPublicPem(one) ? 'shared' : 'local';
     }
     const algorithms = call.op.checks?.algorithms;
     if (typeof algorithms !== 'object') continue;

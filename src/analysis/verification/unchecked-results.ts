@@ -4,7 +4,7 @@ import type { Answer } from '../../model/vocabulary.ts';
 import type { Call } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { placesOf } from '../evaluation/places.ts';
-import { isInside, plainKey, spokenName, unwrap, type FunctionNode, type Node } from '../syntax/tree.ts';
+import { isInside, plainKey, spokenName, unwrap, type FunctionNode, type Node } from '../syntax/node.ts';
 
 /** A verification whose refusal changes nothing. */
 export interface Unheeded {
@@ -121,9 +121,9 @@ function ignoresError(file: FileView, { op }: Call, callback: FunctionNode): boo
   const uses = claims ? readsOf(file, claims) : [];
   // Taking something from claims that are not there throws.
   if (uses.some((use) => isLookedAt(use) || isTakenFrom(use))) return false;
-  return (file.tree.get('CallExpression') ?? []).some(
-    (call) => call.type === 'CallExpression' && isInside(call, callback.body) && !LOGGING.test(nameOf(call.callee)),
-  );
+  return file.tree
+    .get('CallExpression')
+    .some((call) => isInside(call, callback.body) && !LOGGING.test(nameOf(call.callee)));
 }
 
 const LOGGING = /^(?:console|log|logger|debug|winston)\b/;

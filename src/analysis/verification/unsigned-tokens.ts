@@ -11,7 +11,7 @@ import {
   unwrap,
   type FunctionNode,
   type Node,
-} from '../syntax/tree.ts';
+} from '../syntax/node.ts';
 import { alternatives } from '../evaluation/value.ts';
 
 /** A token without a signature that the file makes or accepts by itself, or has made. */
@@ -46,8 +46,8 @@ function issuedUnsigned(file: FileView, call: Call): UnsignedToken[] {
 
 /** `` `${header}.${payload}.` ``: two parts, and nothing where the signature belongs. */
 function handmade(file: FileView): readonly UnsignedToken[] {
-  return (file.tree.get('TemplateLiteral') ?? []).flatMap((node): UnsignedToken[] => {
-    if (node.type !== 'TemplateLiteral' || node.expressions.length !== 2) return [];
+  return file.tree.get('TemplateLiteral').flatMap((node): UnsignedToken[] => {
+    if (node.expressions.length !== 2) return [];
     const texts = node.quasis.map((quasi) => quasi.value.cooked);
     if (texts.join('|') !== '|.|.') return [];
     const [header, payload] = node.expressions;
@@ -67,8 +67,8 @@ function nameOf(node: Node): string {
 
 /** A comparison of the header's algorithm with `none` whose good outcome is that the claims are used. */
 function accepted(file: FileView): readonly UnsignedToken[] {
-  return (file.tree.get('BinaryExpression') ?? []).flatMap((node): UnsignedToken[] => {
-    if (node.type !== 'BinaryExpression' || !/^[!=]==?$/.test(node.operator)) return [];
+  return file.tree.get('BinaryExpression').flatMap((node): UnsignedToken[] => {
+    if (!/^[!=]==?$/.test(node.operator)) return [];
     const sides = [node.left, node.right];
     const none = sides.find((side) => side.type === 'Literal' && NONE.test(String(side.value)));
     const other = sides.find((side) => side !== none);
@@ -113,8 +113,8 @@ function isClaims(answer: Node): boolean {
 
 /** A function out of sight whose name says that it takes tokens without a signature. */
 function handedOver(file: FileView): readonly UnsignedToken[] {
-  return (file.tree.get('CallExpression') ?? []).flatMap((call): UnsignedToken[] => {
-    if (call.type !== 'CallExpression' || call.arguments.length === 0) return [];
+  return file.tree.get('CallExpression').flatMap((call): UnsignedToken[] => {
+    if (call.arguments.length === 0) return [];
     const name = spokenName(call.callee) ?? '';
     if (!speaksOfNone(name) || file.invoked(call) || file.evaluate(call.callee).is !== 'unknown') return [];
     return [{ node: calleeName(call.callee), how: 'accepted', name }];

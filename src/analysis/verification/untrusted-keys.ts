@@ -1,12 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { Call } from '../operations/operations.ts';
-import { optionCheck } from '../operations/checks.ts';
+import { optionCheck } from '../operations/option.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { headerMember } from '../evaluation/token-header.ts';
 import { isAllowListed } from './allow-lists.ts';
 import { textParts } from '../syntax/text-parts.ts';
-import { isFunction, plainKey, spokenName, unwrap, wrapped, type Node } from '../syntax/tree.ts';
+import { isFunction, plainKey, spokenName, unwrap, wrapped, type Node } from '../syntax/node.ts';
 import { alternatives, type ResultValue, type Value } from '../evaluation/value.ts';
 
 /** A key that the sender of a token chooses. */
@@ -42,17 +42,15 @@ interface Source {
 
 /** Where a part of an unverified token is read that nothing compares with what is expected. */
 function sourcesOf(file: FileView): readonly Source[] {
-  const reads = (file.tree.get('MemberExpression') ?? []).filter(
-    (node) => node.type === 'MemberExpression' && PARTS.has(plainKey(node.property, node.computed) ?? ''),
-  );
-  const bound = (file.tree.get('ObjectPattern') ?? []).flatMap((pattern) =>
-    pattern.type === 'ObjectPattern'
-      ? pattern.properties.flatMap((property) => {
-          const isPart = property.type === 'Property' && PARTS.has(plainKey(property.key, property.computed) ?? '');
-          if (!isPart) return [];
-          return property.value.type === 'AssignmentPattern' ? [property.value.left] : [property.value];
-        })
-      : [],
+  const reads = file.tree
+    .get('MemberExpression')
+    .filter((node) => PARTS.has(plainKey(node.property, node.computed) ?? ''));
+  const bound = file.tree.get('ObjectPattern').flatMap((pattern) =>
+    pattern.properties.flatMap((property) => {
+      const isPart = property.type === 'Property' && PARTS.has(plainKey(property.key, property.computed) ?? '');
+      if (!isPart) return [];
+      return property.value.type === 'AssignmentPattern' ? [property.value.left] : [property.value];
+    }),
   );
   // A proof of possession (RFC 9449) brings its key along, and is bound to a token by that.
   const isProof = file.sourceCode.text.includes('dpop+jwt');

@@ -6,7 +6,7 @@ import type { FileView } from '../evaluation/file-view.ts';
 import { handmadeDecodes, type HandmadeDecode } from '../evaluation/manual-decode.ts';
 import { argumentAt, placesOf, slotAt } from '../evaluation/places.ts';
 import type { Tokens } from '../tokens/provenance.ts';
-import { spokenName, type Node } from '../syntax/tree.ts';
+import { spokenName, type Node } from '../syntax/node.ts';
 import { alternatives, matches } from '../evaluation/value.ts';
 import { usesOf } from '../tokens/claim-uses.ts';
 import { findVerified, type Verified } from './verified-tokens.ts';
@@ -45,8 +45,7 @@ export function findDecodes(
 
 /** A decoder of another file whose own name says that it does not verify. */
 function admittedDecodes(file: FileView, verified: Verified): readonly Decode[] {
-  return (file.tree.get('CallExpression') ?? []).flatMap((call): Decode[] => {
-    if (call.type !== 'CallExpression') return [];
+  return file.tree.get('CallExpression').flatMap((call): Decode[] => {
     const name = spokenName(call.callee) ?? '';
     const [token] = call.arguments;
     if (!token || !admitsNoVerification(name) || file.invoked(call)) return [];

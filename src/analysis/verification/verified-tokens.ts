@@ -13,7 +13,7 @@ import {
   wrapped,
   type FunctionNode,
   type Node,
-} from '../syntax/tree.ts';
+} from '../syntax/node.ts';
 
 /** Whether something verifies the token that a decode reads. */
 export interface Verified {
@@ -33,7 +33,7 @@ export function findVerified(file: FileView, calls: readonly Call[], tokens: Tok
     const given = verifications.flatMap((call) => argumentAt(file, call, call.op.token) ?? []);
     return new Set(given.flatMap((token) => [...tokens.origins(token)]));
   });
-  const unseen = lazy(() => (file.tree.get('CallExpression') ?? []).filter((call) => mayVerify(file, call)));
+  const unseen = lazy(() => file.tree.get('CallExpression').filter((call) => mayVerify(file, call)));
   const homes = lazy(() => new Set(verifications.flatMap((call) => [...homesOf(file, call.node)])));
   return {
     isVerified: (token, at) => {

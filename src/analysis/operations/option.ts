@@ -1,10 +1,9 @@
 import type { CheckModel, CheckName, CheckPlace, Place, Reason, Verdict } from '../../model/vocabulary.ts';
 import type { Call } from './operations.ts';
-import type { ClaimChecks, ClaimName } from '../verification/claim-comparisons.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { parentOf, placesOf, slotAt } from '../evaluation/places.ts';
 import type { Registered } from './configuration.ts';
-import type { Node } from '../syntax/tree.ts';
+import type { Node } from '../syntax/node.ts';
 import { alternatives, isNullish, matches, memberThatIs, type Value } from '../evaluation/value.ts';
 
 export interface Check {
@@ -24,61 +23,14 @@ export interface Check {
   readonly refuses: boolean;
 }
 
-/** A check of a policy, and what there is to judge it by. */
-export interface Question {
-  readonly node: Node;
+/** What there is to read one check from. */
+export interface OptionQuestion {
+  readonly name: CheckName;
   /** the call whose options are read */
   readonly first: Call;
   /** calls that take over what this one registers */
   readonly joined: readonly Call[];
-  /** the calls that answer with claims */
-  readonly answering: readonly Call[];
-  readonly model: CheckModel;
-  readonly name: CheckName;
   readonly registered: Registered;
-  readonly claims: ClaimChecks;
-}
-
-/** What a policy makes of one check. */
-export function checkOf(file: FileView, question: Question): Check {
-  const { model, name, node, first, answering, claims } = question;
-  const words = wordsFor(model, name);
-  if (model === 'fixed' || model === 'byKey') return { verdict: 'enforced', node, ...words };
-  const written: Written =
-    model === 'byHand' ? { verdict: 'byHand', node: first.callee } : writtenCheck(file, question, model);
-  const optional = written.verdict === 'enforced' ? passesWithout(file, question, written) : undefined;
-  if (!optional && (written.verdict === 'enforced' || written.verdict === 'unknown'))
-    return { node, ...words, ...written };
-  // What the options lack, the code around may still do.
-  const claim = COMPARABLE[name];
-  const byHand = claim === undefined ? 'no' : claims.compared(answering, claim);
-  if (byHand !== 'no') return { verdict: byHand === 'yes' ? 'enforced' : 'unknown', node, ...words };
-  return { node, ...words, ...(optional ?? written) };
-}
-
-/** What code can make up for by comparing a claim. */
-const COMPARABLE: Readonly<Partial<Record<CheckName, ClaimName>>> = {
-  issuer: 'iss',
-  audience: 'aud',
-  lifetime: 'lifetime',
-  type: 'type',
-};
-
-/** A claim that is checked where it is there, in a token that need not have it. */
-function passesWithout(
-  file: FileView,
-  { model, name, first, registered }: Question,
-  written: Written,
-): (Written & Pick<Check, 'demandedBy'>) | undefined {
-  const at = typeof model === 'object' ? model.optional : undefined;
-  const claim = name === 'issuer' ? 'iss' : 'aud';
-  if (at === undefined || !written.node) return undefined;
-  const node = written.node;
-  if (at === 'never') return { verdict: 'ineffective', reason: 'claimOptional', node };
-  const { has, value } = slotAt(file, first, at, registered.slot);
-  const isLacking = has === 'no' || (has === 'yes' && value !== undefined && matches(value, { lacks: claim }) === true);
-  const demandedBy = at.split('.').at(-1) ?? at;
-  return isLacking ? { verdict: 'ineffective', reason: 'claimOptional', demandedBy, node } : undefined;
 }
 
 /** What one call makes of a check, by its own options alone: where the check is written, or the callee. */
@@ -92,7 +44,10 @@ export function optionCheck(file: FileView, call: Call, name: CheckName): Check 
 const ALONE: Registered = { slot: { has: 'no' }, unseen: false };
 
 /** The library's own words for a check. */
-function wordsFor(model: CheckModel, name: CheckName): Pick<Check, 'option' | 'refuses' | 'registered' | 'takes'> {
+export function wordsFor(
+  model: CheckModel,
+  name: CheckName,
+): Pick<Check, 'option' | 'refuses' | 'registered' | 'takes'> {
   const usual = name === 'algorithms' ? 'list' : 'text';
   if (typeof model !== 'object') return { option: name, takes: usual, refuses: false };
   const places = placesOf(model.at);
@@ -110,13 +65,10 @@ function wordsFor(model: CheckModel, name: CheckName): Pick<Check, 'option' | 'r
   };
 }
 
-type Written = Pick<Check, 'reason' | 'verdict'> & { readonly node?: Node };
+/** What is written of a check, and where. */
+export type Written = Pick<Check, 'reason' | 'verdict'> & { readonly node?: Node };
 
-function writtenCheck(
-  file: FileView,
-  question: Pick<Question, 'first' | 'joined' | 'name' | 'registered'>,
-  model: CheckPlace,
-): Written {
+export function writtenCheck(file: FileView, question: OptionQuestion, model: CheckPlace): Written {
   const { first, registered, joined } = question;
   for (const place of placesOf(model.at)) {
     const slot = slotAt(file, first, place, registered.slot);

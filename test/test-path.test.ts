@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { isTestPath } from '../../../src/analysis/operations/runtime.ts';
+import { isTestPath } from '../src/test-path.ts';
 
 describe('isTestPath', () => {
   it.each([

@@ -1,0 +1,136 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+export type Node = TSESTree.Node;
+export type FunctionNode =
+  TSESTree.ArrowFunctionExpression | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression;
+export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
+
+/** Takes off what changes neither the value nor its identity: `x as T`, `x!`, `<T>x`, `x satisfies T`, `(a, x)`, `x?.y`. */
+export function unwrap(node: Node): Node {
+  switch (node.type) {
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSNonNullExpression':
+    case 'TSTypeAssertion':
+    case 'TSInstantiationExpression':
+    case 'ChainExpression':
+      return unwrap(node.expression);
+    case 'SequenceExpression': {
+      const last = node.expressions.at(-1);
+      return last ? unwrap(last) : node;
+    }
+    default:
+      return node;
+  }
+}
+
+/** The outermost wrapper (`as`, `!`, `await`, optional chain) around an expression: what the surrounding code sees. */
+export function wrapped(node: Node): Node {
+  const parent = node.parent;
+  switch (parent?.type) {
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSNonNullExpression':
+    case 'TSTypeAssertion':
+    case 'ChainExpression':
+    case 'AwaitExpression':
+      return wrapped(parent);
+    default:
+      return node;
+  }
+}
+
+export function isFunction(node: Node): node is FunctionNode {
+  return (
+    node.type === 'ArrowFunctionExpression' || node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression'
+  );
+}
+
+export function isClass(node: Node): node is ClassNode {
+  return node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
+}
+
+/** The nearest enclosing node of a kind, not counting the node itself. */
+export function enclosing<T extends Node>(node: Node, is: (candidate: Node) => candidate is T): T | undefined {
+  for (let at = node.parent; at; at = at.parent) if (is(at)) return at;
+  return undefined;
+}
+
+export function enclosingFunction(node: Node): FunctionNode | undefined {
+  return enclosing(node, isFunction);
+}
+
+export function isInside(node: Node, ancestor: Node): boolean {
+  return node.range[0] >= ancestor.range[0] && node.range[1] <= ancestor.range[1];
+}
+
+/** A number that orders nodes by where they start, and by where they end where that is the same. */
+export function placeOf({ range: [start, end] }: Node): number {
+  return start * 2 ** 26 + end;
+}
+
+/** The text of a key written plainly: `a`, `'a'`, `` `a` ``, `1`. Undefined for anything computed. */
+export function plainKey(key: Node, computed: boolean): string | undefined {
+  if (key.type === 'Identifier') return computed ? undefined : key.name;
+  if (key.type === 'PrivateIdentifier') return `#${key.name}`;
+  if (key.type === 'Literal') return String(key.value);
+  if (key.type === 'TemplateLiteral' && key.expressions.length === 0) return key.quasis[0]?.value.cooked ?? undefined;
+  return undefined;
+}
+
+/** The name by which an expression is known to a reader: the identifier, the last property, the called function. */
+export function spokenName(expression: Node): string | undefined {
+  const node = unwrap(expression);
+  switch (node.type) {
+    case 'Identifier':
+      return node.name;
+    case 'PrivateIdentifier':
+      return node.name;
+    case 'MemberExpression':
+      return plainKey(node.property, node.computed)?.replace(/^#/, '');
+    case 'CallExpression':
+    case 'NewExpression':
+      return spokenName(node.callee);
+    case 'AwaitExpression':
+      return spokenName(node.argument);
+    default:
+      return undefined;
+  }
+}
+
+/** The name that a function goes by: its own, or that of the variable, property or method that holds it. */
+export function functionName(fn: FunctionNode): string | undefined {
+  if (fn.id) return fn.id.name;
+  const parent = fn.parent;
+  switch (parent.type) {
+    case 'VariableDeclarator':
+      return parent.id.type === 'Identifier' ? parent.id.name : undefined;
+    case 'Property':
+    case 'MethodDefinition':
+    case 'PropertyDefinition':
+      return plainKey(parent.key, parent.computed);
+    case 'AssignmentExpression':
+      return spokenName(parent.left);
+    case 'CallExpression':
+      return parent.callee === fn ? undefined : functionNameAround(parent);
+    default:
+      return undefined;
+  }
+}
+
+/** `const handler = useCallback(async () => …)`: the wrapped function goes by the variable's name. */
+function functionNameAround(call: TSESTree.CallExpression): string | undefined {
+  const parent = call.parent;
+  return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id.name : undefined;
+}
+
+/** Whether something that a property of a node holds is a node. */
+export function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value;
+}
+
+/** What a node holds, without its keys being known: parsers of templates tell ESLint nothing of them. */
+export function childKeys(node: Node): readonly string[] {
+  return Object.keys(node).filter((key) => !/^(?:parent|tokens|comments|loc|range)$/.test(key));
+}

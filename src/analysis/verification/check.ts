@@ -1,0 +1,59 @@
+import type { CheckModel, CheckName } from '../../model/vocabulary.ts';
+import type { FileView } from '../evaluation/file-view.ts';
+import { slotAt } from '../evaluation/places.ts';
+import { matches } from '../evaluation/value.ts';
+import { wordsFor, writtenCheck, type Check, type OptionQuestion, type Written } from '../operations/option.ts';
+import type { Call } from '../operations/operations.ts';
+import type { Node } from '../syntax/node.ts';
+import type { ClaimChecks, ClaimName } from './claim-comparisons.ts';
+
+/** A check of a policy, and what there is to judge it by. */
+export interface CheckQuestion extends OptionQuestion {
+  readonly node: Node;
+  /** the calls that answer with claims */
+  readonly answering: readonly Call[];
+  readonly model: CheckModel;
+  readonly claims: ClaimChecks;
+}
+
+/** What a policy makes of one check. */
+export function checkOf(file: FileView, question: CheckQuestion): Check {
+  const { model, name, node, first, answering, claims } = question;
+  const words = wordsFor(model, name);
+  if (model === 'fixed' || model === 'byKey') return { verdict: 'enforced', node, ...words };
+  const written: Written =
+    model === 'byHand' ? { verdict: 'byHand', node: first.callee } : writtenCheck(file, question, model);
+  const optional = written.verdict === 'enforced' ? passesWithout(file, question, written) : undefined;
+  if (!optional && (written.verdict === 'enforced' || written.verdict === 'unknown'))
+    return { node, ...words, ...written };
+  // What the options lack, the code around may still do.
+  const claim = COMPARABLE[name];
+  const byHand = claim === undefined ? 'no' : claims.compared(answering, claim);
+  if (byHand !== 'no') return { verdict: byHand === 'yes' ? 'enforced' : 'unknown', node, ...words };
+  return { node, ...words, ...(optional ?? written) };
+}
+
+/** What code can make up for by comparing a claim. */
+const COMPARABLE: Readonly<Partial<Record<CheckName, ClaimName>>> = {
+  issuer: 'iss',
+  audience: 'aud',
+  lifetime: 'lifetime',
+  type: 'type',
+};
+
+/** A claim that is checked where it is there, in a token that need not have it. */
+function passesWithout(
+  file: FileView,
+  { model, name, first, registered }: CheckQuestion,
+  written: Written,
+): (Written & Pick<Check, 'demandedBy'>) | undefined {
+  const at = typeof model === 'object' ? model.optional : undefined;
+  const claim = name === 'issuer' ? 'iss' : 'aud';
+  if (at === undefined || !written.node) return undefined;
+  const node = written.node;
+  if (at === 'never') return { verdict: 'ineffective', reason: 'claimOptional', node };
+  const { has, value } = slotAt(file, first, at, registered.slot);
+  const isLacking = has === 'no' || (has === 'yes' && value !== undefined && matches(value, { lacks: claim }) === true);
+  const demandedBy = at.split('.').at(-1) ?? at;
+  return isLacking ? { verdict: 'ineffective', reason: 'claimOptional', demandedBy, node } : undefined;
+}

@@ -1,22 +1,11 @@
-import { RuleTester } from '@typescript-eslint/rule-tester';
-
 import rule from '../../rules/no-algorithm-confusion.ts';
-
-const tester = new RuleTester();
-
-const silent = (name: string, code: string) => ({ name, code });
-
-const found = (name: string, code: string, messageId: 'fromToken' | 'mixed' | 'publicKey') => ({
-  name,
-  code,
-  errors: [{ messageId }],
-});
+import { reported, silent, testRule } from './cases.ts';
 
 const JWT = "import jwt from 'jsonwebtoken'; ";
 const JOSE = "import { decodeProtectedHeader, importSPKI, jwtVerify } from 'jose'; ";
 const PEM = "const pem = '-----BEGIN PUBLIC KEY-----abc'; ";
 
-tester.run('no-algorithm-confusion: lists and keys', rule, {
+testRule('no-algorithm-confusion: lists and keys', rule, {
   valid: [
     silent('one kind', `${JWT}jwt.verify(token, key, { algorithms: ['RS256', 'ES256', 'PS512', 'EdDSA'] });`),
     silent('HMAC of any length', `${JWT}jwt.verify(token, key, { algorithms: ['HS256', 'HS512'] });`),
@@ -33,50 +22,52 @@ tester.run('no-algorithm-confusion: lists and keys', rule, {
     ),
     silent(
       'another library of that form',
-      "import { verify } from './jwt.js'; verify(token, key, { algorithms: ['RS256', 'HS256'] });",
+      `${JWT}import { verify } from './jwt.js'; verify(token, key, { algorithms: ['RS256', 'HS256'] });`,
     ),
   ],
   invalid: [
-    {
-      code: `
+    reported(
+      'mixed, at the list',
+      `
         import jwt from 'jsonwebtoken';
-        jwt.verify(token, key, { algorithms: ['RS256', 'HS256'] });
+        jwt.verify(token, key, { algorithms: ⟦['RS256', 'HS256']⟧ });
       `,
-      errors: [
-        { messageId: 'mixed', data: { library: 'jsonwebtoken' }, line: 3, column: 46, endLine: 3, endColumn: 64 },
-      ],
-      name: 'mixed, at the list',
-    },
-    found(
+      { messageId: 'mixed', data: { library: 'jsonwebtoken' } },
+    ),
+    reported(
       'in a constant',
-      `${JWT}const algorithms = ['HS512', 'ES256']; jwt.verify(token, key, { algorithms });`,
+      `${JWT}const algorithms = ⟦['HS512', 'ES256']⟧; jwt.verify(token, key, { algorithms });`,
       'mixed',
     ),
-    found(
+    reported(
       'put together',
-      `${JWT}const hmac = ['HS256']; jwt.verify(token, key, { algorithms: [...hmac, 'PS256'] });`,
+      `${JWT}const hmac = ['HS256']; jwt.verify(token, key, { algorithms: ⟦[...hmac, 'PS256']⟧ });`,
       'mixed',
     ),
-    found('jose', `${JOSE}await jwtVerify(token, key, { algorithms: ['EdDSA', 'HS256'] });`, 'mixed'),
-    found(
+    reported('jose', `${JOSE}await jwtVerify(token, key, { algorithms: ⟦['EdDSA', 'HS256']⟧ });`, 'mixed'),
+    reported(
       'express-jwt',
-      "import { expressjwt } from 'express-jwt'; expressjwt({ secret, algorithms: ['RS256', 'HS256'] });",
+      "import { expressjwt } from 'express-jwt'; expressjwt({ secret, algorithms: ⟦['RS256', 'HS256']⟧ });",
       'mixed',
     ),
-    found('a text of several', `${JWT}jwt.verify(token, key, { algorithms: 'RS256 HS256' });`, 'mixed'),
-    found('a public key as a secret', `${JWT}${PEM}jwt.verify(token, pem, { algorithms: ['HS256'] });`, 'publicKey'),
-    found(
-      'as bytes',
-      `${JOSE}${PEM}await jwtVerify(token, new TextEncoder().encode(pem), { algorithms: ['HS256'] });`,
+    reported('a text of several', `${JWT}jwt.verify(token, key, { algorithms: ⟦'RS256 HS256'⟧ });`, 'mixed'),
+    reported(
+      'a public key as a secret',
+      `${JWT}${PEM}jwt.verify(token, pem, { ⟦algorithms: ['HS256']⟧ });`,
       'publicKey',
     ),
-    found('as bytes, without a list', `${JWT}${PEM}jwt.verify(token, Buffer.from(pem));`, 'publicKey'),
+    reported(
+      'as bytes',
+      `${JOSE}${PEM}await jwtVerify(token, new TextEncoder().encode(pem), { ⟦algorithms: ['HS256']⟧ });`,
+      'publicKey',
+    ),
+    reported('as bytes, without a list', `${JWT}${PEM}jwt.⟦verify⟧(token, Buffer.from(pem));`, 'publicKey'),
   ],
 });
 
 const DECODED = `${JWT}const { header } = jwt.decode(token, { complete: true }); `;
 
-tester.run('no-algorithm-confusion: the algorithm of the token', rule, {
+testRule('no-algorithm-confusion: the algorithm of the token', rule, {
   valid: [
     silent(
       'compared first',
@@ -103,46 +94,46 @@ tester.run('no-algorithm-confusion: the algorithm of the token', rule, {
     ),
   ],
   invalid: [
-    found('jsonwebtoken', `${DECODED}jwt.verify(token, key, { algorithms: [header.alg] });`, 'fromToken'),
-    found(
+    reported('jsonwebtoken', `${DECODED}jwt.verify(token, key, { ⟦algorithms: [header.alg]⟧ });`, 'fromToken'),
+    reported(
       'in one go',
-      `${JWT}jwt.verify(token, key, { algorithms: [jwt.decode(token, { complete: true }).header.alg] });`,
+      `${JWT}jwt.verify(token, key, { ⟦algorithms: [jwt.decode(token, { complete: true }).header.alg]⟧ });`,
       'fromToken',
     ),
-    found(
+    reported(
       'jose',
-      `${JOSE}const { alg } = decodeProtectedHeader(token); await jwtVerify(token, key, { algorithms: [alg] });`,
+      `${JOSE}const { alg } = decodeProtectedHeader(token); await jwtVerify(token, key, { ⟦algorithms: [alg]⟧ });`,
       'fromToken',
     ),
-    found(
+    reported(
       'only tested for being there',
-      `${JOSE}const { alg } = decodeProtectedHeader(token); await jwtVerify(token, key, { algorithms: alg ? [alg] : undefined });`,
+      `${JOSE}const { alg } = decodeProtectedHeader(token); await jwtVerify(token, key, { ⟦algorithms: alg ? [alg] : undefined⟧ });`,
       'fromToken',
     ),
-    found('jws', "import jws from 'jws'; jws.verify(token, jws.decode(token).header.alg, key);", 'fromToken'),
-    found(
+    reported('jws', "import jws from 'jws'; jws.verify(token, ⟦jws.decode(token).header.alg⟧, key);", 'fromToken'),
+    reported(
       'hono',
-      "import { decode, verify } from 'hono/jwt'; await verify(token, key, decode(token).header.alg);",
+      "import { decode, verify } from 'hono/jwt'; await verify(token, key, ⟦decode(token)⟧.header.alg);",
       'fromToken',
     ),
-    found(
+    reported(
       'jwt-decode',
-      `${JWT}import { jwtDecode } from 'jwt-decode'; jwt.verify(token, key, { algorithms: [jwtDecode(token, { header: true }).alg] });`,
+      `${JWT}import { jwtDecode } from 'jwt-decode'; jwt.verify(token, key, { ⟦algorithms: [jwtDecode(token, { header: true }).alg]⟧ });`,
       'fromToken',
     ),
-    found(
+    reported(
       'a function of the file',
-      `${JWT}const algOf = (t) => jwt.decode(t, { complete: true }).header.alg; jwt.verify(token, key, { algorithms: [algOf(token)] });`,
+      `${JWT}const algOf = (t) => jwt.decode(t, { complete: true }).header.alg; jwt.verify(token, key, { ⟦algorithms: [algOf(token)]⟧ });`,
       'fromToken',
     ),
-    found(
+    reported(
       'a function out of sight',
-      `${JWT}import { getHeaderFromToken } from './utils.js'; const { alg } = getHeaderFromToken(token); jwt.verify(token, key, { algorithms: [alg] });`,
+      `${JWT}import { getHeaderFromToken } from './utils.js'; const { alg } = getHeaderFromToken(token); jwt.verify(token, key, { ⟦algorithms: [alg]⟧ });`,
       'fromToken',
     ),
-    found(
+    reported(
       'by hand',
-      `${JWT}const header = JSON.parse(atob(token.split('.')[0])); jwt.verify(token, key, { algorithms: [header.alg] });`,
+      `${JWT}const header = JSON.parse(atob(token.split('.')[0])); jwt.verify(token, key, { ⟦algorithms: [header.alg]⟧ });`,
       'fromToken',
     ),
   ],
@@ -150,7 +141,7 @@ tester.run('no-algorithm-confusion: the algorithm of the token', rule, {
 
 const KEY_SET = `${JOSE}import { createRemoteJWKSet } from 'jose'; const keys = createRemoteJWKSet(new URL(ADDRESS)); `;
 
-tester.run('no-algorithm-confusion: in the words of more libraries', rule, {
+testRule('no-algorithm-confusion: in the words of more libraries', rule, {
   valid: [
     silent('a key set', `${KEY_SET}await jwtVerify(token, keys, { algorithms: ['RS256', 'ES256'] });`),
     silent('a key set without a list', `${KEY_SET}await jwtVerify(token, keys);`),
@@ -182,80 +173,80 @@ tester.run('no-algorithm-confusion: in the words of more libraries', rule, {
     ),
   ],
   invalid: [
-    found(
+    reported(
       'options that are spread',
-      `${JWT}const base = { algorithms: ['HS512', 'PS256'] }; jwt.verify(token, key, { ...base, issuer });`,
+      `${JWT}const base = { algorithms: ⟦['HS512', 'PS256']⟧ }; jwt.verify(token, key, { ...base, issuer });`,
       'mixed',
     ),
-    found(
+    reported(
       'one or the other, in one list',
-      `${JWT}jwt.verify(token, key, { algorithms: [isRemote ? 'RS256' : 'HS256'] });`,
+      `${JWT}jwt.verify(token, key, { algorithms: ⟦[isRemote ? 'RS256' : 'HS256']⟧ });`,
       'mixed',
     ),
-    found(
+    reported(
       'fast-jwt',
-      "import { createVerifier } from 'fast-jwt'; createVerifier({ key, algorithms: ['HS256', 'RS256'] });",
+      "import { createVerifier } from 'fast-jwt'; createVerifier({ key, algorithms: ⟦['HS256', 'RS256']⟧ });",
       'mixed',
     ),
-    found(
+    reported(
       '@fastify/jwt',
-      "import fastifyJwt from '@fastify/jwt'; app.register(fastifyJwt, { secret, verify: { algorithms: ['HS256', 'RS256'] } });",
+      "import fastifyJwt from '@fastify/jwt'; app.register(fastifyJwt, { secret, verify: { algorithms: ⟦['HS256', 'RS256']⟧ } });",
       'mixed',
     ),
-    found('koa-jwt', "import jwt from 'koa-jwt'; jwt({ secret, algorithms: ['HS256', 'RS256'] });", 'mixed'),
-    found(
+    reported('koa-jwt', "import jwt from 'koa-jwt'; jwt({ secret, algorithms: ⟦['HS256', 'RS256']⟧ });", 'mixed'),
+    reported(
       'passport-jwt',
-      "import { Strategy } from 'passport-jwt'; new Strategy({ secretOrKey: key, algorithms: ['HS256', 'RS256'] }, done);",
+      "import { Strategy } from 'passport-jwt'; new Strategy({ secretOrKey: key, algorithms: ⟦['HS256', 'RS256']⟧ }, done);",
       'mixed',
     ),
-    found(
+    reported(
       '@nestjs/jwt at the call',
-      "import { JwtService } from '@nestjs/jwt'; class A { constructor(private readonly jwt: JwtService) {} f(t: string) { return this.jwt.verify(t, { algorithms: ['HS256', 'RS256'] }); } }",
+      "import { JwtService } from '@nestjs/jwt'; class A { constructor(private readonly jwt: JwtService) {} f(t: string) { return this.jwt.verify(t, { algorithms: ⟦['HS256', 'RS256']⟧ }); } }",
       'mixed',
     ),
-    found(
+    reported(
       '@hapi/jwt',
-      "import Jwt from '@hapi/jwt'; Jwt.token.verify(artifacts, { key, algorithms: ['RS256', 'HS256'] });",
+      "import Jwt from '@hapi/jwt'; Jwt.token.verify(artifacts, { key, algorithms: ⟦['RS256', 'HS256']⟧ });",
       'mixed',
     ),
-    found(
+    reported(
       'jsrsasign',
-      "import { KJUR } from 'jsrsasign'; KJUR.jws.JWS.verify(token, key, ['RS256', 'HS256']);",
+      "import { KJUR } from 'jsrsasign'; KJUR.jws.JWS.verify(token, key, ⟦['RS256', 'HS256']⟧);",
       'mixed',
     ),
-    found(
+    reported(
       'a certificate as a secret',
-      `${JWT}jwt.verify(token, '-----BEGIN CERTIFICATE-----abc', { algorithms: ['HS384'] });`,
+      `${JWT}jwt.verify(token, '-----BEGIN CERTIFICATE-----abc', { ⟦algorithms: ['HS384']⟧ });`,
       'publicKey',
     ),
-    found(
+    reported(
       'fast-jwt with a public key as a secret',
-      `import { createVerifier } from 'fast-jwt'; ${PEM}createVerifier({ key: pem, algorithms: ['HS256'] });`,
+      `import { createVerifier } from 'fast-jwt'; ${PEM}createVerifier({ key: pem, ⟦algorithms: ['HS256']⟧ });`,
       'publicKey',
     ),
-    found(
+    reported(
       'jwt-simple with a public key as a secret',
-      `import jwt from 'jwt-simple'; ${PEM}jwt.decode(token, pem, false, 'HS256');`,
+      `import jwt from 'jwt-simple'; ${PEM}jwt.decode(token, pem, false, ⟦'HS256'⟧);`,
       'publicKey',
     ),
-    found(
+    reported(
       'jwt-simple, the algorithm of the token',
-      "import jwt from 'jwt-simple'; import { jwtDecode } from 'jwt-decode'; jwt.decode(token, key, false, jwtDecode(token, { header: true }).alg);",
+      "import jwt from 'jwt-simple'; import { jwtDecode } from 'jwt-decode'; jwt.decode(token, key, false, ⟦jwtDecode(token, { header: true }).alg⟧);",
       'fromToken',
     ),
-    found(
+    reported(
       'Hono, in options',
-      "import { decode, verify } from 'hono/jwt'; const { header } = decode(token); await verify(token, key, { alg: header.alg });",
+      "import { decode, verify } from 'hono/jwt'; const { header } = decode(token); await verify(token, key, { ⟦alg: header.alg⟧ });",
       'fromToken',
     ),
-    found(
+    reported(
       'with another for when there is none',
-      `${JWT}const alg = jwt.decode(token, { complete: true })?.header.alg ?? 'RS256'; jwt.verify(token, key, { algorithms: [alg] });`,
+      `${JWT}const alg = jwt.decode(token, { complete: true })?.header.alg ?? 'RS256'; jwt.verify(token, key, { ⟦algorithms: [alg]⟧ });`,
       'fromToken',
     ),
-    found(
+    reported(
       'under a type',
-      `${JWT}jwt.verify(token, key, { algorithms: [jwt.decode(token, { complete: true })!.header.alg as Algorithm] });`,
+      `${JWT}jwt.verify(token, key, { ⟦algorithms: [jwt.decode(token, { complete: true })!.header.alg as Algorithm]⟧ });`,
       'fromToken',
     ),
   ],

@@ -1,38 +1,42 @@
-import { RuleTester } from '@typescript-eslint/rule-tester';
-
 import rule from '../../rules/no-decode-without-verify.ts';
+import { reported, silent, testRule, type Expected } from './cases.ts';
 
-const tester = new RuleTester();
+/** A decoder of a library whose claims are used. */
+const unverified = (name = 'decode', instead = 'call `verify`'): Expected<'library'> => ({
+  messageId: 'library',
+  data: { name, instead },
+});
 
-tester.run('no-decode-without-verify: decoders of libraries', rule, {
+testRule('no-decode-without-verify: decoders of libraries', rule, {
   valid: [
-    {
-      code: `
+    silent(
+      'only the header, by option',
+      `
         import jwt from 'jsonwebtoken';
         export const keyId = (bearer) => jwt.decode(bearer, { complete: true })?.header.kid;
       `,
-      name: 'only the header, by option',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'only the header, destructured',
+      `
         import { decode } from 'jsonwebtoken';
         export async function keyFor(bearer, keys) {
           const { header } = decode(bearer, { complete: true });
           return keys.get(header.kid);
         }
       `,
-      name: 'only the header, destructured',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'only the header, of jose',
+      `
         import { decodeProtectedHeader } from 'jose';
         import { readFileSync } from 'node:fs';
         export const pemFor = (bearer) => readFileSync(PEMS[decodeProtectedHeader(bearer).kid]);
       `,
-      name: 'only the header, of jose',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'only the header, of jwt-decode',
+      `
         import { jwtDecode } from 'jwt-decode';
         import express from 'express';
         export const router = express.Router();
@@ -41,26 +45,26 @@ tester.run('no-decode-without-verify: decoders of libraries', rule, {
           next();
         });
       `,
-      name: 'only the header, of jwt-decode',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'the result is thrown away',
+      `
         import jwt from 'jsonwebtoken';
         export function touch(bearer) {
           jwt.decode(bearer);
         }
       `,
-      name: 'the result is thrown away',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'only the expiry is read',
+      `
         import jwt from 'jsonwebtoken';
         export const secondsLeft = (bearer, now) => jwt.decode(bearer).exp - now;
       `,
-      name: 'only the expiry is read',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'only the expiry is read, destructured',
+      `
         import { decodeJwt } from 'jose';
         import 'server-only';
         export function isStale(bearer: string) {
@@ -68,10 +72,10 @@ tester.run('no-decode-without-verify: decoders of libraries', rule, {
           return exp !== undefined && exp * 1000 < Date.now();
         }
       `,
-      name: 'only the expiry is read, destructured',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'only the expiry is read, after a test that there is a payload',
+      `
         import jwt from 'jsonwebtoken';
         export function expiresAt(bearer) {
           const claims = jwt.decode(bearer);
@@ -79,10 +83,10 @@ tester.run('no-decode-without-verify: decoders of libraries', rule, {
           return new Date(claims.exp * 1000);
         }
       `,
-      name: 'only the expiry is read, after a test that there is a payload',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'only the expiry is read, after a comparison with null',
+      `
         import jwt from 'jsonwebtoken';
         export function expiresAt(bearer) {
           const claims = jwt.decode(bearer);
@@ -90,20 +94,20 @@ tester.run('no-decode-without-verify: decoders of libraries', rule, {
           return claims['exp'];
         }
       `,
-      name: 'only the expiry is read, after a comparison with null',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'only the header, after a test',
+      `
         import jwt from 'jsonwebtoken';
         export function keyId(bearer) {
           const token = jwt.decode(bearer, { complete: true });
           return token && token.header && token.header.kid;
         }
       `,
-      name: 'only the header, after a test',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'only the expiry is read, after a test of the type',
+      `
         import jwt from 'jsonwebtoken';
         export function expiresAt(bearer: string) {
           const claims = jwt.decode(bearer);
@@ -111,519 +115,312 @@ tester.run('no-decode-without-verify: decoders of libraries', rule, {
           return claims?.exp;
         }
       `,
-      name: 'only the expiry is read, after a test of the type',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'a decoder of another kind',
+      `
         import { decode } from 'base64-arraybuffer';
         import jwt from 'jsonwebtoken';
         export const bytes = (text) => decode(text).byteLength;
         export const user = (bearer, key) => jwt.verify(bearer, key);
       `,
-      name: 'a decoder of another kind',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'a text decoder',
+      `
         import jwt from 'jsonwebtoken';
         const decoder = new TextDecoder();
         export const user = (bytes, key) => jwt.verify(decoder.decode(bytes), key);
       `,
-      name: 'a text decoder',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'a type-only import',
+      `
         import type jwt from 'jsonwebtoken';
         declare const reader: { decode(text: string): jwt.JwtPayload };
         export const sub = (bearer: string) => reader.decode(bearer).sub;
       `,
-      name: 'a type-only import',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'a local that only shares the name',
+      `
         import jwt from 'jsonwebtoken';
         export const issue = (id, key) => jwt.sign({ id }, key);
         export function read(jwt: { decode(text: string): { role: string } }, text: string) {
           return jwt.decode(text).role;
         }
       `,
-      name: 'a local that only shares the name',
-    },
+    ),
   ],
   invalid: [
-    {
-      code: `
+    reported(
+      'a role taken from the token in a request handler',
+      `
         import jwt from 'jsonwebtoken';
         export function isAdmin(req) {
-          const claims = jwt.decode(req.headers.authorization.slice(7));
+          const claims = jwt.⟦decode⟧(req.headers.authorization.slice(7));
           return claims.role === 'admin';
         }
       `,
-      errors: [
-        {
-          messageId: 'library',
-          data: { name: 'decode', instead: 'call `verify`' },
-          line: 4,
-          column: 30,
-          endLine: 4,
-          endColumn: 36,
-        },
-      ],
-      name: 'a role taken from the token in a request handler',
-    },
-    {
-      code: `
+      unverified(),
+    ),
+    reported(
+      'a renamed import',
+      `
         import { decode as readToken } from 'jsonwebtoken';
-        export const userId = (bearer) => readToken(bearer).sub;
+        export const userId = (bearer) => ⟦readToken⟧(bearer).sub;
       `,
-      errors: [
-        {
-          messageId: 'library',
-          data: { name: 'readToken', instead: 'call `verify`' },
-          line: 3,
-          column: 43,
-          endLine: 3,
-          endColumn: 52,
-        },
-      ],
-      name: 'a renamed import',
-    },
-    {
-      code: `
+      unverified('readToken'),
+    ),
+    reported(
+      'a namespace import behind a constant',
+      `
         import * as jsonwebtoken from 'jsonwebtoken';
         const open = jsonwebtoken.decode;
-        export const tenantOf = (raw) => open(raw)?.tenant;
+        export const tenantOf = (raw) => ⟦open⟧(raw)?.tenant;
       `,
-      errors: [
-        {
-          messageId: 'library',
-          data: { name: 'open', instead: 'call `verify`' },
-          line: 4,
-          column: 42,
-          endLine: 4,
-          endColumn: 46,
-        },
-      ],
-      name: 'a namespace import behind a constant',
-    },
-    {
-      code: `
+      unverified('open'),
+    ),
+    reported(
+      'a destructured require',
+      `
         const { decode } = require('jsonwebtoken');
         exports.owner = function owner(ctx) {
-          const { sub } = decode(ctx.cookies.get('sid'));
+          const { sub } = ⟦decode⟧(ctx.cookies.get('sid'));
           return sub;
         };
       `,
-      errors: [
-        {
-          messageId: 'library',
-          data: { name: 'decode', instead: 'call `verify`' },
-          line: 4,
-          column: 27,
-          endLine: 4,
-          endColumn: 33,
-        },
-      ],
-      name: 'a destructured require',
-    },
-    {
-      code: `
+      unverified(),
+    ),
+    reported(
+      'a complete decode whose payload is used',
+      `
         import jwt from 'jsonwebtoken';
         export function accountOf(bearer: string) {
-          const parts = jwt.decode(bearer, { complete: true });
+          const parts = jwt.⟦decode⟧(bearer, { complete: true });
           return parts?.payload.account;
         }
       `,
-      errors: [
-        {
-          messageId: 'library',
-          data: { name: 'decode', instead: 'call `verify`' },
-          line: 4,
-          column: 29,
-          endLine: 4,
-          endColumn: 35,
-        },
-      ],
-      name: 'a complete decode whose payload is used',
-    },
-    {
-      code: `
+      unverified(),
+    ),
+    reported(
+      'header and claims of one decode',
+      `
         import jwt from 'jsonwebtoken';
         export function inspect(bearer) {
-          const { header, payload } = jwt.decode(bearer, { complete: true });
+          const { header, payload } = jwt.⟦decode⟧(bearer, { complete: true });
           return { kid: header.kid, role: payload.role };
         }
       `,
-      errors: [
-        {
-          messageId: 'library',
-          data: { name: 'decode', instead: 'call `verify`' },
-          line: 4,
-          column: 43,
-          endLine: 4,
-          endColumn: 49,
-        },
-      ],
-      name: 'header and claims of one decode',
-    },
-    {
-      code: `
+      unverified(),
+    ),
+    reported(
+      'the claims become the user of the request',
+      `
         import jwt from 'jsonwebtoken';
         export default (req, res, next) => {
-          req.user = jwt.decode(req.cookies.session) as Express.User;
+          req.user = jwt.⟦decode⟧(req.cookies.session) as Express.User;
           next();
         };
       `,
-      errors: [
-        {
-          messageId: 'library',
-          data: { name: 'decode', instead: 'call `verify`' },
-          line: 4,
-          column: 26,
-          endLine: 4,
-          endColumn: 32,
-        },
-      ],
-      name: 'the claims become the user of the request',
-    },
-    {
-      code: `
+      unverified(),
+    ),
+    reported(
+      'a session is looked up by the decoded id',
+      `
         import jwt from 'jsonwebtoken';
         export async function loadSession(cookie) {
-          const claims = jwt.decode(cookie);
+          const claims = jwt.⟦decode⟧(cookie);
           return sessions.findOne({ id: claims.jti });
         }
       `,
-      errors: [
-        {
-          messageId: 'library',
-          data: { name: 'decode', instead: 'call `verify`' },
-          line: 4,
-          column: 30,
-          endLine: 4,
-          endColumn: 36,
-        },
-      ],
-      name: 'a session is looked up by the decoded id',
-    },
-    {
-      code: `
+      unverified(),
+    ),
+    reported(
+      'whether it decodes is taken for a check',
+      `
         import jwt from 'jsonwebtoken';
         export const guard = (req, res, next) => {
-          if (!jwt.decode(req.headers['x-session'])) return res.sendStatus(401);
+          if (!jwt.⟦decode⟧(req.headers['x-session'])) return res.sendStatus(401);
           next();
         };
       `,
-      errors: [
-        {
-          messageId: 'library',
-          data: { name: 'decode', instead: 'call `verify`' },
-          line: 4,
-          column: 20,
-          endLine: 4,
-          endColumn: 26,
-        },
-      ],
-      name: 'whether it decodes is taken for a check',
-    },
-    {
-      code: `
+      unverified(),
+    ),
+    reported(
+      'issuer and expiry are compared by hand, the signature is not',
+      `
         import jwt from 'jsonwebtoken';
         export function accept(bearer, now) {
-          const claims = jwt.decode(bearer);
+          const claims = jwt.⟦decode⟧(bearer);
           if (claims.iss !== 'https://login.example') throw new Error('issuer');
           if (claims.exp < now) throw new Error('expired');
           return claims.sub;
         }
       `,
-      errors: [
-        {
-          messageId: 'library',
-          data: { name: 'decode', instead: 'call `verify`' },
-          line: 4,
-          column: 30,
-          endLine: 4,
-          endColumn: 36,
-        },
-      ],
-      name: 'issuer and expiry are compared by hand, the signature is not',
-    },
-    {
-      code: `
+      unverified(),
+    ),
+    reported(
+      'a wrapper of the file, reported once',
+      `
         import jwt from 'jsonwebtoken';
-        const peek = (bearer) => jwt.decode(bearer);
+        const peek = (bearer) => jwt.⟦decode⟧(bearer);
         export const name = (bearer) => peek(bearer).name;
         export const role = (bearer) => peek(bearer).role;
       `,
-      errors: [
-        {
-          messageId: 'library',
-          data: { name: 'decode', instead: 'call `verify`' },
-          line: 3,
-          column: 38,
-          endLine: 3,
-          endColumn: 44,
-        },
-      ],
-      name: 'a wrapper of the file, reported once',
-    },
-    {
-      code: `
+      unverified(),
+    ),
+    reported(
+      'a static method',
+      `
         import jwt from 'jsonwebtoken';
         export class Tokens {
           static subject(bearer: string): string {
-            return (jwt.decode(bearer) as { sub: string }).sub;
+            return (jwt.⟦decode⟧(bearer) as { sub: string }).sub;
           }
         }
       `,
-      errors: [
-        {
-          messageId: 'library',
-          data: { name: 'decode', instead: 'call `verify`' },
-          line: 5,
-          column: 25,
-          endLine: 5,
-          endColumn: 31,
-        },
-      ],
-      name: 'a static method',
-    },
-    {
-      code: `
+      unverified(),
+    ),
+    reported(
+      'jose in server code',
+      `
         import { decodeJwt } from 'jose';
         import express from 'express';
         const app = express();
-        app.get('/me', (req, res) => res.json({ id: decodeJwt(req.get('x-token')).sub }));
+        app.get('/me', (req, res) => res.json({ id: ⟦decodeJwt⟧(req.get('x-token')).sub }));
       `,
-      errors: [
-        {
-          messageId: 'library',
-          data: { name: 'decodeJwt', instead: 'call `jwtVerify`' },
-          line: 5,
-          column: 53,
-          endLine: 5,
-          endColumn: 62,
-        },
-      ],
-      name: 'jose in server code',
-    },
-    {
-      code: `
+      unverified('decodeJwt', 'call `jwtVerify`'),
+    ),
+    reported(
+      'jose through a dynamic import',
+      `
         export async function whoAmI(bearer: string) {
           const { decodeJwt } = await import('jose');
-          const { sub } = decodeJwt(bearer);
+          const { sub } = ⟦decodeJwt⟧(bearer);
           return sub;
         }
       `,
-      errors: [
-        {
-          messageId: 'library',
-          data: { name: 'decodeJwt', instead: 'call `jwtVerify`' },
-          line: 4,
-          column: 27,
-          endLine: 4,
-          endColumn: 36,
-        },
-      ],
-      name: 'jose through a dynamic import',
-    },
-    {
-      code: `
+      unverified('decodeJwt', 'call `jwtVerify`'),
+    ),
+    reported(
+      'jose by namespace',
+      `
         import * as jose from 'jose';
         import { createServer } from 'node:http';
         createServer((req, res) => {
-          const claims = jose.decodeJwt(String(req.headers['x-token']));
+          const claims = jose.⟦decodeJwt⟧(String(req.headers['x-token']));
           res.end(claims.email);
         }).listen(80);
       `,
-      errors: [
-        {
-          messageId: 'library',
-          data: { name: 'decodeJwt', instead: 'call `jwtVerify`' },
-          line: 5,
-          column: 31,
-          endLine: 5,
-          endColumn: 40,
-        },
-      ],
-      name: 'jose by namespace',
-    },
-    {
-      code: `
+      unverified('decodeJwt', 'call `jwtVerify`'),
+    ),
+    reported(
+      'jwt-decode in an Express middleware',
+      `
         import { jwtDecode } from 'jwt-decode';
         import type { Request } from 'express';
         export function currentUser(req: Request) {
-          return jwtDecode<{ sub: string }>(req.headers.authorization!).sub;
+          return ⟦jwtDecode⟧<{ sub: string }>(req.headers.authorization!).sub;
         }
       `,
-      errors: [
-        {
-          messageId: 'library',
-          data: { name: 'jwtDecode', instead: 'verify it with a JWT library' },
-          line: 5,
-          column: 18,
-          endLine: 5,
-          endColumn: 27,
-        },
-      ],
-      name: 'jwt-decode in an Express middleware',
-    },
-    {
-      code: `
+      unverified('jwtDecode', 'verify it with a JWT library'),
+    ),
+    reported(
+      'jwt-decode before version 4 in a Koa middleware',
+      `
         import jwt_decode from 'jwt-decode';
         import Koa from 'koa';
         new Koa().use(async (ctx, next) => {
-          ctx.state.user = jwt_decode(ctx.get('authorization'));
+          ctx.state.user = ⟦jwt_decode⟧(ctx.get('authorization'));
           await next();
         });
       `,
-      errors: [
-        {
-          messageId: 'library',
-          data: { name: 'jwt_decode', instead: 'verify it with a JWT library' },
-          line: 5,
-          column: 28,
-          endLine: 5,
-          endColumn: 38,
-        },
-      ],
-      name: 'jwt-decode before version 4 in a Koa middleware',
-    },
-    {
-      code: `
+      unverified('jwt_decode', 'verify it with a JWT library'),
+    ),
+    reported(
+      'jwt-decode by require in code for Node',
+      `
         const jwtDecode = require('jwt-decode').default;
         const express = require('express');
         const router = express.Router();
         router.use((req, res, next) => {
-          req.tenant = jwtDecode(req.headers.token).tenant;
+          req.tenant = ⟦jwtDecode⟧(req.headers.token).tenant;
           next();
         });
       `,
-      errors: [
-        {
-          messageId: 'library',
-          data: { name: 'jwtDecode', instead: 'verify it with a JWT library' },
-          line: 6,
-          column: 24,
-          endLine: 6,
-          endColumn: 33,
-        },
-      ],
-      name: 'jwt-decode by require in code for Node',
-    },
-    {
-      code: `
+      unverified('jwtDecode', 'verify it with a JWT library'),
+    ),
+    reported(
+      'an injected JwtService',
+      `
         import { JwtService } from '@nestjs/jwt';
         export class MembersService {
           constructor(private readonly tokens: JwtService) {}
           memberOf(bearer: string) {
-            const claims = this.tokens.decode(bearer) as { memberId: string };
+            const claims = this.tokens.⟦decode⟧(bearer) as { memberId: string };
             return claims.memberId;
           }
         }
       `,
-      errors: [
-        {
-          messageId: 'library',
-          data: { name: 'decode', instead: 'call `verifyAsync`' },
-          line: 6,
-          column: 40,
-          endLine: 6,
-          endColumn: 46,
-        },
-      ],
-      name: 'an injected JwtService',
-    },
-    {
-      code: `
+      unverified('decode', 'call `verifyAsync`'),
+    ),
+    reported(
+      'a check of something else stands beside the decode',
+      `
         import jwt from 'jsonwebtoken';
         import { validationResult } from 'express-validator';
         export function update(req, res) {
           if (!validationResult(req.body).isEmpty()) return res.sendStatus(400);
-          const { role } = jwt.decode(req.headers['x-session']);
+          const { role } = jwt.⟦decode⟧(req.headers['x-session']);
           res.json({ role });
         }
       `,
-      errors: [
-        {
-          messageId: 'library',
-          data: { name: 'decode', instead: 'call `verify`' },
-          line: 6,
-          column: 32,
-          endLine: 6,
-          endColumn: 38,
-        },
-      ],
-      name: 'a check of something else stands beside the decode',
-    },
-    {
-      code: `
+      unverified(),
+    ),
+    reported(
+      'claims in a field of the class',
+      `
         import jwt from 'jsonwebtoken';
         export class Session {
           claims;
           constructor(bearer) {
-            this.claims = jwt.decode(bearer);
+            this.claims = jwt.⟦decode⟧(bearer);
           }
         }
       `,
-      errors: [
-        {
-          messageId: 'library',
-          data: { name: 'decode', instead: 'call `verify`' },
-          line: 6,
-          column: 31,
-          endLine: 6,
-          endColumn: 37,
-        },
-      ],
-      name: 'claims in a field of the class',
-    },
-    {
-      code: `
+      unverified(),
+    ),
+    reported(
+      'returned from a try',
+      `
         import jwt from 'jsonwebtoken';
         export function decodeToken(bearer) {
           try {
-            return jwt.decode(bearer);
+            return jwt.⟦decode⟧(bearer);
           } catch {
             return null;
           }
         }
       `,
-      errors: [
-        {
-          messageId: 'library',
-          data: { name: 'decode', instead: 'call `verify`' },
-          line: 5,
-          column: 24,
-          endLine: 5,
-          endColumn: 30,
-        },
-      ],
-      name: 'returned from a try',
-    },
-    {
-      code: `
+      unverified(),
+    ),
+    reported(
+      'a test by Boolean',
+      `
         import jwt from 'jsonwebtoken';
-        export const isValid = (bearer) => Boolean(jwt.decode(bearer));
+        export const isValid = (bearer) => Boolean(jwt.⟦decode⟧(bearer));
       `,
-      errors: [
-        {
-          messageId: 'library',
-          data: { name: 'decode', instead: 'call `verify`' },
-          line: 3,
-          column: 56,
-          endLine: 3,
-          endColumn: 62,
-        },
-      ],
-      name: 'a test by Boolean',
-    },
+      unverified(),
+    ),
   ],
 });
 
-tester.run('no-decode-without-verify: decode, then verify the same token', rule, {
+testRule('no-decode-without-verify: decode, then verify the same token', rule, {
   valid: [
-    {
-      code: `
+    silent(
+      'a secret of its own for every user',
+      `
         import jwt from 'jsonwebtoken';
         export async function login(bearer) {
           const { sub } = jwt.decode(bearer);
@@ -631,27 +428,27 @@ tester.run('no-decode-without-verify: decode, then verify the same token', rule,
           return jwt.verify(bearer, secret, { algorithms: ['HS256'] });
         }
       `,
-      name: 'a secret of its own for every user',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'verify first',
+      `
         import jwt from 'jsonwebtoken';
         export function claimsOf(bearer, key) {
           jwt.verify(bearer, key);
           return jwt.decode(bearer);
         }
       `,
-      name: 'verify first',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'verify and decode in one expression',
+      `
         import jwt from 'jsonwebtoken';
         export const claimsOf = (bearer, key) => jwt.verify(bearer, key) && jwt.decode(bearer);
       `,
-      name: 'verify and decode in one expression',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'the issuer chooses the key, another library verifies',
+      `
         import { decode } from 'jsonwebtoken';
         import { jwtVerify, createRemoteJWKSet } from 'jose';
         export async function accept(bearer: string) {
@@ -660,10 +457,10 @@ tester.run('no-decode-without-verify: decode, then verify the same token', rule,
           return jwtVerify(bearer, createRemoteJWKSet(new URL(tenant.keys)));
         }
       `,
-      name: 'the issuer chooses the key, another library verifies',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'the token passes through other variables',
+      `
         import jwt from 'jsonwebtoken';
         export function accept(req, keyOf) {
           const header = req.headers.authorization;
@@ -674,10 +471,10 @@ tester.run('no-decode-without-verify: decode, then verify the same token', rule,
           return claims.role;
         }
       `,
-      name: 'the token passes through other variables',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'a member, and the same member destructured',
+      `
         import jwt from 'jsonwebtoken';
         export function accept(req, keyOf) {
           const { session } = req.cookies;
@@ -685,10 +482,10 @@ tester.run('no-decode-without-verify: decode, then verify the same token', rule,
           return jwt.verify(req.cookies.session, keyOf(claims.iss));
         }
       `,
-      name: 'a member, and the same member destructured',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'inside the callback that the verification calls',
+      `
         import jwt from 'jsonwebtoken';
         export function accept(bearer, key, done) {
           jwt.verify(bearer, key, (error) => {
@@ -697,20 +494,20 @@ tester.run('no-decode-without-verify: decode, then verify the same token', rule,
           });
         }
       `,
-      name: 'inside the callback that the verification calls',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'in a promise around the verification',
+      `
         import jwt from 'jsonwebtoken';
         export const accept = (bearer, key) =>
           new Promise((resolve, reject) => {
             jwt.verify(bearer, key, (error) => (error ? reject(error) : resolve(jwt.decode(bearer))));
           });
       `,
-      name: 'in a promise around the verification',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'a promisified verification',
+      `
         import { promisify } from 'node:util';
         import jwt from 'jsonwebtoken';
         const check = promisify(jwt.verify);
@@ -719,19 +516,19 @@ tester.run('no-decode-without-verify: decode, then verify the same token', rule,
           return jwt.decode(bearer);
         }
       `,
-      name: 'a promisified verification',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'after .then of a verification',
+      `
         import { jwtVerify, decodeJwt } from 'jose';
         import express from 'express';
         export const app = express();
         export const accept = (bearer, key) => jwtVerify(bearer, key).then(() => decodeJwt(bearer).sub);
       `,
-      name: 'after .then of a verification',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'the caller that the file shows verifies',
+      `
         import jwt from 'jsonwebtoken';
         function issuerOf(bearer) {
           return jwt.decode(bearer).iss;
@@ -741,10 +538,10 @@ tester.run('no-decode-without-verify: decode, then verify the same token', rule,
           return jwt.verify(bearer, key);
         }
       `,
-      name: 'the caller that the file shows verifies',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'a wrapper of the file verifies',
+      `
         import jwt from 'jsonwebtoken';
         const verified = (bearer) => jwt.verify(bearer, process.env.KEY, { algorithms: ['ES256'] });
         export function roleOf(bearer) {
@@ -752,10 +549,10 @@ tester.run('no-decode-without-verify: decode, then verify the same token', rule,
           return jwt.decode(bearer).role;
         }
       `,
-      name: 'a wrapper of the file verifies',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'in the key resolver',
+      `
         import jwt from 'jsonwebtoken';
         export function accept(bearer, done) {
           const key = (header, callback) => {
@@ -765,19 +562,19 @@ tester.run('no-decode-without-verify: decode, then verify the same token', rule,
           jwt.verify(bearer, key, { algorithms: ['RS256'] }, done);
         }
       `,
-      name: 'in the key resolver',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'in the key resolver of jose',
+      `
         import { jwtVerify, decodeJwt } from 'jose';
         import { readFileSync } from 'fs';
         const keyOf = async (header, token) => readFileSync(\`/keys/\${TENANTS[decodeJwt(token.payload).tid]}\`);
         export const accept = (bearer) => jwtVerify(bearer, keyOf);
       `,
-      name: 'in the key resolver of jose',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'in the key provider of a passport strategy',
+      `
         import { Strategy, ExtractJwt } from 'passport-jwt';
         import jwt from 'jsonwebtoken';
         export default new Strategy(
@@ -791,10 +588,10 @@ tester.run('no-decode-without-verify: decode, then verify the same token', rule,
           (claims, done) => done(null, claims.sub),
         );
       `,
-      name: 'in the key provider of a passport strategy',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'in the secret function of express-jwt',
+      `
         import { expressjwt } from 'express-jwt';
         import jwt from 'jsonwebtoken';
         export default expressjwt({
@@ -802,10 +599,10 @@ tester.run('no-decode-without-verify: decode, then verify the same token', rule,
           secret: async (req) => tenants.key(jwt.decode(req.cookies.session).tenant),
         });
       `,
-      name: 'in the secret function of express-jwt',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'another module verifies the same token',
+      `
         import jwt from 'jsonwebtoken';
         import { verifySession } from './session.js';
         export async function accept(bearer) {
@@ -813,10 +610,10 @@ tester.run('no-decode-without-verify: decode, then verify the same token', rule,
           return jwt.decode(bearer).role;
         }
       `,
-      name: 'another module verifies the same token',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'an injected service verifies and decodes',
+      `
         import { JwtService } from '@nestjs/jwt';
         export class Guard {
           constructor(private jwt: JwtService) {}
@@ -826,10 +623,10 @@ tester.run('no-decode-without-verify: decode, then verify the same token', rule,
           }
         }
       `,
-      name: 'an injected service verifies and decodes',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'in a catch, for a log line',
+      `
         import jwt from 'jsonwebtoken';
         export function accept(bearer, key) {
           try {
@@ -840,29 +637,29 @@ tester.run('no-decode-without-verify: decode, then verify the same token', rule,
           }
         }
       `,
-      name: 'in a catch, for a log line',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'only for a log line',
+      `
         import jwt from 'jsonwebtoken';
         export function trace(bearer, logger) {
           logger.debug('token of', jwt.decode(bearer));
         }
       `,
-      name: 'only for a log line',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'single claims, only for a log line',
+      `
         import jwt from 'jsonwebtoken';
         export function trace(bearer) {
           const claims = jwt.decode(bearer);
           console.info(\`token of \${claims.sub}\`);
         }
       `,
-      name: 'single claims, only for a log line',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'a client of the identity provider verifies',
+      `
         import { OAuth2Client } from 'google-auth-library';
         import jwt from 'jsonwebtoken';
         const google = new OAuth2Client();
@@ -871,10 +668,10 @@ tester.run('no-decode-without-verify: decode, then verify the same token', rule,
           return jwt.decode(credential).email;
         }
       `,
-      name: 'a client of the identity provider verifies',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'a token that the function itself signed',
+      `
         import jwt from 'jsonwebtoken';
         export function issue(user) {
           const bearer = jwt.sign({ sub: user.id }, process.env.KEY, { expiresIn: '1h', jwtid: nextId() });
@@ -882,10 +679,10 @@ tester.run('no-decode-without-verify: decode, then verify the same token', rule,
           return bearer;
         }
       `,
-      name: 'a token that the function itself signed',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'a method of the class verifies',
+      `
         import jwt from 'jsonwebtoken';
         export class Sessions {
           check(bearer) {
@@ -897,10 +694,10 @@ tester.run('no-decode-without-verify: decode, then verify the same token', rule,
           }
         }
       `,
-      name: 'a method of the class verifies',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'the key comes from a function of the file that decodes',
+      `
         import jwt from 'jsonwebtoken';
         const keyFor = async (bearer) => keys.ofTenant(jwt.decode(bearer).tenant);
         export async function accept(req) {
@@ -908,10 +705,10 @@ tester.run('no-decode-without-verify: decode, then verify the same token', rule,
           return jwt.verify(bearer, await keyFor(bearer));
         }
       `,
-      name: 'the key comes from a function of the file that decodes',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'in a catch, a single claim for a log line',
+      `
         import jwt from 'jsonwebtoken';
         export function accept(bearer, logger) {
           try {
@@ -923,132 +720,182 @@ tester.run('no-decode-without-verify: decode, then verify the same token', rule,
           }
         }
       `,
-      name: 'in a catch, a single claim for a log line',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'libraries whose decode verifies',
+      `
         import jwt from 'jwt-simple';
         import { decode } from 'next-auth/jwt';
         export const old = (bearer) => jwt.decode(bearer, process.env.KEY).sub;
         export const session = async (token) => (await decode({ token, secret: process.env.KEY })).sub;
       `,
-      name: 'libraries whose decode verifies',
-    },
+    ),
   ],
-  invalid: [],
+  invalid: [
+    reported(
+      'another function verifies another token',
+      `
+        import jwt from 'jsonwebtoken';
+        export const check = (refresh, key) => jwt.verify(refresh, key, { algorithms: ['ES256'] });
+        export const roleOf = (bearer) => jwt.⟦decode⟧(bearer).role;
+      `,
+      unverified(),
+    ),
+    reported(
+      'another module verifies another token',
+      `
+        import jwt from 'jsonwebtoken';
+        import { verifySession } from './session.js';
+        export async function accept(bearer, refresh) {
+          await verifySession(refresh);
+          return jwt.⟦decode⟧(bearer).role;
+        }
+      `,
+      unverified(),
+    ),
+    reported(
+      'a wrapper of the file verifies, and is not called',
+      `
+        import jwt from 'jsonwebtoken';
+        const verified = (bearer) => jwt.verify(bearer, process.env.KEY, { algorithms: ['ES256'] });
+        export const roleOf = (bearer) => jwt.⟦decode⟧(bearer).role;
+      `,
+      unverified(),
+    ),
+    reported(
+      'not only for a log line',
+      `
+        import jwt from 'jsonwebtoken';
+        export function trace(bearer) {
+          const claims = jwt.⟦decode⟧(bearer);
+          console.info(\`token of \${claims.sub}\`);
+          return claims.role;
+        }
+      `,
+      unverified(),
+    ),
+  ],
 });
 
-tester.run('no-decode-without-verify: a key where decode takes options', rule, {
-  valid: [],
-  invalid: [
-    {
-      code: `
+testRule('no-decode-without-verify: a key where decode takes options', rule, {
+  valid: [
+    silent(
+      'options',
+      `
         import jwt from 'jsonwebtoken';
-        export const userOf = (bearer) => jwt.decode(bearer, process.env.JWT_SECRET).sub;
+        const OPTIONS = { complete: true };
+        export const keyIdOf = (bearer) => jwt.decode(bearer, OPTIONS).header.kid;
       `,
-      errors: [{ messageId: 'mistakenKey', data: { name: 'decode' }, line: 3, column: 47, endLine: 3, endColumn: 53 }],
-      name: 'a secret from the environment',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'a key where decode takes one',
+      `
+        import jwt from 'jwt-simple';
+        export const userOf = (bearer) => jwt.decode(bearer, process.env.JWT_SECRET, false, 'HS256').sub;
+      `,
+    ),
+  ],
+  invalid: [
+    reported(
+      'a secret from the environment',
+      `
+        import jwt from 'jsonwebtoken';
+        export const userOf = (bearer) => jwt.⟦decode⟧(bearer, process.env.JWT_SECRET).sub;
+      `,
+      { messageId: 'mistakenKey', data: { name: 'decode' } },
+    ),
+    reported(
+      'a secret from a constant',
+      `
         import { decode } from 'jsonwebtoken';
         const KEY = 'correct horse battery staple';
         export function auth(req, res, next) {
-          req.user = decode(req.get('authorization'), KEY);
+          req.user = ⟦decode⟧(req.get('authorization'), KEY);
           next();
         }
       `,
-      errors: [{ messageId: 'mistakenKey', data: { name: 'decode' }, line: 5, column: 22, endLine: 5, endColumn: 28 }],
-      name: 'a secret from a constant',
-    },
-    {
-      code: `
+      { messageId: 'mistakenKey', data: { name: 'decode' } },
+    ),
+    reported(
+      'a callback',
+      `
         import jwt from 'jsonwebtoken';
         export function auth(bearer, done) {
-          const user = jwt.decode(bearer, (error, claims) => done(error, claims));
+          const user = jwt.⟦decode⟧(bearer, (error, claims) => done(error, claims));
           return user;
         }
       `,
-      errors: [{ messageId: 'mistakenKey', data: { name: 'decode' }, line: 4, column: 28, endLine: 4, endColumn: 34 }],
-      name: 'a callback',
-    },
-    {
-      code: `
+      { messageId: 'mistakenKey', data: { name: 'decode' } },
+    ),
+    reported(
+      'a secret in a parameter is no secret that the file shows',
+      `
         import jwt from 'jsonwebtoken';
-        export const userOf = (bearer, given) => jwt.decode(bearer, given).sub;
+        export const userOf = (bearer, given) => jwt.⟦decode⟧(bearer, given).sub;
       `,
-      errors: [
-        {
-          messageId: 'library',
-          data: { name: 'decode', instead: 'call `verify`' },
-          line: 3,
-          column: 54,
-          endLine: 3,
-          endColumn: 60,
-        },
-      ],
-      name: 'a secret in a parameter is no secret that the file shows',
-    },
-    {
-      code: `
+      unverified(),
+    ),
+    reported(
+      'a secret given to an injected service',
+      `
         import { JwtService } from '@nestjs/jwt';
         export class Accounts {
           constructor(private readonly jwt: JwtService) {}
           of(bearer: string) {
-            return this.jwt.decode(bearer, process.env.SECRET as never).id;
+            return this.jwt.⟦decode⟧(bearer, process.env.SECRET as never).id;
           }
         }
       `,
-      errors: [{ messageId: 'mistakenKey', data: { name: 'decode' }, line: 6, column: 29, endLine: 6, endColumn: 35 }],
-      name: 'a secret given to an injected service',
-    },
+      { messageId: 'mistakenKey', data: { name: 'decode' } },
+    ),
   ],
 });
 
-tester.run('no-decode-without-verify: tokens taken apart by hand', rule, {
+testRule('no-decode-without-verify: tokens taken apart by hand', rule, {
   valid: [
-    {
-      code: `
+    silent(
+      'the first part is the header',
+      `
         export const kidOf = (bearer) => JSON.parse(Buffer.from(bearer.split('.')[0], 'base64url').toString()).kid;
       `,
-      name: 'the first part is the header',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'the first part, destructured',
+      `
         export function algorithmOf(bearer) {
           const [head] = bearer.split('.');
           return JSON.parse(Buffer.from(head, 'base64').toString()).alg;
         }
       `,
-      name: 'the first part, destructured',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'a shape check',
+      `
         export const looksLikeJwt = (text) => text.split('.').length === 3 && Buffer.from(text, 'base64').length > 0;
       `,
-      name: 'a shape check',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'only the expiry by hand',
+      `
         export function expired(bearer) {
           const claims = JSON.parse(Buffer.from(bearer.split('.')[1], 'base64').toString());
           return claims.exp * 1000 < Date.now();
         }
       `,
-      name: 'only the expiry by hand',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'taken apart, then verified',
+      `
         import jwt from 'jsonwebtoken';
         export function accept(bearer) {
           const { tenant } = JSON.parse(Buffer.from(bearer.split('.')[1], 'base64').toString());
           return jwt.verify(bearer, KEYS[tenant]);
         }
       `,
-      name: 'taken apart, then verified',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'the signature is checked by hand, too',
+      `
         import { verify } from 'node:crypto';
         export function accept(bearer) {
           const [head, body, signature] = bearer.split('.');
@@ -1057,10 +904,10 @@ tester.run('no-decode-without-verify: tokens taken apart by hand', rule, {
           return JSON.parse(Buffer.from(body, 'base64url').toString());
         }
       `,
-      name: 'the signature is checked by hand, too',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'an HMAC is compared by hand',
+      `
         import { createHmac, timingSafeEqual } from 'node:crypto';
         export function accept(bearer) {
           const [head, body, signature] = bearer.split('.');
@@ -1069,142 +916,143 @@ tester.run('no-decode-without-verify: tokens taken apart by hand', rule, {
           return JSON.parse(Buffer.from(body, 'base64url').toString());
         }
       `,
-      name: 'an HMAC is compared by hand',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'in browser code',
+      `
         export function showName() {
           const claims = JSON.parse(atob(localStorage.getItem('token').split('.')[1]));
           document.title = claims.name;
         }
       `,
-      name: 'in browser code',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'no dots between the parts',
+      `
         export const body = (text) => JSON.parse(Buffer.from(text.split(':')[1], 'base64').toString()).role;
+        export const extension = (name) => name.split('.').at(-1);
       `,
-      name: 'no dots between the parts',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'the extension of a file name',
+      `
         export const kind = (name) => Buffer.from(name.split('.')[1], 'base64');
       `,
-      name: 'the extension of a file name',
-    },
+    ),
   ],
   invalid: [
-    {
-      code: `
+    reported(
+      'Buffer',
+      `
         export function roleOf(req) {
           const bearer = req.headers.authorization.slice(7);
-          return JSON.parse(Buffer.from(bearer.split('.')[1], 'base64').toString()).role;
+          return ⟦JSON.parse(Buffer.from(bearer.split('.')[1], 'base64').toString())⟧.role;
         }
       `,
-      errors: [{ messageId: 'handmade', line: 4, column: 18, endLine: 4, endColumn: 84 }],
-      name: 'Buffer',
-    },
-    {
-      code: `
+      'handmade',
+    ),
+    reported(
+      'base64url and a destructured second part',
+      `
         export function subject(bearer: string) {
           const [, body] = bearer.split('.');
           const json = Buffer.from(body, 'base64url').toString('utf8');
-          const claims = JSON.parse(json);
+          const claims = ⟦JSON.parse(json)⟧;
           return claims.sub;
         }
       `,
-      errors: [{ messageId: 'handmade', line: 5, column: 26, endLine: 5, endColumn: 42 }],
-      name: 'base64url and a destructured second part',
-    },
-    {
-      code: `
+      'handmade',
+    ),
+    reported(
+      'the parts in a variable, atob',
+      `
         import express from 'express';
         export const router = express.Router();
         router.get('/me', (req, res) => {
           const parts = req.get('token').split('.');
           if (parts.length !== 3) return res.sendStatus(400);
-          const claims = JSON.parse(atob(parts[1]));
+          const claims = ⟦JSON.parse(atob(parts[1]))⟧;
           res.json({ id: claims.sub });
         });
       `,
-      errors: [{ messageId: 'handmade', line: 7, column: 26, endLine: 7, endColumn: 52 }],
-      name: 'the parts in a variable, atob',
-    },
-    {
-      code: `
+      'handmade',
+    ),
+    reported(
+      'base64 made url-safe first, and a text decoder',
+      `
         import { createServer } from 'node:http';
         export function readClaims(bearer: string) {
           const middle = bearer.split('.')[1]!.replace(/-/g, '+').replace(/_/g, '/');
           const bytes = Uint8Array.from(atob(middle), (c) => c.charCodeAt(0));
-          return JSON.parse(new TextDecoder().decode(bytes));
+          return ⟦JSON.parse(new TextDecoder().decode(bytes))⟧;
         }
         createServer((req, res) => res.end(readClaims(String(req.headers['x-token'])).name)).listen(80);
       `,
-      errors: [{ messageId: 'handmade', line: 6, column: 18, endLine: 6, endColumn: 61 }],
-      name: 'base64 made url-safe first, and a text decoder',
-    },
-    {
-      code: `
+      'handmade',
+    ),
+    reported(
+      'a decoder of the file',
+      `
         function fromBase64Url(text) {
           return Buffer.from(text, 'base64').toString('utf8');
         }
         export function parseJwt(bearer) {
-          return JSON.parse(fromBase64Url(bearer.split('.')[1]));
+          return ⟦JSON.parse(fromBase64Url(bearer.split('.')[1]))⟧;
         }
       `,
-      errors: [{ messageId: 'handmade', line: 6, column: 18, endLine: 6, endColumn: 65 }],
-      name: 'a decoder of the file',
-    },
+      'handmade',
+    ),
   ],
 });
 
-tester.run('no-decode-without-verify: browser code', rule, {
+testRule('no-decode-without-verify: browser code', rule, {
   valid: [
-    {
-      code: `
+    silent(
+      'a name to show',
+      `
         import { jwtDecode } from 'jwt-decode';
         import { useAuth } from './auth';
         export const greeting = () => \`Hello \${jwtDecode(useAuth().token).name}\`;
       `,
-      name: 'a name to show',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'jwt-decode, whose place the file does not show',
+      `
         import { jwtDecode } from 'jwt-decode';
         export const roleOf = (bearer: string) => jwtDecode<{ role: string }>(bearer).role;
       `,
-      name: 'jwt-decode, whose place the file does not show',
-    },
-    {
-      filename: 'react.tsx',
-      code: `
+    ),
+    silent(
+      'a component',
+      `
         import { decodeJwt } from 'jose';
         export function Badge({ session }: { session: string }) {
           return <b>{decodeJwt(session).name as string}</b>;
         }
       `,
-      name: 'a component',
-    },
-    {
-      code: `
+      { filename: 'react.tsx' },
+    ),
+    silent(
+      'a module for the client',
+      `
         'use client';
         import { decodeJwt } from 'jose';
         export const roleOf = (bearer: string) => decodeJwt(bearer).role;
       `,
-      name: 'a module for the client',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'a timer for the next refresh',
+      `
         import { jwtDecode } from 'jwt-decode';
         export function plan(bearer: string, refresh: () => void) {
           const { exp } = jwtDecode(bearer);
           window.setTimeout(refresh, exp! * 1000 - Date.now() - 30_000);
         }
       `,
-      name: 'a timer for the next refresh',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'an Angular service',
+      `
         import { Injectable } from '@angular/core';
         import { jwtDecode } from 'jwt-decode';
         @Injectable()
@@ -1214,92 +1062,72 @@ tester.run('no-decode-without-verify: browser code', rule, {
           }
         }
       `,
-      name: 'an Angular service',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'only the expiry in browser code, even when asked for',
+      `
         import { jwtDecode } from 'jwt-decode';
         export const isOver = (bearer) => jwtDecode(bearer).exp * 1000 < Date.now();
       `,
-      options: [{ checkBrowser: true }],
-      name: 'only the expiry in browser code, even when asked for',
-    },
+      { options: [{ checkBrowser: true }] },
+    ),
   ],
   invalid: [
-    {
-      code: `
+    reported(
+      'a name to show, when asked for',
+      `
         import { jwtDecode } from 'jwt-decode';
         export const label = () => {
-          document.title = jwtDecode(localStorage.getItem('token')).name;
+          document.title = ⟦jwtDecode⟧(localStorage.getItem('token')).name;
         };
       `,
-      options: [{ checkBrowser: true }],
-      errors: [
-        {
-          messageId: 'library',
-          data: { name: 'jwtDecode', instead: 'verify it with a JWT library' },
-          line: 4,
-          column: 28,
-          endLine: 4,
-          endColumn: 37,
-        },
-      ],
-      name: 'a name to show, when asked for',
-    },
-    {
-      code: `
+      unverified('jwtDecode', 'verify it with a JWT library'),
+      { options: [{ checkBrowser: true }] },
+    ),
+    reported(
+      'by hand in browser code, when asked for',
+      `
         export function paint() {
-          const claims = JSON.parse(window.atob(sessionStorage.token.split('.')[1]));
+          const claims = ⟦JSON.parse(window.atob(sessionStorage.token.split('.')[1]))⟧;
           document.body.className = claims.theme;
         }
       `,
-      options: [{ checkBrowser: true }],
-      errors: [{ messageId: 'handmade', line: 3, column: 26, endLine: 3, endColumn: 85 }],
-      name: 'by hand in browser code, when asked for',
-    },
+      'handmade',
+      { options: [{ checkBrowser: true }] },
+    ),
   ],
 });
 
-tester.run('no-decode-without-verify: test files', rule, {
+testRule('no-decode-without-verify: test files', rule, {
   valid: [
-    {
-      filename: 'src/users.spec.ts',
-      code: `
+    silent(
+      'in a test',
+      `
         import jwt from 'jsonwebtoken';
         it('names the user', () => {
           expect(jwt.decode(login()).sub).toBe('1');
         });
       `,
-      name: 'in a test',
-    },
-    {
-      filename: 'test/helpers.ts',
-      code: `
+      { filename: 'src/users.spec.ts', gate: 'closed' },
+    ),
+    silent(
+      'in a folder of tests',
+      `
         import jwt from 'jsonwebtoken';
         export const roleOf = (bearer) => jwt.decode(bearer).role;
       `,
-      name: 'in a folder of tests',
-    },
+      { filename: 'test/helpers.ts', gate: 'closed' },
+    ),
   ],
   invalid: [
-    {
-      filename: 'src/users.spec.ts',
-      code: `
+    reported(
+      'in a test, when settings say so',
+      `
         import jwt from 'jsonwebtoken';
-        export const roleOf = (bearer) => jwt.decode(bearer).role;
+        export const roleOf = (bearer) => jwt.⟦decode⟧(bearer).role;
       `,
-      errors: [
-        {
-          messageId: 'library',
-          data: { name: 'decode', instead: 'call `verify`' },
-          line: 3,
-          column: 47,
-          endLine: 3,
-          endColumn: 53,
-        },
-      ],
-      settings: { 'jwt-guard': { tests: 'check' } },
-      name: 'in a test, when settings say so',
-    },
+      unverified(),
+      { filename: 'src/users.spec.ts', settings: { 'jwt-guard': { tests: 'check' } } },
+    ),
   ],
 });

@@ -1,24 +1,11 @@
-import { RuleTester } from '@typescript-eslint/rule-tester';
-
 import rule from '../../rules/no-disabled-checks.ts';
-
-const tester = new RuleTester();
-
-const silent = (name: string, code: string) => ({ name, code });
-
-type MessageId = 'algorithms' | 'audience' | 'expiry' | 'issuer' | 'notBefore' | 'signature' | 'tolerance';
-
-const off = (name: string, code: string, ...messageIds: readonly MessageId[]) => ({
-  name,
-  code,
-  errors: messageIds.map((messageId) => ({ messageId })),
-});
+import { reported, silent, testRule } from './cases.ts';
 
 const JWT = "import jwt from 'jsonwebtoken'; ";
 const verify = (options: string): string => `${JWT}jwt.verify(token, key, { algorithms: ['RS256'], ${options} });`;
 const hapi = (options: string): string => `server.auth.strategy('a', 'jwt', { keys: { key: KEY }, ${options} });`;
 
-tester.run('no-disabled-checks', rule, {
+testRule('no-disabled-checks', rule, {
   valid: [
     silent('nothing written', verify('')),
     silent('left on', verify('ignoreExpiration: false, ignoreNotBefore: false')),
@@ -54,7 +41,7 @@ tester.run('no-disabled-checks', rule, {
     ),
     silent(
       'an own function of that form',
-      "import { verify } from './session.js'; verify(token, key, { ignoreExpiration: true });",
+      `${JWT}import { verify } from './session.js'; verify(token, key, { ignoreExpiration: true });`,
     ),
     silent(
       'an embedded key is for another rule',
@@ -63,106 +50,98 @@ tester.run('no-disabled-checks', rule, {
     silent('none is for another rule', verify("...{ algorithms: ['none'] }")),
   ],
   invalid: [
-    {
-      code: `
+    reported(
+      'jsonwebtoken, at the option',
+      `
         import jwt from 'jsonwebtoken';
-        jwt.verify(token, key, { algorithms: ['RS256'], ignoreExpiration: true });
+        jwt.verify(token, key, { algorithms: ['RS256'], ⟦ignoreExpiration: true⟧ });
       `,
-      errors: [
-        {
-          messageId: 'expiry',
-          data: { library: 'jsonwebtoken', option: 'ignoreExpiration' },
-          line: 3,
-          column: 57,
-          endLine: 3,
-          endColumn: 79,
-        },
-      ],
-      name: 'jsonwebtoken, at the option',
-    },
-    off(
+      { messageId: 'expiry', data: { library: 'jsonwebtoken', option: 'ignoreExpiration' } },
+    ),
+    reported(
       'in a constant',
-      `${JWT}const options = { ignoreExpiration: true }; jwt.verify(token, key, options);`,
+      `${JWT}const options = { ⟦ignoreExpiration: true⟧ }; jwt.verify(token, key, options);`,
       'expiry',
     ),
-    off('on one path', verify("ignoreExpiration: mode === 'dev' ? true : false"), 'expiry'),
-    off(
+    reported('on one path', verify("⟦ignoreExpiration: mode === 'dev' ? true : false⟧"), 'expiry'),
+    reported(
       'several calls are one report',
-      `${JWT}const o = { ignoreExpiration: true }; jwt.verify(a, key, o); jwt.verify(b, key, o);`,
+      `${JWT}const o = { ⟦ignoreExpiration: true⟧ }; jwt.verify(a, key, o); jwt.verify(b, key, o);`,
       'expiry',
     ),
-    off('not before', verify('ignoreNotBefore: true'), 'notBefore'),
-    off('empty texts', verify("issuer: '', audience: ''"), 'issuer', 'audience'),
-    off('a day', verify('clockTolerance: 86_400'), 'tolerance'),
-    off('without end', verify('clockTolerance: Infinity'), 'tolerance'),
-    off(
+    reported('not before', verify('⟦ignoreNotBefore: true⟧'), 'notBefore'),
+    reported('empty texts', verify("⟦issuer: ''⟧, ⟦audience: ''⟧"), ['issuer', 'audience']),
+    reported('a day', verify('⟦clockTolerance: 86_400⟧'), 'tolerance'),
+    reported('without end', verify('⟦clockTolerance: Infinity⟧'), 'tolerance'),
+    reported(
       'in words',
-      "import { jwtVerify } from 'jose'; await jwtVerify(token, key, { clockTolerance: '2 hours' });",
+      "import { jwtVerify } from 'jose'; await jwtVerify(token, key, { ⟦clockTolerance: '2 hours'⟧ });",
       'tolerance',
     ),
-    off(
+    reported(
       'in milliseconds',
-      "import { createVerifier } from 'fast-jwt'; createVerifier({ key, clockTolerance: 3_600_000 })(token);",
+      "import { createVerifier } from 'fast-jwt'; createVerifier({ key, ⟦clockTolerance: 3_600_000⟧ })(token);",
       'tolerance',
     ),
-    off(
+    reported(
       'passport-jwt',
-      "import { Strategy } from 'passport-jwt'; new Strategy({ ignoreExpiration: true }, done);",
+      "import { Strategy } from 'passport-jwt'; new Strategy({ ⟦ignoreExpiration: true⟧ }, done);",
       'expiry',
     ),
-    off(
+    reported(
       'a Nest strategy',
-      "import { PassportStrategy } from '@nestjs/passport'; import { Strategy } from 'passport-jwt'; export class S extends PassportStrategy(Strategy) { constructor() { super({ secretOrKey: KEY, ignoreExpiration: true }); } }",
+      "import { PassportStrategy } from '@nestjs/passport'; import { Strategy } from 'passport-jwt'; export class S extends PassportStrategy(Strategy) { constructor() { super({ secretOrKey: KEY, ⟦ignoreExpiration: true⟧ }); } }",
       'expiry',
     ),
-    off(
+    reported(
       'a Nest service',
-      "import { JwtService } from '@nestjs/jwt'; export class S { constructor(private jwt: JwtService) {} read(token) { return this.jwt.verifyAsync(token, { ignoreExpiration: true }); } }",
+      "import { JwtService } from '@nestjs/jwt'; export class S { constructor(private jwt: JwtService) {} read(token) { return this.jwt.verifyAsync(token, { ⟦ignoreExpiration: true⟧ }); } }",
       'expiry',
     ),
-    off(
+    reported(
       'onExpired that only logs',
-      "import { expressjwt } from 'express-jwt'; expressjwt({ secret, algorithms: ['HS256'], onExpired: (req, error) => { console.warn(error); } });",
+      "import { expressjwt } from 'express-jwt'; expressjwt({ secret, algorithms: ['HS256'], ⟦onExpired: (req, error) => { console.warn(error); }⟧ });",
       'expiry',
     ),
-    off('hapi, all of it', hapi('verify: false'), 'signature'),
-    off(
+    reported('hapi, all of it', hapi('⟦verify: false⟧'), 'signature'),
+    reported(
       'hapi, claim by claim',
-      hapi('verify: { aud: false, iss: false, exp: false, nbf: false, sub: false }'),
-      'audience',
-      'issuer',
-      'expiry',
-      'notBefore',
+      hapi('verify: { ⟦aud: false⟧, ⟦iss: false⟧, ⟦exp: false⟧, ⟦nbf: false⟧, sub: false }'),
+      ['audience', 'issuer', 'expiry', 'notBefore'],
     ),
-    off('hono', "import { verify } from 'hono/jwt'; await verify(token, key, { alg: 'HS256', exp: false });", 'expiry'),
-    off(
+    reported(
+      'hono',
+      "import { verify } from 'hono/jwt'; await verify(token, key, { alg: 'HS256', ⟦exp: false⟧ });",
+      'expiry',
+    ),
+    reported(
       'aws, any client',
-      "import { CognitoJwtVerifier } from 'aws-jwt-verify'; CognitoJwtVerifier.create({ userPoolId, clientId: null });",
+      "import { CognitoJwtVerifier } from 'aws-jwt-verify'; CognitoJwtVerifier.create({ userPoolId, ⟦clientId: null⟧ });",
       'audience',
     ),
-    off(
+    reported(
       'did-jwt',
-      "import { verifyJWT } from 'did-jwt'; await verifyJWT(token, { resolver, policies: { exp: false } });",
+      "import { verifyJWT } from 'did-jwt'; await verifyJWT(token, { resolver, policies: { ⟦exp: false⟧ } });",
       'expiry',
     ),
-    off(
+    reported(
       'express-oauth2-jwt-bearer',
-      "import { auth } from 'express-oauth2-jwt-bearer'; auth({ validators: { aud: false } });",
+      "import { auth } from 'express-oauth2-jwt-bearer'; auth({ validators: { ⟦aud: false⟧ } });",
       'audience',
     ),
-    off(
+    reported(
       'supabase',
-      "import { createClient } from '@supabase/supabase-js'; const { data, error } = await createClient(url, key).auth.getClaims(token, { allowExpired: true });",
+      "import { createClient } from '@supabase/supabase-js'; const { data, error } = await createClient(url, key).auth.getClaims(token, { ⟦allowExpired: true⟧ });",
       'expiry',
     ),
-    off(
+    reported(
       'node-jose',
-      "import jose from 'node-jose'; await jose.JWS.createVerify(key, { algorithms: '*' }).verify(token);",
+      "import jose from 'node-jose'; await jose.JWS.createVerify(key, { ⟦algorithms: '*'⟧ }).verify(token);",
       'algorithms',
     ),
-    off(
+    reported(
       'jsrsasign',
-      "import { KJUR } from 'jsrsasign'; const ok = KJUR.jws.JWS.verify(token, key, []); if (!ok) throw new Error();",
+      "import { KJUR } from 'jsrsasign'; const ok = KJUR.jws.JWS.verify(token, key, ⟦[]⟧); if (!ok) throw new Error();",
       'algorithms',
     ),
   ],

@@ -1,28 +1,5 @@
-import { RuleTester } from '@typescript-eslint/rule-tester';
-
 import rule from '../../rules/no-ineffective-options.ts';
-
-const tester = new RuleTester();
-
-const silent = (name: string, code: string) => ({ name, code });
-
-type MessageId =
-  | 'claimOptional'
-  | 'claimUndemanded'
-  | 'dropped'
-  | 'matchesParts'
-  | 'mayBeUnset'
-  | 'misread'
-  | 'misspelt'
-  | 'notAList'
-  | 'notANumber'
-  | 'regexpIgnored';
-
-const lost = (name: string, code: string, ...messageIds: readonly MessageId[]) => ({
-  name,
-  code,
-  errors: messageIds.map((messageId) => ({ messageId })),
-});
+import { reported, silent, testRule } from './cases.ts';
 
 const verify = (options: string): string => `import jwt from 'jsonwebtoken'; jwt.verify(token, key, { ${options} });`;
 const fast = (options: string): string =>
@@ -30,7 +7,7 @@ const fast = (options: string): string =>
 const hono = (options: string): string =>
   `import { verify } from 'hono/jwt'; await verify(token, key, { alg: 'HS256', ${options} });`;
 
-tester.run('no-ineffective-options', rule, {
+testRule('no-ineffective-options', rule, {
   valid: [
     silent(
       'in order',
@@ -67,99 +44,82 @@ tester.run('no-ineffective-options', rule, {
     ),
     silent(
       'other objects',
-      "import { verify } from './session.js'; verify(token, key, { iss: 'me', algorithms: 'HS256' });",
+      "import jwt from 'jsonwebtoken'; import { verify } from './session.js'; verify(token, key, { iss: 'me', algorithms: 'HS256' });",
     ),
   ],
   invalid: [
-    {
-      code: `
+    reported(
+      'jsonwebtoken, at the property',
+      `
         import jwt from 'jsonwebtoken';
-        jwt.verify(token, key, { iss: 'me' });
+        jwt.verify(token, key, { ⟦iss: 'me'⟧ });
       `,
-      errors: [
-        {
-          messageId: 'misspelt',
-          data: {
-            library: 'jsonwebtoken',
-            option: 'issuer',
-            unchecked: 'a token that another service made with the same key is accepted',
-          },
-          line: 3,
-          column: 34,
-          endLine: 3,
-          endColumn: 43,
+      {
+        messageId: 'misspelt',
+        data: {
+          library: 'jsonwebtoken',
+          option: 'issuer',
+          unchecked: 'a token that another service made with the same key is accepted',
         },
-      ],
-      name: 'jsonwebtoken, at the property',
-    },
-    lost(
+      },
+    ),
+    reported(
       'in a constant',
-      "import jwt from 'jsonwebtoken'; const options = { aud: 'a' }; jwt.verify(token, key, options);",
+      "import jwt from 'jsonwebtoken'; const options = { ⟦aud: 'a'⟧ }; jwt.verify(token, key, options);",
       'misspelt',
     ),
-    lost('the singular', verify("algorithm: 'HS256'"), 'misspelt'),
-    lost(
+    reported('the singular', verify("⟦algorithm: 'HS256'⟧"), 'misspelt'),
+    reported(
       'jose',
-      "import { jwtVerify } from 'jose'; await jwtVerify(token, key, { alg: 'RS256', iss: 'me', aud: 'a' });",
-      'misspelt',
-      'misspelt',
-      'misspelt',
+      "import { jwtVerify } from 'jose'; await jwtVerify(token, key, { ⟦alg: 'RS256'⟧, ⟦iss: 'me'⟧, ⟦aud: 'a'⟧ });",
+      ['misspelt', 'misspelt', 'misspelt'],
     ),
-    lost('fast-jwt with the words of others', fast("issuer: 'me', audience: 'a'"), 'misspelt', 'misspelt'),
-    lost('hono with the words of others', hono("issuer: 'me', audience: 'a'"), 'misspelt', 'misspelt'),
-    lost('a text for a list', verify("algorithms: 'HS256'"), 'notAList'),
-    lost(
+    reported('fast-jwt with the words of others', fast("⟦issuer: 'me'⟧, ⟦audience: 'a'⟧"), ['misspelt', 'misspelt']),
+    reported('hono with the words of others', hono("⟦issuer: 'me'⟧, ⟦audience: 'a'⟧"), ['misspelt', 'misspelt']),
+    reported('a text for a list', verify("⟦algorithms: 'HS256'⟧"), 'notAList'),
+    reported(
       'jsrsasign needs lists',
-      "import { KJUR } from 'jsrsasign'; const ok = KJUR.jws.JWS.verifyJWT(token, key, { alg: ['HS256'], iss: 'me', aud: 'a' });",
-      'notAList',
-      'notAList',
+      "import { KJUR } from 'jsrsasign'; const ok = KJUR.jws.JWS.verifyJWT(token, key, { alg: ['HS256'], ⟦iss: 'me'⟧, ⟦aud: 'a'⟧ });",
+      ['notAList', 'notAList'],
     ),
-    lost(
+    reported(
       'jsrsasign cannot demand',
-      "import { KJUR } from 'jsrsasign'; const ok = KJUR.jws.JWS.verifyJWT(token, key, { alg: ['HS256'], iss: ['me'] });",
+      "import { KJUR } from 'jsrsasign'; const ok = KJUR.jws.JWS.verifyJWT(token, key, { alg: ['HS256'], ⟦iss: ['me']⟧ });",
       'claimOptional',
     ),
-    lost('a pattern for the issuer', verify('issuer: /^https:/'), 'regexpIgnored'),
-    lost('a pattern that matches parts', verify('audience: /orders/'), 'matchesParts'),
-    lost('half an anchor', verify('audience: /^orders/'), 'matchesParts'),
-    lost('fast-jwt, a pattern', fast("allowedAud: /orders/, requiredClaims: ['aud']"), 'matchesParts'),
-    lost(
-      'a variable in a list',
-      verify('audience: [process.env.AUD], issuer: [process.env.ISS]'),
+    reported('a pattern for the issuer', verify('⟦issuer: /^https:/⟧'), 'regexpIgnored'),
+    reported('a pattern that matches parts', verify('⟦audience: /orders/⟧'), 'matchesParts'),
+    reported('half an anchor', verify('⟦audience: /^orders/⟧'), 'matchesParts'),
+    reported('fast-jwt, a pattern', fast("⟦allowedAud: /orders/⟧, requiredClaims: ['aud']"), 'matchesParts'),
+    reported('a variable in a list', verify('⟦audience: [process.env.AUD]⟧, ⟦issuer: [process.env.ISS]⟧'), [
       'mayBeUnset',
       'mayBeUnset',
-    ),
-    lost('a tolerance in words', verify("clockTolerance: '60'"), 'notANumber'),
-    lost('fast-jwt, an age in words', fast("maxAge: '1h'"), 'notANumber'),
-    lost(
-      'fast-jwt, claims that may be missing',
-      fast("allowedIss: 'me', allowedAud: 'a'"),
+    ]),
+    reported('a tolerance in words', verify("⟦clockTolerance: '60'⟧"), 'notANumber'),
+    reported('fast-jwt, an age in words', fast("⟦maxAge: '1h'⟧"), 'notANumber'),
+    reported('fast-jwt, claims that may be missing', fast("⟦allowedIss: 'me'⟧, ⟦allowedAud: 'a'⟧"), [
       'claimUndemanded',
       'claimUndemanded',
-    ),
-    lost('fast-jwt, other claims demanded', fast("allowedIss: 'me', requiredClaims: ['aud']"), 'claimUndemanded'),
-    lost(
+    ]),
+    reported('fast-jwt, other claims demanded', fast("⟦allowedIss: 'me'⟧, requiredClaims: ['aud']"), 'claimUndemanded'),
+    reported(
       'passport, one level too deep',
-      "import { Strategy } from 'passport-jwt'; new Strategy({ jsonWebTokenOptions: { issuer: 'me', audience: 'a', algorithms: ['RS256'] } }, done);",
-      'dropped',
-      'dropped',
-      'dropped',
+      "import { Strategy } from 'passport-jwt'; new Strategy({ jsonWebTokenOptions: { ⟦issuer: 'me'⟧, ⟦audience: 'a'⟧, ⟦algorithms: ['RS256']⟧ } }, done);",
+      ['dropped', 'dropped', 'dropped'],
     ),
-    lost(
+    reported(
       'passport, one level too high',
-      "import { Strategy } from 'passport-jwt'; new Strategy({ maxAge: '1h' }, done);",
+      "import { Strategy } from 'passport-jwt'; new Strategy({ ⟦maxAge: '1h'⟧ }, done);",
       'dropped',
     ),
-    lost(
+    reported(
       'fastify, beside verify',
-      "import fastifyJwt from '@fastify/jwt'; app.register(fastifyJwt, { secret, allowedIss: 'me', allowedAud: 'a', algorithms: ['HS256'] });",
-      'dropped',
-      'dropped',
-      'dropped',
+      "import fastifyJwt from '@fastify/jwt'; app.register(fastifyJwt, { secret, ⟦allowedIss: 'me'⟧, ⟦allowedAud: 'a'⟧, ⟦algorithms: ['HS256']⟧ });",
+      ['dropped', 'dropped', 'dropped'],
     ),
-    lost(
+    reported(
       'jwt-simple, the algorithm as the switch',
-      "import jwt from 'jwt-simple'; export const read = (token) => jwt.decode(token, KEY, 'HS256').sub;",
+      "import jwt from 'jwt-simple'; export const read = (token) => jwt.decode(token, KEY, ⟦'HS256'⟧).sub;",
       'misread',
     ),
   ],

@@ -1,23 +1,10 @@
-import { RuleTester } from '@typescript-eslint/rule-tester';
-
 import rule from '../../rules/no-none-algorithm.ts';
-
-const tester = new RuleTester();
-
-const silent = (name: string, code: string) => ({ name, code });
-
-type MessageId = 'accepted' | 'allowed' | 'handmade' | 'issued' | 'onlyUnsigned';
-
-const found = (name: string, code: string, messageId: MessageId, data?: Readonly<Record<string, string>>) => ({
-  name,
-  code,
-  errors: [data ? { messageId, data } : { messageId }],
-});
+import { reported, silent, testRule } from './cases.ts';
 
 const JWT = "import jwt from 'jsonwebtoken'; ";
 const JOSE = "import { UnsecuredJWT, jwtVerify, SignJWT, decodeProtectedHeader } from 'jose'; ";
 
-tester.run('no-none-algorithm: what verifiers allow', rule, {
+testRule('no-none-algorithm: what verifiers allow', rule, {
   valid: [
     silent('one algorithm', `${JWT}jwt.verify(token, key, { algorithms: ['HS256'] });`),
     silent(
@@ -42,61 +29,77 @@ tester.run('no-none-algorithm: what verifiers allow', rule, {
     ),
   ],
   invalid: [
-    {
-      code: `
+    reported(
+      'jsonwebtoken, at the word itself',
+      `
         import jwt from 'jsonwebtoken';
-        jwt.verify(token, key, { algorithms: ['HS256', 'none'] });
+        jwt.verify(token, key, { algorithms: ['HS256', ⟦'none'⟧] });
       `,
-      errors: [
-        { messageId: 'allowed', data: { library: 'jsonwebtoken' }, line: 3, column: 56, endLine: 3, endColumn: 62 },
-      ],
-      name: 'jsonwebtoken, at the word itself',
-    },
-    found('in a constant', `${JWT}const algorithms = ['none']; jwt.verify(token, key, { algorithms });`, 'allowed'),
-    found('on one path', `${JWT}jwt.verify(token, key, { algorithms: dev ? ['none'] : ['HS256'] });`, 'allowed'),
-    found('spread', `${JWT}const o = { algorithms: ['none'] }; jwt.verify(token, key, { ...o, issuer });`, 'allowed'),
-    found(
+      { messageId: 'allowed', data: { library: 'jsonwebtoken' } },
+    ),
+    reported(
+      'in a constant',
+      `${JWT}const algorithms = [⟦'none'⟧]; jwt.verify(token, key, { algorithms });`,
+      'allowed',
+    ),
+    reported('on one path', `${JWT}jwt.verify(token, key, { algorithms: dev ? [⟦'none'⟧] : ['HS256'] });`, 'allowed'),
+    reported(
+      'spread',
+      `${JWT}const o = { algorithms: [⟦'none'⟧] }; jwt.verify(token, key, { ...o, issuer });`,
+      'allowed',
+    ),
+    reported(
       'express-jwt',
-      "import { expressjwt } from 'express-jwt'; expressjwt({ secret, algorithms: ['HS256', 'none'] });",
+      "import { expressjwt } from 'express-jwt'; expressjwt({ secret, algorithms: ['HS256', ⟦'none'⟧] });",
       'allowed',
     ),
-    found(
+    reported(
       'passport-jwt',
-      "import { Strategy } from 'passport-jwt'; new Strategy({ secretOrKeyProvider, algorithms: ['none'] }, done);",
+      "import { Strategy } from 'passport-jwt'; new Strategy({ secretOrKeyProvider, algorithms: [⟦'none'⟧] }, done);",
       'allowed',
     ),
-    found(
+    reported(
       'fast-jwt',
-      "import { createVerifier } from 'fast-jwt'; createVerifier({ key, algorithms: ['none'] })(token);",
+      "import { createVerifier } from 'fast-jwt'; createVerifier({ key, algorithms: [⟦'none'⟧] })(token);",
       'allowed',
     ),
-    found('jws', "import jws from 'jws'; jws.verify(token, 'none', key);", 'allowed', { library: 'jws' }),
-    found('tsndr', "import jwt from '@tsndr/cloudflare-worker-jwt'; await jwt.verify(token, key, 'none');", 'allowed'),
-    found(
+    reported('jws', "import jws from 'jws'; jws.verify(token, ⟦'none'⟧, key);", {
+      messageId: 'allowed',
+      data: { library: 'jws' },
+    }),
+    reported(
+      'tsndr',
+      "import jwt from '@tsndr/cloudflare-worker-jwt'; await jwt.verify(token, key, ⟦'none'⟧);",
+      'allowed',
+    ),
+    reported(
       'tsndr in options',
-      "import jwt from '@tsndr/cloudflare-worker-jwt'; await jwt.verify(token, key, { algorithm: 'none' });",
+      "import jwt from '@tsndr/cloudflare-worker-jwt'; await jwt.verify(token, key, { ⟦algorithm: 'none'⟧ });",
       'allowed',
     ),
-    found('njwt with the token alone', "import njwt from 'njwt'; njwt.verify(token);", 'onlyUnsigned'),
-    found(
+    reported('njwt with the token alone', "import njwt from 'njwt'; njwt.⟦verify⟧(token);", 'onlyUnsigned'),
+    reported(
       'njwt with a callback',
-      "import njwt from 'njwt'; njwt.verify(token, (error, jwt) => done(error, jwt));",
+      "import njwt from 'njwt'; njwt.⟦verify⟧(token, (error, jwt) => done(error, jwt));",
       'onlyUnsigned',
     ),
-    found('hapi with an empty key', "import Jwt from '@hapi/jwt'; Jwt.token.verify(artifacts, '');", 'allowed'),
-    found(
+    reported('hapi with an empty key', "import Jwt from '@hapi/jwt'; Jwt.token.verify(artifacts, ⟦''⟧);", 'allowed'),
+    reported(
       'hapi told so',
-      "import Jwt from '@hapi/jwt'; Jwt.token.verify(artifacts, { key, algorithm: 'none' });",
+      "import Jwt from '@hapi/jwt'; Jwt.token.verify(artifacts, { key, ⟦algorithm: 'none'⟧ });",
       'allowed',
     ),
-    found('jose, the decoder of unsigned tokens', `${JOSE}UnsecuredJWT.decode(token);`, 'onlyUnsigned', {
-      library: 'jose',
+    reported('jose, the decoder of unsigned tokens', `${JOSE}UnsecuredJWT.⟦decode⟧(token);`, {
+      messageId: 'onlyUnsigned',
+      data: {
+        library: 'jose',
+      },
     }),
-    found('jose 2', "const { JWK, JWT } = require('jose'); JWT.verify(token, JWK.None);", 'allowed'),
+    reported('jose 2', "const { JWK, JWT } = require('jose'); JWT.verify(token, ⟦JWK.None⟧);", 'allowed'),
   ],
 });
 
-tester.run('no-none-algorithm: what is issued, and done by hand', rule, {
+testRule('no-none-algorithm: what is issued, and done by hand', rule, {
   valid: [
     silent('signed', `${JWT}jwt.sign({ sub }, key); jwt.sign({ sub }, key, { algorithm: 'HS256' });`),
     silent('an algorithm from elsewhere', `${JWT}jwt.sign({ sub }, key, { algorithm });`),
@@ -119,35 +122,41 @@ tester.run('no-none-algorithm: what is issued, and done by hand', rule, {
     silent('a name that only says none', "import { noneOf } from './lists.js'; noneOf(algorithms, 'none');"),
   ],
   invalid: [
-    found('jsonwebtoken', `${JWT}jwt.sign({ sub }, '', { algorithm: 'none' });`, 'issued', { name: 'sign' }),
-    found('in the header', `${JWT}jwt.sign({ sub }, key, { header: { alg: 'none' } });`, 'issued'),
-    found('jose', `${JOSE}new UnsecuredJWT({ sub }).setIssuedAt().encode();`, 'issued', { name: 'encode' }),
-    found('jws', "import jws from 'jws'; jws.sign({ header: { alg: 'none' }, payload });", 'issued'),
-    found('by hand', "const header = encode({ alg: 'none' }); const token = `${header}.${payload}.`;", 'handmade'),
-    found(
+    reported('jsonwebtoken', `${JWT}jwt.sign({ sub }, '', { ⟦algorithm: 'none'⟧ });`, {
+      messageId: 'issued',
+      data: { name: 'sign' },
+    }),
+    reported('in the header', `${JWT}jwt.sign({ sub }, key, { header: { ⟦alg: 'none'⟧ } });`, 'issued'),
+    reported('jose', `${JOSE}new UnsecuredJWT({ sub }).setIssuedAt().⟦encode⟧();`, {
+      messageId: 'issued',
+      data: { name: 'encode' },
+    }),
+    reported('jws', "import jws from 'jws'; jws.sign({ header: { ⟦alg: 'none'⟧ }, payload });", 'issued'),
+    reported('by hand', "const header = encode({ alg: 'none' }); const token = ⟦`${header}.${payload}.`⟧;", 'handmade'),
+    reported(
       'by hand, in one go',
-      "const token = `${base64(head)}.${base64(claims)}.`; const none = { alg: 'none' };",
+      "const token = ⟦`${base64(head)}.${base64(claims)}.`⟧; const none = { alg: 'none' };",
       'handmade',
     ),
-    found(
+    reported(
       'accepted',
-      "function read(header, payload) { if (header.alg === 'none') return payload; return verify(payload); }",
+      "function read(header, payload) { if (⟦header.alg === 'none'⟧) return payload; return verify(payload); }",
       'accepted',
     ),
-    found(
+    reported(
       'nothing else accepted',
-      "function read(header, text) { if (header.alg !== 'none') { return null; } const claims = JSON.parse(text); return claims; }",
+      "function read(header, text) { if (⟦header.alg !== 'none'⟧) { return null; } const claims = JSON.parse(text); return claims; }",
       'accepted',
     ),
-    found(
+    reported(
       'a function whose name says so',
-      "import { verifyNoneAlgToken } from './tokens.js'; verifyNoneAlgToken(token);",
+      "import { verifyNoneAlgToken } from './tokens.js'; ⟦verifyNoneAlgToken⟧(token);",
       'accepted',
     ),
   ],
 });
 
-tester.run('no-none-algorithm: in the words of more libraries', rule, {
+testRule('no-none-algorithm: in the words of more libraries', rule, {
   valid: [
     silent(
       'njwt, a verifier with a key',
@@ -181,105 +190,107 @@ tester.run('no-none-algorithm: in the words of more libraries', rule, {
     silent('no library', "import { verify } from './jwt.js'; verify(token, key, { algorithms: ['HS256', 'none'] });"),
   ],
   invalid: [
-    found(
+    reported(
       'a list that is spread into another',
-      `${JWT}const ours = ['HS256']; const all = [...ours, 'none']; jwt.verify(token, key, { algorithms: all });`,
+      `${JWT}const ours = ['HS256']; const all = [...ours, ⟦'none'⟧]; jwt.verify(token, key, { algorithms: all });`,
       'allowed',
     ),
-    found(
+    reported(
       'a promisified verifier',
-      `${JWT}import { promisify } from 'node:util'; await promisify(jwt.verify)(token, key, { algorithms: ['none'] });`,
+      `${JWT}import { promisify } from 'node:util'; await promisify(jwt.verify)(token, key, { algorithms: [⟦'none'⟧] });`,
       'allowed',
     ),
-    found(
+    reported(
       'jwt-promisify',
-      "import { verify } from 'jwt-promisify'; await verify(token, key, { algorithms: ['none'] });",
-      'allowed',
-      { library: 'jwt-promisify' },
+      "import { verify } from 'jwt-promisify'; await verify(token, key, { algorithms: [⟦'none'⟧] });",
+      { messageId: 'allowed', data: { library: 'jwt-promisify' } },
     ),
-    found(
+    reported(
       '@nestjs/jwt at the call',
-      "import { JwtService } from '@nestjs/jwt'; class A { constructor(private readonly jwt: JwtService) {} f(t: string) { return this.jwt.verify(t, { algorithms: ['none'] }); } }",
-      'allowed',
-      { library: '@nestjs/jwt' },
+      "import { JwtService } from '@nestjs/jwt'; class A { constructor(private readonly jwt: JwtService) {} f(t: string) { return this.jwt.verify(t, { algorithms: [⟦'none'⟧] }); } }",
+      { messageId: 'allowed', data: { library: '@nestjs/jwt' } },
     ),
-    found(
+    reported(
       'a strategy of hapi',
-      "server.auth.strategy('s', 'jwt', { keys: { key: '', algorithms: ['none'] }, verify, validate });",
-      'allowed',
-      { library: '@hapi/jwt' },
+      "server.auth.strategy('s', 'jwt', { keys: { key: '', algorithms: [⟦'none'⟧] }, verify, validate });",
+      { messageId: 'allowed', data: { library: '@hapi/jwt' } },
     ),
-    found(
+    reported(
       'fast-jwt without a key',
-      "import { createVerifier } from 'fast-jwt'; createVerifier({ algorithms: ['none'] });",
-      'allowed',
+      "import { createVerifier } from 'fast-jwt'; createVerifier({ algorithms: [⟦'none'⟧] });",
       {
-        library: 'fast-jwt',
+        messageId: 'allowed',
+        data: {
+          library: 'fast-jwt',
+        },
       },
     ),
-    found('njwt, the third argument', "import njwt from 'njwt'; njwt.verify(token, '', 'none');", 'allowed'),
-    found(
+    reported('njwt, the third argument', "import njwt from 'njwt'; njwt.verify(token, '', ⟦'none'⟧);", 'allowed'),
+    reported(
       'njwt, a verifier',
-      "import njwt from 'njwt'; njwt.createVerifier().setSigningAlgorithm('none').verify(token);",
+      "import njwt from 'njwt'; njwt.createVerifier().setSigningAlgorithm(⟦'none'⟧).verify(token);",
       'allowed',
     ),
-    found(
+    reported(
       'jws, the stream',
-      "import jws from 'jws'; jws.createVerify({ signature, algorithm: 'none', key });",
+      "import jws from 'jws'; jws.createVerify({ signature, ⟦algorithm: 'none'⟧, key });",
       'allowed',
     ),
-    found('jose 3', "import UnsecuredJWT from 'jose/jwt/unsecured'; UnsecuredJWT.decode(token);", 'onlyUnsigned'),
-    found(
+    reported('jose 3', "import UnsecuredJWT from 'jose/jwt/unsecured'; UnsecuredJWT.⟦decode⟧(token);", 'onlyUnsigned'),
+    reported(
       'jose 5, a subpath',
-      "import { UnsecuredJWT } from 'jose/jwt/unsecured'; UnsecuredJWT.decode(token);",
+      "import { UnsecuredJWT } from 'jose/jwt/unsecured'; UnsecuredJWT.⟦decode⟧(token);",
       'onlyUnsigned',
     ),
-    found(
+    reported(
       'jose 2 told so',
-      "const { JWK, JWT } = require('jose'); JWT.verify(token, JWK.None, { algorithms: ['none'] });",
+      "const { JWK, JWT } = require('jose'); JWT.verify(token, ⟦JWK.None⟧, { algorithms: ['none'] });",
       'allowed',
     ),
-    {
-      ...found('jsonwebtoken 8 with an empty key', `${JWT}jwt.verify(token, '');`, 'allowed'),
-      name: 'jsonwebtoken 8 with an empty key',
+    reported('jsonwebtoken 8 with an empty key', `${JWT}jwt.verify(token, ⟦''⟧);`, 'allowed', {
       settings: { 'jwt-guard': { versions: { jsonwebtoken: '8.5.1' } } },
-    },
-    found(
-      'issued by fast-jwt',
-      "import { createSigner } from 'fast-jwt'; createSigner({ algorithm: 'none' })({ sub });",
-      'issued',
-    ),
-    found('issued by njwt', "import njwt from 'njwt'; njwt.create({ sub }, '', 'none').compact();", 'issued', {
-      name: 'compact',
     }),
-    found(
-      'issued by tsndr',
-      "import jwt from '@tsndr/cloudflare-worker-jwt'; await jwt.sign({ sub }, '', 'none');",
+    reported(
+      'issued by fast-jwt',
+      "import { createSigner } from 'fast-jwt'; createSigner({ ⟦algorithm: 'none'⟧ })({ sub });",
       'issued',
     ),
-    found(
-      'issued by hapi',
-      "import Jwt from '@hapi/jwt'; Jwt.token.generate({ sub }, { key, algorithm: 'none' });",
+    reported('issued by njwt', "import njwt from 'njwt'; njwt.create({ sub }, '', ⟦'none'⟧).compact();", {
+      messageId: 'issued',
+      data: {
+        name: 'compact',
+      },
+    }),
+    reported(
+      'issued by tsndr',
+      "import jwt from '@tsndr/cloudflare-worker-jwt'; await jwt.sign({ sub }, '', ⟦'none'⟧);",
       'issued',
+    ),
+    reported(
+      'issued by hapi',
+      "import Jwt from '@hapi/jwt'; Jwt.token.generate({ sub }, { key, ⟦algorithm: 'none'⟧ });",
       {
-        name: 'generate',
+        messageId: 'issued',
+        data: {
+          name: 'generate',
+        },
       },
     ),
-    found(
+    reported(
       'issued with options from a constant',
-      `${JWT}const o = { algorithm: 'none' }; jwt.sign({ sub }, key, o);`,
+      `${JWT}const o = { ⟦algorithm: 'none'⟧ }; jwt.sign({ sub }, key, o);`,
       'issued',
     ),
-    found('issued on one path', `${JWT}jwt.sign({ sub }, key, { algorithm: key ? 'HS256' : 'none' });`, 'issued'),
-    found('issued with a callback', `${JWT}jwt.sign({ sub }, null, { algorithm: 'none' }, done);`, 'issued'),
-    found(
+    reported('issued on one path', `${JWT}jwt.sign({ sub }, key, { ⟦algorithm: key ? 'HS256' : 'none'⟧ });`, 'issued'),
+    reported('issued with a callback', `${JWT}jwt.sign({ sub }, null, { ⟦algorithm: 'none'⟧ }, done);`, 'issued'),
+    reported(
       'accepted as a part of the answer',
-      "function f(header, claims) { if (header.alg === 'none') return { ok: true, claims }; return verify(claims); }",
+      "function f(header, claims) { if (⟦header.alg === 'none'⟧) return { ok: true, claims }; return verify(claims); }",
       'accepted',
     ),
-    found(
+    reported(
       'accepted after a decoder of a library',
-      `${JWT}function f(token) { const d = jwt.decode(token, { complete: true }); if (d.header.alg === 'none') { return d.payload; } return check(token); }`,
+      `${JWT}function f(token) { const d = jwt.decode(token, { complete: true }); if (⟦d.header.alg === 'none'⟧) { return d.payload; } return check(token); }`,
       'accepted',
     ),
   ],

@@ -1,17 +1,10 @@
-import { RuleTester } from '@typescript-eslint/rule-tester';
-
 import rule from '../../rules/no-optional-authentication.ts';
-
-const tester = new RuleTester();
-
-const silent = (name: string, code: string) => ({ name, code });
-
-const found = (name: string, code: string, messageId: 'caught' | 'option') => ({ name, code, errors: [{ messageId }] });
+import { reported, silent, testRule } from './cases.ts';
 
 const JWT = "import jwt from 'jsonwebtoken'; ";
 const guard = (body: string): string => `${JWT}export function guard(req, res, next) { ${body} }`;
 
-tester.run('no-optional-authentication', rule, {
+testRule('no-optional-authentication', rule, {
   valid: [
     silent('required', "import { expressjwt } from 'express-jwt'; expressjwt({ secret, credentialsRequired: true });"),
     silent('by default', "import { expressjwt } from 'express-jwt'; expressjwt({ secret });"),
@@ -24,32 +17,40 @@ tester.run('no-optional-authentication', rule, {
     silent('swallowed is for another rule', guard('try { jwt.verify(req.token, key); } catch {} next();')),
   ],
   invalid: [
-    found(
+    reported(
       'express-jwt',
-      "import { expressjwt } from 'express-jwt'; expressjwt({ secret, credentialsRequired: false });",
+      "import { expressjwt } from 'express-jwt'; expressjwt({ secret, ⟦credentialsRequired: false⟧ });",
       'option',
     ),
-    found('koa-jwt', "import jwt from 'koa-jwt'; jwt({ secret, passthrough: true });", 'option'),
-    found('hono', "import { jwk } from 'hono/jwk'; jwk({ jwks_uri, alg: ['RS256'], allow_anon: true });", 'option'),
-    found('restify', "import jwt from 'restify-jwt-community'; jwt({ secret, credentialsRequired: false });", 'option'),
-    found(
+    reported('koa-jwt', "import jwt from 'koa-jwt'; jwt({ secret, ⟦passthrough: true⟧ });", 'option'),
+    reported(
+      'hono',
+      "import { jwk } from 'hono/jwk'; jwk({ jwks_uri, alg: ['RS256'], ⟦allow_anon: true⟧ });",
+      'option',
+    ),
+    reported(
+      'restify',
+      "import jwt from 'restify-jwt-community'; jwt({ secret, ⟦credentialsRequired: false⟧ });",
+      'option',
+    ),
+    reported(
       'express-oauth2-jwt-bearer',
-      "import { auth } from 'express-oauth2-jwt-bearer'; auth({ authRequired: false });",
+      "import { auth } from 'express-oauth2-jwt-bearer'; auth({ ⟦authRequired: false⟧ });",
       'option',
     ),
-    found(
+    reported(
       'GraphQL Yoga',
-      "import { useJWT } from '@graphql-yoga/plugin-jwt'; useJWT({ signingKeyProviders, reject: { missingToken: false } });",
+      "import { useJWT } from '@graphql-yoga/plugin-jwt'; useJWT({ signingKeyProviders, reject: { ⟦missingToken: false⟧ } });",
       'option',
     ),
-    found(
+    reported(
       'by hand',
-      guard('try { req.user = jwt.verify(req.token, key); } catch (e) { console.log(e); } next();'),
+      guard('try { req.user = jwt.verify(req.token, key); } catch (e) { console.log(e); } ⟦next()⟧;'),
       'caught',
     ),
-    found(
+    reported(
       'by hand, without a word',
-      guard('try { req.user = jwt.verify(req.token, key); } catch {} next();'),
+      guard('try { req.user = jwt.verify(req.token, key); } catch {} ⟦next()⟧;'),
       'caught',
     ),
   ],

@@ -1,23 +1,18 @@
-import { RuleTester } from '@typescript-eslint/rule-tester';
-
 import rule from '../../rules/no-unchecked-claims.ts';
+import { reported, silent, testRule, type Expected } from './cases.ts';
 
-const tester = new RuleTester();
-
-const silent = (name: string, code: string) => ({ name, code });
-
-const found = (name: string, code: string, library: string, claims: string, attack: string) => ({
-  name,
-  code,
-  errors: [{ messageId: 'unchecked' as const, data: { library, claims, attack } }],
+const unchecked = (library: string, claims: string, attack: string): Expected<'unchecked'> => ({
+  messageId: 'unchecked',
+  data: { library, claims, attack },
 });
 
 const ALL = '`exp`, `iss`, `aud`';
 const FOR_EVER = 'a token works for ever, also a stolen one';
 const JWS = "import jws from 'jws'; if (!jws.verify(token, 'HS256', key)) throw new Error(); ";
 const READ = 'const claims = JSON.parse(jws.decode(token).payload); ';
+const UNCHECKED = JWS.replace('verify', '⟦verify⟧') + READ;
 
-tester.run('no-unchecked-claims', rule, {
+testRule('no-unchecked-claims', rule, {
   valid: [
     silent(
       'all of them compared',
@@ -50,41 +45,31 @@ tester.run('no-unchecked-claims', rule, {
     ),
   ],
   invalid: [
-    found('jws', `${JWS}${READ}use(claims.sub);`, 'jws', ALL, FOR_EVER),
-    found(
+    reported('jws', `${UNCHECKED}use(claims.sub);`, unchecked('jws', ALL, FOR_EVER)),
+    reported(
       'jws, the expiry alone compared',
-      `${JWS}${READ}if (claims.exp < now()) throw new Error();`,
-      'jws',
-      '`iss`, `aud`',
-      'a token that another service made with the same key is accepted',
+      `${UNCHECKED}if (claims.exp < now()) throw new Error();`,
+      unchecked('jws', '`iss`, `aud`', 'a token that another service made with the same key is accepted'),
     ),
-    found(
+    reported(
       'the audience forgotten',
-      `${JWS}${READ}if (claims.exp < now() || claims.iss !== 'me') throw new Error();`,
-      'jws',
-      '`aud`',
-      'a token that was made for another service is accepted',
+      `${UNCHECKED}if (claims.exp < now() || claims.iss !== 'me') throw new Error();`,
+      unchecked('jws', '`aud`', 'a token that was made for another service is accepted'),
     ),
-    found(
+    reported(
       'jose',
-      "import { compactVerify } from 'jose'; const { payload } = await compactVerify(token, key); const claims = JSON.parse(new TextDecoder().decode(payload)); use(claims.sub);",
-      'jose',
-      ALL,
-      FOR_EVER,
+      "import { compactVerify } from 'jose'; const { payload } = await ⟦compactVerify⟧(token, key); const claims = JSON.parse(new TextDecoder().decode(payload)); use(claims.sub);",
+      unchecked('jose', ALL, FOR_EVER),
     ),
-    found(
+    reported(
       'node-jose',
-      "import jose from 'node-jose'; const { payload } = await jose.JWS.createVerify(key).verify(token); use(JSON.parse(payload.toString()).sub);",
-      'node-jose',
-      ALL,
-      FOR_EVER,
+      "import jose from 'node-jose'; const { payload } = await jose.JWS.createVerify(key).⟦verify⟧(token); use(JSON.parse(payload.toString()).sub);",
+      unchecked('node-jose', ALL, FOR_EVER),
     ),
-    found(
+    reported(
       'json-web-token',
-      "import jwt from 'json-web-token'; const { error, value } = jwt.decode(key, token); if (error) throw error; use(value.sub);",
-      'json-web-token',
-      ALL,
-      FOR_EVER,
+      "import jwt from 'json-web-token'; const { error, value } = jwt.⟦decode⟧(key, token); if (error) throw error; use(value.sub);",
+      unchecked('json-web-token', ALL, FOR_EVER),
     ),
   ],
 });

@@ -1,13 +1,17 @@
-import { RuleTester } from '@typescript-eslint/rule-tester';
-
 import rule from '../../rules/require-audience.ts';
+import { reported, silent, testRule, type Expected } from './cases.ts';
 
-const tester = new RuleTester();
+const missing = (library: string): Expected<'missing'> => ({
+  messageId: 'missing',
+  data: { library, option: 'audience' },
+});
 
-tester.run('require-audience: each library in its own words', rule, {
+testRule('require-audience: each library in its own words', rule, {
   valid: [
-    {
-      code: `
+    // What is written and has no effect is reported by no-ineffective-options.
+    silent(
+      'passport-jwt drops what is nested',
+      `
         import { Strategy } from 'passport-jwt';
         class JwtStrategy extends Strategy {
           constructor(options: Partial<StrategyOptions>) {
@@ -15,59 +19,59 @@ tester.run('require-audience: each library in its own words', rule, {
           }
         }
       `,
-      name: 'passport-jwt drops what is nested',
-    },
-    {
-      code: `
+    ),
+    silent(
+      "jsonwebtoken with the claim's name for the option's",
+      `
         import jwt from 'jsonwebtoken';
         export const one = (bearer, key) => jwt.verify(bearer, key, { issuer: ISSUER, aud: 'orders' });
         export const two = (bearer, key) => jwt.verify(bearer, key, { issuer: ISSUER, audiences: ['orders'] });
       `,
-      name: "jsonwebtoken with the claim's name for the option's",
-    },
-    {
-      code: `
+    ),
+    silent(
+      'jsonwebtoken with an audience, several, or a pattern',
+      `
         import jwt from 'jsonwebtoken';
         export const one = (bearer, key) => jwt.verify(bearer, key, { audience: 'orders' });
         export const several = (bearer, key) => jwt.verify(bearer, key, { audience: ['orders', 'invoices'] });
         export const pattern = (bearer, key) => jwt.verify(bearer, key, { audience: /^orders-[a-z]+$/ });
       `,
-      name: 'jsonwebtoken with an audience, several, or a pattern',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'jose with an audience',
+      `
         import * as jose from 'jose';
         export async function read(bearer: string) {
           const key = await jose.importSPKI(process.env.PUBLIC_KEY!, 'RS256');
           return jose.jwtVerify(bearer, key, { audience: 'orders' });
         }
       `,
-      name: 'jose with an audience',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'jose where claims are none of its business',
+      `
         import { generalVerify } from 'jose';
         export const read = (jws: GeneralJWS, key: CryptoKey) => generalVerify(jws, key);
       `,
-      name: 'jose where claims are none of its business',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'express-jwt with an audience',
+      `
         import { expressjwt } from 'express-jwt';
         const options = { secret: KEY, algorithms: ['RS256'] as const };
         app.use(expressjwt({ ...options, audience: 'orders' }));
       `,
-      name: 'express-jwt with an audience',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'passport-jwt with an audience',
+      `
         import passportJwt from 'passport-jwt';
         passport.use(new passportJwt.Strategy({ jwtFromRequest, secretOrKey: KEY, audience: 'orders' }, onClaims));
       `,
-      name: 'passport-jwt with an audience',
-    },
-    {
-      code: `
+    ),
+    silent(
+      '@nestjs/jwt with an audience at the call, in the module or in its own options',
+      `
         import { JwtModule, JwtService } from '@nestjs/jwt';
         export const module = JwtModule.register({ secret: SECRET, verifyOptions: { audience: 'orders' } });
         const own = new JwtService({ secret: SECRET, verifyOptions: { audience: 'invoices' } });
@@ -78,203 +82,113 @@ tester.run('require-audience: each library in its own words', rule, {
           three = (bearer: string) => own.verify(bearer);
         }
       `,
-      name: '@nestjs/jwt with an audience at the call, in the module or in its own options',
-    },
+    ),
   ],
   invalid: [
-    {
-      code: `
+    reported(
+      'jsonwebtoken without options',
+      `
         import { verify as open } from 'jsonwebtoken';
-        export const read = (bearer: string, key: string) => open(bearer, key);
+        export const read = (bearer: string, key: string) => ⟦open⟧(bearer, key);
       `,
-      errors: [
-        {
-          messageId: 'missing',
-          data: { library: 'jsonwebtoken', option: 'audience' },
-          line: 3,
-          column: 62,
-          endLine: 3,
-          endColumn: 66,
-        },
-      ],
-      name: 'jsonwebtoken without options',
-    },
-    {
-      code: `
+      missing('jsonwebtoken'),
+    ),
+    reported(
+      'jsonwebtoken with an issuer only',
+      `
         const jwt = require('jsonwebtoken');
-        exports.read = (bearer, key) => jwt.verify(bearer, key, { algorithms: ['PS256'], issuer: ISSUER });
+        exports.read = (bearer, key) => jwt.verify(bearer, key, ⟦{ algorithms: ['PS256'], issuer: ISSUER }⟧);
       `,
-      errors: [
-        {
-          messageId: 'missing',
-          data: { library: 'jsonwebtoken', option: 'audience' },
-          line: 3,
-          column: 65,
-          endLine: 3,
-          endColumn: 106,
-        },
-      ],
-      name: 'jsonwebtoken with an issuer only',
-    },
-    {
-      code: `
+      missing('jsonwebtoken'),
+    ),
+    reported(
+      'jsonwebtoken skips what is empty',
+      `
         import jwt from 'jsonwebtoken';
         export const one = (bearer, key) => jwt.verify(bearer, key, { audience: '' });
         export const two = (bearer, key) => jwt.verify(bearer, key, { audience: false });
-        export const three = (bearer, key) => jwt.verify(bearer, key, { audience: void 0 });
+        export const three = (bearer, key) => jwt.verify(bearer, key, ⟦{ audience: void 0 }⟧);
       `,
-      errors: [
-        {
-          messageId: 'missing',
-          data: { library: 'jsonwebtoken', option: 'audience' },
-          line: 5,
-          column: 71,
-          endLine: 5,
-          endColumn: 91,
-        },
-      ],
-      name: 'jsonwebtoken skips what is empty',
-    },
-    {
-      code: `
+      missing('jsonwebtoken'),
+    ),
+    reported(
+      'jose without an audience',
+      `
         const { jwtVerify } = await import('jose');
         export const read = async (bearer: string) => {
-          const { payload } = await jwtVerify(bearer, KEY, { issuer: ISSUER, algorithms: ['RS256'] });
+          const { payload } = await jwtVerify(bearer, KEY, ⟦{ issuer: ISSUER, algorithms: ['RS256'] }⟧);
           return payload;
         };
       `,
-      errors: [
-        {
-          messageId: 'missing',
-          data: { library: 'jose', option: 'audience' },
-          line: 4,
-          column: 60,
-          endLine: 4,
-          endColumn: 101,
-        },
-      ],
-      name: 'jose without an audience',
-    },
-    {
-      code: `
+      missing('jose'),
+    ),
+    reported(
+      'jose with a function for a key, and no options',
+      `
         import { jwtVerify } from 'npm:jose@6';
-        export const read = (bearer: string) => jwtVerify(bearer, async ({ kid }) => keys.get(kid));
+        export const read = (bearer: string) => ⟦jwtVerify⟧(bearer, async ({ kid }) => keys.get(kid));
       `,
-      errors: [
-        {
-          messageId: 'missing',
-          data: { library: 'jose', option: 'audience' },
-          line: 3,
-          column: 49,
-          endLine: 3,
-          endColumn: 58,
-        },
-      ],
-      name: 'jose with a function for a key, and no options',
-    },
-    {
-      code: `
+      missing('jose'),
+    ),
+    reported(
+      'express-jwt without an audience',
+      `
         import { expressjwt, type Params } from 'express-jwt';
-        const options: Params = { secret: KEY, algorithms: ['RS256'] };
+        const options: Params = ⟦{ secret: KEY, algorithms: ['RS256'] }⟧;
         app.use(expressjwt(options));
         app.get('/admin', expressjwt(options), admin);
       `,
-      errors: [
-        {
-          messageId: 'missing',
-          data: { library: 'express-jwt', option: 'audience' },
-          line: 3,
-          column: 33,
-          endLine: 3,
-          endColumn: 71,
-        },
-      ],
-      name: 'express-jwt without an audience',
-    },
-    {
-      code: `
+      missing('express-jwt'),
+    ),
+    reported(
+      'passport-jwt without an audience',
+      `
         import passportJwt from 'passport-jwt';
-        passport.use(new passportJwt.Strategy({ jwtFromRequest, secretOrKey: KEY, issuer: ISSUER }, onClaims));
+        passport.use(new passportJwt.Strategy(⟦{ jwtFromRequest, secretOrKey: KEY, issuer: ISSUER }⟧, onClaims));
       `,
-      errors: [
-        {
-          messageId: 'missing',
-          data: { library: 'passport-jwt', option: 'audience' },
-          line: 3,
-          column: 47,
-          endLine: 3,
-          endColumn: 99,
-        },
-      ],
-      name: 'passport-jwt without an audience',
-    },
-    {
-      code: `
+      missing('passport-jwt'),
+    ),
+    reported(
+      '@nestjs/jwt whose module is elsewhere',
+      `
         import { JwtService } from '@nestjs/jwt';
         export class AuthGuard {
           constructor(private readonly users: Users, private readonly jwtService: JwtService) {}
           async canActivate(context: ExecutionContext) {
-            const claims = await this.jwtService.verifyAsync(tokenOf(context), {
+            const claims = await this.jwtService.verifyAsync(tokenOf(context), ⟦{
               secret: process.env.SECRET,
-            });
+            }⟧);
             return this.users.has(claims.sub);
           }
         }
       `,
-      errors: [
-        {
-          messageId: 'unseen',
-          data: { library: '@nestjs/jwt', option: 'audience', registered: 'verifyOptions' },
-          line: 6,
-          column: 80,
-          endLine: 8,
-          endColumn: 14,
-        },
-      ],
-      name: '@nestjs/jwt whose module is elsewhere',
-    },
-    {
-      code: `
+      { messageId: 'unseen', data: { library: '@nestjs/jwt', option: 'audience', registered: 'verifyOptions' } },
+    ),
+    reported(
+      '@nestjs/jwt, asked of the container',
+      `
         import { JwtService } from '@nestjs/jwt';
-        export const open = (app: App, bearer: string) => app.get(JwtService).verify(bearer);
+        export const open = (app: App, bearer: string) => app.get(JwtService).⟦verify⟧(bearer);
       `,
-      errors: [
-        {
-          messageId: 'unseen',
-          data: { library: '@nestjs/jwt', option: 'audience', registered: 'verifyOptions' },
-          line: 3,
-          column: 79,
-          endLine: 3,
-          endColumn: 85,
-        },
-      ],
-      name: '@nestjs/jwt, asked of the container',
-    },
-    {
-      code: `
+      { messageId: 'unseen', data: { library: '@nestjs/jwt', option: 'audience', registered: 'verifyOptions' } },
+    ),
+    reported(
+      '@nestjs/jwt, made here without an audience',
+      `
         import { JwtService } from '@nestjs/jwt';
         const jwt = new JwtService({ secret: SECRET, signOptions: { audience: 'orders' } });
-        export const read = (bearer: string) => jwt.verify(bearer);
+        export const read = (bearer: string) => jwt.⟦verify⟧(bearer);
       `,
-      errors: [
-        {
-          messageId: 'missing',
-          data: { library: '@nestjs/jwt', option: 'audience' },
-          line: 4,
-          column: 53,
-          endLine: 4,
-          endColumn: 59,
-        },
-      ],
-      name: '@nestjs/jwt, made here without an audience',
-    },
+      missing('@nestjs/jwt'),
+    ),
   ],
 });
 
-tester.run('require-audience: compared by hand', rule, {
+testRule('require-audience: compared by hand', rule, {
   valid: [
-    {
-      code: `
+    silent(
+      'as a string or a list',
+      `
         import jwt from 'jsonwebtoken';
         export function read(bearer, key) {
           const claims = jwt.verify(bearer, key, { algorithms: ['RS256'] });
@@ -283,10 +197,10 @@ tester.run('require-audience: compared by hand', rule, {
           return claims;
         }
       `,
-      name: 'as a string or a list',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'as a list of its own',
+      `
         import jwt from 'jsonwebtoken';
         export function read(bearer, key) {
           const { aud, ...claims } = jwt.verify(bearer, key);
@@ -294,10 +208,10 @@ tester.run('require-audience: compared by hand', rule, {
           return claims;
         }
       `,
-      name: 'as a list of its own',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'by an assertion',
+      `
         import assert from 'node:assert/strict';
         import jwt from 'jsonwebtoken';
         export function read(bearer, key) {
@@ -306,10 +220,10 @@ tester.run('require-audience: compared by hand', rule, {
           return claims;
         }
       `,
-      name: 'by an assertion',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'kept first, then compared in an else-if chain',
+      `
         import { jwtVerify } from 'jose';
         export async function read(bearer: string, key: CryptoKey) {
           const result = await jwtVerify(bearer, key);
@@ -322,10 +236,10 @@ tester.run('require-audience: compared by hand', rule, {
           return result.payload.sub;
         }
       `,
-      name: 'kept first, then compared in an else-if chain',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'after a try',
+      `
         import jwt from 'jsonwebtoken';
         export function read(bearer, key) {
           let claims;
@@ -337,10 +251,10 @@ tester.run('require-audience: compared by hand', rule, {
           return claims.aud === 'orders' ? claims : null;
         }
       `,
-      name: 'after a try',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'after a promisified call',
+      `
         import { promisify } from 'node:util';
         import jwt from 'jsonwebtoken';
         const verify = promisify(jwt.verify);
@@ -350,10 +264,10 @@ tester.run('require-audience: compared by hand', rule, {
           return claims;
         }
       `,
-      name: 'after a promisified call',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'in the whole of a complete answer',
+      `
         import jwt from 'jsonwebtoken';
         export function read(bearer, key) {
           const { header, payload } = jwt.verify(bearer, key, { complete: true });
@@ -361,10 +275,10 @@ tester.run('require-audience: compared by hand', rule, {
           return payload;
         }
       `,
-      name: 'in the whole of a complete answer',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'on a decoded copy that chooses the key',
+      `
         import { decodeJwt, jwtVerify } from 'jose';
         export async function read(bearer: string) {
           const { aud } = decodeJwt(bearer);
@@ -372,20 +286,20 @@ tester.run('require-audience: compared by hand', rule, {
           return jwtVerify(bearer, await keyOf(aud));
         }
       `,
-      name: 'on a decoded copy that chooses the key',
-    },
-    {
-      code: `
+    ),
+    silent(
+      "in a strategy's callback",
+      `
         import { Strategy } from 'passport-jwt';
         export const strategy = new Strategy({ jwtFromRequest, secretOrKey: KEY }, (claims, done) => {
           if (claims.aud !== 'orders') return done(null, false);
           return done(null, claims);
         });
       `,
-      name: "in a strategy's callback",
-    },
-    {
-      code: `
+    ),
+    silent(
+      'in a helper that is handed the claim alone',
+      `
         import jwt from 'jsonwebtoken';
         const isForUs = (audience: string) => audience === 'orders';
         export function read(bearer: string, key: string) {
@@ -394,10 +308,10 @@ tester.run('require-audience: compared by hand', rule, {
           return claims;
         }
       `,
-      name: 'in a helper that is handed the claim alone',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'by the caller of a wrapper of the file',
+      `
         import jwt from 'jsonwebtoken';
         function open(bearer: string) {
           return jwt.verify(bearer, KEY, { algorithms: ['RS256'] }) as Claims;
@@ -407,10 +321,10 @@ tester.run('require-audience: compared by hand', rule, {
           if (aud !== 'orders') throw new Error('Not for us.');
         }
       `,
-      name: 'by the caller of a wrapper of the file',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'perhaps, by a method out of sight that is called for its effect',
+      `
         import jwt from 'jsonwebtoken';
         export class Reader {
           constructor(private readonly rules: Rules) {}
@@ -421,10 +335,10 @@ tester.run('require-audience: compared by hand', rule, {
           }
         }
       `,
-      name: 'perhaps, by a method out of sight that is called for its effect',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'perhaps, in a condition with others',
+      `
         import jwt from 'jsonwebtoken';
         import { isForUs } from './claims';
         export function read(bearer: string) {
@@ -432,141 +346,87 @@ tester.run('require-audience: compared by hand', rule, {
           return claims.sub && isForUs(claims) ? claims : undefined;
         }
       `,
-      name: 'perhaps, in a condition with others',
-    },
+    ),
   ],
   invalid: [
-    {
-      code: `
+    reported(
+      'not by being read or found to be there',
+      `
         import jwt from 'jsonwebtoken';
         export function read(bearer, key) {
-          const { aud, sub } = jwt.verify(bearer, key);
+          const { aud, sub } = jwt.⟦verify⟧(bearer, key);
           if (aud === undefined || aud === null || !sub) throw new Error('Incomplete.');
           logger.info('for', aud);
           return sub;
         }
       `,
-      errors: [
-        {
-          messageId: 'missing',
-          data: { library: 'jsonwebtoken', option: 'audience' },
-          line: 4,
-          column: 36,
-          endLine: 4,
-          endColumn: 42,
-        },
-      ],
-      name: 'not by being read or found to be there',
-    },
-    {
-      code: `
+      missing('jsonwebtoken'),
+    ),
+    reported(
+      'not by keeping the claims or passing them on',
+      `
         import { Strategy } from 'passport-jwt';
-        export const strategy = new Strategy({ jwtFromRequest, secretOrKey: KEY }, (claims, done) => {
+        export const strategy = new Strategy(⟦{ jwtFromRequest, secretOrKey: KEY }⟧, (claims, done) => {
           sessions.push(claims);
           done(null, claims);
         });
       `,
-      errors: [
-        {
-          messageId: 'missing',
-          data: { library: 'passport-jwt', option: 'audience' },
-          line: 3,
-          column: 46,
-          endLine: 3,
-          endColumn: 82,
-        },
-      ],
-      name: 'not by keeping the claims or passing them on',
-    },
-    {
-      code: `
+      missing('passport-jwt'),
+    ),
+    reported(
+      'not by settling a promise',
+      `
         import jwt from 'jsonwebtoken';
         export const open = (bearer) =>
           new Promise((resolve, reject) => {
-            jwt.verify(bearer, KEY, { algorithms: ['RS256'] }, (error, claims) => (error ? reject(error) : resolve(claims)));
+            jwt.verify(bearer, KEY, ⟦{ algorithms: ['RS256'] }⟧, (error, claims) => (error ? reject(error) : resolve(claims)));
           });
       `,
-      errors: [
-        {
-          messageId: 'missing',
-          data: { library: 'jsonwebtoken', option: 'audience' },
-          line: 5,
-          column: 37,
-          endLine: 5,
-          endColumn: 62,
-        },
-      ],
-      name: 'not by settling a promise',
-    },
-    {
-      code: `
+      missing('jsonwebtoken'),
+    ),
+    reported(
+      'not where another verifier shares the options',
+      `
         import { compactVerify, jwtVerify } from 'jose';
-        const options = { algorithms: ['ES256'] };
+        const options = ⟦{ algorithms: ['ES256'] }⟧;
         export const blob = (jws: string) => compactVerify(jws, KEY, options);
         export const read = (bearer: string) => jwtVerify(bearer, KEY, options);
       `,
-      errors: [
-        {
-          messageId: 'missing',
-          data: { library: 'jose', option: 'audience' },
-          line: 3,
-          column: 25,
-          endLine: 3,
-          endColumn: 50,
-        },
-      ],
-      name: 'not where another verifier shares the options',
-    },
-    {
-      code: `
+      missing('jose'),
+    ),
+    reported(
+      'not on one of two verifications',
+      `
         import jwt from 'jsonwebtoken';
         export function read(bearer, idToken, key) {
           const claims = jwt.verify(bearer, key);
-          const identity = jwt.verify(idToken, key);
+          const identity = jwt.⟦verify⟧(idToken, key);
           if (claims.aud !== 'orders') throw new Error('Not for us.');
           return { ...claims, ...identity };
         }
       `,
-      errors: [
-        {
-          messageId: 'missing',
-          data: { library: 'jsonwebtoken', option: 'audience' },
-          line: 5,
-          column: 32,
-          endLine: 5,
-          endColumn: 38,
-        },
-      ],
-      name: 'not on one of two verifications',
-    },
-    {
-      code: `
+      missing('jsonwebtoken'),
+    ),
+    reported(
+      'another claim of the same token',
+      `
         import { jwtVerify } from 'jose';
         export async function read(bearer: string, key: CryptoKey) {
-          const { payload } = await jwtVerify(bearer, key);
+          const { payload } = await ⟦jwtVerify⟧(bearer, key);
           if (payload.iss !== ISSUER || payload.sub !== 'orders') throw new Error('Not ours.');
           return payload;
         }
       `,
-      errors: [
-        {
-          messageId: 'missing',
-          data: { library: 'jose', option: 'audience' },
-          line: 4,
-          column: 37,
-          endLine: 4,
-          endColumn: 46,
-        },
-      ],
-      name: 'another claim of the same token',
-    },
+      missing('jose'),
+    ),
   ],
 });
 
-tester.run('require-audience: what the file does not show', rule, {
+testRule('require-audience: what the file does not show', rule, {
   valid: [
-    {
-      code: `
+    silent(
+      'options from elsewhere',
+      `
         import { jwtVerify } from 'jose';
         import settings, { base, makeOptions } from './options';
         export const one = (bearer, key, options) => jwtVerify(bearer, key, options);
@@ -578,18 +438,18 @@ tester.run('require-audience: what the file does not show', rule, {
           five = (bearer: string) => jwtVerify(bearer, KEY, this.options);
         }
       `,
-      name: 'options from elsewhere',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'an audience from the environment or a parameter',
+      `
         import jwt from 'jsonwebtoken';
         export const one = (bearer, key) => jwt.verify(bearer, key, { audience: process.env.AUDIENCE });
         export const two = (bearer, key, audience) => jwt.verify(bearer, key, { audience });
       `,
-      name: 'an audience from the environment or a parameter',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'an audience on one path',
+      `
         import jwt from 'jsonwebtoken';
         export function read(bearer, key, audience) {
           const options = { issuer: ISSUER };
@@ -597,10 +457,10 @@ tester.run('require-audience: what the file does not show', rule, {
           return jwt.verify(bearer, key, options);
         }
       `,
-      name: 'an audience on one path',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'verify of other modules, and code half written',
+      `
         import { createPublicKey, verify } from 'node:crypto';
         import type { JwtService } from '@nestjs/jwt';
         import { Strategy } from 'passport-jwt';
@@ -610,12 +470,12 @@ tester.run('require-audience: what the file does not show', rule, {
         export const isSigned = (data, key, signature) => verify(null, data, createPublicKey(key), signature);
         export const isKnown = (bearer: string) => service.verify(bearer);
       `,
-      name: 'verify of other modules, and code half written',
-    },
+    ),
   ],
   invalid: [
-    {
-      code: `
+    reported(
+      'an audience of another object of the same name',
+      `
         import jwt from 'jsonwebtoken';
         const options = { audience: 'orders' };
         export const good = (bearer) => jwt.verify(bearer, KEY, options);
@@ -623,154 +483,90 @@ tester.run('require-audience: what the file does not show', rule, {
           const options = makeOptions();
           return jwt.verify(bearer, KEY, options);
           function makeOptions() {
-            return { issuer: ISSUER };
+            return ⟦{ issuer: ISSUER }⟧;
           }
         }
       `,
-      errors: [
-        {
-          messageId: 'missing',
-          data: { library: 'jsonwebtoken', option: 'audience' },
-          line: 9,
-          column: 20,
-          endLine: 9,
-          endColumn: 38,
-        },
-      ],
-      name: 'an audience of another object of the same name',
-    },
-    {
-      code: `
+      missing('jsonwebtoken'),
+    ),
+    reported(
+      'a callback is no options object',
+      `
         import jwt from 'jsonwebtoken';
-        export const read = (bearer) => jwt.verify(bearer, KEY, (error, claims) => sessions.add(claims));
+        export const read = (bearer) => jwt.⟦verify⟧(bearer, KEY, (error, claims) => sessions.add(claims));
       `,
-      errors: [
-        {
-          messageId: 'missing',
-          data: { library: 'jsonwebtoken', option: 'audience' },
-          line: 3,
-          column: 45,
-          endLine: 3,
-          endColumn: 51,
-        },
-      ],
-      name: 'a callback is no options object',
-    },
+      missing('jsonwebtoken'),
+    ),
   ],
 });
 
-tester.run('require-audience: options, settings and test files', rule, {
+testRule('require-audience: options, settings and test files', rule, {
   valid: [
-    {
-      code: `
+    silent(
+      "when: 'shared', with a key of one's own",
+      `
         import jwt from 'jsonwebtoken';
         const SECRET = 'not-a-good-secret';
         export const read = (bearer) => jwt.verify(bearer, SECRET, { algorithms: ['HS256'], issuer: ISSUER });
       `,
-      options: [{ when: 'shared' }],
-      name: "when: 'shared', with a key of one's own",
-    },
-    {
-      code: `
+      { options: [{ when: 'shared' }] },
+    ),
+    silent(
+      'settings that say what the module registers',
+      `
         import { JwtService } from '@nestjs/jwt';
         export const readWith = (jwt: JwtService, bearer: string) => jwt.verify(bearer, { issuer: ISSUER });
       `,
-      name: 'settings that say what the module registers',
-      settings: { 'jwt-guard': { config: { '@nestjs/jwt': { verifyOptions: { audience: ['orders'] } } } } },
-    },
-    {
-      filename: 'src/sign.test.ts',
-      code: `
+      { settings: { 'jwt-guard': { config: { '@nestjs/jwt': { verifyOptions: { audience: ['orders'] } } } } } },
+    ),
+    silent(
+      'a test, by its name',
+      `
         import jwt from 'jsonwebtoken';
         it('signs', () => expect(jwt.verify(sign(), KEY).sub).toBe('1'));
       `,
-      name: 'a test, by its name',
-    },
+      { filename: 'src/sign.test.ts', gate: 'closed' },
+    ),
   ],
   invalid: [
-    {
-      code: `
+    reported(
+      "when: 'shared', with a public key",
+      `
         import { importSPKI, jwtVerify } from 'jose';
         import jwt from 'jsonwebtoken';
         const PEM = '-----BEGIN PUBLIC KEY-----\\nMFkw';
-        export const pem = (bearer: string) => jwt.verify(bearer, PEM);
-        export const imported = async (bearer: string) => jwtVerify(bearer, await importSPKI(text, 'ES256'));
+        export const pem = (bearer: string) => jwt.⟦verify⟧(bearer, PEM);
+        export const imported = async (bearer: string) => ⟦jwtVerify⟧(bearer, await importSPKI(text, 'ES256'));
       `,
-      options: [{ when: 'shared' }],
-      errors: [
-        {
-          messageId: 'missing',
-          data: { library: 'jsonwebtoken', option: 'audience' },
-          line: 5,
-          column: 52,
-          endLine: 5,
-          endColumn: 58,
-        },
-        {
-          messageId: 'missing',
-          data: { library: 'jose', option: 'audience' },
-          line: 6,
-          column: 59,
-          endLine: 6,
-          endColumn: 68,
-        },
-      ],
-      name: "when: 'shared', with a public key",
-    },
-    {
-      code: `
+      [missing('jsonwebtoken'), missing('jose')],
+      { options: [{ when: 'shared' }] },
+    ),
+    reported(
+      "when: 'always' is the default",
+      `
         import jwt from 'jsonwebtoken';
-        export const read = (bearer) => jwt.verify(bearer, 'not-a-good-secret', { algorithms: ['HS256'] });
+        export const read = (bearer) => jwt.verify(bearer, 'not-a-good-secret', ⟦{ algorithms: ['HS256'] }⟧);
       `,
-      options: [{ when: 'always' }],
-      errors: [
-        {
-          messageId: 'missing',
-          data: { library: 'jsonwebtoken', option: 'audience' },
-          line: 3,
-          column: 81,
-          endLine: 3,
-          endColumn: 106,
-        },
-      ],
-      name: "when: 'always' is the default",
-    },
-    {
-      code: `
+      missing('jsonwebtoken'),
+      { options: [{ when: 'always' }] },
+    ),
+    reported(
+      'settings that say that the module registers no audience',
+      `
         import { JwtService } from '@nestjs/jwt';
-        export const readWith = (jwt: JwtService, bearer: string) => jwt.verify(bearer, { issuer: ISSUER });
+        export const readWith = (jwt: JwtService, bearer: string) => jwt.verify(bearer, ⟦{ issuer: ISSUER }⟧);
       `,
-      errors: [
-        {
-          messageId: 'missing',
-          data: { library: '@nestjs/jwt', option: 'audience' },
-          line: 3,
-          column: 89,
-          endLine: 3,
-          endColumn: 107,
-        },
-      ],
-      name: 'settings that say that the module registers no audience',
-      settings: { 'jwt-guard': { config: { '@nestjs/jwt': { secret: 'elsewhere' } } } },
-    },
-    {
-      filename: 'src/sign.test.ts',
-      code: `
+      missing('@nestjs/jwt'),
+      { settings: { 'jwt-guard': { config: { '@nestjs/jwt': { secret: 'elsewhere' } } } } },
+    ),
+    reported(
+      'a test, where settings ask for tests',
+      `
         import jwt from 'jsonwebtoken';
-        it('signs', () => expect(jwt.verify(sign(), KEY).sub).toBe('1'));
+        it('signs', () => expect(jwt.⟦verify⟧(sign(), KEY).sub).toBe('1'));
       `,
-      errors: [
-        {
-          messageId: 'missing',
-          data: { library: 'jsonwebtoken', option: 'audience' },
-          line: 3,
-          column: 38,
-          endLine: 3,
-          endColumn: 44,
-        },
-      ],
-      name: 'a test, where settings ask for tests',
-      settings: { 'jwt-guard': { tests: 'check' } },
-    },
+      missing('jsonwebtoken'),
+      { filename: 'src/sign.test.ts', settings: { 'jwt-guard': { tests: 'check' } } },
+    ),
   ],
 });

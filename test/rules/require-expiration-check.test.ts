@@ -1,21 +1,10 @@
-import { RuleTester } from '@typescript-eslint/rule-tester';
-
 import rule from '../../rules/require-expiration-check.ts';
-
-const tester = new RuleTester();
-
-const silent = (name: string, code: string) => ({ name, code });
-
-const found = (name: string, code: string, messageId: 'byHand' | 'missing') => ({
-  name,
-  code,
-  errors: [{ messageId }],
-});
+import { reported, silent, testRule } from './cases.ts';
 
 const JWT = "import jwt from 'jsonwebtoken'; ";
 const JOSE = "import { jwtVerify } from 'jose'; ";
 
-tester.run('require-expiration-check', rule, {
+testRule('require-expiration-check', rule, {
   valid: [
     silent('jose demands it', `${JOSE}await jwtVerify(token, key, { requiredClaims: ['sub', 'exp'] });`),
     silent('jose bounds the age', `${JOSE}await jwtVerify(token, key, { maxTokenAge: '1h' });`),
@@ -51,19 +40,23 @@ tester.run('require-expiration-check', rule, {
     ),
   ],
   invalid: [
-    found('jose', `${JOSE}await jwtVerify(token, key, { algorithms: ['RS256'] });`, 'missing'),
-    found('jose with other claims', `${JOSE}await jwtVerify(token, key, { requiredClaims: ['sub'] });`, 'missing'),
-    found('jsonwebtoken', `${JWT}jwt.verify(token, key);`, 'missing'),
-    found(
+    reported('jose', `${JOSE}await jwtVerify(token, key, ⟦{ algorithms: ['RS256'] }⟧);`, 'missing'),
+    reported('jose with other claims', `${JOSE}await jwtVerify(token, key, { ⟦requiredClaims: ['sub']⟧ });`, 'missing'),
+    reported('jsonwebtoken', `${JWT}jwt.⟦verify⟧(token, key);`, 'missing'),
+    reported(
       'fast-jwt',
-      "import { createVerifier } from 'fast-jwt'; createVerifier({ key, requiredClaims: ['iss'] })(token);",
+      "import { createVerifier } from 'fast-jwt'; createVerifier({ key, ⟦requiredClaims: ['iss']⟧ })(token);",
       'missing',
     ),
-    found('passport-jwt', "import { Strategy } from 'passport-jwt'; new Strategy({ secretOrKey }, done);", 'missing'),
-    found('hono has no option', "import { verify } from 'hono/jwt'; await verify(token, key, 'HS256');", 'byHand'),
-    found(
+    reported(
+      'passport-jwt',
+      "import { Strategy } from 'passport-jwt'; new Strategy(⟦{ secretOrKey }⟧, done);",
+      'missing',
+    ),
+    reported('hono has no option', "import { verify } from 'hono/jwt'; await ⟦verify⟧(token, key, 'HS256');", 'byHand'),
+    reported(
       'jwt-simple has no option',
-      "import jwt from 'jwt-simple'; jwt.decode(token, key, false, 'HS256');",
+      "import jwt from 'jwt-simple'; jwt.⟦decode⟧(token, key, false, 'HS256');",
       'byHand',
     ),
   ],

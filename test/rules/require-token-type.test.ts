@@ -1,21 +1,10 @@
-import { RuleTester } from '@typescript-eslint/rule-tester';
-
 import rule from '../../rules/require-token-type.ts';
-
-const tester = new RuleTester();
-
-const silent = (name: string, code: string) => ({ name, code });
-
-const found = (name: string, code: string, messageId: 'byHand' | 'missing') => ({
-  name,
-  code,
-  errors: [{ messageId }],
-});
+import { reported, silent, testRule } from './cases.ts';
 
 const JWT = "import jwt from 'jsonwebtoken'; ";
 const JOSE = "import { jwtVerify } from 'jose'; ";
 
-tester.run('require-token-type', rule, {
+testRule('require-token-type', rule, {
   valid: [
     silent('jose told so', `${JOSE}await jwtVerify(token, key, { typ: 'at+jwt' });`),
     silent(
@@ -48,13 +37,13 @@ tester.run('require-token-type', rule, {
     ),
   ],
   invalid: [
-    found('jose', `${JOSE}await jwtVerify(token, key, { algorithms: ['RS256'] });`, 'missing'),
-    found('jsonwebtoken', `${JWT}jwt.verify(token, key);`, 'byHand'),
-    found(
+    reported('jose', `${JOSE}await jwtVerify(token, key, ⟦{ algorithms: ['RS256'] }⟧);`, 'missing'),
+    reported('jsonwebtoken', `${JWT}jwt.⟦verify⟧(token, key);`, 'byHand'),
+    reported(
       'express-oauth2-jwt-bearer',
-      "import { auth } from 'express-oauth2-jwt-bearer'; auth({ issuerBaseURL });",
+      "import { auth } from 'express-oauth2-jwt-bearer'; auth(⟦{ issuerBaseURL }⟧);",
       'missing',
     ),
-    found('only read', `${JWT}const claims = jwt.verify(token, key); log(claims.type);`, 'byHand'),
+    reported('only read', `${JWT}const claims = jwt.⟦verify⟧(token, key); log(claims.type);`, 'byHand'),
   ],
 });

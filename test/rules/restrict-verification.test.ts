@@ -1,22 +1,19 @@
-import { RuleTester } from '@typescript-eslint/rule-tester';
-
 import rule from '../../rules/restrict-verification.ts';
+import { reported, silent, testRule } from './cases.ts';
 
-const tester = new RuleTester();
-
-const silent = (name: string, code: string) => ({ name, code });
-
-const found = (name: string, code: string, messageId: 'direct') => ({ name, code, errors: [{ messageId }] });
-
-tester.run('restrict-verification', rule, {
+testRule('restrict-verification', rule, {
   valid: [
-    silent('a module of the project', "import { readSession } from './session.js'; readSession(token);"),
+    silent(
+      'a module of the project',
+      "import jwt from 'jsonwebtoken'; import { readSession } from './session.js'; readSession(token);",
+    ),
     silent('signing', "import jwt from 'jsonwebtoken'; jwt.sign({ sub }, key);"),
     silent('decoding', "import jwt from 'jsonwebtoken'; jwt.decode(token);"),
-    silent('another verify', "import { verify } from 'argon2'; verify(hash, password);"),
-    {
-      code: "import { readSession } from '@acme/auth'; readSession(token);",
-      name: 'a wrapper that settings describe',
+    silent(
+      'another verify',
+      "import jwt from 'jsonwebtoken'; import { verify } from 'argon2'; verify(hash, password);",
+    ),
+    silent('a wrapper that settings describe', "import { readSession } from '@acme/auth'; readSession(token);", {
       settings: {
         'jwt-guard': {
           libraries: {
@@ -24,20 +21,20 @@ tester.run('restrict-verification', rule, {
           },
         },
       },
-    },
+    }),
   ],
   invalid: [
-    found('jsonwebtoken', "import jwt from 'jsonwebtoken'; jwt.verify(token, key);", 'direct'),
-    found('jose', "import { jwtVerify } from 'jose'; await jwtVerify(token, key);", 'direct'),
-    found(
+    reported('jsonwebtoken', "import jwt from 'jsonwebtoken'; jwt.⟦verify⟧(token, key);", 'direct'),
+    reported('jose', "import { jwtVerify } from 'jose'; await ⟦jwtVerify⟧(token, key);", 'direct'),
+    reported(
       'a factory is one report',
-      "import { createVerifier } from 'fast-jwt'; const verify = createVerifier({ key }); verify(a); verify(b);",
+      "import { createVerifier } from 'fast-jwt'; const verify = ⟦createVerifier⟧({ key }); verify(a); verify(b);",
       'direct',
     ),
-    found('middleware', "import { expressjwt } from 'express-jwt'; expressjwt({ secret });", 'direct'),
-    found(
+    reported('middleware', "import { expressjwt } from 'express-jwt'; ⟦expressjwt⟧({ secret });", 'direct'),
+    reported(
       'a service',
-      "import { createClient } from '@supabase/supabase-js'; await createClient(u, k).auth.getUser(token);",
+      "import { createClient } from '@supabase/supabase-js'; await createClient(u, k).auth.⟦getUser⟧(token);",
       'direct',
     ),
   ],

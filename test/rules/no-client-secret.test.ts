@@ -1,217 +1,141 @@
-import { RuleTester } from '@typescript-eslint/rule-tester';
-
 import rule from '../../rules/no-client-secret.ts';
+import { reported, silent, testRule } from './cases.ts';
 
-const tester = new RuleTester({ languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } });
-
-tester.run('no-client-secret', rule, {
+testRule('no-client-secret', rule, {
   valid: [
-    {
-      code: `
+    silent(
+      'public keys may be public',
+      `
         import { jwtVerify, importSPKI } from 'jose';
         export const read = async (token) =>
           jwtVerify(token, await importSPKI(import.meta.env.VITE_JWT_PUBLIC_KEY, 'RS256'), { algorithms: ['RS256'] });
         export const other = (token) => jwtVerify(token, process.env.NEXT_PUBLIC_KEY, { algorithms: ['ES256'] });
       `,
-      name: 'public keys may be public',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'a variable of the server',
+      `
         import { jwtVerify } from 'jose';
         export const read = (token) => jwtVerify(token, new TextEncoder().encode(process.env.JWT_SECRET));
       `,
-      name: 'a variable of the server',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'a key that the browser made for itself',
+      `
         'use client';
         import { SignJWT } from 'jose';
         export const prove = (key, url) => new SignJWT({ htu: url }).setProtectedHeader({ alg: 'ES256', typ: 'dpop+jwt' }).sign(key);
       `,
-      name: 'a key that the browser made for itself',
-    },
-    {
-      filename: 'src/page.tsx',
-      code: `
+    ),
+    silent(
+      'a component may run on the server',
+      `
         import { jwtVerify } from 'jose';
         export default async function Page() {
           const session = await jwtVerify(cookie, new TextEncoder().encode(process.env.JWT_SECRET));
           return <p>{session.payload.sub}</p>;
         }
       `,
-      name: 'a component may run on the server',
-    },
-    {
-      code: `
+      { filename: 'src/page.tsx' },
+    ),
+    silent(
+      'decoding needs no key',
+      `
         'use client';
         import jwt from 'jsonwebtoken';
         export const show = (token) => jwt.decode(token);
       `,
-      name: 'decoding needs no key',
-    },
-    {
-      code: 'export const address = process.env.NEXT_PUBLIC_API_URL; const token = import.meta.env.VITE_MAP_TOKEN;',
-      name: 'other public variables',
-    },
-    {
-      code: 'export const secret = process.env.NEXT_PUBLIC_CLIENT_SECRET_ID; export const key = import.meta.env.VITE_JWT_PUBLIC_KEY;',
-      name: 'names of other things',
-    },
+    ),
+    silent(
+      'other public variables',
+      "import { jwtDecode } from 'jwt-decode'; export const address = process.env.NEXT_PUBLIC_API_URL; const token = import.meta.env.VITE_MAP_TOKEN;",
+    ),
+    silent(
+      'names of other things',
+      'export const secret = process.env.NEXT_PUBLIC_CLIENT_SECRET_ID; export const key = import.meta.env.VITE_JWT_PUBLIC_KEY;',
+    ),
   ],
   invalid: [
-    {
-      code: `
+    reported(
+      'a public variable as a key is reported once',
+      `
         import jwt from 'jsonwebtoken';
-        export const issue = (id) => jwt.sign({ sub: id }, process.env.NEXT_PUBLIC_JWT_SECRET, { expiresIn: '1h' });
+        export const issue = (id) => jwt.sign({ sub: id }, ⟦process.env.NEXT_PUBLIC_JWT_SECRET⟧, { expiresIn: '1h' });
       `,
-      errors: [
-        {
-          messageId: 'publicVariable',
-          data: { variable: 'NEXT_PUBLIC_JWT_SECRET' },
-          line: 3,
-          column: 60,
-          endLine: 3,
-          endColumn: 94,
-        },
-      ],
-      name: 'a public variable as a key is reported once',
-    },
-    {
-      code: `
+      { messageId: 'publicVariable', data: { variable: 'NEXT_PUBLIC_JWT_SECRET' } },
+    ),
+    reported(
+      'an encoded variable is reported once, where it becomes a key',
+      `
         import { SignJWT, jwtVerify } from 'jose';
         const key = new TextEncoder().encode(process.env.NEXT_PUBLIC_JWT_SECRET);
-        export const one = (token) => jwtVerify(token, key);
+        export const one = (token) => jwtVerify(token, ⟦key⟧);
         export const two = (claims) =>
-          new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode(import.meta.env.VITE_JWT_SECRET));
+          new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode(⟦import.meta.env.VITE_JWT_SECRET⟧));
       `,
-      errors: [
-        {
-          messageId: 'publicVariable',
-          data: { variable: 'NEXT_PUBLIC_JWT_SECRET' },
-          line: 4,
-          column: 56,
-          endLine: 4,
-          endColumn: 59,
-        },
-        {
-          messageId: 'publicVariable',
-          data: { variable: 'VITE_JWT_SECRET' },
-          line: 6,
-          column: 98,
-          endLine: 6,
-          endColumn: 129,
-        },
+      [
+        { messageId: 'publicVariable', data: { variable: 'NEXT_PUBLIC_JWT_SECRET' } },
+        { messageId: 'publicVariable', data: { variable: 'VITE_JWT_SECRET' } },
       ],
-      name: 'an encoded variable is reported once, where it becomes a key',
-    },
-    {
-      code: `
+    ),
+    reported(
+      'a public variable whose name does not say what it is for',
+      `
         import { jwtVerify } from 'jose';
         const key = new TextEncoder().encode(import.meta.env.VITE_SECRET);
-        export const read = (token) => jwtVerify(token, key);
+        export const read = (token) => jwtVerify(token, ⟦key⟧);
       `,
-      errors: [
-        {
-          messageId: 'publicVariable',
-          data: { variable: 'VITE_SECRET' },
-          line: 4,
-          column: 57,
-          endLine: 4,
-          endColumn: 60,
-        },
-      ],
-      name: 'a public variable whose name does not say what it is for',
-    },
-    {
-      code: `
+      { messageId: 'publicVariable', data: { variable: 'VITE_SECRET' } },
+    ),
+    reported(
+      'an imported public variable',
+      `
         import { SignJWT } from 'jose';
         import { PUBLIC_SIGNING_KEY } from '$env/static/public';
-        export const issue = (id) => new SignJWT({ sub: id }).setProtectedHeader({ alg: 'HS256' }).sign(PUBLIC_SIGNING_KEY);
+        export const issue = (id) => new SignJWT({ sub: id }).setProtectedHeader({ alg: 'HS256' }).sign(⟦PUBLIC_SIGNING_KEY⟧);
       `,
-      errors: [
-        {
-          messageId: 'publicVariable',
-          data: { variable: 'PUBLIC_SIGNING_KEY' },
-          line: 4,
-          column: 105,
-          endLine: 4,
-          endColumn: 123,
-        },
-      ],
-      name: 'an imported public variable',
-    },
-    {
-      code: `
+      { messageId: 'publicVariable', data: { variable: 'PUBLIC_SIGNING_KEY' } },
+    ),
+    reported(
+      'public variables by their names',
+      `
         import { createToken } from './tokens.js';
-        export const issue = (id) => createToken(id, process.env.REACT_APP_JWT_SECRET);
-        export const other = import.meta.env.VITE_ACCESS_TOKEN_SECRET;
+        export const issue = (id) => createToken(id, ⟦process.env.REACT_APP_JWT_SECRET⟧);
+        export const other = ⟦import.meta.env.VITE_ACCESS_TOKEN_SECRET⟧;
       `,
-      errors: [
-        {
-          messageId: 'publicVariable',
-          data: { variable: 'REACT_APP_JWT_SECRET' },
-          line: 3,
-          column: 54,
-          endLine: 3,
-          endColumn: 86,
-        },
-        {
-          messageId: 'publicVariable',
-          data: { variable: 'VITE_ACCESS_TOKEN_SECRET' },
-          line: 4,
-          column: 30,
-          endLine: 4,
-          endColumn: 70,
-        },
+      [
+        { messageId: 'publicVariable', data: { variable: 'REACT_APP_JWT_SECRET' } },
+        { messageId: 'publicVariable', data: { variable: 'VITE_ACCESS_TOKEN_SECRET' } },
       ],
-      name: 'public variables by their names',
-    },
-    {
-      code: `
+    ),
+    reported(
+      'a library for browsers',
+      `
         import sign from 'jwt-encode';
-        export const issue = (user) => sign({ sub: user.id }, 'abc');
+        export const issue = (user) => sign({ sub: user.id }, ⟦'abc'⟧);
       `,
-      errors: [
-        {
-          messageId: 'inBrowser',
-          data: { library: 'jwt-encode', where: '', variable: '' },
-          line: 3,
-          column: 63,
-          endLine: 3,
-          endColumn: 68,
-        },
-      ],
-      name: 'a library for browsers',
-    },
-    {
-      code: `
+      { messageId: 'inBrowser', data: { library: 'jwt-encode', where: '', variable: '' } },
+    ),
+    reported(
+      'a component that runs in the browser alone',
+      `
         'use client';
         import { SignJWT } from 'jose';
         const key = new TextEncoder().encode('abc');
-        export const issue = (id) => new SignJWT({ sub: id }).setProtectedHeader({ alg: 'HS256' }).sign(key);
+        export const issue = (id) => new SignJWT({ sub: id }).setProtectedHeader({ alg: 'HS256' }).sign(⟦key⟧);
       `,
-      errors: [
-        {
-          messageId: 'inBrowser',
-          data: { library: 'jose', where: ' (line 4)', variable: '' },
-          line: 5,
-          column: 105,
-          endLine: 5,
-          endColumn: 108,
-        },
-      ],
-      name: 'a component that runs in the browser alone',
-    },
-    {
-      code: `
+      { messageId: 'inBrowser', data: { library: 'jose', where: ' (line 4)', variable: '' } },
+    ),
+    reported(
+      'code that uses what only browsers have',
+      `
         import { jwtVerify } from 'jose';
         export async function show() {
-          const { payload } = await jwtVerify(localStorage.getItem('session'), new TextEncoder().encode('abc'));
+          const { payload } = await jwtVerify(localStorage.getItem('session'), new TextEncoder().encode(⟦'abc'⟧));
           document.title = payload.name;
         }
       `,
-      errors: [{ messageId: 'inBrowser', line: 4, column: 105, endLine: 4, endColumn: 110 }],
-      name: 'code that uses what only browsers have',
-    },
+      'inBrowser',
+    ),
   ],
 });

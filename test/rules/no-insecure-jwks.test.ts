@@ -1,21 +1,14 @@
-import { RuleTester } from '@typescript-eslint/rule-tester';
-
 import rule from '../../rules/no-insecure-jwks.ts';
+import { reported, silent, testRule, type Expected } from './cases.ts';
 
-const tester = new RuleTester();
-
-const silent = (name: string, code: string): { name: string; code: string } => ({ name, code });
-
-const open = (name: string, code: string, library = 'jose', host = 'login.example.com') => ({
-  name,
-  code,
-  errors: [{ messageId: 'http' as const, data: { library, name: host } }],
+const open = (library = 'jose', name = 'login.example.com'): Expected<'http'> => ({
+  messageId: 'http',
+  data: { library, name },
 });
 
-const unchecked = (name: string, code: string, library: string, option = 'rejectUnauthorized') => ({
-  name,
-  code,
-  errors: [{ messageId: 'certificate' as const, data: { library, name: option } }],
+const unchecked = (library: string, name = 'rejectUnauthorized'): Expected<'certificate'> => ({
+  messageId: 'certificate',
+  data: { library, name },
 });
 
 const OPEN = "'http://login.example.com/keys'";
@@ -30,7 +23,7 @@ const hapi = (keys: string): string =>
 const okta = (options: string): string =>
   `import OktaJwtVerifier from '@okta/jwt-verifier'; new OktaJwtVerifier(${options});`;
 
-tester.run('no-insecure-jwks: without TLS', rule, {
+testRule('no-insecure-jwks: without TLS', rule, {
   valid: [
     silent('jose', jose(`new URL(${SAFE})`)),
     silent('jwks-rsa', jwksRsa(`{ jwksUri: ${SAFE} }`)),
@@ -59,7 +52,7 @@ tester.run('no-insecure-jwks: without TLS', rule, {
     ),
     silent(
       'a function of the same name',
-      `import { createRemoteJWKSet } from './keys.js'; createRemoteJWKSet(new URL(${OPEN}));`,
+      `import { jwtVerify } from 'jose'; import { createRemoteJWKSet } from './keys.js'; createRemoteJWKSet(new URL(${OPEN}));`,
     ),
     silent(
       'the name of an issuer',
@@ -68,127 +61,127 @@ tester.run('no-insecure-jwks: without TLS', rule, {
     silent('what is no key', `import jwt from 'jsonwebtoken'; await fetch(${OPEN});`),
   ],
   invalid: [
-    {
-      code: `
+    reported(
+      'jose',
+      `
         import { createRemoteJWKSet } from 'jose';
-        export const keys = createRemoteJWKSet(new URL('http://login.example.com/keys'));
+        export const keys = createRemoteJWKSet(⟦new URL('http://login.example.com/keys')⟧);
       `,
-      errors: [
-        {
-          messageId: 'http',
-          data: { library: 'jose', name: 'login.example.com' },
-          line: 3,
-          column: 48,
-          endLine: 3,
-          endColumn: 88,
-        },
-      ],
-      name: 'jose',
-    },
-    {
-      code: `
+      open('jose'),
+    ),
+    reported(
+      'jwks-rsa, options that are spread',
+      `
         const jwksClient = require('jwks-rsa');
-        const options = { cache: true, jwksUri: 'http://login.example.com/keys' };
+        const options = { cache: true, jwksUri: ⟦'http://login.example.com/keys'⟧ };
         module.exports = jwksClient({ ...options, timeout: 5000 });
       `,
-      errors: [
-        {
-          messageId: 'http',
-          data: { library: 'jwks-rsa', name: 'login.example.com' },
-          line: 3,
-          column: 49,
-          endLine: 3,
-          endColumn: 80,
-        },
-      ],
-      name: 'jwks-rsa, options that are spread',
-    },
-    open('jose, all of it', `import * as jose from 'jose'; jose.createRemoteJWKSet(new URL(${OPEN}));`),
-    open(
+      open('jwks-rsa'),
+    ),
+    reported('jose, all of it', `import * as jose from 'jose'; jose.createRemoteJWKSet(⟦new URL(${OPEN})⟧);`, open()),
+    reported(
       'jose, a module for the function',
-      `import { createRemoteJWKSet } from 'jose/jwks/remote'; createRemoteJWKSet(new URL(${OPEN}));`,
+      `import { createRemoteJWKSet } from 'jose/jwks/remote'; createRemoteJWKSet(⟦new URL(${OPEN})⟧);`,
+      open(),
     ),
-    open('jose, required', `const { createRemoteJWKSet } = require('jose'); createRemoteJWKSet(new URL(${OPEN}));`),
-    open('an URL in a variable', `const url = new URL(${OPEN}); ` + jose('url')),
-    open('a path and a base', jose("new URL('/keys', 'http://login.example.com')")),
-    open('a template', "const BASE = 'http://login.example.com'; " + jose('new URL(`${BASE}/keys`)')),
-    open('a text put together', "const BASE = 'http://login.example.com'; " + jose("new URL(BASE + '/keys')")),
-    open('a tenant behind the host', jose('new URL(`http://login.example.com/${tenant}/keys`)')),
-    open('an object', `const config = { keys: ${OPEN} }; ` + jose('new URL(config.keys)')),
-    open('destructured', `const config = { keys: ${OPEN} }; const { keys } = config; ` + jose('new URL(keys)')),
-    open(
+    reported(
+      'jose, required',
+      `const { createRemoteJWKSet } = require('jose'); createRemoteJWKSet(⟦new URL(${OPEN})⟧);`,
+      open(),
+    ),
+    reported('an URL in a variable', `const url = new URL(${OPEN}); ` + jose('⟦url⟧'), open()),
+    reported('a path and a base', jose("⟦new URL('/keys', 'http://login.example.com')⟧"), open()),
+    reported('a template', "const BASE = 'http://login.example.com'; " + jose('⟦new URL(`${BASE}/keys`)⟧'), open()),
+    reported(
+      'a text put together',
+      "const BASE = 'http://login.example.com'; " + jose("⟦new URL(BASE + '/keys')⟧"),
+      open(),
+    ),
+    reported('a tenant behind the host', jose('⟦new URL(`http://login.example.com/${tenant}/keys`)⟧'), open()),
+    reported('an object', `const config = { keys: ${OPEN} }; ` + jose('⟦new URL(config.keys)⟧'), open()),
+    reported(
+      'destructured',
+      `const config = { keys: ${OPEN} }; const { keys } = config; ` + jose('⟦new URL(keys)⟧'),
+      open(),
+    ),
+    reported(
       'through a function of the file',
-      `import { createRemoteJWKSet } from 'jose'; const keysOf = (base) => createRemoteJWKSet(new URL(base + '/keys')); keysOf('http://login.example.com');`,
+      `import { createRemoteJWKSet } from 'jose'; const keysOf = (base) => createRemoteJWKSet(⟦new URL(base + '/keys')⟧); keysOf('http://login.example.com');`,
+      open(),
     ),
-    open(
+    reported(
       'a property of a class',
-      `import { createRemoteJWKSet } from 'jose'; export class Keys { url = ${OPEN}; keys = createRemoteJWKSet(new URL(this.url)); }`,
+      `import { createRemoteJWKSet } from 'jose'; export class Keys { url = ${OPEN}; keys = createRemoteJWKSet(⟦new URL(this.url)⟧); }`,
+      open(),
     ),
-    open('in capitals', jose("new URL('HTTP://login.example.com/keys')")),
-    open('with a password', jose("new URL('http://user:password@login.example.com/keys')")),
-    open('a port', jose("new URL('http://login.example.com:8080/keys')")),
-    open('a public address by number', jose("new URL('http://172.32.0.1/keys')"), 'jose', '172.32.0.1'),
-    open(
+    reported('in capitals', jose("⟦new URL('HTTP://login.example.com/keys')⟧"), open()),
+    reported('with a password', jose("⟦new URL('http://user:password@login.example.com/keys')⟧"), open()),
+    reported('a port', jose("⟦new URL('http://login.example.com:8080/keys')⟧"), open()),
+    reported('a public address by number', jose("⟦new URL('http://172.32.0.1/keys')⟧"), open('jose', '172.32.0.1')),
+    reported(
       'a host that only starts like a private one',
-      jose("new URL('http://localhost.example.com/keys')"),
-      'jose',
-      'localhost.example.com',
+      jose("⟦new URL('http://localhost.example.com/keys')⟧"),
+      open('jose', 'localhost.example.com'),
     ),
-    open('jwks-rsa', jwksRsa(`{ jwksUri: ${OPEN} }`), 'jwks-rsa'),
-    open(
+    reported('jwks-rsa', jwksRsa(`{ jwksUri: ⟦${OPEN}⟧ }`), open('jwks-rsa')),
+    reported(
       'jwks-rsa, the class',
-      `import { JwksClient } from 'jwks-rsa'; new JwksClient({ jwksUri: ${OPEN} });`,
-      'jwks-rsa',
+      `import { JwksClient } from 'jwks-rsa'; new JwksClient({ jwksUri: ⟦${OPEN}⟧ });`,
+      open('jwks-rsa'),
     ),
     ...['expressJwtSecret', 'hapiJwt2Key', 'hapiJwt2KeyAsync', 'koaJwtSecret', 'passportJwtSecret'].map((name) =>
-      open(`jwks-rsa, ${name}`, `import { ${name} } from 'jwks-rsa'; ${name}({ jwksUri: ${OPEN} });`, 'jwks-rsa'),
+      reported(
+        `jwks-rsa, ${name}`,
+        `import { ${name} } from 'jwks-rsa'; ${name}({ jwksUri: ⟦${OPEN}⟧ });`,
+        open('jwks-rsa'),
+      ),
     ),
-    open(
+    reported(
       'jwks-rsa, a member of the default',
-      `import jwksRsa from 'jwks-rsa'; jwksRsa.passportJwtSecret({ jwksUri: ${OPEN} });`,
-      'jwks-rsa',
+      `import jwksRsa from 'jwks-rsa'; jwksRsa.passportJwtSecret({ jwksUri: ⟦${OPEN}⟧ });`,
+      open('jwks-rsa'),
     ),
-    open(
+    reported(
       'hono, a middleware',
-      `import { jwk } from 'hono/jwk'; app.use(jwk({ jwks_uri: ${OPEN}, alg: ['RS256'] }));`,
-      'hono',
+      `import { jwk } from 'hono/jwk'; app.use(jwk({ jwks_uri: ⟦${OPEN}⟧, alg: ['RS256'] }));`,
+      open('hono'),
     ),
-    open(
+    reported(
       'hono, a function',
-      `import { verifyWithJwks } from 'hono/jwt'; verifyWithJwks(token, { jwks_uri: ${OPEN}, allowedAlgorithms: ['RS256'] });`,
-      'hono',
+      `import { verifyWithJwks } from 'hono/jwt'; verifyWithJwks(token, { jwks_uri: ⟦${OPEN}⟧, allowedAlgorithms: ['RS256'] });`,
+      open('hono'),
     ),
-    open('@hapi/jwt', hapi(`{ uri: ${OPEN}, algorithms: ['RS256'] }`), '@hapi/jwt'),
-    open('@hapi/jwt, a list', hapi(`[{ uri: ${OPEN} }]`), '@hapi/jwt'),
-    open(
+    reported('@hapi/jwt', hapi(`{ uri: ⟦${OPEN}⟧, algorithms: ['RS256'] }`), open('@hapi/jwt')),
+    reported('@hapi/jwt, a list', hapi(`[{ uri: ⟦${OPEN}⟧ }]`), open('@hapi/jwt')),
+    reported(
       'express-oauth2-jwt-bearer, the issuer',
-      "import { auth } from 'express-oauth2-jwt-bearer'; auth({ issuerBaseURL: 'http://login.example.com', audience: 'orders' });",
-      'express-oauth2-jwt-bearer',
+      "import { auth } from 'express-oauth2-jwt-bearer'; auth({ issuerBaseURL: ⟦'http://login.example.com'⟧, audience: 'orders' });",
+      open('express-oauth2-jwt-bearer'),
     ),
-    open(
+    reported(
       'express-oauth2-jwt-bearer, the key set',
-      `import { auth } from 'express-oauth2-jwt-bearer'; auth({ issuer: 'https://login.example.com', jwksUri: ${OPEN}, audience: 'orders' });`,
-      'express-oauth2-jwt-bearer',
+      `import { auth } from 'express-oauth2-jwt-bearer'; auth({ issuer: 'https://login.example.com', jwksUri: ⟦${OPEN}⟧, audience: 'orders' });`,
+      open('express-oauth2-jwt-bearer'),
     ),
-    open(
+    reported(
       '@graphql-yoga/plugin-jwt',
-      `import { createRemoteJwksSigningKeyProvider } from '@graphql-yoga/plugin-jwt'; createRemoteJwksSigningKeyProvider({ jwksUri: ${OPEN} });`,
-      '@graphql-yoga/plugin-jwt',
+      `import { createRemoteJwksSigningKeyProvider } from '@graphql-yoga/plugin-jwt'; createRemoteJwksSigningKeyProvider({ jwksUri: ⟦${OPEN}⟧ });`,
+      open('@graphql-yoga/plugin-jwt'),
     ),
-    open(
+    reported(
       '@okta/jwt-verifier, the key set',
-      okta(`{ issuer: 'https://login.example.com', jwksUri: ${OPEN} }`),
-      '@okta/jwt-verifier',
+      okta(`{ issuer: 'https://login.example.com', jwksUri: ⟦${OPEN}⟧ }`),
+      open('@okta/jwt-verifier'),
     ),
-    open(
+    reported(
       'get-jwks',
-      `import buildGetJwks from 'get-jwks'; buildGetJwks().getPublicKey({ kid, alg, domain: 'http://login.example.com/' });`,
-      'get-jwks',
+      `import buildGetJwks from 'get-jwks'; buildGetJwks().getPublicKey({ kid, alg, domain: ⟦'http://login.example.com/'⟧ });`,
+      open('get-jwks'),
     ),
   ],
 });
 
-tester.run('no-insecure-jwks: certificates that nobody checks', rule, {
+testRule('no-insecure-jwks: certificates that nobody checks', rule, {
   valid: [
     silent('an agent that checks', agent('{ rejectUnauthorized: true }')),
     silent('an agent that says nothing of it', agent('{ keepAlive: true }')),
@@ -215,95 +208,67 @@ tester.run('no-insecure-jwks: certificates that nobody checks', rule, {
     ),
   ],
   invalid: [
-    {
-      code: `
+    reported(
+      'jwks-rsa, an agent in a variable',
+      `
         import { Agent } from 'node:https';
         import jwksClient from 'jwks-rsa';
-        const requestAgent = new Agent({ keepAlive: true, rejectUnauthorized: false });
+        const requestAgent = new Agent({ keepAlive: true, ⟦rejectUnauthorized: false⟧ });
         export const client = jwksClient({ jwksUri: 'https://login.example.com/keys', requestAgent });
       `,
-      errors: [
-        {
-          messageId: 'certificate',
-          data: { library: 'jwks-rsa', name: 'rejectUnauthorized' },
-          line: 4,
-          column: 59,
-          endLine: 4,
-          endColumn: 84,
-        },
-      ],
-      name: 'jwks-rsa, an agent in a variable',
-    },
-    {
-      code: `
+      unchecked('jwks-rsa'),
+    ),
+    reported(
+      'both',
+      `
         import https from 'node:https';
         import jwksClient from 'jwks-rsa';
         export const client = jwksClient({
-          jwksUri: 'http://login.example.com/keys',
-          requestAgent: new https.Agent({ rejectUnauthorized: false }),
+          jwksUri: ⟦'http://login.example.com/keys'⟧,
+          requestAgent: new https.Agent({ ⟦rejectUnauthorized: false⟧ }),
         });
       `,
-      errors: [
-        {
-          messageId: 'http',
-          data: { library: 'jwks-rsa', name: 'login.example.com' },
-          line: 5,
-          column: 20,
-          endLine: 5,
-          endColumn: 51,
-        },
-        {
-          messageId: 'certificate',
-          data: { library: 'jwks-rsa', name: 'rejectUnauthorized' },
-          line: 6,
-          column: 43,
-          endLine: 6,
-          endColumn: 68,
-        },
-      ],
-      name: 'both',
-    },
-    {
-      code: `
+      [open('jwks-rsa'), unchecked('jwks-rsa')],
+    ),
+    reported(
+      'jwks-rsa 1',
+      `
         import jwksClient from 'jwks-rsa';
-        export const client = jwksClient({ jwksUri: 'https://login.example.com/keys', strictSsl: false });
+        export const client = jwksClient({ jwksUri: 'https://login.example.com/keys', ⟦strictSsl: false⟧ });
       `,
-      errors: [{ messageId: 'certificate', line: 3, column: 87, endLine: 3, endColumn: 103 }],
-      name: 'jwks-rsa 1',
-    },
-    unchecked('an agent', agent('{ rejectUnauthorized: false }'), 'jwks-rsa'),
-    unchecked(
+      'certificate',
+    ),
+    reported('an agent', agent('{ ⟦rejectUnauthorized: false⟧ }'), unchecked('jwks-rsa')),
+    reported(
       'options of an agent in a variable',
-      'const lax = { rejectUnauthorized: false }; ' + agent('lax'),
-      'jwks-rsa',
+      'const lax = { ⟦rejectUnauthorized: false⟧ }; ' + agent('lax'),
+      unchecked('jwks-rsa'),
     ),
-    unchecked(
+    reported(
       'an agent, required',
-      `const { Agent } = require('https'); const jwksClient = require('jwks-rsa'); jwksClient({ jwksUri: ${SAFE}, requestAgent: new Agent({ rejectUnauthorized: false }) });`,
-      'jwks-rsa',
+      `const { Agent } = require('https'); const jwksClient = require('jwks-rsa'); jwksClient({ jwksUri: ${SAFE}, requestAgent: new Agent({ ⟦rejectUnauthorized: false⟧ }) });`,
+      unchecked('jwks-rsa'),
     ),
-    unchecked(
+    reported(
       'an agent of a secret',
-      `import { Agent } from 'https'; import { expressJwtSecret } from 'jwks-rsa'; expressJwtSecret({ jwksUri: ${SAFE}, requestAgent: new Agent({ rejectUnauthorized: false }) });`,
-      'jwks-rsa',
+      `import { Agent } from 'https'; import { expressJwtSecret } from 'jwks-rsa'; expressJwtSecret({ jwksUri: ${SAFE}, requestAgent: new Agent({ ⟦rejectUnauthorized: false⟧ }) });`,
+      unchecked('jwks-rsa'),
     ),
-    unchecked('@hapi/jwt', hapi(`{ uri: ${SAFE}, rejectUnauthorized: false }`), '@hapi/jwt'),
-    unchecked(
+    reported('@hapi/jwt', hapi(`{ uri: ${SAFE}, ⟦rejectUnauthorized: false⟧ }`), unchecked('@hapi/jwt')),
+    reported(
       '@hapi/jwt, keys in a variable',
-      `const keys = { uri: ${SAFE}, rejectUnauthorized: false }; ` + hapi('keys'),
-      '@hapi/jwt',
+      `const keys = { uri: ${SAFE}, ⟦rejectUnauthorized: false⟧ }; ` + hapi('keys'),
+      unchecked('@hapi/jwt'),
     ),
-    unchecked(
+    reported(
       '@okta/jwt-verifier',
-      okta("{ issuer: 'https://login.example.com', testing: { disableHttpsCheck: true } }"),
-      '@okta/jwt-verifier',
-      'disableHttpsCheck',
+      okta("{ issuer: 'https://login.example.com', testing: { ⟦disableHttpsCheck: true⟧ } }"),
+      unchecked('@okta/jwt-verifier', 'disableHttpsCheck'),
     ),
-    unchecked(
+    reported(
       '@okta/jwt-verifier, required, options in a variable',
-      `const OktaJwtVerifier = require('@okta/jwt-verifier'); const testing = { disableHttpsCheck: true }; module.exports = new OktaJwtVerifier({ issuer: ISSUER, testing });`,
-      '@okta/jwt-verifier',
-      'disableHttpsCheck',
+      `const OktaJwtVerifier = require('@okta/jwt-verifier'); const testing = { ⟦disableHttpsCheck: true⟧ }; module.exports = new OktaJwtVerifier({ issuer: ISSUER, testing });`,
+      unchecked('@okta/jwt-verifier', 'disableHttpsCheck'),
     ),
   ],
 });

@@ -1,21 +1,9 @@
-import { RuleTester } from '@typescript-eslint/rule-tester';
-
 import rule from '../../rules/no-untrusted-key.ts';
+import { reported, silent, testRule, type Expected } from './cases.ts';
 
-const tester = new RuleTester();
-
-const silent = (name: string, code: string): { name: string; code: string } => ({ name, code });
-
-const embedded = (name: string, code: string) => ({ name, code, errors: [{ messageId: 'embedded' as const }] });
-
-const reported = (name: string, code: string, messageId: 'address' | 'key' | 'text', part: string) => ({
-  name,
-  code,
-  errors: [{ messageId, data: { part } }],
-});
-const key = (name: string, code: string, part = 'jwk') => reported(name, code, 'key', part);
-const address = (name: string, code: string, part = 'jku') => reported(name, code, 'address', part);
-const text = (name: string, code: string) => reported(name, code, 'text', 'kid');
+const key = (part = 'jwk'): Expected<'key'> => ({ messageId: 'key', data: { part } });
+const address = (part = 'jku'): Expected<'address'> => ({ messageId: 'address', data: { part } });
+const text = (): Expected<'text'> => ({ messageId: 'text', data: { part: 'kid' } });
 
 const CHECKS = "{ algorithms: ['RS256'], issuer: ISSUER, audience: 'orders' }";
 
@@ -31,7 +19,7 @@ const protectedHeader = (code: string): string =>
 const resolver = (parameter: string, body: string): string =>
   `import jwt from 'jsonwebtoken'; jwt.verify(token, (${parameter}, done) => { ${body} }, ${CHECKS}, handle);`;
 
-tester.run('no-untrusted-key: verifiers that take the key of the token', rule, {
+testRule('no-untrusted-key: verifiers that take the key of the token', rule, {
   valid: [
     silent(
       'a key set',
@@ -57,74 +45,97 @@ tester.run('no-untrusted-key: verifiers that take the key of the token', rule, {
     ),
   ],
   invalid: [
-    {
-      code: `
+    reported(
+      'jose',
+      `
         import { EmbeddedJWK, jwtVerify } from 'jose';
-        export const read = (token: string) => jwtVerify(token, EmbeddedJWK, { algorithms: ['ES256'] });
+        export const read = (token: string) => jwtVerify(token, ⟦EmbeddedJWK⟧, { algorithms: ['ES256'] });
       `,
-      errors: [{ messageId: 'embedded', line: 3, column: 65, endLine: 3, endColumn: 76 }],
-      name: 'jose',
-    },
-    {
-      code: `
+      'embedded',
+    ),
+    reported(
+      'node-jose, options in a variable',
+      `
         import { JWS } from 'node-jose';
-        const options = { algorithms: ['RS256'], allowEmbeddedKey: true };
+        const options = { algorithms: ['RS256'], ⟦allowEmbeddedKey: true⟧ };
         export const read = (keys, token: string) => JWS.createVerify(keys, options).verify(token);
       `,
-      errors: [{ messageId: 'embedded', line: 3, column: 50, endLine: 3, endColumn: 72 }],
-      name: 'node-jose, options in a variable',
-    },
-    embedded('jose, all of it', `import * as jose from 'jose'; jose.jwtVerify(token, jose.EmbeddedJWK, ${CHECKS});`),
-    embedded(
+      'embedded',
+    ),
+    reported(
+      'jose, all of it',
+      `import * as jose from 'jose'; jose.jwtVerify(token, ⟦jose.EmbeddedJWK⟧, ${CHECKS});`,
+      'embedded',
+    ),
+    reported(
       'jose, required',
-      `const { EmbeddedJWK, jwtVerify } = require('jose'); jwtVerify(token, EmbeddedJWK, ${CHECKS});`,
+      `const { EmbeddedJWK, jwtVerify } = require('jose'); jwtVerify(token, ⟦EmbeddedJWK⟧, ${CHECKS});`,
+      'embedded',
     ),
-    embedded(
+    reported(
       'jose, modules for each function',
-      `import { EmbeddedJWK } from 'jose/jwk/embedded'; import { jwtVerify } from 'jose/jwt/verify'; jwtVerify(token, EmbeddedJWK, ${CHECKS});`,
+      `import { EmbeddedJWK } from 'jose/jwk/embedded'; import { jwtVerify } from 'jose/jwt/verify'; jwtVerify(token, ⟦EmbeddedJWK⟧, ${CHECKS});`,
+      'embedded',
     ),
-    embedded(
+    reported(
       'jose 3, default exports',
-      `import EmbeddedJWK from 'jose/jwk/embedded'; import jwtVerify from 'jose/jwt/verify'; jwtVerify(token, EmbeddedJWK, ${CHECKS});`,
+      `import EmbeddedJWK from 'jose/jwk/embedded'; import jwtVerify from 'jose/jwt/verify'; jwtVerify(token, ⟦EmbeddedJWK⟧, ${CHECKS});`,
+      'embedded',
     ),
-    embedded(
+    reported(
       'jose, the signature alone',
-      "import { EmbeddedJWK, compactVerify } from 'jose'; compactVerify(token, EmbeddedJWK, { algorithms: ['ES256'] });",
+      "import { EmbeddedJWK, compactVerify } from 'jose'; compactVerify(token, ⟦EmbeddedJWK⟧, { algorithms: ['ES256'] });",
+      'embedded',
     ),
-    embedded('jose, no options', "import { EmbeddedJWK, jwtVerify } from 'jose'; jwtVerify(token, EmbeddedJWK);"),
-    embedded(
+    reported(
+      'jose, no options',
+      "import { EmbeddedJWK, jwtVerify } from 'jose'; jwtVerify(token, ⟦EmbeddedJWK⟧);",
+      'embedded',
+    ),
+    reported(
       'jose, through a variable',
-      `import { EmbeddedJWK, jwtVerify } from 'jose'; const theirs = EmbeddedJWK; jwtVerify(token, theirs, ${CHECKS});`,
+      `import { EmbeddedJWK, jwtVerify } from 'jose'; const theirs = EmbeddedJWK; jwtVerify(token, ⟦theirs⟧, ${CHECKS});`,
+      'embedded',
     ),
-    embedded(
+    reported(
       'jose, through a function of the file',
-      `import { EmbeddedJWK, jwtVerify } from 'jose'; const read = (token, key) => jwtVerify(token, key, ${CHECKS}); read(token, EmbeddedJWK);`,
+      `import { EmbeddedJWK, jwtVerify } from 'jose'; const read = (token, key) => jwtVerify(token, ⟦key⟧, ${CHECKS}); read(token, EmbeddedJWK);`,
+      'embedded',
     ),
-    embedded('jose 2', `const { JWK, JWT } = require('jose'); JWT.verify(token, JWK.EmbeddedJWK, ${CHECKS});`),
-    embedded(
+    reported(
+      'jose 2',
+      `const { JWK, JWT } = require('jose'); JWT.verify(token, ⟦JWK.EmbeddedJWK⟧, ${CHECKS});`,
+      'embedded',
+    ),
+    reported(
       'jose 2, a certificate',
-      `const { JWK, JWT } = require('jose'); JWT.verify(token, JWK.EmbeddedX5C, ${CHECKS});`,
+      `const { JWK, JWT } = require('jose'); JWT.verify(token, ⟦JWK.EmbeddedX5C⟧, ${CHECKS});`,
+      'embedded',
     ),
-    embedded(
+    reported(
       'jose 2, destructured',
-      `const { JWS, JWK: { EmbeddedJWK } } = require('jose'); JWS.verify(token, EmbeddedJWK, ${CHECKS});`,
+      `const { JWS, JWK: { EmbeddedJWK } } = require('jose'); JWS.verify(token, ⟦EmbeddedJWK⟧, ${CHECKS});`,
+      'embedded',
     ),
-    embedded(
+    reported(
       'jose 2, a profile',
-      `const { JWK, JWT } = require('jose'); JWT.IdToken.verify(token, JWK.EmbeddedJWK, ${CHECKS});`,
+      `const { JWK, JWT } = require('jose'); JWT.IdToken.verify(token, ⟦JWK.EmbeddedJWK⟧, ${CHECKS});`,
+      'embedded',
     ),
-    embedded(
+    reported(
       'node-jose',
-      "import jose from 'node-jose'; jose.JWS.createVerify(keys, { allowEmbeddedKey: true }).verify(token);",
+      "import jose from 'node-jose'; jose.JWS.createVerify(keys, { ⟦allowEmbeddedKey: true⟧ }).verify(token);",
+      'embedded',
     ),
-    embedded(
+    reported(
       'node-jose, in the second call',
-      "import jose from 'node-jose'; jose.JWS.createVerify(keys).verify(token, { allowEmbeddedKey: true });",
+      "import jose from 'node-jose'; jose.JWS.createVerify(keys).verify(token, { ⟦allowEmbeddedKey: true⟧ });",
+      'embedded',
     ),
   ],
 });
 
-tester.run('no-untrusted-key: a key in the header', rule, {
+testRule('no-untrusted-key: a key in the header', rule, {
   valid: [
     silent('a key by its name', decoded('jwt.verify(token, KEYS[header.kid], options);')),
     silent('a key in a list', decoded('const jwk = keySet.keys.find(({ kid }) => kid === header.kid);')),
@@ -149,77 +160,99 @@ tester.run('no-untrusted-key: a key in the header', rule, {
     silent('a key set of its own', protectedHeader('createLocalJWKSet({ keys: OWN });')),
   ],
   invalid: [
-    {
-      code: `
+    reported(
+      'importJWK',
+      `
         import { decodeProtectedHeader, importJWK, jwtVerify } from 'jose';
         export async function read(token: string) {
           const { jwk } = decodeProtectedHeader(token);
-          return jwtVerify(token, await importJWK(jwk, 'ES256'), { algorithms: ['ES256'] });
+          return jwtVerify(token, await importJWK(⟦jwk⟧, 'ES256'), { algorithms: ['ES256'] });
         }
       `,
-      errors: [{ messageId: 'key', data: { part: 'jwk' }, line: 5, column: 51, endLine: 5, endColumn: 54 }],
-      name: 'importJWK',
-    },
-    key('importJWK without a variable', protectedHeader("await importJWK(header.jwk, 'RS256');")),
-    key('the key as it is', protectedHeader(`await jwtVerify(token, header.jwk, ${CHECKS});`)),
-    key('a key set of the one key', protectedHeader('createLocalJWKSet({ keys: [header.jwk] });')),
-    key(
+      key(),
+    ),
+    reported('importJWK without a variable', protectedHeader("await importJWK(⟦header.jwk⟧, 'RS256');"), key()),
+    reported('the key as it is', protectedHeader(`await jwtVerify(token, ⟦header.jwk⟧, ${CHECKS});`), key()),
+    reported('a key set of the one key', protectedHeader('createLocalJWKSet(⟦{ keys: [header.jwk] }⟧);'), key()),
+    reported(
       'a function of jose',
-      `import { importJWK, jwtVerify } from 'jose'; jwtVerify(token, (header) => importJWK(header.jwk, 'RS256'), ${CHECKS});`,
+      `import { importJWK, jwtVerify } from 'jose'; jwtVerify(token, (header) => importJWK(⟦header.jwk⟧, 'RS256'), ${CHECKS});`,
+      key(),
     ),
-    key('createPublicKey', decoded("createPublicKey({ key: header.jwk, format: 'jwk' });")),
-    key('a member by its text', decoded("createPublicKey({ key: header['jwk'], format: 'jwk' });")),
-    key(
+    reported('createPublicKey', decoded("createPublicKey(⟦{ key: header.jwk, format: 'jwk' }⟧);"), key()),
+    reported('a member by its text', decoded("createPublicKey(⟦{ key: header['jwk'], format: 'jwk' }⟧);"), key()),
+    reported(
       'optional members',
-      "import jwt from 'jsonwebtoken'; createPublicKey({ key: jwt.decode(token, { complete: true })?.header?.jwk, format: 'jwk' });",
+      "import jwt from 'jsonwebtoken'; createPublicKey(⟦{ key: jwt.decode(token, { complete: true })?.header?.jwk, format: 'jwk' }⟧);",
+      key(),
     ),
-    key(
+    reported(
       'types on the way',
-      "import jwt from 'jsonwebtoken'; createPublicKey({ key: (jwt.decode(token, { complete: true }) as Jwt).header.jwk as JsonWebKey, format: 'jwk' });",
+      "import jwt from 'jsonwebtoken'; createPublicKey(⟦{ key: (jwt.decode(token, { complete: true }) as Jwt).header.jwk as JsonWebKey, format: 'jwk' }⟧);",
+      key(),
     ),
-    key(
+    reported(
       'jwk-to-pem',
-      "import jwkToPem from 'jwk-to-pem'; " + decoded(`jwt.verify(token, jwkToPem(header.jwk), ${CHECKS});`),
+      "import jwkToPem from 'jwk-to-pem'; " + decoded(`jwt.verify(token, jwkToPem(⟦header.jwk⟧), ${CHECKS});`),
+      key(),
     ),
-    key('the key for verify itself', decoded(`jwt.verify(token, { key: header.jwk, format: 'jwk' }, ${CHECKS});`)),
-    key(
+    reported(
+      'the key for verify itself',
+      decoded(`jwt.verify(token, ⟦{ key: header.jwk, format: 'jwk' }⟧, ${CHECKS});`),
+      key(),
+    ),
+    reported(
       'WebCrypto',
-      protectedHeader("await crypto.subtle.importKey('jwk', header.jwk, algorithm, false, ['verify']);"),
+      protectedHeader("await crypto.subtle.importKey('jwk', ⟦header.jwk⟧, algorithm, false, ['verify']);"),
+      key(),
     ),
-    key(
+    reported(
       'through a variable',
-      decoded("const jwk = header.jwk; const theirs = jwk; createPublicKey({ key: theirs, format: 'jwk' });"),
+      decoded("const jwk = header.jwk; const theirs = jwk; createPublicKey(⟦{ key: theirs, format: 'jwk' }⟧);"),
+      key(),
     ),
-    key(
+    reported(
       'destructured twice',
-      "import jwt from 'jsonwebtoken'; const { header: { jwk } } = jwt.decode(token, { complete: true }); toPem(jwk);",
+      "import jwt from 'jsonwebtoken'; const { header: { jwk } } = jwt.decode(token, { complete: true }); toPem(⟦jwk⟧);",
+      key(),
     ),
-    key('under another name', decoded('const { jwk: theirs } = header; toPem(theirs);')),
-    key(
+    reported('under another name', decoded('const { jwk: theirs } = header; toPem(⟦theirs⟧);'), key()),
+    reported(
       'through a function that makes the key',
-      decoded("const make = (jwk) => createPublicKey({ key: jwk, format: 'jwk' }); make(header.jwk);"),
+      decoded("const make = (jwk) => createPublicKey(⟦{ key: jwk, format: 'jwk' }⟧); make(header.jwk);"),
+      key(),
     ),
-    key(
+    reported(
       'through a function that takes the header',
-      decoded("function keyOf(given) { return createPublicKey({ key: given.jwk, format: 'jwk' }); } keyOf(header);"),
+      decoded("function keyOf(given) { return createPublicKey(⟦{ key: given.jwk, format: 'jwk' }⟧); } keyOf(header);"),
+      key(),
     ),
-    key(
+    reported(
       'through a function that gives the header',
-      "import jwt from 'jsonwebtoken'; const headerOf = (token) => jwt.decode(token, { complete: true }).header; toPem(headerOf(token).jwk);",
+      "import jwt from 'jsonwebtoken'; const headerOf = (token) => jwt.decode(token, { complete: true }).header; toPem(⟦headerOf(token).jwk⟧);",
+      key(),
     ),
-    key('one of two', decoded("createPublicKey({ key: header.jwk ?? OWN, format: 'jwk' });")),
-    key('that there is one is no comparison', decoded('if (header.jwk !== undefined) toPem(header.jwk);')),
-    key('a certificate', decoded("new X509Certificate(Buffer.from(header.x5c[0], 'base64')).publicKey;"), 'x5c'),
-    key(
+    reported('one of two', decoded("createPublicKey(⟦{ key: header.jwk ?? OWN, format: 'jwk' }⟧);"), key()),
+    reported(
+      'that there is one is no comparison',
+      decoded('if (header.jwk !== undefined) toPem(⟦header.jwk⟧);'),
+      key(),
+    ),
+    reported(
+      'a certificate',
+      decoded("new X509Certificate(Buffer.from(⟦header.x5c[0]⟧, 'base64')).publicKey;"),
+      key('x5c'),
+    ),
+    reported(
       'a certificate through a helper out of sight',
-      decoded('createPublicKey(toCertificate(header.x5c[0]));'),
-      'x5c',
+      decoded('createPublicKey(toCertificate(⟦header.x5c[0]⟧));'),
+      key('x5c'),
     ),
-    key('all certificates', decoded('const chain = header.x5c; importChain(chain);'), 'x5c'),
+    reported('all certificates', decoded('const chain = header.x5c; importChain(⟦chain⟧);'), key('x5c')),
   ],
 });
 
-tester.run('no-untrusted-key: an address in the header', rule, {
+testRule('no-untrusted-key: an address in the header', rule, {
   valid: [
     silent(
       'one that is known',
@@ -248,33 +281,34 @@ tester.run('no-untrusted-key: an address in the header', rule, {
     silent('a header of HTTP', "import jwt from 'jsonwebtoken'; await fetch(request.headers.jku);"),
   ],
   invalid: [
-    {
-      code: `
+    reported(
+      'createRemoteJWKSet',
+      `
         import { createRemoteJWKSet, decodeProtectedHeader } from 'jose';
         const { jku } = decodeProtectedHeader(token);
-        const keys = createRemoteJWKSet(new URL(jku));
+        const keys = createRemoteJWKSet(new URL(⟦jku⟧));
       `,
-      errors: [{ messageId: 'address', data: { part: 'jku' }, line: 4, column: 49, endLine: 4, endColumn: 52 }],
-      name: 'createRemoteJWKSet',
-    },
-    address('fetch', decoded('const response = await fetch(header.jku);')),
-    address('fetch, a certificate', decoded('const response = await fetch(header.x5u);'), 'x5u'),
-    address(
+      address(),
+    ),
+    reported('fetch', decoded('const response = await fetch(⟦header.jku⟧);'), address()),
+    reported('fetch, a certificate', decoded('const response = await fetch(⟦header.x5u⟧);'), address('x5u')),
+    reported(
       'an URL in a variable',
-      protectedHeader('const url = new URL(header.x5u); createRemoteJWKSet(url);'),
-      'x5u',
+      protectedHeader('const url = new URL(⟦header.x5u⟧); createRemoteJWKSet(url);'),
+      address('x5u'),
     ),
-    address('through a function', decoded('const load = (url) => fetch(url); await load(header.jku);')),
-    address(
+    reported('through a function', decoded('const load = (url) => fetch(⟦url⟧); await load(header.jku);'), address()),
+    reported(
       'that there is one is no comparison',
-      decoded("if (header.jku === undefined || header.jku === '') throw new Error(); await fetch(header.jku);"),
+      decoded("if (header.jku === undefined || header.jku === '') throw new Error(); await fetch(⟦header.jku⟧);"),
+      address(),
     ),
-    address('with an own one for none', decoded('await fetch(header.jku ?? OWN);')),
-    address('with a path behind it', decoded("await fetch(header.jku + '/keys');")),
+    reported('with an own one for none', decoded('await fetch(⟦header.jku ?? OWN⟧);'), address()),
+    reported('with a path behind it', decoded("await fetch(⟦header.jku⟧ + '/keys');"), address()),
   ],
 });
 
-tester.run('no-untrusted-key: functions that find the key', rule, {
+testRule('no-untrusted-key: functions that find the key', rule, {
   valid: [
     silent(
       'jwks-rsa',
@@ -293,34 +327,43 @@ tester.run('no-untrusted-key: functions that find the key', rule, {
     ),
   ],
   invalid: [
-    key('jsonwebtoken', resolver('header', "done(null, createPublicKey({ key: header.jwk, format: 'jwk' }));")),
-    key('jsonwebtoken, the key as it is', resolver('header', 'done(null, header.jwk);')),
-    key('jsonwebtoken, destructured', resolver('{ jwk }', 'done(null, toPem(jwk));')),
-    key(
+    reported(
+      'jsonwebtoken',
+      resolver('header', "done(null, createPublicKey(⟦{ key: header.jwk, format: 'jwk' }⟧));"),
+      key(),
+    ),
+    reported('jsonwebtoken, the key as it is', resolver('header', 'done(null, ⟦header.jwk⟧);'), key()),
+    reported('jsonwebtoken, destructured', resolver('{ jwk }', 'done(null, toPem(⟦jwk⟧));'), key()),
+    reported(
       'jsonwebtoken, a function expression',
-      `const { verify } = require('jsonwebtoken'); verify(token, function (header, done) { done(null, toPem(header.jwk)); }, ${CHECKS}, handle);`,
+      `const { verify } = require('jsonwebtoken'); verify(token, function (header, done) { done(null, toPem(⟦header.jwk⟧)); }, ${CHECKS}, handle);`,
+      key(),
     ),
-    address(
+    reported(
       'jsonwebtoken, an address',
-      resolver('header', 'fetch(header.jku).then((response) => response.text()).then((pem) => done(null, pem));'),
+      resolver('header', 'fetch(⟦header.jku⟧).then((response) => response.text()).then((pem) => done(null, pem));'),
+      address(),
     ),
-    text('jsonwebtoken, a path', resolver('header', 'readFile(`keys/${header.kid}.pem`, done);')),
-    key(
+    reported('jsonwebtoken, a path', resolver('header', 'readFile(`keys/${⟦header.kid⟧}.pem`, done);'), text()),
+    reported(
       'express-jwt',
-      "import { expressjwt } from 'express-jwt'; expressjwt({ secret: async (request, token) => toPem(token.header.jwk), algorithms: ['RS256'] });",
+      "import { expressjwt } from 'express-jwt'; expressjwt({ secret: async (request, token) => toPem(⟦token.header.jwk⟧), algorithms: ['RS256'] });",
+      key(),
     ),
-    key(
+    reported(
       'koa-jwt',
-      "import jwt from 'koa-jwt'; jwt({ secret: async (header) => toPem(header.jwk), algorithms: ['RS256'] });",
+      "import jwt from 'koa-jwt'; jwt({ secret: async (header) => toPem(⟦header.jwk⟧), algorithms: ['RS256'] });",
+      key(),
     ),
-    key(
+    reported(
       'hapi-auth-jwt2',
-      "import hapiAuthJwt2 from 'hapi-auth-jwt2'; server.auth.strategy('session', 'jwt', { key: async (decoded) => ({ key: toPem(decoded.header.jwk) }), validate, verifyOptions: { algorithms: ['RS256'] } });",
+      "import hapiAuthJwt2 from 'hapi-auth-jwt2'; server.auth.strategy('session', 'jwt', { key: async (decoded) => ({ key: toPem(⟦decoded.header.jwk⟧) }), validate, verifyOptions: { algorithms: ['RS256'] } });",
+      key(),
     ),
   ],
 });
 
-tester.run('no-untrusted-key: kid in paths and queries', rule, {
+testRule('no-untrusted-key: kid in paths and queries', rule, {
   valid: [
     silent('a parameter', decoded("await database.query('SELECT pem FROM keys WHERE kid = $1', [header.kid]);")),
     silent(
@@ -355,33 +398,62 @@ tester.run('no-untrusted-key: kid in paths and queries', rule, {
     silent('a kid of HTTP', "import jwt from 'jsonwebtoken'; readFileSync(`keys/${request.headers.kid}.pem`);"),
   ],
   invalid: [
-    {
-      code: `
+    reported(
+      'a path in a template',
+      `
         import { readFileSync } from 'node:fs';
         import jwt from 'jsonwebtoken';
         const { header } = jwt.decode(token, { complete: true });
-        const key = readFileSync(\`keys/\${header.kid}.pem\`);
+        const key = readFileSync(\`keys/\${⟦header.kid⟧}.pem\`);
       `,
-      errors: [{ messageId: 'text', data: { part: 'kid' }, line: 5, column: 42, endLine: 5, endColumn: 52 }],
-      name: 'a path in a template',
-    },
-    text('a path put together', decoded("readFileSync('keys/' + header.kid + '.pem');")),
-    text('a path in a variable', decoded('const file = `${FOLDER}/${header.kid}`; readFileSync(file);')),
-    text('a path joined', decoded("const { kid } = header; await readFile(join('keys', kid));")),
-    text('an ending joined', decoded('const file = path.join(FOLDER, `${header.kid}.pem`); fs.readFile(file, done);')),
-    text('a path of the name alone', decoded('readFileSync(header.kid);')),
-    text('a module', decoded("require('./keys/' + header.kid);")),
-    text('a command', decoded("execSync('cat keys/' + header.kid);")),
-    text('through a function', decoded('const pemOf = (kid) => readFileSync(`keys/${kid}.pem`); pemOf(header.kid);')),
-    text('a function out of sight that says what it does', decoded('const key = await readKeyFile(header.kid);')),
-    text('SQL put together', decoded(`database.query("SELECT pem FROM keys WHERE kid = '" + header.kid + "'");`)),
-    text('SQL in a template', decoded("await database.query(`select pem from keys where kid = '${header.kid}'`);")),
-    text('SQL of jose', protectedHeader("await database.query(`SELECT pem FROM keys WHERE kid = '${header.kid}'`);")),
-    text(
-      'that there is one is no comparison',
-      decoded('if (header.kid != null) readFileSync(`keys/${header.kid}.pem`);'),
+      text(),
     ),
-    text('two parts of one token', decoded('if (header.kid === header.x5t) readFileSync(`keys/${header.kid}.pem`);')),
+    reported('a path put together', decoded("readFileSync('keys/' + ⟦header.kid⟧ + '.pem');"), text()),
+    reported('a path in a variable', decoded('const file = `${FOLDER}/${⟦header.kid⟧}`; readFileSync(file);'), text()),
+    reported('a path joined', decoded("const { kid } = header; await readFile(join('keys', ⟦kid⟧));"), text()),
+    reported(
+      'an ending joined',
+      decoded('const file = path.join(FOLDER, `${⟦header.kid⟧}.pem`); fs.readFile(file, done);'),
+      text(),
+    ),
+    reported('a path of the name alone', decoded('readFileSync(⟦header.kid⟧);'), text()),
+    reported('a module', decoded("require('./keys/' + ⟦header.kid⟧);"), text()),
+    reported('a command', decoded("execSync('cat keys/' + ⟦header.kid⟧);"), text()),
+    reported(
+      'through a function',
+      decoded('const pemOf = (kid) => readFileSync(`keys/${⟦kid⟧}.pem`); pemOf(header.kid);'),
+      text(),
+    ),
+    reported(
+      'a function out of sight that says what it does',
+      decoded('const key = await readKeyFile(⟦header.kid⟧);'),
+      text(),
+    ),
+    reported(
+      'SQL put together',
+      decoded(`database.query("SELECT pem FROM keys WHERE kid = '" + ⟦header.kid⟧ + "'");`),
+      text(),
+    ),
+    reported(
+      'SQL in a template',
+      decoded("await database.query(`select pem from keys where kid = '${⟦header.kid⟧}'`);"),
+      text(),
+    ),
+    reported(
+      'SQL of jose',
+      protectedHeader("await database.query(`SELECT pem FROM keys WHERE kid = '${⟦header.kid⟧}'`);"),
+      text(),
+    ),
+    reported(
+      'that there is one is no comparison',
+      decoded('if (header.kid != null) readFileSync(`keys/${⟦header.kid⟧}.pem`);'),
+      text(),
+    ),
+    reported(
+      'two parts of one token',
+      decoded('if (header.kid === header.x5t) readFileSync(`keys/${⟦header.kid⟧}.pem`);'),
+      text(),
+    ),
   ],
 });
 
@@ -392,7 +464,7 @@ const getJwks = (options: string, domain: string): string =>
   `import buildGetJwks from 'get-jwks'; const jwks = buildGetJwks(${options}); ` +
   decoded(`await jwks.getPublicKey({ kid: header.kid, alg: header.alg, domain: ${domain} });`);
 
-tester.run('no-untrusted-key: the issuer as an address', rule, {
+testRule('no-untrusted-key: the issuer as an address', rule, {
   valid: [
     silent(
       'one of a list',
@@ -432,34 +504,46 @@ tester.run('no-untrusted-key: the issuer as an address', rule, {
     silent('get-jwks with the one', getJwks('', "'https://login.example.com/'")),
   ],
   invalid: [
-    {
-      code: `
+    reported(
+      'createRemoteJWKSet',
+      `
         import { createRemoteJWKSet, decodeJwt } from 'jose';
         const { iss } = decodeJwt(token);
-        const keys = createRemoteJWKSet(new URL(\`\${iss}/.well-known/jwks.json\`));
+        const keys = createRemoteJWKSet(new URL(\`\${⟦iss⟧}/.well-known/jwks.json\`));
       `,
-      errors: [{ messageId: 'address', data: { part: 'iss' }, line: 4, column: 52, endLine: 4, endColumn: 55 }],
-      name: 'createRemoteJWKSet',
-    },
-    address('put together', issued("createRemoteJWKSet(new URL(claims.iss + '/.well-known/jwks.json'));"), 'iss'),
-    address('as the base', issued("createRemoteJWKSet(new URL('/.well-known/jwks.json', iss));"), 'iss'),
-    address('a discovery document', decoded('await fetch(`${payload.iss}/.well-known/openid-configuration`);'), 'iss'),
-    address(
+      address('iss'),
+    ),
+    reported(
+      'put together',
+      issued("createRemoteJWKSet(new URL(⟦claims.iss⟧ + '/.well-known/jwks.json'));"),
+      address('iss'),
+    ),
+    reported('as the base', issued("createRemoteJWKSet(new URL('/.well-known/jwks.json', ⟦iss⟧));"), address('iss')),
+    reported(
+      'a discovery document',
+      decoded('await fetch(`${⟦payload.iss⟧}/.well-known/openid-configuration`);'),
+      address('iss'),
+    ),
+    reported(
       'jwt-decode',
-      "import { jwtDecode } from 'jwt-decode'; const { iss } = jwtDecode(token); await fetch(`${iss}/keys`);",
-      'iss',
+      "import { jwtDecode } from 'jwt-decode'; const { iss } = jwtDecode(token); await fetch(`${⟦iss⟧}/keys`);",
+      address('iss'),
     ),
-    address('through a function', issued('const keysOf = (issuer) => fetch(`${issuer}/keys`); keysOf(iss);'), 'iss'),
-    address(
+    reported(
+      'through a function',
+      issued('const keysOf = (issuer) => fetch(`${⟦issuer⟧}/keys`); keysOf(iss);'),
+      address('iss'),
+    ),
+    reported(
       'jwks-rsa',
-      "import jwksClient from 'jwks-rsa'; " + decoded('jwksClient({ jwksUri: `${payload.iss}/keys` });'),
-      'iss',
+      "import jwksClient from 'jwks-rsa'; " + decoded('jwksClient({ jwksUri: `${⟦payload.iss⟧}/keys` });'),
+      address('iss'),
     ),
-    address(
+    reported(
       'that there is one is no comparison',
-      issued('if (iss !== undefined) createRemoteJWKSet(new URL(`${iss}/keys`));'),
-      'iss',
+      issued('if (iss !== undefined) createRemoteJWKSet(new URL(`${⟦iss⟧}/keys`));'),
+      address('iss'),
     ),
-    address('get-jwks', getJwks('', '`${payload.iss}/`'), 'iss'),
+    reported('get-jwks', getJwks('', '`${⟦payload.iss⟧}/`'), address('iss')),
   ],
 });

@@ -1,17 +1,10 @@
-import { RuleTester } from '@typescript-eslint/rule-tester';
-
 import rule from '../../rules/prefer-jwks.ts';
-
-const tester = new RuleTester();
-
-const silent = (name: string, code: string) => ({ name, code });
-
-const found = (name: string, code: string, messageId: 'carried') => ({ name, code, errors: [{ messageId }] });
+import { reported, silent, testRule } from './cases.ts';
 
 const JWT = "import jwt from 'jsonwebtoken'; ";
 const JOSE = "import { createRemoteJWKSet, importSPKI, jwtVerify } from 'jose'; ";
 
-tester.run('prefer-jwks', rule, {
+testRule('prefer-jwks', rule, {
   valid: [
     silent('a secret', `${JWT}jwt.verify(token, process.env.JWT_SECRET, { algorithms: ['HS256'] });`),
     silent('a key set', `${JOSE}await jwtVerify(token, createRemoteJWKSet(new URL(address)));`),
@@ -25,14 +18,18 @@ tester.run('prefer-jwks', rule, {
     silent('a file of another kind', `${JWT}jwt.verify(token, readFileSync('secret.txt'));`),
   ],
   invalid: [
-    found('in the source', `${JWT}jwt.verify(token, '-----BEGIN PUBLIC KEY-----abc');`, 'carried'),
-    found('in the environment', `${JWT}jwt.verify(token, process.env.JWT_PUBLIC_KEY);`, 'carried'),
-    found('in a file', `${JWT}const key = readFileSync('keys/public.pem'); jwt.verify(token, key);`, 'carried'),
-    found('imported', `${JOSE}await jwtVerify(token, await importSPKI(process.env.PUBLIC_KEY, 'RS256'));`, 'carried'),
-    found('bytes', `${JWT}jwt.verify(token, Buffer.from(process.env.PUBLIC_KEY, 'base64'));`, 'carried'),
-    found(
+    reported('in the source', `${JWT}jwt.verify(token, ⟦'-----BEGIN PUBLIC KEY-----abc'⟧);`, 'carried'),
+    reported('in the environment', `${JWT}jwt.verify(token, ⟦process.env.JWT_PUBLIC_KEY⟧);`, 'carried'),
+    reported('in a file', `${JWT}const key = readFileSync('keys/public.pem'); jwt.verify(token, ⟦key⟧);`, 'carried'),
+    reported(
+      'imported',
+      `${JOSE}await jwtVerify(token, ⟦await importSPKI(process.env.PUBLIC_KEY, 'RS256')⟧);`,
+      'carried',
+    ),
+    reported('bytes', `${JWT}jwt.verify(token, ⟦Buffer.from(process.env.PUBLIC_KEY, 'base64')⟧);`, 'carried'),
+    reported(
       'a strategy',
-      "import { Strategy } from 'passport-jwt'; new Strategy({ secretOrKey: process.env.PUBLIC_KEY }, done);",
+      "import { Strategy } from 'passport-jwt'; new Strategy({ secretOrKey: ⟦process.env.PUBLIC_KEY⟧ }, done);",
       'carried',
     ),
   ],

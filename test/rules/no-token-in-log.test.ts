@@ -1,28 +1,10 @@
-import { RuleTester } from '@typescript-eslint/rule-tester';
-
 import rule from '../../rules/no-token-in-log.ts';
+import { reported, silent, testRule, type Expected } from './cases.ts';
 
-const tester = new RuleTester();
+const token = (name: string): Expected<'token'> => ({ messageId: 'token', data: { name } });
+const holder = (name: string): Expected<'holder'> => ({ messageId: 'holder', data: { name } });
 
-const silent = (name: string, code: string): { name: string; code: string } => ({ name, code });
-
-/** A test with more said about it: options, settings. */
-const having = <T extends object>(test: T, extra: Partial<Record<'options' | 'settings' | 'filename', unknown>>): T =>
-  Object.assign(test, extra);
-
-const token = (name: string, code: string, ...names: readonly string[]) => ({
-  name,
-  code,
-  errors: names.map((one) => ({ messageId: 'token' as const, data: { name: one } })),
-});
-
-const holder = (name: string, code: string, data: string) => ({
-  name,
-  code,
-  errors: [{ messageId: 'holder' as const, data: { name: data } }],
-});
-
-tester.run('no-token-in-log: what only mentions a token', rule, {
+testRule('no-token-in-log: what only mentions a token', rule, {
   valid: [
     silent('a message', "export const note = () => console.log('token expired', 'no access_token');"),
     silent('a flag', 'export const note = (token) => console.log({ hasToken: !!token, ok: Boolean(token) }, !!token);'),
@@ -63,10 +45,36 @@ tester.run('no-token-in-log: what only mentions a token', rule, {
       "export const f = (token) => check(token).catch((error) => console.error('token refused', error));",
     ),
   ],
-  invalid: [],
+  invalid: [
+    reported(
+      'the token beside a message',
+      "export const note = (token) => console.log('token expired', ⟦token⟧);",
+      token('token'),
+    ),
+    reported(
+      'the token beside a flag',
+      'export const note = (token) => console.log({ hasToken: !!token, ⟦token⟧ });',
+      token('token'),
+    ),
+    reported(
+      'the token beside its length',
+      'export const note = (token) => console.log(`${⟦token⟧}, ${token.length} characters`);',
+      token('token'),
+    ),
+    reported(
+      'the header in its place',
+      "export const note = (headers) => console.log({ authorization: ⟦headers.authorization⟧, host: '[hidden]' });",
+      token('authorization'),
+    ),
+    reported(
+      'the token beside an error about it',
+      "export const f = (token) => check(token).catch((error) => console.error('token refused', ⟦token⟧, error));",
+      token('token'),
+    ),
+  ],
 });
 
-tester.run('no-token-in-log: what is read from a token', rule, {
+testRule('no-token-in-log: what is read from a token', rule, {
   valid: [
     silent(
       'claims',
@@ -82,10 +90,21 @@ tester.run('no-token-in-log: what is read from a token', rule, {
       "import { jwtDecode } from 'jwt-decode'; export const f = (token) => console.log(jwtDecode(token).exp);",
     ),
   ],
-  invalid: [],
+  invalid: [
+    reported(
+      'the token beside a claim',
+      "import { jwtDecode } from 'jwt-decode'; export const f = (token) => console.log(jwtDecode(token).exp, ⟦token⟧);",
+      token('token'),
+    ),
+    reported(
+      'the token that claims were read from',
+      "import jwt from 'jsonwebtoken'; export function f(raw) { const claims = jwt.verify(raw, key, options); console.log(claims.sub, ⟦raw⟧); }",
+      token('raw'),
+    ),
+  ],
 });
 
-tester.run('no-token-in-log: other kinds of tokens', rule, {
+testRule('no-token-in-log: other kinds of tokens', rule, {
   valid: [
     silent(
       'pagination',
@@ -122,130 +141,148 @@ tester.run('no-token-in-log: other kinds of tokens', rule, {
     ),
     silent(
       'a function that is not a log',
-      "import { log } from 'mathematics'; export const f = (token) => log2(token);",
+      "import { log } from 'mathematics'; export const f = (token) => log2(token) + log(2);",
     ),
     silent('a log of its own', 'const logger = { debug() {} }; export const f = (token) => logger.debug(token);'),
-    having(silent('tests', 'console.log(accessToken);'), { filename: 'test/session.test.ts' }),
-    having(silent('a name that the settings take away', 'export const f = (token) => console.log(token);'), {
+    silent('tests', 'console.log(accessToken);', { filename: 'test/session.test.ts', gate: 'closed' }),
+    silent('a name that the settings take away', 'export const f = (token) => console.log(token);', {
       settings: { 'jwt-guard': { tokens: { names: [], notNames: ['token'] } } },
     }),
   ],
   invalid: [
-    having(
-      token('a reset, where asked for', 'export const f = (resetToken) => console.log(resetToken);', 'resetToken'),
+    reported(
+      'a reset, where asked for',
+      'export const f = (resetToken) => console.log(⟦resetToken⟧);',
+      token('resetToken'),
       { options: [{ capabilityTokens: 'report' }] },
     ),
-    having(
-      token('a name that the settings add', 'export const f = (ticket, token) => console.log(ticket);', 'ticket'),
+    reported(
+      'a name that the settings add',
+      'export const f = (ticket, token) => console.log(⟦ticket⟧);',
+      token('ticket'),
       { settings: { 'jwt-guard': { tokens: { names: ['ticket'], notNames: [] } } } },
     ),
-    token(
+    reported(
       'a one-purpose token that is visibly a JWT',
-      "import jwt from 'jsonwebtoken'; const inviteToken = jwt.sign({ sub }, key, { expiresIn: '1h' }); console.log(inviteToken);",
-      'inviteToken',
+      "import jwt from 'jsonwebtoken'; const inviteToken = jwt.sign({ sub }, key, { expiresIn: '1h' }); console.log(⟦inviteToken⟧);",
+      token('inviteToken'),
     ),
   ],
 });
 
-tester.run('no-token-in-log: the value', rule, {
-  valid: [],
+testRule('no-token-in-log: the value', rule, {
+  valid: [silent('sent, and not logged', "export const f = (token) => { send(token); console.log('sent'); };")],
   invalid: [
-    {
-      code: 'export const f = (token) => console.log(token);',
-      errors: [{ messageId: 'token', data: { name: 'token' }, line: 1, column: 41, endLine: 1, endColumn: 46 }],
-      name: 'by itself',
-    },
-    token('behind a text', "export const f = (accessToken) => console.log('token', accessToken);", 'accessToken'),
-    token(
+    reported('by itself', 'export const f = (token) => console.log(⟦token⟧);', token('token')),
+    reported(
+      'behind a text',
+      "export const f = (accessToken) => console.log('token', ⟦accessToken⟧);",
+      token('accessToken'),
+    ),
+    reported(
       'in a template',
-      'export const f = (refresh_token) => console.debug(`new token: ${refresh_token}`);',
-      'refresh_token',
+      'export const f = (refresh_token) => console.debug(`new token: ${⟦refresh_token⟧}`);',
+      token('refresh_token'),
     ),
-    token('in a sum', "export const f = (jwt) => console.info('jwt: ' + jwt);", 'jwt'),
-    token('in an object', 'export const f = (token, user) => console.warn({ token, user: user.id });', 'token'),
-    token(
+    reported('in a sum', "export const f = (jwt) => console.info('jwt: ' + ⟦jwt⟧);", token('jwt')),
+    reported(
+      'in an object',
+      'export const f = (token, user) => console.warn({ ⟦token⟧, user: user.id });',
+      token('token'),
+    ),
+    reported(
       'under a key',
-      'export const f = (answer) => console.warn({ access_token: answer.value() });',
-      'access_token',
+      'export const f = (answer) => console.warn({ access_token: ⟦answer.value()⟧ });',
+      token('access_token'),
     ),
-    token(
-      'several',
-      'export const f = (accessToken, refreshToken) => console.log(accessToken, refreshToken);',
-      'accessToken',
-      'refreshToken',
-    ),
-    token('a member', 'export const f = (session) => console.log(session.id_token);', 'id_token'),
-    token('a header', 'export const f = (req) => console.log(req.headers.authorization);', 'authorization'),
-    token(
+    reported('several', 'export const f = (accessToken, refreshToken) => console.log(⟦accessToken⟧, ⟦refreshToken⟧);', [
+      token('accessToken'),
+      token('refreshToken'),
+    ]),
+    reported('a member', 'export const f = (session) => console.log(⟦session.id_token⟧);', token('id_token')),
+    reported('a header', 'export const f = (req) => console.log(⟦req.headers.authorization⟧);', token('authorization')),
+    reported(
       'a header that is asked for',
-      "export const f = (req) => console.log(req.header('Authorization'));",
-      'Authorization',
+      "export const f = (req) => console.log(⟦req.header('Authorization')⟧);",
+      token('Authorization'),
     ),
-    token(
+    reported(
       'behind its scheme',
-      "export function f(req) { const value = req.headers.authorization.split(' ')[1]; console.log(value); }",
-      'authorization',
+      "export function f(req) { const value = req.headers.authorization.split(' ')[1]; console.log(⟦value⟧); }",
+      token('authorization'),
     ),
-    token(
+    reported(
       'cut from its scheme',
-      'export const f = (authorization) => console.log(authorization.substring(7));',
-      'authorization',
+      'export const f = (authorization) => console.log(⟦authorization.substring(7)⟧);',
+      token('authorization'),
     ),
-    token('a bearer of whatever name', 'export const f = (value) => console.log(`Bearer ${value}`);', 'value'),
-    token('what a storage gives', "console.log(localStorage.getItem('token'));", 'token'),
-    token(
+    reported(
+      'a bearer of whatever name',
+      'export const f = (value) => console.log(`Bearer ${⟦value⟧}`);',
+      token('value'),
+    ),
+    reported('what a storage gives', "console.log(⟦localStorage.getItem('token')⟧);", token('token')),
+    reported(
       'what is stored as one',
-      "export const f = (action) => { localStorage.setItem('token', action.payload); console.log(action.payload); };",
-      'payload',
+      "export const f = (action) => { localStorage.setItem('token', action.payload); console.log(⟦action.payload⟧); };",
+      token('payload'),
     ),
-    token(
+    reported(
       'what is sent as one',
-      'export function f(value) { headers.set("authorization", `Bearer ${value}`); console.log(value); }',
-      'value',
+      'export function f(value) { headers.set("authorization", `Bearer ${value}`); console.log(⟦value⟧); }',
+      token('value'),
     ),
-    token('a call', 'console.log(getAccessToken());', 'getAccessToken'),
-    token(
+    reported('a call', 'console.log(⟦getAccessToken()⟧);', token('getAccessToken')),
+    reported(
       'a call that is awaited',
-      'export const f = async (user) => console.log(await user.getIdToken());',
-      'getIdToken',
+      'export const f = async (user) => console.log(⟦await user.getIdToken()⟧);',
+      token('getIdToken'),
     ),
-    token('what a promise gives', 'getAccessToken().then((value) => console.log(value));', 'getAccessToken'),
-    token('what a store gives', 'authToken.subscribe((value) => console.log(value));', 'authToken'),
-    token(
+    reported(
+      'what a promise gives',
+      'getAccessToken().then((value) => console.log(⟦value⟧));',
+      token('getAccessToken'),
+    ),
+    reported('what a store gives', 'authToken.subscribe((value) => console.log(⟦value⟧));', token('authToken')),
+    reported(
       'what a selector gives',
-      'const value = useStore((state) => state.auth.accessToken); console.log(value);',
-      'accessToken',
+      'const value = useStore((state) => state.auth.accessToken); console.log(⟦value⟧);',
+      token('accessToken'),
     ),
-    token(
+    reported(
       'renamed',
-      'export function f(answer) { const { access_token: value } = answer; console.log(value); }',
-      'access_token',
+      'export function f(answer) { const { access_token: value } = answer; console.log(⟦value⟧); }',
+      token('access_token'),
     ),
-    token(
+    reported(
       'nearly all of it',
-      'export const f = (accessToken) => console.log(accessToken.slice(0, 400));',
-      'accessToken',
+      'export const f = (accessToken) => console.log(⟦accessToken.slice(0, 400)⟧);',
+      token('accessToken'),
     ),
-    token('as JSON', 'export const f = (token) => console.log(JSON.stringify({ token }));', 'token'),
-    token('in an error', 'export const f = (token) => console.error(new Error(`bad token ${token}`));', 'token'),
-    token(
+    reported('as JSON', 'export const f = (token) => console.log(JSON.stringify({ ⟦token⟧ }));', token('token')),
+    reported(
+      'in an error',
+      'export const f = (token) => console.error(new Error(`bad token ${⟦token⟧}`));',
+      token('token'),
+    ),
+    reported(
       'that this file signs',
-      "import jwt from 'jsonwebtoken'; const value = jwt.sign({ sub }, key, { expiresIn: '1h' }); console.log(value);",
-      'value',
+      "import jwt from 'jsonwebtoken'; const value = jwt.sign({ sub }, key, { expiresIn: '1h' }); console.log(⟦value⟧);",
+      token('value'),
     ),
-    token(
+    reported(
       'that this file verifies',
-      "import jwt from 'jsonwebtoken'; export function f(req) { const value = req.get('x'); jwt.verify(value, key, options); console.log(value); }",
-      'value',
+      "import jwt from 'jsonwebtoken'; export function f(req) { const value = req.get('x'); jwt.verify(value, key, options); console.log(⟦value⟧); }",
+      token('value'),
     ),
   ],
 });
 
-tester.run('no-token-in-log: something that has it', rule, {
+testRule('no-token-in-log: something that has it', rule, {
   valid: [
     silent('without it', 'export function f({ token, ...user }) { keep(token); console.log(user); }'),
     silent('before it comes in', 'export function f(user) { console.log(user); user.token = create(); }'),
-    silent('after it is gone', 'export function f(user) { use(user.token); delete user.token; }'),
+    silent('after it is gone', 'export function f(user) { use(user.token); delete user.token; console.log(user); }'),
     silent(
       'where there is none',
       'export function f(answer) { if (answer.token) keep(answer.token); else console.log(answer); }',
@@ -255,122 +292,137 @@ tester.run('no-token-in-log: something that has it', rule, {
     silent('an endpoint', 'export function f(provider) { open(provider.token.url); console.log(provider); }'),
   ],
   invalid: [
-    holder('a variable', 'export function f(user) { console.log(user); keep(user.token); }', 'token'),
-    holder(
+    reported('a variable', 'export function f(user) { console.log(⟦user⟧); keep(user.token); }', holder('token')),
+    reported(
       'an answer',
-      'export async function f() { const response = await post(); console.log(response); keep(response.data.accessToken); }',
-      'accessToken',
+      'export async function f() { const response = await post(); console.log(⟦response⟧); keep(response.data.accessToken); }',
+      holder('accessToken'),
     ),
-    holder(
+    reported(
       'taken apart later',
-      'export function f(response) { console.log(response); const { data } = response; keep(data.token); }',
-      'token',
+      'export function f(response) { console.log(⟦response⟧); const { data } = response; keep(data.token); }',
+      holder('token'),
     ),
-    holder(
+    reported(
       'a text that is parsed',
-      'export function f(text) { console.log(text); const answer = JSON.parse(text); keep(answer.access_token); }',
-      'access_token',
+      'export function f(text) { console.log(⟦text⟧); const answer = JSON.parse(text); keep(answer.access_token); }',
+      holder('access_token'),
     ),
-    holder(
+    reported(
       'an object of this file',
-      'export function f(accessToken) { const body = { accessToken, name: "x" }; console.log(body); }',
-      'accessToken',
+      'export function f(accessToken) { const body = { accessToken, name: "x" }; console.log(⟦body⟧); }',
+      holder('accessToken'),
     ),
-    holder(
+    reported(
       'put in before',
-      'export function f(config) { config.headers.Authorization = read(); console.log(config); }',
-      'Authorization',
+      'export function f(config) { config.headers.Authorization = read(); console.log(⟦config⟧); }',
+      holder('Authorization'),
     ),
-    holder(
+    reported(
       'an address',
-      'export function f(accessToken) { const url = `/feed?token=${accessToken}`; console.log(url); }',
-      'accessToken',
+      'export function f(accessToken) { const url = `/feed?token=${accessToken}`; console.log(⟦url⟧); }',
+      holder('accessToken'),
     ),
   ],
 });
 
-tester.run('no-token-in-log: loggers', rule, {
-  valid: [],
+testRule('no-token-in-log: loggers', rule, {
+  valid: [
+    silent('what writes nothing', "import pino from 'pino'; export const f = (token) => pino().isLevelEnabled(token);"),
+    silent('a logger for a module', "import debug from 'debug'; const log = debug('app:token'); log('started');"),
+  ],
   invalid: [
-    token('window.console', 'export const f = (token) => window.console.log(token);', 'token'),
-    token('another name', 'const { log } = console; export const f = (token) => log(token);', 'token'),
-    token(
+    reported('window.console', 'export const f = (token) => window.console.log(⟦token⟧);', token('token')),
+    reported('another name', 'const { log } = console; export const f = (token) => log(⟦token⟧);', token('token')),
+    reported(
       'pino',
-      "import pino from 'pino'; const logger = pino({ level: 'debug' }); export const f = (token) => logger.info({ token });",
-      'token',
+      "import pino from 'pino'; const logger = pino({ level: 'debug' }); export const f = (token) => logger.info({ ⟦token⟧ });",
+      token('token'),
     ),
-    token(
+    reported(
       'what a child of a logger always says',
-      "import pino from 'pino'; export const f = (accessToken) => pino().child({ accessToken });",
-      'accessToken',
+      "import pino from 'pino'; export const f = (accessToken) => pino().child({ ⟦accessToken⟧ });",
+      token('accessToken'),
     ),
-    token('winston', "import winston from 'winston'; export const f = (token) => winston.debug(token);", 'token'),
-    token(
+    reported(
+      'winston',
+      "import winston from 'winston'; export const f = (token) => winston.debug(⟦token⟧);",
+      token('token'),
+    ),
+    reported(
       'winston, made',
-      "import { createLogger } from 'winston'; const it = createLogger({}); export const f = (token) => it.debug(token);",
-      'token',
+      "import { createLogger } from 'winston'; const it = createLogger({}); export const f = (token) => it.debug(⟦token⟧);",
+      token('token'),
     ),
-    token(
+    reported(
       'bunyan',
-      "const bunyan = require('bunyan'); const it = bunyan.createLogger({ name: 'x' }); it.info(accessToken);",
-      'accessToken',
+      "const bunyan = require('bunyan'); const it = bunyan.createLogger({ name: 'x' }); it.info(⟦accessToken⟧);",
+      token('accessToken'),
     ),
-    token('log4js', "import log4js from 'log4js'; const it = log4js.getLogger(); it.info(accessToken);", 'accessToken'),
-    token(
+    reported(
+      'log4js',
+      "import log4js from 'log4js'; const it = log4js.getLogger(); it.info(⟦accessToken⟧);",
+      token('accessToken'),
+    ),
+    reported(
       'debug',
-      "import createDebug from 'debug'; const it = createDebug('app'); it('token %s', accessToken);",
-      'accessToken',
+      "import createDebug from 'debug'; const it = createDebug('app'); it('token %s', ⟦accessToken⟧);",
+      token('accessToken'),
     ),
-    token('debug, at once', "const it = require('debug')('app'); it(accessToken);", 'accessToken'),
-    token('consola', "import { consola } from 'consola'; consola.info(accessToken);", 'accessToken'),
-    token(
+    reported('debug, at once', "const it = require('debug')('app'); it(⟦accessToken⟧);", token('accessToken')),
+    reported('consola', "import { consola } from 'consola'; consola.info(⟦accessToken⟧);", token('accessToken')),
+    reported(
       'Nest',
-      "import { Logger } from '@nestjs/common'; export class A { private readonly it = new Logger(A.name); f(token: string) { this.it.log(token); } }",
-      'token',
+      "import { Logger } from '@nestjs/common'; export class A { private readonly it = new Logger(A.name); f(token: string) { this.it.log(⟦token⟧); } }",
+      token('token'),
     ),
-    token(
+    reported(
       'Nest, injected',
-      "import { Logger } from '@nestjs/common'; export class A { constructor(private readonly it: Logger) {} f(token: string) { this.it.debug(token); } }",
-      'token',
+      "import { Logger } from '@nestjs/common'; export class A { constructor(private readonly it: Logger) {} f(token: string) { this.it.debug(⟦token⟧); } }",
+      token('token'),
     ),
-    token(
+    reported(
       'Fastify',
-      'app.get("/", (request) => { request.log.info(request.headers.authorization); });',
-      'authorization',
+      'app.get("/", (request) => { request.log.info(⟦request.headers.authorization⟧); });',
+      token('authorization'),
     ),
-    token(
+    reported(
       'a logger from elsewhere',
-      "import { logger } from './logger.js'; logger.debug('x', accessToken);",
-      'accessToken',
+      "import { logger } from './logger.js'; logger.debug('x', ⟦accessToken⟧);",
+      token('accessToken'),
     ),
-    token(
+    reported(
       'a logger from elsewhere, by a longer name',
-      "import { authLogger } from './logger.js'; authLogger.debug(accessToken);",
-      'accessToken',
+      "import { authLogger } from './logger.js'; authLogger.debug(⟦accessToken⟧);",
+      token('accessToken'),
     ),
-    token('a logger of the class', 'export class A { f(token) { this.logger.warn(token); } }', 'token'),
-    token('a function from elsewhere', "import { log } from './log.js'; log(accessToken);", 'accessToken'),
-    token('the standard output', 'process.stdout.write(accessToken);', 'accessToken'),
-    token(
+    reported('a logger of the class', 'export class A { f(token) { this.logger.warn(⟦token⟧); } }', token('token')),
+    reported('a function from elsewhere', "import { log } from './log.js'; log(⟦accessToken⟧);", token('accessToken')),
+    reported('the standard output', 'process.stdout.write(⟦accessToken⟧);', token('accessToken')),
+    reported(
       'Sentry',
-      "import * as Sentry from '@sentry/node'; Sentry.captureMessage('failed', { extra: { accessToken } });",
-      'accessToken',
+      "import * as Sentry from '@sentry/node'; Sentry.captureMessage('failed', { extra: { ⟦accessToken⟧ } });",
+      token('accessToken'),
     ),
-    token('Sentry, as context', "import { setContext } from '@sentry/react'; setContext('auth', { token });", 'token'),
-    token(
+    reported(
+      'Sentry, as context',
+      "import { setContext } from '@sentry/react'; setContext('auth', { ⟦token⟧ });",
+      token('token'),
+    ),
+    reported(
       'a breadcrumb',
-      "import * as Sentry from '@sentry/browser'; Sentry.addBreadcrumb({ data: { refreshToken } });",
-      'refreshToken',
+      "import * as Sentry from '@sentry/browser'; Sentry.addBreadcrumb({ data: { ⟦refreshToken⟧ } });",
+      token('refreshToken'),
     ),
-    token(
+    reported(
       "the file's own wrapper",
-      "function say(text, data) { console.log(text, data); } say('x', accessToken);",
-      'accessToken',
+      "function say(text, data) { console.log(text, data); } say('x', ⟦accessToken⟧);",
+      token('accessToken'),
     ),
-    token(
+    reported(
       "the file's own wrapper of many",
-      "const say = (...all) => console.log('app', ...all); say('x', accessToken);",
-      'accessToken',
+      "const say = (...all) => console.log('app', ...all); say('x', ⟦accessToken⟧);",
+      token('accessToken'),
     ),
   ],
 });

@@ -1,22 +1,26 @@
-import { RuleTester } from '@typescript-eslint/rule-tester';
-
 import rule from '../../rules/no-token-in-storage.ts';
+import { reported, silent, testRule, type Expected } from './cases.ts';
 
-const tester = new RuleTester();
+const storage = (name: string, store: 'localStorage' | 'sessionStorage' = 'localStorage'): Expected<'storage'> => ({
+  messageId: 'storage',
+  data: { name, store },
+});
+const cookie = (name: string): Expected<'cookie'> => ({ messageId: 'cookie', data: { name } });
 
-tester.run('no-token-in-storage: web storage', rule, {
+testRule('no-token-in-storage: web storage', rule, {
   valid: [
-    {
-      code: `
+    silent(
+      'reading and removing',
+      `
         export function current() {
           if (expired()) localStorage.removeItem('token');
           return localStorage.getItem('token') ?? sessionStorage.token;
         }
       `,
-      name: 'reading and removing',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'clearing',
+      `
         export function logout() {
           localStorage.setItem('token', '');
           localStorage.jwt = '';
@@ -24,10 +28,10 @@ tester.run('no-token-in-storage: web storage', rule, {
           sessionStorage.setItem('refreshToken', undefined);
         }
       `,
-      name: 'clearing',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'flags',
+      `
         export function mark(token) {
           localStorage.setItem('isAuthenticated', String(!!token));
           localStorage.setItem('token', !!token);
@@ -35,77 +39,77 @@ tester.run('no-token-in-storage: web storage', rule, {
           localStorage.setItem('isLoggedIn', Boolean(token));
         }
       `,
-      name: 'flags',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'a flag as text',
+      `
         export function mark(token) {
           localStorage.setItem('hasToken', String(!!token));
           localStorage.setItem('token', JSON.stringify(token !== null));
         }
       `,
-      name: 'a flag as text',
-    },
-    {
-      code: `
+    ),
+    silent(
+      "a marker under a token's name",
+      `
         export const mark = () => localStorage.setItem('token', 'signed-in');
       `,
-      name: "a marker under a token's name",
-    },
-    {
-      code: `
+    ),
+    silent(
+      'a marker that depends on a token',
+      `
         export const mark = (token) => localStorage.setItem('token', token ? '1' : '0');
       `,
-      name: 'a marker that depends on a token',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'clearing by empty JSON',
+      `
         export function logout() {
           localStorage.setItem('token', JSON.stringify(null));
           localStorage.setItem('tokens', JSON.stringify([]));
         }
       `,
-      name: 'clearing by empty JSON',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'a key that speaks of a captcha',
+      `
         export const note = (token) => localStorage.setItem('recaptcha', token);
       `,
-      name: 'a key that speaks of a captcha',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'tokens of a theme',
+      `
         export const keep = (theme) => localStorage.setItem('tokens', JSON.stringify(theme.tokens));
       `,
-      name: 'tokens of a theme',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'the rest after the token is taken out',
+      `
         export function onLogin(answer) {
           const { token, ...user } = answer;
           hold(token);
           localStorage.setItem('user', JSON.stringify(user));
         }
       `,
-      name: 'the rest after the token is taken out',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'the user beside a token',
+      `
         export function onLogin(answer) {
           hold(answer.data.token);
           localStorage.setItem('user', JSON.stringify(answer.data.user));
         }
       `,
-      name: 'the user beside a token',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'a token that is taken out of the copy',
+      `
         export const keep = (user) => localStorage.setItem('user', JSON.stringify({ ...user, token: undefined }));
       `,
-      name: 'a token that is taken out of the copy',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'decoded claims',
+      `
         import { jwtDecode } from 'jwt-decode';
         export function onLogin(token) {
           const claims = jwtDecode(token);
@@ -113,28 +117,28 @@ tester.run('no-token-in-storage: web storage', rule, {
           localStorage.setItem('role', jwtDecode(token).role);
         }
       `,
-      name: 'decoded claims',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'tokens of a source text',
+      `
         export function cache(lexer, source) {
           const tokens = lexer.tokenize(source);
           localStorage.setItem('cache', JSON.stringify(tokens));
         }
       `,
-      name: 'tokens of a source text',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'counts of a language model',
+      `
         export function count(usage, numTokens) {
           localStorage.setItem('tokens', String(usage.totalTokens));
           localStorage.setItem('last', String(numTokens));
         }
       `,
-      name: 'counts of a language model',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'companions',
+      `
         export function note(session, token) {
           localStorage.setItem('token_expires_at', session.expiresAt);
           localStorage.setItem('tokenExpiry', String(Date.now() + session.ttl));
@@ -143,16 +147,19 @@ tester.run('no-token-in-storage: web storage', rule, {
           localStorage.setItem('tokenLength', token.length);
         }
       `,
-      name: 'companions',
-    },
-    {
-      code: `
-        export const note = (session) => localStorage.setItem('user', JSON.stringify({ id: session.id, name: session.name }));
+    ),
+    silent(
+      'what a token says',
+      `
+        export function note(accessToken) {
+          const session = claimsOf(accessToken);
+          localStorage.setItem('user', JSON.stringify({ id: session.id, name: session.name }));
+        }
       `,
-      name: 'what a token says',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'tokens of another kind',
+      `
         export function note(csrfToken, fcmToken, pushToken, deviceToken) {
           localStorage.setItem('a', csrfToken);
           localStorage.setItem('b', fcmToken);
@@ -160,10 +167,10 @@ tester.run('no-token-in-storage: web storage', rule, {
           sessionStorage.setItem('d', deviceToken);
         }
       `,
-      name: 'tokens of another kind',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'keys of another kind',
+      `
         export function note(value) {
           localStorage.setItem('XSRF-TOKEN', value);
           localStorage.setItem('nextPageToken', value);
@@ -173,1053 +180,671 @@ tester.run('no-token-in-storage: web storage', rule, {
           localStorage.setItem('fcm_token', value);
         }
       `,
-      name: 'keys of another kind',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'a token under a key of another kind',
+      `
         export const note = (token) => localStorage.setItem('push-token', token);
       `,
-      name: 'a token under a key of another kind',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'the address of a device',
+      `
         import { getMessaging, getToken } from 'firebase/messaging';
         export async function register() {
           const token = await getToken(getMessaging());
           localStorage.setItem('device', token);
         }
       `,
-      name: 'the address of a device',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'the address of a device, by an older interface',
+      `
         export const register = async (firebase) => localStorage.setItem('token', await firebase.messaging().getToken());
       `,
-      name: 'the address of a device, by an older interface',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'design tokens',
+      `
         export const theme = (tokens) => localStorage.setItem('designTokens', JSON.stringify(tokens));
       `,
-      name: 'design tokens',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'a token of a parser',
+      `
         export const last = (lexer) => localStorage.setItem('last', lexer.token.text);
       `,
-      name: 'a token of a parser',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'a symbol',
+      `
         const TOKEN = Symbol('token');
         export const keep = (cache, value) => cache.setItem(TOKEN, value);
       `,
-      name: 'a symbol',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'a cache of the server',
+      `
         import { createClient } from 'redis';
         const redis = createClient();
         export const keep = (id, token) => redis.setItem(\`session:\${id}\`, token);
       `,
-      name: 'a cache of the server',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'another store',
+      `
         export const keep = (accessToken) => memory.setItem('accessToken', accessToken);
       `,
-      name: 'another store',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'an option of an editor',
+      `
         export const keep = (color) => localStorage.setItem('tokenColor', color);
       `,
-      name: 'an option of an editor',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'a reset that waits for the next page',
+      `
         export const keep = (resetToken) => sessionStorage.setItem('reset', resetToken);
       `,
-      name: 'a reset that waits for the next page',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'storage that only shares the name',
+      `
         export function keep(localStorage: Map<string, string> & { setItem(key: string, value: string): void }, token: string) {
           localStorage.setItem('token', token);
         }
       `,
-      name: 'storage that only shares the name',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'what is written is not the token but its hash',
+      `
         export const keep = async (token) => localStorage.setItem('token_hash', await hashToken(token));
       `,
-      name: 'what is written is not the token but its hash',
-    },
+    ),
   ],
   invalid: [
-    {
-      code: `
-        export const keep = (answer) => localStorage.setItem('token', answer.data);
+    reported(
+      'a key that is called token',
+      `
+        export const keep = (answer) => localStorage.setItem('token', ⟦answer.data⟧);
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'token', store: 'localStorage' },
-          line: 2,
-          column: 71,
-          endLine: 2,
-          endColumn: 82,
-        },
-      ],
-      name: 'a key that is called token',
-    },
-    {
-      code: `
-        export const login = (form) => post('/login', form).then(({ data }) => localStorage.setItem('token', data));
+      storage('token'),
+    ),
+    reported(
+      "what .then hands in, under a token's key",
+      `
+        export const login = (form) => post('/login', form).then(({ data }) => localStorage.setItem('token', ⟦data⟧));
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'token', store: 'localStorage' },
-          line: 2,
-          column: 110,
-          endLine: 2,
-          endColumn: 114,
-        },
-      ],
-      name: "what .then hands in, under a token's key",
-    },
-    {
-      code: `
-        export const login = async (form) => localStorage.setItem('token', await post('/login', form));
+      storage('token'),
+    ),
+    reported(
+      "a call under a token's key",
+      `
+        export const login = async (form) => localStorage.setItem('token', ⟦await post('/login', form)⟧);
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'token', store: 'localStorage' },
-          line: 2,
-          column: 76,
-          endLine: 2,
-          endColumn: 102,
-        },
-      ],
-      name: "a call under a token's key",
-    },
-    {
-      code: `
-        export const keep = (accessToken) => window.sessionStorage.setItem('auth', accessToken);
+      storage('token'),
+    ),
+    reported(
+      'sessionStorage of the window',
+      `
+        export const keep = (accessToken) => window.sessionStorage.setItem('auth', ⟦accessToken⟧);
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'accessToken', store: 'sessionStorage' },
-          line: 2,
-          column: 84,
-          endLine: 2,
-          endColumn: 95,
-        },
-      ],
-      name: 'sessionStorage of the window',
-    },
-    {
-      code: `
-        export const keep = (jwt) => globalThis.localStorage.setItem('session', jwt);
+      storage('accessToken', 'sessionStorage'),
+    ),
+    reported(
+      'storage of globalThis',
+      `
+        export const keep = (jwt) => globalThis.localStorage.setItem('session', ⟦jwt⟧);
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'jwt', store: 'localStorage' },
-          line: 2,
-          column: 81,
-          endLine: 2,
-          endColumn: 84,
-        },
-      ],
-      name: 'storage of globalThis',
-    },
-    {
-      code: `
+      storage('jwt'),
+    ),
+    reported(
+      'a member',
+      `
         export function keep(token) {
-          localStorage.token = token;
+          localStorage.token = ⟦token⟧;
         }
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'token', store: 'localStorage' },
-          line: 3,
-          column: 32,
-          endLine: 3,
-          endColumn: 37,
-        },
-      ],
-      name: 'a member',
-    },
-    {
-      code: `
+      storage('token'),
+    ),
+    reported(
+      'an index',
+      `
         export function keep(answer) {
-          window.localStorage['auth'] = answer.id_token;
+          window.localStorage['auth'] = ⟦answer.id_token⟧;
         }
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'id_token', store: 'localStorage' },
-          line: 3,
-          column: 41,
-          endLine: 3,
-          endColumn: 56,
-        },
-      ],
-      name: 'an index',
-    },
-    {
-      code: `
+      storage('id_token'),
+    ),
+    reported(
+      'an index in a constant',
+      `
         const SLOT = 'refresh_token';
         export function keep(answer) {
-          localStorage[SLOT] = answer.data;
+          localStorage[SLOT] = ⟦answer.data⟧;
         }
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'refresh_token', store: 'localStorage' },
-          line: 4,
-          column: 32,
-          endLine: 4,
-          endColumn: 43,
-        },
-      ],
-      name: 'an index in a constant',
-    },
-    {
-      code: `
+      storage('refresh_token'),
+    ),
+    reported(
+      'a key in a constant',
+      `
         const TOKEN_KEY = 'app.session';
-        export const keep = (token) => localStorage.setItem(TOKEN_KEY, token);
+        export const keep = (token) => localStorage.setItem(TOKEN_KEY, ⟦token⟧);
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'token', store: 'localStorage' },
-          line: 3,
-          column: 72,
-          endLine: 3,
-          endColumn: 77,
-        },
-      ],
-      name: 'a key in a constant',
-    },
-    {
-      code: `
+      storage('token'),
+    ),
+    reported(
+      'a constant whose name is all there is',
+      `
         import { ACCESS_TOKEN_KEY } from './keys';
-        export const keep = (answer) => localStorage.setItem(ACCESS_TOKEN_KEY, answer.data);
+        export const keep = (answer) => localStorage.setItem(ACCESS_TOKEN_KEY, ⟦answer.data⟧);
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'ACCESS_TOKEN_KEY', store: 'localStorage' },
-          line: 3,
-          column: 80,
-          endLine: 3,
-          endColumn: 91,
-        },
-      ],
-      name: 'a constant whose name is all there is',
-    },
-    {
-      code: `
+      storage('ACCESS_TOKEN_KEY'),
+    ),
+    reported(
+      'a key in an enum',
+      `
         enum Keys {
           Session = 'access_token',
         }
-        export const keep = (answer: Answer) => localStorage.setItem(Keys.Session, answer.data);
+        export const keep = (answer: Answer) => localStorage.setItem(Keys.Session, ⟦answer.data⟧);
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'access_token', store: 'localStorage' },
-          line: 5,
-          column: 84,
-          endLine: 5,
-          endColumn: 95,
-        },
-      ],
-      name: 'a key in an enum',
-    },
-    {
-      code: `
+      storage('access_token'),
+    ),
+    reported(
+      'a key in a field of the class',
+      `
         export class AuthStore {
           private readonly slot = 'jwt';
           keep(answer: Answer) {
-            localStorage.setItem(this.slot, answer.data);
+            localStorage.setItem(this.slot, ⟦answer.data⟧);
           }
         }
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'jwt', store: 'localStorage' },
-          line: 5,
-          column: 45,
-          endLine: 5,
-          endColumn: 56,
-        },
-      ],
-      name: 'a key in a field of the class',
-    },
-    {
-      code: `
+      storage('jwt'),
+    ),
+    reported(
+      'a key in an object',
+      `
         const KEYS = { user: 'user', auth: 'authToken' } as const;
-        export const keep = (answer: Answer) => sessionStorage.setItem(KEYS.auth, answer.data);
+        export const keep = (answer: Answer) => sessionStorage.setItem(KEYS.auth, ⟦answer.data⟧);
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'authToken', store: 'sessionStorage' },
-          line: 3,
-          column: 83,
-          endLine: 3,
-          endColumn: 94,
-        },
-      ],
-      name: 'a key in an object',
-    },
-    {
-      code: `
+      storage('authToken', 'sessionStorage'),
+    ),
+    reported(
+      'a key in a template',
+      `
         const PREFIX = 'app';
-        export const keep = (answer) => localStorage.setItem(\`\${PREFIX}.idToken\`, answer.data);
+        export const keep = (answer) => localStorage.setItem(\`\${PREFIX}.idToken\`, ⟦answer.data⟧);
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'app.idToken', store: 'localStorage' },
-          line: 3,
-          column: 83,
-          endLine: 3,
-          endColumn: 94,
-        },
-      ],
-      name: 'a key in a template',
-    },
-    {
-      code: `
-        export const keep = (slot, session) => localStorage.setItem(slot, session.accessToken);
+      storage('app.idToken'),
+    ),
+    reported(
+      "the value's name is the signal",
+      `
+        export const keep = (slot, session) => localStorage.setItem(slot, ⟦session.accessToken⟧);
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'accessToken', store: 'localStorage' },
-          line: 2,
-          column: 75,
-          endLine: 2,
-          endColumn: 94,
-        },
-      ],
-      name: "the value's name is the signal",
-    },
-    {
-      code: `
-        export const keep = (tokens) => localStorage.setItem('auth', JSON.stringify({ user: 1, accessToken: tokens.access }));
+      storage('accessToken'),
+    ),
+    reported(
+      'a token as text',
+      `
+        export const keep = (tokens) => localStorage.setItem('auth', ⟦JSON.stringify({ user: 1, accessToken: tokens.access })⟧);
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'accessToken', store: 'localStorage' },
-          line: 2,
-          column: 70,
-          endLine: 2,
-          endColumn: 125,
-        },
-      ],
-      name: 'a token as text',
-    },
-    {
-      code: `
-        export const keep = (token) => localStorage.setItem('authorization', \`Bearer \${token}\`);
+      storage('accessToken'),
+    ),
+    reported(
+      'with a scheme before it',
+      `
+        export const keep = (token) => localStorage.setItem('authorization', ⟦\`Bearer \${token}\`⟧);
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'token', store: 'localStorage' },
-          line: 2,
-          column: 78,
-          endLine: 2,
-          endColumn: 95,
-        },
-      ],
-      name: 'with a scheme before it',
-    },
-    {
-      code: `
+      storage('token'),
+    ),
+    reported(
+      'storage in a constant',
+      `
         const store = window.localStorage;
-        export const keep = (token) => store.setItem('a', token);
+        export const keep = (token) => store.setItem('a', ⟦token⟧);
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'token', store: 'localStorage' },
-          line: 3,
-          column: 59,
-          endLine: 3,
-          endColumn: 64,
-        },
-      ],
-      name: 'storage in a constant',
-    },
-    {
-      code: `
+      storage('token'),
+    ),
+    reported(
+      'storage that a function gives',
+      `
         const storage = () => window.sessionStorage;
         export function keep(token) {
-          storage().setItem('a', token);
+          storage().setItem('a', ⟦token⟧);
         }
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'token', store: 'sessionStorage' },
-          line: 4,
-          column: 34,
-          endLine: 4,
-          endColumn: 39,
-        },
-      ],
-      name: 'storage that a function gives',
-    },
-    {
-      code: `
+      storage('token', 'sessionStorage'),
+    ),
+    reported(
+      'one of two stores',
+      `
         export function keep(remember, token) {
           const store = remember ? localStorage : sessionStorage;
-          store.setItem('a', token);
+          store.setItem('a', ⟦token⟧);
         }
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'token', store: 'localStorage' },
-          line: 4,
-          column: 30,
-          endLine: 4,
-          endColumn: 35,
-        },
-      ],
-      name: 'one of two stores',
-    },
-    {
-      code: `
+      storage('token'),
+    ),
+    reported(
+      'the answer of a login',
+      `
         import axios from 'axios';
         export async function login(form) {
           const { data } = await axios.post('/login', form);
-          localStorage.setItem('auth', data.token);
+          localStorage.setItem('auth', ⟦data.token⟧);
         }
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'token', store: 'localStorage' },
-          line: 5,
-          column: 40,
-          endLine: 5,
-          endColumn: 50,
-        },
-      ],
-      name: 'the answer of a login',
-    },
-    {
-      code: `
+      storage('token'),
+    ),
+    reported(
+      'the whole answer of a login that holds a token',
+      `
         export async function login(form) {
           const response = await post('/login', form);
           setHeader(response.data.accessToken);
-          localStorage.setItem('user', JSON.stringify(response.data));
+          localStorage.setItem('user', ⟦JSON.stringify(response.data)⟧);
         }
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'accessToken', store: 'localStorage' },
-          line: 5,
-          column: 40,
-          endLine: 5,
-          endColumn: 69,
-        },
-      ],
-      name: 'the whole answer of a login that holds a token',
-    },
-    {
-      code: `
+      storage('accessToken'),
+    ),
+    reported(
+      '.then of a login',
+      `
         export const login = (form) =>
           post('/login', form).then(({ accessToken, user }) => {
             localStorage.setItem('user', user.name);
-            localStorage.setItem('t', accessToken);
+            localStorage.setItem('t', ⟦accessToken⟧);
           });
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'accessToken', store: 'localStorage' },
-          line: 5,
-          column: 39,
-          endLine: 5,
-          endColumn: 50,
-        },
-      ],
-      name: '.then of a login',
-    },
-    {
-      code: `
-        export const login = async (form) => sessionStorage.setItem('t', (await post('/login', form)).token);
+      storage('accessToken'),
+    ),
+    reported(
+      'a login awaited in place',
+      `
+        export const login = async (form) => sessionStorage.setItem('t', ⟦(await post('/login', form)).token⟧);
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'token', store: 'sessionStorage' },
-          line: 2,
-          column: 74,
-          endLine: 2,
-          endColumn: 108,
-        },
-      ],
-      name: 'a login awaited in place',
-    },
-    {
-      code: `
+      storage('token', 'sessionStorage'),
+    ),
+    reported(
+      'destructured and renamed',
+      `
         export async function renew() {
           const { access_token: next } = await refresh();
-          localStorage.setItem('s', next);
+          localStorage.setItem('s', ⟦next⟧);
         }
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'access_token', store: 'localStorage' },
-          line: 4,
-          column: 37,
-          endLine: 4,
-          endColumn: 41,
-        },
-      ],
-      name: 'destructured and renamed',
-    },
-    {
-      code: `
+      storage('access_token'),
+    ),
+    reported(
+      'signed in this file',
+      `
         import { SignJWT } from 'jose';
         export async function keep(key) {
           const value = await new SignJWT({ sub: '1' }).setProtectedHeader({ alg: 'HS256' }).sign(key);
-          localStorage.setItem('v', value);
+          localStorage.setItem('v', ⟦value⟧);
         }
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'value', store: 'localStorage' },
-          line: 5,
-          column: 37,
-          endLine: 5,
-          endColumn: 42,
-        },
-      ],
-      name: 'signed in this file',
-    },
-    {
-      code: `
+      storage('value'),
+    ),
+    reported(
+      'a wrapper of the file, reported where the token is handed in',
+      `
         const remember = (key, value) => localStorage.setItem(key, value);
         export function onLogin(answer) {
           remember('name', answer.name);
-          remember('jwt', answer.token);
+          remember('jwt', ⟦answer.token⟧);
         }
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'token', store: 'localStorage' },
-          line: 5,
-          column: 27,
-          endLine: 5,
-          endColumn: 39,
-        },
-      ],
-      name: 'a wrapper of the file, reported where the token is handed in',
-    },
-    {
-      code: `
+      storage('token'),
+    ),
+    reported(
+      'a wrapper of the file that writes JSON',
+      `
         function save(key, value) {
           localStorage.setItem(key, JSON.stringify(value));
         }
-        export const onLogin = (session) => save('session', session.refreshToken);
+        export const onLogin = (session) => save('session', ⟦session.refreshToken⟧);
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'refreshToken', store: 'localStorage' },
-          line: 5,
-          column: 61,
-          endLine: 5,
-          endColumn: 81,
-        },
-      ],
-      name: 'a wrapper of the file that writes JSON',
-    },
-    {
-      code: `
-        export const persist = (store) => store.subscribe((value) => localStorage.setItem('authToken', value));
+      storage('refreshToken'),
+    ),
+    reported(
+      'a subscription',
+      `
+        export const persist = (store) => store.subscribe((value) => localStorage.setItem('authToken', ⟦value⟧));
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'authToken', store: 'localStorage' },
-          line: 2,
-          column: 104,
-          endLine: 2,
-          endColumn: 109,
-        },
-      ],
-      name: 'a subscription',
-    },
-    {
-      code: `
+      storage('authToken'),
+    ),
+    reported(
+      'two tokens, two reports',
+      `
         export function keep(tokens) {
-          localStorage.setItem('access', tokens.accessToken);
-          localStorage.setItem('refresh', tokens.refreshToken);
+          localStorage.setItem('access', ⟦tokens.accessToken⟧);
+          localStorage.setItem('refresh', ⟦tokens.refreshToken⟧);
         }
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'accessToken', store: 'localStorage' },
-          line: 3,
-          column: 42,
-          endLine: 3,
-          endColumn: 60,
-        },
-        {
-          messageId: 'storage',
-          data: { name: 'refreshToken', store: 'localStorage' },
-          line: 4,
-          column: 43,
-          endLine: 4,
-          endColumn: 62,
-        },
-      ],
-      name: 'two tokens, two reports',
-    },
-    {
-      code: `
-        export const keep = (token) => localStorage.setItem('token', token || '');
+      [storage('accessToken'), storage('refreshToken')],
+    ),
+    reported(
+      'or nothing',
+      `
+        export const keep = (token) => localStorage.setItem('token', ⟦token || ''⟧);
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'token', store: 'localStorage' },
-          line: 2,
-          column: 70,
-          endLine: 2,
-          endColumn: 81,
-        },
-      ],
-      name: 'or nothing',
-    },
-    {
-      code: `
+      storage('token'),
+    ),
+    reported(
+      'a loop over keys',
+      `
         export const keep = (answer) =>
-          ['token', 'user'].forEach((key) => localStorage.setItem(key, answer[key]));
+          ['token', 'user'].forEach((key) => localStorage.setItem(key, ⟦answer[key]⟧));
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'token', store: 'localStorage' },
-          line: 3,
-          column: 72,
-          endLine: 3,
-          endColumn: 83,
-        },
-      ],
-      name: 'a loop over keys',
-    },
-    {
-      code: `
+      storage('token'),
+    ),
+    reported(
+      'a script that the server sends',
+      `
         export const done = (res, token) =>
-          res.send(\`<script>localStorage.setItem('token', '\${token}'); location.href = '/';</script>\`);
+          res.send(\`<script>localStorage.setItem('token', '\${⟦token⟧}'); location.href = '/';</script>\`);
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'token', store: 'localStorage' },
-          line: 3,
-          column: 62,
-          endLine: 3,
-          endColumn: 67,
-        },
-      ],
-      name: 'a script that the server sends',
-    },
-    {
-      code: `
+      storage('token'),
+    ),
+    reported(
+      'storage in a local variable, by member',
+      `
         export function keep(token) {
           const store = sessionStorage;
-          store.auth = token;
+          store.auth = ⟦token⟧;
         }
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'token', store: 'sessionStorage' },
-          line: 4,
-          column: 24,
-          endLine: 4,
-          endColumn: 29,
-        },
-      ],
-      name: 'storage in a local variable, by member',
-    },
-    {
-      code: `
-        export const keep = (user) => window?.localStorage?.setItem('t', user?.token);
+      storage('token', 'sessionStorage'),
+    ),
+    reported(
+      'an optional chain',
+      `
+        export const keep = (user) => window?.localStorage?.setItem('t', ⟦user?.token⟧);
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'token', store: 'localStorage' },
-          line: 2,
-          column: 74,
-          endLine: 2,
-          endColumn: 85,
-        },
-      ],
-      name: 'an optional chain',
-    },
-    {
-      code: `
-        export const keep = (answer: { data: unknown }) => (localStorage as Storage).setItem('token', answer.data as string);
+      storage('token'),
+    ),
+    reported(
+      'with types around',
+      `
+        export const keep = (answer: { data: unknown }) => (localStorage as Storage).setItem('token', ⟦answer.data as string⟧);
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'token', store: 'localStorage' },
-          line: 2,
-          column: 103,
-          endLine: 2,
-          endColumn: 124,
-        },
-      ],
-      name: 'with types around',
-    },
+      storage('token'),
+    ),
   ],
 });
 
-tester.run('no-token-in-storage: cookies that a script sets', rule, {
+testRule('no-token-in-storage: cookies that a script sets', rule, {
   valid: [
-    {
-      code: `
+    silent(
+      'an expired cookie',
+      `
         export function logout() {
           document.cookie = 'token=; expires=Thu, 01 Jan 1970 00:00:00 GMT; path=/';
           document.cookie = \`jwt=\${''}; max-age=0\`;
         }
       `,
-      name: 'an expired cookie',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'a cookie that is removed',
+      `
         import Cookies from 'js-cookie';
         export function logout() {
           Cookies.remove('token');
           Cookies.set('token', '');
         }
       `,
-      name: 'a cookie that is removed',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'a cookie against forgery',
+      `
         export function protect(value) {
           document.cookie = \`csrftoken=\${value}; samesite=strict\`;
           document.cookie = \`XSRF-TOKEN=\${value}\`;
         }
       `,
-      name: 'a cookie against forgery',
-    },
-    {
-      code: `
-        export const keep = (language) => (document.cookie = \`lang=\${language}; path=/\`);
+    ),
+    silent(
+      'a language',
+      `
+        export function keep(token, language) {
+          document.cookie = \`lang=\${language}; path=/\`;
+          return token;
+        }
       `,
-      name: 'a language',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'a cookie that the server sets',
+      `
         import express from 'express';
         export const login = (req, res, token) => res.cookie('token', token, { httpOnly: true });
       `,
-      name: 'a cookie that the server sets',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'a cookie that Next.js sets',
+      `
         import { cookies } from 'next/headers';
         export async function login(token: string) {
           (await cookies()).set('token', token, { httpOnly: true, secure: true });
         }
       `,
-      name: 'a cookie that Next.js sets',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'a cookie that Koa sets',
+      `
         import Koa from 'koa';
         export const login = (ctx: Koa.Context, jwt: string) => ctx.cookies.set('jwt', jwt, { httpOnly: true });
       `,
-      name: 'a cookie that Koa sets',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'a cookie that the package cookies sets on a server',
+      `
         import Cookies from 'cookies';
         export const login = (req, res, token) => new Cookies(req, res).set('token', token, { httpOnly: true });
       `,
-      name: 'a cookie that the package cookies sets on a server',
-    },
-    {
-      code: `
+    ),
+    silent(
+      'a helper that clears',
+      `
         function setCookie(name, value) {
           document.cookie = \`\${name}=\${value}\`;
         }
         export const logout = () => setCookie('token', '');
       `,
-      name: 'a helper that clears',
-    },
+    ),
   ],
   invalid: [
-    {
-      code: `
+    reported(
+      'document.cookie',
+      `
         export function keep(token) {
-          document.cookie = \`token=\${token}; path=/; secure\`;
+          document.cookie = \`token=\${⟦token⟧}; path=/; secure\`;
         }
       `,
-      errors: [{ messageId: 'cookie', data: { name: 'token' }, line: 3, column: 38, endLine: 3, endColumn: 43 }],
-      name: 'document.cookie',
-    },
-    {
-      code: `
+      cookie('token'),
+    ),
+    reported(
+      'document.cookie by concatenation',
+      `
         export function keep(answer) {
-          document.cookie = 'access_token=' + answer.data + ';path=/';
+          document.cookie = 'access_token=' + ⟦answer.data⟧ + ';path=/';
         }
       `,
-      errors: [{ messageId: 'cookie', data: { name: 'access_token' }, line: 3, column: 47, endLine: 3, endColumn: 58 }],
-      name: 'document.cookie by concatenation',
-    },
-    {
-      code: `
-        export const keep = (jwt) => (window.document.cookie = \`s=\${encodeURIComponent(jwt)}\`);
+      cookie('access_token'),
+    ),
+    reported(
+      'document.cookie of the window, encoded',
+      `
+        export const keep = (jwt) => (window.document.cookie = \`s=\${⟦encodeURIComponent(jwt)⟧}\`);
       `,
-      errors: [{ messageId: 'cookie', data: { name: 'jwt' }, line: 2, column: 69, endLine: 2, endColumn: 92 }],
-      name: 'document.cookie of the window, encoded',
-    },
-    {
-      code: `
+      cookie('jwt'),
+    ),
+    reported(
+      'a name in a constant',
+      `
         const COOKIE = 'id_token';
         export function keep(answer) {
-          document.cookie = \`\${COOKIE}=\${answer.data}; max-age=60\`;
+          document.cookie = \`\${COOKIE}=\${⟦answer.data⟧}; max-age=60\`;
         }
       `,
-      errors: [{ messageId: 'cookie', data: { name: 'id_token' }, line: 4, column: 42, endLine: 4, endColumn: 53 }],
-      name: 'a name in a constant',
-    },
-    {
-      code: `
+      cookie('id_token'),
+    ),
+    reported(
+      'js-cookie',
+      `
         import Cookies from 'js-cookie';
-        export const keep = (answer) => Cookies.set('session', answer.accessToken, { expires: 7 });
+        export const keep = (answer) => Cookies.set('session', ⟦answer.accessToken⟧, { expires: 7 });
       `,
-      errors: [{ messageId: 'cookie', data: { name: 'accessToken' }, line: 3, column: 64, endLine: 3, endColumn: 82 }],
-      name: 'js-cookie',
-    },
-    {
-      code: `
+      cookie('accessToken'),
+    ),
+    reported(
+      'js-cookie under another name',
+      `
         import jar from 'js-cookie';
-        export const keep = (answer) => jar.set('refresh_token', answer.data);
+        export const keep = (answer) => jar.set('refresh_token', ⟦answer.data⟧);
       `,
-      errors: [
-        { messageId: 'cookie', data: { name: 'refresh_token' }, line: 3, column: 66, endLine: 3, endColumn: 77 },
-      ],
-      name: 'js-cookie under another name',
-    },
-    {
-      code: `
+      cookie('refresh_token'),
+    ),
+    reported(
+      'js-cookie by require',
+      `
         const Cookies = require('js-cookie');
-        exports.keep = (token) => Cookies.set('t', token);
+        exports.keep = (token) => Cookies.set('t', ⟦token⟧);
       `,
-      errors: [{ messageId: 'cookie', data: { name: 'token' }, line: 3, column: 52, endLine: 3, endColumn: 57 }],
-      name: 'js-cookie by require',
-    },
-    {
-      code: `
+      cookie('token'),
+    ),
+    reported(
+      'universal-cookie',
+      `
         import Cookies from 'universal-cookie';
         const cookies = new Cookies();
-        export const keep = (token) => cookies.set('session', token, { path: '/' });
+        export const keep = (token) => cookies.set('session', ⟦token⟧, { path: '/' });
       `,
-      errors: [{ messageId: 'cookie', data: { name: 'token' }, line: 4, column: 63, endLine: 4, endColumn: 68 }],
-      name: 'universal-cookie',
-    },
-    {
-      code: `
+      cookie('token'),
+    ),
+    reported(
+      'an injected cookie service',
+      `
         import { CookieService } from 'ngx-cookie-service';
         export class Login {
           constructor(private readonly cookies: CookieService) {}
           keep(token: string) {
-            this.cookies.set('auth', token);
+            this.cookies.set('auth', ⟦token⟧);
           }
         }
       `,
-      errors: [{ messageId: 'cookie', data: { name: 'token' }, line: 6, column: 38, endLine: 6, endColumn: 43 }],
-      name: 'an injected cookie service',
-    },
-    {
-      code: `
+      cookie('token'),
+    ),
+    reported(
+      'a helper of the file',
+      `
         function setCookie(name, value, days) {
           document.cookie = \`\${name}=\${value}; max-age=\${days * 86400}\`;
         }
         export function onLogin(answer) {
           setCookie('lang', answer.lang, 365);
-          setCookie('auth', answer.token, 7);
+          setCookie('auth', ⟦answer.token⟧, 7);
         }
       `,
-      errors: [{ messageId: 'cookie', data: { name: 'token' }, line: 7, column: 29, endLine: 7, endColumn: 41 }],
-      name: 'a helper of the file',
-    },
-    {
-      code: `
+      cookie('token'),
+    ),
+    reported(
+      'a helper of the file that encodes',
+      `
         const setCookie = (name, value) => {
           document.cookie = name + '=' + encodeURIComponent(value);
         };
         export function onLogin(answer) {
           setCookie('name', answer.name);
-          setCookie('jwt', answer.value);
+          setCookie('jwt', ⟦answer.value⟧);
         }
       `,
-      errors: [{ messageId: 'cookie', data: { name: 'jwt' }, line: 7, column: 28, endLine: 7, endColumn: 40 }],
-      name: 'a helper of the file that encodes',
-    },
+      cookie('jwt'),
+    ),
   ],
 });
 
-tester.run('no-token-in-storage: options and settings', rule, {
+testRule('no-token-in-storage: options and settings', rule, {
   valid: [
-    {
-      code: `
+    silent(
+      'stores that are not looked at',
+      `
         export const keep = (token) => localStorage.setItem('token', token);
       `,
-      options: [{ stores: ['cookie'] }],
-      name: 'stores that are not looked at',
-    },
-    {
-      code: `
+      { options: [{ stores: ['cookie'] }] },
+    ),
+    silent(
+      'no store',
+      `
         export const keep = (token) => sessionStorage.setItem('token', token);
       `,
-      options: [{ stores: [] }],
-      name: 'no store',
-    },
-    {
-      code: `
+      { options: [{ stores: [] }] },
+    ),
+    silent(
+      'a name that the settings take away',
+      `
         export const keep = (answer) => localStorage.setItem('token', answer.token);
       `,
-      settings: { 'jwt-guard': { tokens: { notNames: ['token'] } } },
-      name: 'a name that the settings take away',
-    },
-    {
-      filename: 'src/__tests__/login.ts',
-      code: `
+      { settings: { 'jwt-guard': { tokens: { notNames: ['token'] } } } },
+    ),
+    silent(
+      'in a test',
+      `
         export const keep = (token) => localStorage.setItem('token', token);
       `,
-      name: 'in a test',
-    },
+      { filename: 'src/__tests__/login.ts', gate: 'closed' },
+    ),
   ],
   invalid: [
-    {
-      code: `
+    reported(
+      'one store of three',
+      `
         export function keep(token) {
           localStorage.setItem('token', token);
-          sessionStorage.setItem('token', token);
+          sessionStorage.setItem('token', ⟦token⟧);
           document.cookie = \`token=\${token}\`;
         }
       `,
-      options: [{ stores: ['sessionStorage'] }],
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'token', store: 'sessionStorage' },
-          line: 4,
-          column: 43,
-          endLine: 4,
-          endColumn: 48,
-        },
-      ],
-      name: 'one store of three',
-    },
-    {
-      code: `
-        export const keep = (ticket) => localStorage.setItem('t', ticket);
+      storage('token', 'sessionStorage'),
+      { options: [{ stores: ['sessionStorage'] }] },
+    ),
+    reported(
+      'a name that the settings add',
+      `
+        export const keep = (ticket) => localStorage.setItem('t', ⟦ticket⟧);
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'ticket', store: 'localStorage' },
-          line: 2,
-          column: 67,
-          endLine: 2,
-          endColumn: 73,
-        },
-      ],
-      settings: { 'jwt-guard': { tokens: { names: ['ticket'] } } },
-      name: 'a name that the settings add',
-    },
-    {
-      code: `
-        export const keep = (answer) => localStorage.setItem('ticket', answer.data);
+      storage('ticket'),
+      { settings: { 'jwt-guard': { tokens: { names: ['ticket'] } } } },
+    ),
+    reported(
+      'a key that the settings add',
+      `
+        export const keep = (answer) => localStorage.setItem('ticket', ⟦answer.data⟧);
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'ticket', store: 'localStorage' },
-          line: 2,
-          column: 72,
-          endLine: 2,
-          endColumn: 83,
-        },
-      ],
-      settings: { 'jwt-guard': { tokens: { names: ['ticket'] } } },
-      name: 'a key that the settings add',
-    },
-    {
-      filename: 'src/__tests__/login.ts',
-      code: `
-        export const keep = (token) => localStorage.setItem('token', token);
+      storage('ticket'),
+      { settings: { 'jwt-guard': { tokens: { names: ['ticket'] } } } },
+    ),
+    reported(
+      'in a test, when settings say so',
+      `
+        export const keep = (token) => localStorage.setItem('token', ⟦token⟧);
       `,
-      errors: [
-        {
-          messageId: 'storage',
-          data: { name: 'token', store: 'localStorage' },
-          line: 2,
-          column: 70,
-          endLine: 2,
-          endColumn: 75,
-        },
-      ],
-      settings: { 'jwt-guard': { tests: 'check' } },
-      name: 'in a test, when settings say so',
-    },
+      storage('token'),
+      { filename: 'src/__tests__/login.ts', settings: { 'jwt-guard': { tests: 'check' } } },
+    ),
   ],
 });
 
-const silent = (name: string, code: string): { name: string; code: string } => ({ name, code });
-
-const kept = (
-  name: string,
-  code: string,
-  data: string,
-  store: 'cookie' | 'localStorage' | 'sessionStorage' = 'localStorage',
-) => ({
-  name,
-  code,
-  errors: [{ messageId: store === 'cookie' ? ('cookie' as const) : ('storage' as const), data: { name: data, store } }],
-});
-
-tester.run('no-token-in-storage: state that persists', rule, {
+testRule('no-token-in-storage: state that persists', rule, {
   valid: [
     silent(
       'pinia that keeps nothing',
-      "import { defineStore } from 'pinia'; defineStore('a', { state: () => ({ token: '' }) });",
+      "import { defineStore } from 'pinia'; defineStore('a', { state: () => ({ token: '' }), persist: false });",
     ),
     silent(
       'pinia that keeps something else',
@@ -1241,75 +866,80 @@ tester.run('no-token-in-storage: state that persists', rule, {
       'actions and flags',
       "import { persist } from 'zustand/middleware'; persist((set) => ({ setToken: () => set({}), hasToken: false, csrfToken: '' }), { name: 'a' });",
     ),
-    silent('another atom', "import { atomWithStorage } from 'jotai/utils'; atomWithStorage('theme', 'dark');"),
+    silent(
+      'another atom',
+      "import { atom } from 'jotai'; import { atomWithStorage } from 'jotai/utils'; const token = atom(''); atomWithStorage('theme', 'dark');",
+    ),
     silent(
       'auth0 in memory',
       "import { Auth0Client } from '@auth0/auth0-spa-js'; new Auth0Client({ cacheLocation: 'memory' });",
     ),
   ],
   invalid: [
-    kept(
+    reported(
       'pinia, all of the state',
-      "import { defineStore } from 'pinia'; defineStore('a', { state: () => ({ accessToken: null, name: '' }), persist: true });",
-      'accessToken',
+      "import { defineStore } from 'pinia'; defineStore('a', { state: () => ({ ⟦accessToken: null⟧, name: '' }), persist: true });",
+      storage('accessToken'),
     ),
-    kept(
+    reported(
       'pinia, by name',
-      "import { defineStore } from 'pinia'; defineStore('a', { state: () => make(), persist: { pick: ['refreshToken'] } });",
-      'refreshToken',
+      "import { defineStore } from 'pinia'; defineStore('a', { state: () => make(), persist: { pick: [⟦'refreshToken'⟧] } });",
+      storage('refreshToken'),
     ),
-    kept(
+    reported(
       'pinia, set up by a function',
-      "import { defineStore } from 'pinia'; defineStore('a', () => { const token = ref(''); return { token }; }, { persist: { storage: sessionStorage } });",
-      'token',
-      'sessionStorage',
+      "import { defineStore } from 'pinia'; defineStore('a', () => { const token = ref(''); return { ⟦token⟧ }; }, { persist: { storage: sessionStorage } });",
+      storage('token', 'sessionStorage'),
     ),
-    kept(
+    reported(
       'zustand',
-      "import { persist, createJSONStorage } from 'zustand/middleware'; persist((set) => ({ token: null, setToken: () => set({}) }), { name: 'a', storage: createJSONStorage(() => localStorage) });",
-      'token',
+      "import { persist, createJSONStorage } from 'zustand/middleware'; persist((set) => ({ ⟦token: null⟧, setToken: () => set({}) }), { name: 'a', storage: createJSONStorage(() => localStorage) });",
+      storage('token'),
     ),
-    kept(
+    reported(
       'redux-persist',
-      "import { persistReducer } from 'redux-persist'; import storage from 'redux-persist/lib/storage'; persistReducer({ key: 'a', storage, whitelist: ['token'] }, reducer);",
-      'token',
+      "import { persistReducer } from 'redux-persist'; import storage from 'redux-persist/lib/storage'; persistReducer({ key: 'a', storage, whitelist: [⟦'token'⟧] }, reducer);",
+      storage('token'),
     ),
-    kept(
+    reported(
       'vuex',
-      "import createPersistedState from 'vuex-persistedstate'; createPersistedState({ paths: ['user.token'] });",
-      'user.token',
+      "import createPersistedState from 'vuex-persistedstate'; createPersistedState({ paths: [⟦'user.token'⟧] });",
+      storage('user.token'),
     ),
-    kept('jotai', "import { atomWithStorage } from 'jotai/utils'; atomWithStorage('accessToken', '');", 'accessToken'),
-    kept(
+    reported(
+      'jotai',
+      "import { atomWithStorage } from 'jotai/utils'; atomWithStorage(⟦'accessToken'⟧, '');",
+      storage('accessToken'),
+    ),
+    reported(
       'a hook',
-      "import { useLocalStorage } from 'usehooks-ts'; const [a, b] = useLocalStorage('token', '');",
-      'token',
+      "import { useLocalStorage } from 'usehooks-ts'; const [a, b] = useLocalStorage(⟦'token'⟧, '');",
+      storage('token'),
     ),
-    kept(
+    reported(
       'a hook of the project',
-      "import { useLocalStorage } from '../hooks'; const [a, b] = useLocalStorage('token', '');",
-      'token',
+      "import { useLocalStorage } from '../hooks'; const [a, b] = useLocalStorage(⟦'token'⟧, '');",
+      storage('token'),
     ),
-    kept(
+    reported(
       'VueUse',
-      "import { useStorage } from '@vueuse/core'; const a = useStorage('token', '', sessionStorage);",
-      'token',
-      'sessionStorage',
+      "import { useStorage } from '@vueuse/core'; const a = useStorage(⟦'token'⟧, '', sessionStorage);",
+      storage('token', 'sessionStorage'),
     ),
-    kept(
+    reported(
       'oidc-client-ts',
-      "import { WebStorageStateStore } from 'oidc-client-ts'; new WebStorageStateStore({ store: window.localStorage });",
-      'tokens',
+      "import { WebStorageStateStore } from 'oidc-client-ts'; new WebStorageStateStore({ ⟦store: window.localStorage⟧ });",
+      storage('tokens'),
     ),
-    kept(
+    reported(
       'msal',
-      "import { PublicClientApplication } from '@azure/msal-browser'; new PublicClientApplication({ cache: { cacheLocation: 'localStorage' } });",
-      'tokens',
+      "import { PublicClientApplication } from '@azure/msal-browser'; new PublicClientApplication({ cache: { ⟦cacheLocation: 'localStorage'⟧ } });",
+      storage('tokens'),
     ),
   ],
 });
 
-tester.run('no-token-in-storage: helpers and further packages', rule, {
+testRule('no-token-in-storage: helpers and further packages', rule, {
   valid: [
     silent(
       'a cookie helper of a server',
@@ -1318,53 +948,56 @@ tester.run('no-token-in-storage: helpers and further packages', rule, {
     silent('a flag through a helper', "import { setItem } from './storage.js'; setItem('hasToken', true);"),
   ],
   invalid: [
-    kept(
+    reported(
       'a helper from elsewhere',
-      "import { setItem } from './storage.js'; export const keep = (token) => setItem('auth', token);",
-      'token',
+      "import { setItem } from './storage.js'; export const keep = (token) => setItem('auth', ⟦token⟧);",
+      storage('token'),
     ),
-    kept(
+    reported(
       'a cookie helper from elsewhere',
-      "import { setCookie } from './cookies.js'; export const keep = (token) => setCookie('auth', token);",
-      'token',
-      'cookie',
+      "import { setCookie } from './cookies.js'; export const keep = (token) => setCookie('auth', ⟦token⟧);",
+      cookie('token'),
     ),
-    kept(
+    reported(
       'a wrapper from elsewhere',
-      "import { localStg } from './storage.js'; localStg.set('token', answer.token);",
-      'token',
+      "import { localStg } from './storage.js'; localStg.set('token', ⟦answer.token⟧);",
+      storage('token'),
     ),
-    kept(
+    reported(
       'nookies in a page',
-      "import { setCookie } from 'nookies'; setCookie(null, 'token', accessToken);",
-      'accessToken',
-      'cookie',
+      "import { setCookie } from 'nookies'; setCookie(null, 'token', ⟦accessToken⟧);",
+      cookie('accessToken'),
     ),
-    kept(
+    reported(
       'cookies-next in a page',
-      "import { setCookie } from 'cookies-next'; setCookie('token', accessToken);",
-      'accessToken',
-      'cookie',
+      "import { setCookie } from 'cookies-next'; setCookie('token', ⟦accessToken⟧);",
+      cookie('accessToken'),
     ),
-    kept(
+    reported(
       'cookie-universal',
-      "import Cookie from 'cookie-universal'; const jar = Cookie(); jar.set('token', answer.token);",
-      'token',
-      'cookie',
+      "import Cookie from 'cookie-universal'; const jar = Cookie(); jar.set('token', ⟦answer.token⟧);",
+      cookie('token'),
     ),
-    kept(
+    reported(
       'a Vue plugin',
-      "export default { methods: { keep(answer) { this.$cookies.set('token', answer.token); } } };",
-      'token',
-      'cookie',
+      "export default { methods: { keep(answer) { this.$cookies.set('token', ⟦answer.token⟧); } } };",
+      cookie('token'),
     ),
-    kept('Nuxt', "export const keep = (answer) => { useCookie('token').value = answer.token; };", 'token', 'cookie'),
-    kept('the cookie store', "cookieStore.set('token', accessToken);", 'accessToken', 'cookie'),
-    kept('a setter', "export class A { set token(value) { localStorage.setItem('a', value); } }", 'token'),
-    kept(
+    reported(
+      'Nuxt',
+      "export const keep = (answer) => { useCookie('token').value = ⟦answer.token⟧; };",
+      cookie('token'),
+    ),
+    reported('the cookie store', "cookieStore.set('token', ⟦accessToken⟧);", cookie('accessToken')),
+    reported(
+      'a setter',
+      "export class A { set token(value) { localStorage.setItem('a', ⟦value⟧); } }",
+      storage('token'),
+    ),
+    reported(
       "a component's own storage",
-      'export default { methods: { store() { return this.stay ? localStorage : sessionStorage; }, keep(answer) { this.store().token = answer.token; } } };',
-      'token',
+      'export default { methods: { store() { return this.stay ? localStorage : sessionStorage; }, keep(answer) { this.store().token = ⟦answer.token⟧; } } };',
+      storage('token'),
     ),
   ],
 });

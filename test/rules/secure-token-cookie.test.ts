@@ -1,49 +1,34 @@
-import { RuleTester } from '@typescript-eslint/rule-tester';
-
 import rule from '../../rules/secure-token-cookie.ts';
+import { reported, silent, testRule, type Expected } from './cases.ts';
 
-const tester = new RuleTester();
+type Check = 'httpOnly' | 'sameSite' | 'secure';
 
-const silent = (name: string, code: string): { name: string; code: string } => ({ name, code });
+/** Where a cookie that scripts can read is set in some code, `%` is what the suggestion replaces. */
+const readable = (name: string, code: string, before: string, after: string, cookie = 'token', option = 'httpOnly') =>
+  reported(name, code.replace('%', before), {
+    messageId: 'httpOnly',
+    data: { name: cookie, option },
+    suggestions: [{ messageId: 'protect', data: { text: `${option}: true` }, output: code.replace('%', after) }],
+  });
 
-/** A test with more said about it: options, settings. */
-const having = <T extends object>(test: T, extra: Partial<Record<'options' | 'settings' | 'filename', unknown>>): T =>
-  Object.assign(test, extra);
+/** One of several reports of a call; the suggestion makes it another. */
+const lacking = (check: Check, call: string): Expected<Check | 'protect'> => ({
+  messageId: check,
+  data: { name: 'token', option: check },
+  suggestions: [{ messageId: 'protect', output: express(call) }],
+});
 
-/** One report of the rule's default; the suggestion turns `before` into `after`. */
-const bare = (name: string, around: string, before: string, after: string, data = 'token', option = 'httpOnly') => ({
-  name,
-  code: around.replace('%', before),
-  errors: [
-    {
-      messageId: 'httpOnly' as const,
-      data: { name: data, option },
-      suggestions: [
-        { messageId: 'protect' as const, data: { text: `${option}: true` }, output: around.replace('%', after) },
-      ],
-    },
-  ],
+/** A report without a suggestion: a header's text is not mended by adding to it. */
+const header = (check: Check, option: string): Expected<Check> => ({
+  messageId: check,
+  data: { name: 'token', option },
 });
 
 const ALL = [{ require: ['httpOnly', 'secure', 'sameSite'] }];
 
-/** One of several reports; the suggestion makes the call into another. */
-const lacking = (check: 'httpOnly' | 'sameSite' | 'secure', call: string) => ({
-  messageId: check,
-  data: { name: 'token', option: check },
-  suggestions: [{ messageId: 'protect' as const, output: express(call) }],
-});
-
-/** A report without a suggestion: the text of a header is not mended by adding to it. */
-const header = (name: string, code: string, check: 'httpOnly' | 'sameSite', option: string) => ({
-  name,
-  code,
-  errors: [{ messageId: check, data: { name: 'token', option } }],
-});
-
 const express = (call: string): string => `export function login(req, res, token) { ${call} }`;
 
-tester.run('secure-token-cookie: Express', rule, {
+testRule('secure-token-cookie: Express', rule, {
   valid: [
     silent('hidden from scripts', express("res.cookie('token', token, { httpOnly: true });")),
     silent(
@@ -75,72 +60,62 @@ tester.run('secure-token-cookie: Express', rule, {
     ),
   ],
   invalid: [
-    {
-      code: express("res.cookie('token', token);"),
-      errors: [
-        {
-          messageId: 'httpOnly',
-          data: { name: 'token', option: 'httpOnly' },
-          line: 1,
-          column: 46,
-          endLine: 1,
-          endColumn: 52,
-          suggestions: [{ messageId: 'protect', output: express("res.cookie('token', token, { httpOnly: true });") }],
-        },
-      ],
-      name: 'no options',
-    },
-    bare(
+    reported('no options', express("res.⟦cookie⟧('token', token);"), {
+      messageId: 'httpOnly',
+      data: { name: 'token', option: 'httpOnly' },
+      suggestions: [{ messageId: 'protect', output: express("res.cookie('token', token, { httpOnly: true });") }],
+    }),
+    readable(
       'other options',
-      express("res.cookie('token', token, %);"),
+      express("res.⟦cookie⟧('token', token, %);"),
       '{ secure: true }',
       '{ secure: true, httpOnly: true }',
     ),
-    bare('no options in it', express("res.cookie('token', token, %);"), '{}', '{ httpOnly: true }'),
-    bare('switched off', express("res.cookie('token', token, %);"), '{ httpOnly: false }', '{ httpOnly: true }'),
-    bare(
+    readable('no options in it', express("res.⟦cookie⟧('token', token, %);"), '{}', '{ httpOnly: true }'),
+    readable('switched off', express("res.cookie('token', token, %);"), '{ ⟦httpOnly: false⟧ }', '{ httpOnly: true }'),
+    readable(
       'a name that says it',
-      "export function f(res, value) { res.cookie('access_token', %); }",
+      "export function f(res, value) { res.⟦cookie⟧('access_token', %); }",
       'value.text',
       'value.text, { httpOnly: true }',
       'access_token',
     ),
-    bare(
+    readable(
       'a name in a constant',
-      "const NAME = 'refreshToken'; export function f(response, user) { response.cookie(NAME, %); }",
+      "const NAME = 'refreshToken'; export function f(response, user) { response.⟦cookie⟧(NAME, %); }",
       'user.make()',
       'user.make(), { httpOnly: true }',
       'refreshToken',
     ),
-    bare(
+    readable(
       'a signed token under another name',
-      "import jwt from 'jsonwebtoken'; export function f(res) { const value = jwt.sign({ sub }, key, { expiresIn: '1h' }); res.cookie('session', %); }",
+      "import jwt from 'jsonwebtoken'; export function f(res) { const value = jwt.sign({ sub }, key, { expiresIn: '1h' }); res.⟦cookie⟧('session', %); }",
       'value',
       'value, { httpOnly: true }',
       'value',
     ),
-    bare(
+    readable(
       'options in a constant',
       "const options = %; export function f(res, token) { res.cookie('token', token, options); }",
-      '{ httpOnly: false }',
+      '{ ⟦httpOnly: false⟧ }',
       '{ httpOnly: true }',
     ),
-    bare(
+    readable(
       'Nest',
-      "import { Res } from '@nestjs/common'; export class A { login(@Res() res: Response, token: string) { res.cookie('token', %); } }",
+      "import { Res } from '@nestjs/common'; export class A { login(@Res() res: Response, token: string) { res.⟦cookie⟧('token', %); } }",
       'token',
       'token, { httpOnly: true }',
     ),
-    bare(
+    readable(
       'a chain',
-      "export function f(res, token) { return res.cookie('jwt', %).send(); }",
+      "export function f(res, token) { return res.⟦cookie⟧('jwt', %).send(); }",
       'token',
       'token, { httpOnly: true }',
     ),
   ],
 });
 
-tester.run('secure-token-cookie: other frameworks', rule, {
+testRule('secure-token-cookie: other frameworks', rule, {
   valid: [
     silent('Koa, by itself', "export const f = (ctx, token) => ctx.cookies.set('token', token);"),
     silent('hapi, by itself', "export const f = (request, h, token) => h.response({}).state('token', token);"),
@@ -173,142 +148,131 @@ tester.run('secure-token-cookie: other frameworks', rule, {
       "export const f = (res, token, age) => res.setHeader('Set-Cookie', `token=${token}; Max-Age=${age}; HttpOnly`);",
     ),
     silent('a header that clears', "export const f = (res) => res.setHeader('Set-Cookie', 'token=; Max-Age=0');"),
-    silent('another header', "export const f = (res, token) => res.setHeader('Authorization', `Bearer ${token}`);"),
+    silent(
+      'another header',
+      "export const f = (res, token) => res.setHeader('Vary', 'Cookie').setHeader('Authorization', `Bearer ${token}`);",
+    ),
   ],
   invalid: [
-    bare(
+    readable(
       'Fastify',
-      "export const f = (reply, token) => reply.setCookie('token', %);",
+      "export const f = (reply, token) => reply.⟦setCookie⟧('token', %);",
       'token',
       'token, { httpOnly: true }',
     ),
-    bare(
+    readable(
       'Koa, switched off',
       "export const f = (ctx, token) => ctx.cookies.set('token', token, %);",
-      '{ httpOnly: false }',
+      '{ ⟦httpOnly: false⟧ }',
       '{ httpOnly: true }',
     ),
-    bare(
+    readable(
       'hapi, switched off',
       "export const f = (h, token) => h.state('token', token, %);",
-      '{ isHttpOnly: false }',
+      '{ ⟦isHttpOnly: false⟧ }',
       '{ isHttpOnly: true }',
       'token',
       'isHttpOnly',
     ),
-    bare(
+    readable(
       'Hono',
-      "import { setCookie } from 'hono/cookie'; export const f = (c, token) => setCookie(c, 'token', %);",
+      "import { setCookie } from 'hono/cookie'; export const f = (c, token) => ⟦setCookie⟧(c, 'token', %);",
       'token',
       'token, { httpOnly: true }',
     ),
-    bare(
+    readable(
       'h3',
-      "import { setCookie } from 'h3'; export const f = (event, token) => setCookie(event, 'token', %);",
+      "import { setCookie } from 'h3'; export const f = (event, token) => ⟦setCookie⟧(event, 'token', %);",
       'token',
       'token, { httpOnly: true }',
     ),
-    bare(
+    readable(
       'Next.js',
-      "import { cookies } from 'next/headers'; export const f = async (token) => (await cookies()).set('token', %);",
+      "import { cookies } from 'next/headers'; export const f = async (token) => (await cookies()).⟦set⟧('token', %);",
       'token',
       'token, { httpOnly: true }',
     ),
-    bare(
+    readable(
       'Next.js, one object',
-      "import { cookies } from 'next/headers'; export const f = (token) => cookies().set(%);",
+      "import { cookies } from 'next/headers'; export const f = (token) => cookies().⟦set⟧(%);",
       "{ name: 'token', value: token }",
       "{ name: 'token', value: token, httpOnly: true }",
     ),
-    bare(
+    readable(
       'Next.js, a response',
-      "import { NextResponse } from 'next/server'; export const f = (token) => { const response = NextResponse.next(); response.cookies.set('token', %); };",
+      "import { NextResponse } from 'next/server'; export const f = (token) => { const response = NextResponse.next(); response.cookies.⟦set⟧('token', %); };",
       'token',
       'token, { httpOnly: true }',
     ),
-    bare(
+    readable(
       'SvelteKit, switched off',
       "import { json } from '@sveltejs/kit'; export const POST = ({ cookies }) => cookies.set('token', make(), %);",
-      "{ path: '/', httpOnly: false }",
+      "{ path: '/', ⟦httpOnly: false⟧ }",
       "{ path: '/', httpOnly: true }",
     ),
-    bare(
+    readable(
       'the package cookie',
-      "import { serialize } from 'cookie'; export const f = (token) => serialize('token', %);",
+      "import { serialize } from 'cookie'; export const f = (token) => ⟦serialize⟧('token', %);",
       'token',
       'token, { httpOnly: true }',
     ),
-    bare(
+    readable(
       'nookies on a server',
-      "import { setCookie } from 'nookies'; export const f = (ctx, token) => setCookie(ctx, 'token', %);",
+      "import { setCookie } from 'nookies'; export const f = (ctx, token) => ⟦setCookie⟧(ctx, 'token', %);",
       'token',
       'token, { httpOnly: true }',
     ),
-    header(
+    reported(
       'a header',
-      "export const f = (res, token) => res.setHeader('Set-Cookie', `token=${token}; Path=/`);",
-      'httpOnly',
-      'HttpOnly',
+      "export const f = (res, token) => res.setHeader('Set-Cookie', ⟦`token=${token}; Path=/`⟧);",
+      header('httpOnly', 'HttpOnly'),
     ),
-    header(
+    reported(
       'one header of several, in an object',
-      "export const f = (token) => ({ headers: { 'Set-Cookie': ['theme=dark', `token=${token}; Secure`] } });",
-      'httpOnly',
-      'HttpOnly',
+      "export const f = (token) => ({ headers: { 'Set-Cookie': ['theme=dark', ⟦`token=${token}; Secure`⟧] } });",
+      header('httpOnly', 'HttpOnly'),
     ),
   ],
 });
 
-tester.run('secure-token-cookie: what is asked for', rule, {
+testRule('secure-token-cookie: what is asked for', rule, {
   valid: [
-    having(
-      silent('all of it', express("res.cookie('token', token, { httpOnly: true, secure: true, sameSite: 'lax' });")),
+    silent('all of it', express("res.cookie('token', token, { httpOnly: true, secure: true, sameSite: 'lax' });"), {
+      options: [{ require: ['httpOnly', 'secure', 'sameSite'] }],
+    }),
+    silent('nothing', express("res.cookie('token', token);"), { options: [{ require: [] }] }),
+    silent(
+      'a header with all of it',
+      "export const f = (res, token) => res.setHeader('Set-Cookie', `token=${token}; HttpOnly; Secure; SameSite=Lax`);",
       { options: [{ require: ['httpOnly', 'secure', 'sameSite'] }] },
     ),
-    having(silent('nothing', express("res.cookie('token', token);")), { options: [{ require: [] }] }),
-    having(
-      silent(
-        'a header with all of it',
-        "export const f = (res, token) => res.setHeader('Set-Cookie', `token=${token}; HttpOnly; Secure; SameSite=Lax`);",
-      ),
-      { options: [{ require: ['httpOnly', 'secure', 'sameSite'] }] },
-    ),
-    having(
-      silent(
-        'secure where it is deployed',
-        express("res.cookie('token', token, { secure: process.env.NODE_ENV === 'production' });"),
-      ),
+    silent(
+      'secure where it is deployed',
+      express("res.cookie('token', token, { secure: process.env.NODE_ENV === 'production' });"),
       { options: [{ require: ['secure'] }] },
     ),
   ],
   invalid: [
-    having(
-      {
-        name: 'nothing of it',
-        code: express("res.cookie('token', token);"),
-        errors: [
-          lacking('httpOnly', "res.cookie('token', token, { httpOnly: true });"),
-          lacking('secure', "res.cookie('token', token, { secure: true });"),
-          lacking('sameSite', "res.cookie('token', token, { sameSite: 'lax' });"),
-        ],
-      },
+    reported(
+      'nothing of it',
+      express("res.⟦⟦⟦cookie⟧⟧⟧('token', token);"),
+      [
+        lacking('httpOnly', "res.cookie('token', token, { httpOnly: true });"),
+        lacking('secure', "res.cookie('token', token, { secure: true });"),
+        lacking('sameSite', "res.cookie('token', token, { sameSite: 'lax' });"),
+      ],
       { options: ALL },
     ),
-    having(
-      {
-        name: 'sent along by every site',
-        code: express("res.cookie('token', token, { httpOnly: true, secure: true, sameSite: 'none' });"),
-        errors: [lacking('sameSite', "res.cookie('token', token, { httpOnly: true, secure: true, sameSite: 'lax' });")],
-      },
+    reported(
+      'sent along by every site',
+      express("res.cookie('token', token, { httpOnly: true, secure: true, ⟦sameSite: 'none'⟧ });"),
+      lacking('sameSite', "res.cookie('token', token, { httpOnly: true, secure: true, sameSite: 'lax' });"),
       { options: ALL },
     ),
-    having(
-      header(
-        'a header for every site',
-        "export const f = (res, token) => res.setHeader('Set-Cookie', `token=${token}; HttpOnly; Secure; SameSite=None`);",
-        'sameSite',
-        'SameSite',
-      ),
+    reported(
+      'a header for every site',
+      "export const f = (res, token) => res.setHeader('Set-Cookie', ⟦`token=${token}; HttpOnly; Secure; SameSite=None`⟧);",
+      header('sameSite', 'SameSite'),
       { options: ALL },
     ),
   ],

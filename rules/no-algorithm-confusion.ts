@@ -18,7 +18,7 @@ export default createRule<'fromToken' | 'mixed' | 'publicKey', object>({
   },
   create(context, facts) {
     for (const { library, algorithms } of facts.policies) {
-      for (const { node, how } of algorithms) context.report({ node, messageId: how, data: { library } });
+      for (const { node, kind } of algorithms) context.report({ node, messageId: kind, data: { library } });
     }
   },
 });

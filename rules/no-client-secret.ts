@@ -17,15 +17,15 @@ export default createRule<'inBrowser' | 'publicVariable', object>({
   },
   create(context, facts) {
     const said = new Set<object>();
-    for (const { node, how, library, line, variable = '', written = node } of facts.keyFaults) {
-      if (how !== 'inBrowser' && how !== 'publicVariable') continue;
+    for (const { node, kind, library, line, variable = '', written = node } of facts.keyFaults) {
+      if (kind !== 'inBrowser' && kind !== 'publicVariable') continue;
       said.add(written);
       const where = spokenLine(line);
-      context.report({ node, messageId: how, data: { library, where, variable } });
+      context.report({ node, messageId: kind, data: { library, where, variable } });
     }
-    for (const { node, how, variable = '' } of facts.namedSecrets) {
-      if (how !== 'publicVariable' || said.has(node)) continue;
-      context.report({ node, messageId: how, data: { variable } });
+    for (const { node, kind, variable = '' } of facts.namedSecrets) {
+      if (kind !== 'publicVariable' || said.has(node)) continue;
+      context.report({ node, messageId: kind, data: { variable } });
     }
   },
 });

@@ -33,13 +33,13 @@ export default createRule<'handmade' | 'library' | 'mistakenKey' | 'switchedOff'
     },
   },
   create(context, facts, { checkBrowser }) {
-    for (const { node, name, how, isMisread, instead, runtime } of facts.decodes) {
+    for (const { node, name, kind, isMisread, instead, runtime } of facts.unverifiedDecodes) {
       if (isMisread) continue;
       const runsIn = facts.runtime === 'unknown' ? runtime : facts.runtime;
       if (runsIn === 'browser' && !checkBrowser) continue;
       context.report({
         node,
-        messageId: how,
+        messageId: kind,
         data: { name, instead: instead === undefined ? 'verify it with a JWT library' : `call \`${instead}\`` },
       });
     }

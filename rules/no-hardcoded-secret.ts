@@ -45,17 +45,17 @@ export default createRule<MessageId, NoHardcodedSecretOptions>({
   create(context, facts, { configuration }) {
     const said = new Set<object>();
     for (const fault of facts.keyFaults) {
-      const { node, how, library, line, variable, stopgap, written } = fault;
+      const { node, kind, library, line, variable, stopgap, written } = fault;
       if (written) said.add(written);
-      if (how !== 'written' && how !== 'privatePem' && how !== 'fallback') continue;
+      if (kind !== 'written' && kind !== 'privatePem' && kind !== 'fallback') continue;
       const where = spokenLine(line);
       const suggest = requireVariable(stopgap, variable, context.sourceCode);
-      context.report({ node, messageId: how, data: { library, where, what: spokenKey(variable) }, suggest });
+      context.report({ node, messageId: kind, data: { library, where, what: spokenKey(variable) }, suggest });
     }
     if (configuration === 'ignore') return;
-    for (const { node, how, name, variable, stopgap } of facts.namedSecrets) {
-      if (said.has(node) || how === 'publicVariable') continue;
-      const messageId = how === 'fallback' ? 'namedFallback' : 'configured';
+    for (const { node, kind, name, variable, stopgap } of facts.namedSecrets) {
+      if (said.has(node) || kind === 'publicVariable') continue;
+      const messageId = kind === 'fallback' ? 'namedFallback' : 'configured';
       const suggest = requireVariable(stopgap, variable, context.sourceCode);
       context.report({ node, messageId, data: { name, what: spokenKey(variable) }, suggest });
     }

@@ -71,7 +71,7 @@ export default createRule<MessageId, object>({
         context.report({ node: check.node, messageId: messageFor(check), data });
       }
     }
-    for (const { node, name, isMisread } of facts.decodes) {
+    for (const { node, name, isMisread } of facts.unverifiedDecodes) {
       if (isMisread) context.report({ node, messageId: 'misread', data: { name } });
     }
   },

@@ -17,7 +17,7 @@ export default createRule<'certificate' | 'http', object>({
     },
   },
   create(context, facts) {
-    for (const { node, how, library, name } of facts.insecureKeySets)
-      context.report({ node, messageId: how, data: { library, name } });
+    for (const { node, kind, library, name } of facts.insecureKeySets)
+      context.report({ node, messageId: kind, data: { library, name } });
   },
 });

@@ -32,6 +32,6 @@ export default createRule<'accepted' | 'allowed' | 'handmade' | 'issued' | 'only
         data: { library: policy.library },
       });
     }
-    for (const { node, how, name } of facts.unsignedTokens) context.report({ node, messageId: how, data: { name } });
+    for (const { node, kind, name } of facts.unsignedTokens) context.report({ node, messageId: kind, data: { name } });
   },
 });

@@ -21,6 +21,6 @@ export default createRule<'caught' | 'option', object>({
       const data = { library: policy.library, option: check.option };
       context.report({ node: check.node, messageId: 'option', data });
     }
-    for (const { node, how } of facts.swallowed) if (how === 'optional') context.report({ node, messageId: 'caught' });
+    for (const { node, kind } of facts.failOpen) if (kind === 'optional') context.report({ node, messageId: 'caught' });
   },
 });

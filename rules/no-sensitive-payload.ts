@@ -57,14 +57,14 @@ export default createRule<MessageId, NoSensitivePayloadOptions>({
   create(context, facts, { names: added = [], notNames = [], personalData: personal = [] }) {
     const own = { names: added, notNames };
     for (const { call, properties, objects } of facts.signedPayloads) {
-      for (const { node, name, property, how } of properties) {
-        const isSecret = how !== 'held' || holdsSecret(name, property, own);
+      for (const { node, name, property, kind } of properties) {
+        const isSecret = kind !== 'held' || holdsSecret(name, property, own);
         const reason = isSecret ? whySensitive(name, own) : undefined;
         const suggest =
-          how !== 'brought' && isInside(node, call.node) ? removeProperty(node, property, context.sourceCode) : [];
-        const kind = personalData(name);
-        if (reason !== undefined) context.report({ node, messageId: how, data: { name, reason }, suggest });
-        else if (how === 'written' && kind && personal.includes(kind) && !notNames.includes(name))
+          kind !== 'brought' && isInside(node, call.node) ? removeProperty(node, property, context.sourceCode) : [];
+        const personalKind = personalData(name);
+        if (reason !== undefined) context.report({ node, messageId: kind, data: { name, reason }, suggest });
+        else if (kind === 'written' && personalKind && personal.includes(personalKind) && !notNames.includes(name))
           context.report({ node, messageId: 'personal', data: { name }, suggest });
       }
       for (const { node, name } of personal.includes('wholeUser') ? objects : []) {

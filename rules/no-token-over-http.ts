@@ -12,7 +12,7 @@ export default createRule<'open', object>({
     },
   },
   create(context, facts) {
-    for (const { node, name, host } of facts.openlySent) {
+    for (const { node, name, host } of facts.cleartextTokens) {
       context.report({ node, messageId: 'open', data: { name, host } });
     }
   },

@@ -18,7 +18,7 @@ export default createRule<'unchecked', object>({
       const [first] = uncheckedClaims;
       if (!call || !first) continue;
       const claims = uncheckedClaims.map((claim) => `\`${claim}\``).join(', ');
-      context.report({ node: call.callee, messageId: 'unchecked', data: { library, claims, attack: ATTACKS[first] } });
+      context.report({ node: call.name, messageId: 'unchecked', data: { library, claims, attack: ATTACKS[first] } });
     }
   },
 });

@@ -43,10 +43,10 @@ export default createRule<MessageId, object>({
     },
   },
   create(context, facts) {
-    for (const { node, how, library, name, answer } of facts.unheeded) {
-      const isAnswer = how === 'dropped' && answer !== undefined && answer !== 'throws';
-      context.report({ node, messageId: isAnswer ? 'droppedAnswer' : how, data: { library, name } });
+    for (const { node, kind, library, name, answer } of facts.uncheckedResults) {
+      const isAnswer = kind === 'dropped' && answer !== undefined && answer !== 'throws';
+      context.report({ node, messageId: isAnswer ? 'droppedAnswer' : kind, data: { library, name } });
     }
-    for (const { node, how } of facts.swallowed) if (how !== 'optional') context.report({ node, messageId: how });
+    for (const { node, kind } of facts.failOpen) if (kind !== 'optional') context.report({ node, messageId: kind });
   },
 });

@@ -17,6 +17,6 @@ export default createRule<'address' | 'embedded' | 'key' | 'text', object>({
     },
   },
   create(context, facts) {
-    for (const { node, how, part } of facts.untrustedKeys) context.report({ node, messageId: how, data: { part } });
+    for (const { node, kind, part } of facts.untrustedKeys) context.report({ node, messageId: kind, data: { part } });
   },
 });

@@ -41,14 +41,14 @@ export default createRule<MessageId, object>({
   },
   create(context, facts) {
     for (const fault of facts.keyFaults) {
-      const { node, how, library, variable, stopgap, isTaken, bits = 0, needed = 0, algorithm = '' } = fault;
-      if (how !== 'short' && how !== 'empty' && how !== 'mayBeEmpty') continue;
+      const { node, kind, library, variable, stopgap, isTaken, bits = 0, needed = 0, algorithm = '' } = fault;
+      if (kind !== 'short' && kind !== 'empty' && kind !== 'mayBeEmpty') continue;
       const what = spokenKey(variable);
-      const messageId = how === 'short' || isTaken ? how : (`${how}Refused` as const);
+      const messageId = kind === 'short' || isTaken ? kind : (`${kind}Refused` as const);
       const suggest = requireVariable(stopgap, variable, context.sourceCode);
       context.report({ node, messageId, data: { library, what, bits, needed, algorithm }, suggest });
     }
-    for (const { node, how, bits = 0, option = '' } of facts.smallKeys)
-      context.report({ node, messageId: how, data: { bits, option } });
+    for (const { node, kind, bits = 0, option = '' } of facts.undersizedKeys)
+      context.report({ node, messageId: kind, data: { bits, option } });
   },
 });

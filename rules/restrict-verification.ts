@@ -13,7 +13,7 @@ export default createRule<'direct', object>({
     },
   },
   create(context, facts) {
-    for (const { callee, source } of facts.verifications)
+    for (const { name: callee, source } of facts.verifications)
       context.report({ node: callee, messageId: 'direct', data: { library: source.name } });
   },
 });

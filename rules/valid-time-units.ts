@@ -3,7 +3,7 @@ import type { TimeFault } from '../src/analysis/issuance/lifetimes.ts';
 import { createRule } from '../src/rule.ts';
 import { mendTime } from '../src/suggest.ts';
 
-type MessageId = TimeFault['how'] | 'dateAsNumber' | 'mend' | 'millisecondsAsIssued';
+type MessageId = TimeFault['kind'] | 'dateAsNumber' | 'mend' | 'millisecondsAsIssued';
 
 export default createRule<MessageId, object>({
   name: 'valid-time-units',
@@ -40,11 +40,11 @@ export default createRule<MessageId, object>({
   create(context, facts) {
     for (const { library, faults } of facts.lifetimes) {
       for (const fault of faults) {
-        const { node, how, option, seconds, isMoment } = fault;
-        const messageId = how === 'notANumber' && isMoment ? 'dateAsNumber' : how;
+        const { node, kind, option, seconds, isMoment } = fault;
+        const messageId = kind === 'notANumber' && isMoment ? 'dateAsNumber' : kind;
         const data = { option, library, length: seconds === undefined ? '' : spoken(seconds) };
         const suggest = mendTime(fault, context.sourceCode);
-        const isIssued = how === 'farFuture' && option !== 'exp' && option !== 'setExpirationTime';
+        const isIssued = kind === 'farFuture' && option !== 'exp' && option !== 'setExpirationTime';
         context.report({ node, messageId: isIssued ? 'millisecondsAsIssued' : messageId, data, suggest });
       }
     }

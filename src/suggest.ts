@@ -5,7 +5,7 @@ import type { MissingProtection, TokenCookie } from './analysis/exposure/cookies
 import type { Expected } from './analysis/tokens/issued-values.ts';
 import type { Policy } from './analysis/verification/policies.ts';
 import type { Issuance, TimeFault } from './analysis/issuance/lifetimes.ts';
-import type { OptionSite } from './analysis/operations/insertion-point.ts';
+import type { InsertionPoint } from './analysis/operations/insertion-point.ts';
 import { isInside, spokenName, type Node } from './analysis/syntax/node.ts';
 import type { CookieCheck } from './model/vocabulary.ts';
 
@@ -25,14 +25,14 @@ export interface AddOption {
  */
 export function addOption(policy: Policy, expected: Expected, { option, takes }: Check): AddOption[] {
   const value = policy.issued(expected);
-  const site = policy.site(expected);
+  const site = policy.insertionPoint(expected);
   if (value === undefined || !site) return [];
   const quoted = `'${value.replace(/[\\']/g, String.raw`\$&`)}'`;
   const text = `${option}: ${takes === 'list' ? `[${quoted}]` : quoted}`;
   return [{ messageId: 'addOption', data: { text }, fix: addedAt(site, text) }];
 }
 
-function addedAt(site: OptionSite, text: string): Fix {
+function addedAt(site: InsertionPoint, text: string): Fix {
   return (fixer) => {
     if (site.in === 'arguments') return fixer.insertTextAfter(site.after, `, { ${text} }`);
     const last = site.object.properties.at(-1);
@@ -99,7 +99,7 @@ export function moveOption(issuance: Issuance, sourceCode: Readonly<TSESLint.Sou
   const [removal] = removeProperty(homemade.node, homemade.name, sourceCode);
   if (!removal) return [];
   const text = sourceCode.getText(homemade.node);
-  const name = spokenName(call.invocation.callee) ?? option;
+  const name = spokenName(call.callee) ?? option;
   return [
     {
       messageId: 'moveOption',
@@ -120,12 +120,12 @@ export interface Mend {
 }
 
 /** Writes a time in the unit that the library reads. Nothing where the file does not show which one is meant. */
-export function mendTime({ value, how, isMoment }: TimeFault, sourceCode: Readonly<TSESLint.SourceCode>): Mend[] {
+export function mendTime({ value, kind, isMoment }: TimeFault, sourceCode: Readonly<TSESLint.SourceCode>): Mend[] {
   const text =
     value &&
-    (isMoment && how === 'millisecondsAsSeconds'
+    (isMoment && kind === 'millisecondsAsSeconds'
       ? mendedSum(value, sourceCode)
-      : mended(value, how, sourceCode.getText(value)));
+      : mended(value, kind, sourceCode.getText(value)));
   return value && text !== undefined
     ? [{ messageId: 'mend', data: { text }, fix: (fixer) => fixer.replaceText(value, text) }]
     : [];
@@ -140,9 +140,9 @@ function mendedSum(value: Node, sourceCode: Readonly<TSESLint.SourceCode>): stri
 
 const isSimple = (node: Node): boolean => /^(?:Identifier|MemberExpression|CallExpression|Literal)$/.test(node.type);
 
-function mended(value: Node, how: TimeFault['how'], text: string): string | undefined {
+function mended(value: Node, kind: TimeFault['kind'], text: string): string | undefined {
   const grouped = isSimple(value) ? text : `(${text})`;
-  switch (how) {
+  switch (kind) {
     case 'farFuture':
       return `Math.floor(${grouped} / 1000)`;
     case 'longPast':

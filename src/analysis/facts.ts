@@ -2,41 +2,41 @@ import type { TSESLint } from '@typescript-eslint/utils';
 
 import type { TokenNames } from '../lexicon/token-names.ts';
 import type { Runtime, Table } from '../model/table.ts';
-import { findCalls, type Call } from './operations/operations.ts';
+import { findOperations, type Operation } from './operations/operations.ts';
 import { findCarriers } from './tokens/carriers.ts';
 import { findTokenCookies, type TokenCookie } from './exposure/cookies.ts';
 import { findRuntime } from './operations/runtime.ts';
-import { findDecodes, type Decode } from './verification/unverified-decodes.ts';
+import { findUnverifiedDecodes, type UnverifiedDecode } from './verification/unverified-decodes.ts';
 import { viewFile } from './evaluation/evaluator.ts';
-import { findSwallowed, type Swallowed } from './verification/fail-open.ts';
+import { findFailOpen, type FailOpen } from './verification/fail-open.ts';
 import type { Gate } from './gate.ts';
 import { findInsecureKeySets, type InsecureKeySet } from './verification/key-sets.ts';
 import { lazy } from './memo.ts';
 import { findLoggedTokens, type LoggedToken } from './exposure/logs.ts';
 import { findKeyFaults, type KeyFault } from './keys/key-faults.ts';
-import { findSmallKeys, type SmallKey } from './keys/key-sizes.ts';
+import { findUndersizedKeys, type UndersizedKey } from './keys/key-sizes.ts';
 import { findLifetimes, type Lifetime } from './issuance/lifetimes.ts';
 import { signedObjects, signedProperties, type SignedObject, type SignedProperty } from './issuance/payloads.ts';
 import { findNamedSecrets, type NamedSecret } from './keys/named-secrets.ts';
-import { findUnheeded, type Unheeded } from './verification/unchecked-results.ts';
+import { findUncheckedResults, type UncheckedResult } from './verification/unchecked-results.ts';
 import { findPersistedTokens } from './exposure/persisted-state.ts';
 import { findPolicies, type Policy } from './verification/policies.ts';
 import { findReceivedTokens } from './exposure/urls-accepted.ts';
 import { findStoredTokens, findStoreWrites, type StoredToken } from './exposure/storage.ts';
-import { traceTokens } from './tokens/provenance.ts';
-import { findOpenlySent, type OpenlySentToken } from './exposure/cleartext.ts';
+import { traceProvenance } from './tokens/provenance.ts';
+import { findCleartextTokens, type CleartextToken } from './exposure/cleartext.ts';
 import { findUntrustedKeys, type UntrustedKey } from './verification/untrusted-keys.ts';
-import { findUnsigned, type UnsignedToken } from './verification/unsigned-tokens.ts';
+import { findUnsignedTokens, type UnsignedToken } from './verification/unsigned-tokens.ts';
 import { findSentTokens, type UrlToken } from './exposure/urls-sent.ts';
 
 /** What a file does with tokens. Every part is computed when it is first read, once, for all rules. */
 export interface Facts {
   readonly policies: readonly Policy[];
-  readonly decodes: readonly Decode[];
+  readonly unverifiedDecodes: readonly UnverifiedDecode[];
   /** where the file verifies with a library itself */
-  readonly verifications: readonly Call[];
-  readonly unheeded: readonly Unheeded[];
-  readonly swallowed: readonly Swallowed[];
+  readonly verifications: readonly Operation[];
+  readonly uncheckedResults: readonly UncheckedResult[];
+  readonly failOpen: readonly FailOpen[];
   readonly unsignedTokens: readonly UnsignedToken[];
   readonly untrustedKeys: readonly UntrustedKey[];
   readonly insecureKeySets: readonly InsecureKeySet[];
@@ -44,17 +44,17 @@ export interface Facts {
   readonly urlTokens: readonly UrlToken[];
   readonly loggedTokens: readonly LoggedToken[];
   readonly tokenCookies: readonly TokenCookie[];
-  readonly openlySent: readonly OpenlySentToken[];
+  readonly cleartextTokens: readonly CleartextToken[];
   readonly signedPayloads: readonly SignedPayload[];
   readonly lifetimes: readonly Lifetime[];
   readonly keyFaults: readonly KeyFault[];
-  readonly smallKeys: readonly SmallKey[];
+  readonly undersizedKeys: readonly UndersizedKey[];
   readonly namedSecrets: readonly NamedSecret[];
   readonly runtime: Runtime | 'unknown';
 }
 
 export interface SignedPayload {
-  readonly call: Call;
+  readonly call: Operation;
   readonly properties: readonly SignedProperty[];
   readonly objects: readonly SignedObject[];
 }
@@ -78,14 +78,14 @@ export function collectFacts(
   knowledge: Knowledge,
 ): Facts {
   const file = viewFile(sourceCode, path, knowledge.table);
-  const calls = lazy(() => findCalls(file));
-  const tokens = lazy(() => traceTokens(file, calls()));
+  const calls = lazy(() => findOperations(file));
+  const tokens = lazy(() => traceProvenance(file, calls()));
   const carriers = lazy(() => findCarriers(file, calls(), tokens(), knowledge.tokenNames, writes));
   const writes = lazy(() => findStoreWrites(file, here()));
   const library = <T>(find: () => readonly T[]): (() => readonly T[]) => lazy(() => (gate.library ? find() : []));
   const policies = library(() => findPolicies(file, calls(), tokens(), knowledge.config));
   const signed = library(() => calls().flatMap((call) => (call.kind === 'sign' ? [payloadOf(call)] : [])));
-  const payloadOf = (call: Call): SignedPayload => ({
+  const payloadOf = (call: Operation): SignedPayload => ({
     call,
     properties: signedProperties(file, call),
     get objects() {
@@ -95,11 +95,11 @@ export function collectFacts(
   const keyFaults = lazy(() =>
     gate.library || gate.secret ? findKeyFaults(file, gate.library ? calls() : [], runtime) : [],
   );
-  const smallKeys = library(() => findSmallKeys(file, calls()));
+  const smallKeys = library(() => findUndersizedKeys(file, calls()));
   const namedSecrets = lazy(() => (gate.secret ? findNamedSecrets(file) : []));
   const lifetimes = library(() => findLifetimes(file, calls(), knowledge.config));
   const decodes = lazy(() =>
-    gate.library || gate.handmade ? findDecodes(file, calls(), tokens(), { handmade: gate.handmade }) : [],
+    gate.library || gate.handmade ? findUnverifiedDecodes(file, calls(), tokens(), { handmade: gate.handmade }) : [],
   );
   const verifications = library(() =>
     calls().filter(({ kind, source, op, made }) => {
@@ -107,12 +107,12 @@ export function collectFacts(
       return kind === 'verify' && source.isLibrary && !source.isOwn && !isProduct;
     }),
   );
-  const unheeded = library(() => findUnheeded(file, calls()));
-  const swallowed = library(() => findSwallowed(file, calls(), tokens()));
+  const unheeded = library(() => findUncheckedResults(file, calls()));
+  const swallowed = library(() => findFailOpen(file, calls(), tokens()));
   const insecureKeySets = library(() => findInsecureKeySets(file, calls()));
   const untrustedKeys = lazy(() => (gate.library || gate.header ? findUntrustedKeys(file, calls()) : []));
   const unsigned = lazy(() =>
-    gate.library || gate.unsigned ? findUnsigned(file, calls(), { handmade: gate.unsigned }) : [],
+    gate.library || gate.unsigned ? findUnsignedTokens(file, calls(), { handmade: gate.unsigned }) : [],
   );
   /** What the model knows to happen here: some helpers are what their name says only in a browser. */
   const here = lazy(() => calls().filter(({ op }) => op.runs !== 'browser' || runtime() !== 'server'));
@@ -129,13 +129,13 @@ export function collectFacts(
     ]);
   const logged = lazy(() => (gate.log ? findLoggedTokens(file, calls(), carriers()) : []));
   const cookies = lazy(() => (gate.cookie ? findTokenCookies(file, calls(), carriers()) : []));
-  const openlySent = lazy(() => (gate.transport ? findOpenlySent(file, calls(), carriers()) : []));
+  const openlySent = lazy(() => (gate.transport ? findCleartextTokens(file, calls(), carriers()) : []));
   const runtime = lazy(() => findRuntime(file, path));
   return {
     get policies() {
       return policies();
     },
-    get decodes() {
+    get unverifiedDecodes() {
       return decodes();
     },
     get unsignedTokens() {
@@ -144,10 +144,10 @@ export function collectFacts(
     get verifications() {
       return verifications();
     },
-    get unheeded() {
+    get uncheckedResults() {
       return unheeded();
     },
-    get swallowed() {
+    get failOpen() {
       return swallowed();
     },
     get untrustedKeys() {
@@ -168,7 +168,7 @@ export function collectFacts(
     get tokenCookies() {
       return cookies();
     },
-    get openlySent() {
+    get cleartextTokens() {
       return openlySent();
     },
     get signedPayloads() {
@@ -177,7 +177,7 @@ export function collectFacts(
     get keyFaults() {
       return keyFaults();
     },
-    get smallKeys() {
+    get undersizedKeys() {
       return smallKeys();
     },
     get namedSecrets() {

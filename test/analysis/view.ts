@@ -2,7 +2,7 @@ import * as parser from '@typescript-eslint/parser';
 import type { TSESLint } from '@typescript-eslint/utils';
 import { Linter } from 'eslint';
 
-import { findCalls, type Call } from '../../src/analysis/operations/operations.ts';
+import { findOperations, type Operation } from '../../src/analysis/operations/operations.ts';
 import type { Carrier } from '../../src/analysis/tokens/carrier.ts';
 import { findCarriers, type Carriers } from '../../src/analysis/tokens/carriers.ts';
 import { viewFile } from '../../src/analysis/evaluation/evaluator.ts';
@@ -10,7 +10,7 @@ import { collectFacts, type Facts } from '../../src/analysis/facts.ts';
 import type { FileView } from '../../src/analysis/evaluation/file-view.ts';
 import { CLOSED, type Gate } from '../../src/analysis/gate.ts';
 import { findStoreWrites } from '../../src/analysis/exposure/storage.ts';
-import { traceTokens, type Tokens } from '../../src/analysis/tokens/provenance.ts';
+import { traceProvenance, type Provenance } from '../../src/analysis/tokens/provenance.ts';
 import { functionName, type Node } from '../../src/analysis/syntax/node.ts';
 import type { Entry, ObjectValue, Slot, ThingValue, Value } from '../../src/analysis/evaluation/value.ts';
 import { tableFor } from '../../src/knowledge.ts';
@@ -39,8 +39,8 @@ export interface View {
   readonly probes: readonly Node[];
   /** the first of them */
   readonly probe: Node;
-  readonly calls: readonly Call[];
-  readonly tokens: Tokens;
+  readonly calls: readonly Operation[];
+  readonly tokens: Provenance;
   readonly carriers: Carriers;
 }
 
@@ -50,8 +50,8 @@ export function view(code: string, path = PATH): View {
   const probes = file.tree
     .get('CallExpression')
     .flatMap((call) => (call.callee.type === 'Identifier' && call.callee.name === 'probe' ? call.arguments : []));
-  let calls: readonly Call[] | undefined;
-  let tokens: Tokens | undefined;
+  let calls: readonly Operation[] | undefined;
+  let tokens: Provenance | undefined;
   let carriers: Carriers | undefined;
   const seen: View = {
     file,
@@ -62,10 +62,10 @@ export function view(code: string, path = PATH): View {
       return first;
     },
     get calls() {
-      return (calls ??= findCalls(file));
+      return (calls ??= findOperations(file));
     },
     get tokens() {
-      return (tokens ??= traceTokens(file, seen.calls));
+      return (tokens ??= traceProvenance(file, seen.calls));
     },
     get carriers() {
       const writes = (): ReturnType<typeof findStoreWrites> => findStoreWrites(file, seen.calls);
@@ -106,7 +106,7 @@ export function valueOf(code: string, path = PATH): string {
  * unknown, and why.
  */
 export function spelled(value: Value): string {
-  switch (value.is) {
+  switch (value.kind) {
     case 'literal':
       return typeof value.value === 'string' ? `'${value.value}'` : String(value.value);
     case 'array':

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { Op } from '../../model/vocabulary.ts';
 import { instanceOf } from './classes.ts';
-import type { FileView, Invoked } from './file-view.ts';
+import type { FileView, ResolvedCall } from './file-view.ts';
 import { promisedValue, returnedValue } from './functions.ts';
 import { calledHeader } from './token-header.ts';
 import { receiverOf } from './resolve-call.ts';
@@ -15,14 +15,14 @@ import { moduleValue } from './variables.ts';
 export function callValue(file: FileView, node: CallNode): Value {
   const builtIn = node.type === 'CallExpression' ? builtInCall(file, node) : builtInConstruction(file, node);
   if (builtIn) return builtIn;
-  const invoked = file.invoked(node);
+  const invoked = file.resolvedCall(node);
   if (invoked) return invokedValue(file, invoked);
   const part = answeredPart(file, node);
   if (part) return part;
   const callee = file.evaluate(node.callee);
-  if (callee.is === 'function' && node.type === 'CallExpression') return returnedValue(file, callee.node);
-  if (callee.is === 'class' && node.type === 'NewExpression') return { is: 'instance', of: callee.node, node };
-  const header = callee.is === 'unknown' ? calledHeader(file, node) : undefined;
+  if (callee.kind === 'function' && node.type === 'CallExpression') return returnedValue(file, callee.node);
+  if (callee.kind === 'class' && node.type === 'NewExpression') return { kind: 'instance', of: callee.node, node };
+  const header = callee.kind === 'unknown' ? calledHeader(file, node) : undefined;
   return (
     header ??
     injected(file, node) ??
@@ -31,18 +31,25 @@ export function callValue(file: FileView, node: CallNode): Value {
   );
 }
 
-function invokedValue(file: FileView, { callee, use, invocation }: Invoked): Value {
+function invokedValue(file: FileView, { thing: callee, use, invocation }: ResolvedCall): Value {
   const receiver = receiverOf(file, invocation.callee);
   if (use?.gives) {
     const given = givenBy(file, callee, use.gives, invocation, receiver);
     // A moment is another one after each step: the whole chain says which.
-    return use.time && given.is === 'thing' ? { ...given, node: invocation.node } : given;
+    return use.time && given.kind === 'thing' ? { ...given, node: invocation.node } : given;
   }
   if (use?.time) return unknown('call', invocation.node);
   if (use?.op && answers(use.op)) {
-    return { is: 'result', op: use.op, source: callee.source, call: invocation.node, path: [], node: invocation.node };
+    return {
+      kind: 'result',
+      op: use.op,
+      source: callee.source,
+      call: invocation.node,
+      path: [],
+      node: invocation.node,
+    };
   }
-  return receiver?.is === 'thing' && receiver.thing.fluent ? receiver : unknown('call', invocation.node);
+  return receiver?.kind === 'thing' && receiver.thing.fluent ? receiver : unknown('call', invocation.node);
 }
 
 /** `ticket.getPayload()`: where claims lie behind a method of the answer, what the method gives is a part of the answer. */
@@ -51,7 +58,7 @@ function answeredPart(file: FileView, node: CallNode): Value | undefined {
   if (callee.type !== 'MemberExpression') return undefined;
   const answer = file.evaluate(callee.object);
   const name = plainKey(callee.property, callee.computed);
-  if (answer.is !== 'result' || name === undefined) return undefined;
+  if (answer.kind !== 'result' || name === undefined) return undefined;
   const path = [...answer.path, `${name}()`];
   const isPart = answer.op.claims?.some((at) => `${at}.`.startsWith(`${path.join('.')}.`));
   return isPart ? { ...answer, path, node } : undefined;
@@ -84,7 +91,7 @@ function chained(file: FileView, node: TSESTree.CallExpression): Value | undefin
   const [handler] = node.arguments;
   if (name !== 'then' || !handler) return undefined;
   const fn = file.evaluate(handler);
-  return fn.is === 'function' ? returnedValue(file, fn.node) : undefined;
+  return fn.kind === 'function' ? returnedValue(file, fn.node) : undefined;
 }
 
 function builtInConstruction(file: FileView, node: TSESTree.NewExpression): Value | undefined {
@@ -136,8 +143,8 @@ function builtInCall(file: FileView, node: TSESTree.CallExpression): Value | und
 /** What a verifier answered as bytes or text, read as what it says. */
 function answered(file: FileView, node: Node): Value | undefined {
   const value = file.evaluate(node);
-  const inner = value.is === 'bytes' ? value.of : value;
-  return inner.is === 'result' && (inner.op.kind === 'verify' || inner.op.kind === 'decode') ? inner : undefined;
+  const inner = value.kind === 'bytes' ? value.of : value;
+  return inner.kind === 'result' && (inner.op.kind === 'verify' || inner.op.kind === 'decode') ? inner : undefined;
 }
 
 function isTextEncoder(file: FileView, object: Node): boolean {
@@ -148,7 +155,7 @@ function isTextEncoder(file: FileView, object: Node): boolean {
 
 function required(file: FileView, argument: Node, node: Node): Value {
   const specifier = file.evaluate(argument);
-  return specifier.is === 'literal' ? moduleValue(file, String(specifier.value), node) : unknown('import', node);
+  return specifier.kind === 'literal' ? moduleValue(file, String(specifier.value), node) : unknown('import', node);
 }
 
 /** `verify.bind(jwt)` is verify; with arguments bound, places no longer count from 0. */
@@ -160,7 +167,7 @@ function boundValue(file: FileView, bound: Node, node: TSESTree.CallExpression):
 function plainMethod(file: FileView, callee: TSESTree.MemberExpression, method: string | undefined): Value | undefined {
   if (method === 'trim' || method === 'toString') {
     const value = file.evaluate(callee.object);
-    return value.is === 'literal' && typeof value.value === 'string' ? value : undefined;
+    return value.kind === 'literal' && typeof value.value === 'string' ? value : undefined;
   }
   return undefined;
 }
@@ -171,7 +178,7 @@ function assigned(file: FileView, node: TSESTree.CallExpression): Value {
       ? { kind: 'escape' }
       : { kind: 'spread', value: () => file.evaluate(argument), node: argument, certain: true },
   );
-  return { is: 'object', entries, node };
+  return { kind: 'object', entries, node };
 }
 
 function freeName(file: FileView, node: Node): string | undefined {

@@ -22,7 +22,7 @@ export function classSlot(file: FileView, owner: ClassNode, key: string, isStati
 
 function baseOf(file: FileView, { superClass }: ClassNode): ClassNode | undefined {
   const base = superClass && file.evaluate(superClass);
-  return base?.is === 'class' ? base.node : undefined;
+  return base?.kind === 'class' ? base.node : undefined;
 }
 
 function ownSlot(file: FileView, owner: ClassNode, key: string, isStatic: boolean): Slot | undefined {
@@ -31,7 +31,7 @@ function ownSlot(file: FileView, owner: ClassNode, key: string, isStatic: boolea
   for (const member of owner.body.body) {
     const found = memberValue(file, member, key, isStatic);
     if (!found) continue;
-    if (found.is === 'function') return { has: 'yes', value: found, node: member };
+    if (found.kind === 'function') return { has: 'yes', value: found, node: member };
     values.push(found);
     node ??= member;
   }
@@ -47,7 +47,7 @@ function memberValue(file: FileView, member: TSESTree.ClassElement, key: string,
   if (member.type === 'MethodDefinition') {
     if (member.static !== isStatic || plainKey(member.key, member.computed) !== key) return undefined;
     if (!isFunction(member.value)) return undefined;
-    return member.kind === 'get' ? unknown('call', member) : { is: 'function', node: member.value };
+    return member.kind === 'get' ? unknown('call', member) : { kind: 'function', node: member.value };
   }
   if (member.type !== 'PropertyDefinition' && member.type !== 'AccessorProperty') return undefined;
   if (member.static !== isStatic || plainKey(member.key, member.computed) !== key) return undefined;
@@ -75,11 +75,11 @@ export function annotatedValue(file: FileView, annotation: TSESTree.TSTypeAnnota
 
 /** What constructing a known class, or a class of this file, gives. */
 export function instanceOf(constructed: Value, node: Node): Value | undefined {
-  if (constructed.is === 'class') return { is: 'instance', of: constructed.node, node };
-  if (constructed.is !== 'thing') return undefined;
+  if (constructed.kind === 'class') return { kind: 'instance', of: constructed.node, node };
+  if (constructed.kind !== 'thing') return undefined;
   const { source } = constructed;
   const gives = listUses(constructed.thing.new).find((use) => use.gives?.startsWith('#'))?.gives;
-  return gives === undefined ? undefined : { is: 'thing', thing: lookUp(gives, source), source, node };
+  return gives === undefined ? undefined : { kind: 'thing', thing: lookUp(gives, source), source, node };
 }
 
 /** What a file assigns to a member of one of its classes, by the class and the member's name. */

@@ -3,10 +3,10 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import type { Sourced, Table } from '../../model/table.ts';
 import { indexFields } from './classes.ts';
 import { evaluateNode } from './expressions.ts';
-import type { CallSites, FileView, Invoked } from './file-view.ts';
-import { findCallSites, indexCalls } from './functions.ts';
-import { handmadeHeaders } from './manual-decode.ts';
-import { findInvoked } from './resolve-call.ts';
+import type { Callers, FileView, ResolvedCall } from './file-view.ts';
+import { findCallers, indexCalls } from './functions.ts';
+import { manualHeaders } from './manual-decode.ts';
+import { resolveCall } from './resolve-call.ts';
 import { templateNames } from '../syntax/components.ts';
 import { memberOf } from './members.ts';
 import { lazy, Questions, type QuestionKind } from '../memo.ts';
@@ -33,17 +33,17 @@ const HELD: Kind<Variable, Value> = {
   position: (variable) => placeOf(declarationOf(variable)),
 };
 
-const INVOKED: Kind<Node, Invoked | undefined> = {
+const RESOLVED_CALL: Kind<Node, ResolvedCall | undefined> = {
   name: 'invoked',
-  compute: findInvoked,
+  compute: resolveCall,
   unanswered: () => undefined,
   position: placeOf,
 };
 
-const CALL_SITES: Kind<FunctionNode, CallSites> = {
+const CALLERS: Kind<FunctionNode, Callers> = {
   name: 'callSites',
-  compute: findCallSites,
-  unanswered: () => ({ calls: [], escapes: true }),
+  compute: findCallers,
+  unanswered: () => ({ invocations: [], isComplete: false }),
   position: placeOf,
 };
 
@@ -63,7 +63,7 @@ const SLOT: Kind<SlotKey, Slot> = {
 /** Looking for these evaluates what may be one of them. They come before everything else, since a file asks for them once. */
 const HEADER_PARSES: Kind<'file', ReadonlySet<Node>> = {
   name: 'headerParses',
-  compute: (file) => new Set(handmadeHeaders(file)),
+  compute: (file) => new Set(manualHeaders(file)),
   unanswered: () => new Set(),
   position: () => -1,
 };
@@ -141,8 +141,8 @@ export function viewFile(sourceCode: Readonly<TSESLint.SourceCode>, path: string
     slot: (object, key) => questions.ask(SLOT, slotKey(object, key)),
     member: (value, key) => memberOf(file, value, key),
     isHeaderParse: (node) => questions.ask(HEADER_PARSES, 'file').has(node),
-    invoked: (node) => questions.ask(INVOKED, node),
-    callSites: (fn) => questions.ask(CALL_SITES, fn),
+    resolvedCall: (node) => questions.ask(RESOLVED_CALL, node),
+    callers: (fn) => questions.ask(CALLERS, fn),
     ask: (kind, key) => questions.ask(kind, key),
   };
   const questions = new Questions(file);

@@ -24,16 +24,16 @@ export function evaluateNode(file: FileView, expression: Node): Value {
     case 'MemberExpression':
       return memberValue(file, node);
     case 'ObjectExpression':
-      return { is: 'object', entries: literalEntries(file, node), node };
+      return { kind: 'object', entries: literalEntries(file, node), node };
     case 'ArrayExpression':
       return arrayValue(file, node);
     case 'ArrowFunctionExpression':
     case 'FunctionExpression':
     case 'FunctionDeclaration':
-      return { is: 'function', node };
+      return { kind: 'function', node };
     case 'ClassExpression':
     case 'ClassDeclaration':
-      return { is: 'class', node };
+      return { kind: 'class', node };
     case 'CallExpression':
     case 'NewExpression':
       return callValue(file, node);
@@ -41,7 +41,7 @@ export function evaluateNode(file: FileView, expression: Node): Value {
       return file.evaluate(node.argument);
     case 'ImportExpression': {
       const specifier = file.evaluate(node.source);
-      return specifier.is === 'literal' ? moduleValue(file, String(specifier.value), node) : unknown('import', node);
+      return specifier.kind === 'literal' ? moduleValue(file, String(specifier.value), node) : unknown('import', node);
     }
     case 'ConditionalExpression':
       return either([file.evaluate(node.consequent), file.evaluate(node.alternate)], node);
@@ -66,7 +66,7 @@ function identifierValue(file: FileView, node: TSESTree.Identifier): Value {
   if (node.name === 'undefined') return literal(undefined, node);
   if (node.name === 'NaN' || node.name === 'Infinity') return literal(Number(node.name), node);
   const global = file.table.global(node.name);
-  return global ? { is: 'thing', ...global, node } : unknown('dynamic', node);
+  return global ? { kind: 'thing', ...global, node } : unknown('dynamic', node);
 }
 
 function binaryValue(file: FileView, node: TSESTree.BinaryExpression): Value {
@@ -95,7 +95,7 @@ function operandsOf(node: TSESTree.BinaryExpression): readonly Node[] {
 }
 
 function numberIn(value: Value): number | undefined {
-  return value.is === 'literal' && typeof value.value === 'number' ? value.value : undefined;
+  return value.kind === 'literal' && typeof value.value === 'number' ? value.value : undefined;
 }
 
 function calculated(operator: string, a: number, b: number): number {
@@ -128,16 +128,16 @@ const MAX_ITEMS = 10_000;
 
 /** Text made of parts; a plain string where all of them are known. */
 function joined(node: Node, parts: readonly Value[]): Value {
-  const flat = parts.flatMap((part) => (part.is === 'text' ? part.parts : [part]));
+  const flat = parts.flatMap((part) => (part.kind === 'text' ? part.parts : [part]));
   if (flat.length > MAX_PARTS) return unknown('limit', node);
   const isNumeric =
-    node.type === 'BinaryExpression' && flat.every((part) => part.is === 'literal' && typeof part.value !== 'string');
+    node.type === 'BinaryExpression' && flat.every((part) => part.kind === 'literal' && typeof part.value !== 'string');
   if (isNumeric) return unknown('dynamic', node);
-  if (flat.every((part) => part.is === 'literal')) {
+  if (flat.every((part) => part.kind === 'literal')) {
     const text = flat.map(({ value }) => String(value)).join('');
     return text.length > MAX_LENGTH ? unknown('limit', node) : literal(text, node);
   }
-  return { is: 'text', parts: flat, node };
+  return { kind: 'text', parts: flat, node };
 }
 
 function arrayValue(file: FileView, node: TSESTree.ArrayExpression): Value {
@@ -147,21 +147,21 @@ function arrayValue(file: FileView, node: TSESTree.ArrayExpression): Value {
     if (element === null) continue;
     const value = file.evaluate(element.type === 'SpreadElement' ? element.argument : element);
     const isSpread = element.type === 'SpreadElement';
-    const brought = isSpread && value.is === 'array' ? value.items : isSpread ? [] : [value];
-    open ||= isSpread && (value.is !== 'array' || value.open);
-    if (items.length + brought.length > MAX_ITEMS) return { is: 'array', items, open: true, node };
+    const brought = isSpread && value.kind === 'array' ? value.items : isSpread ? [] : [value];
+    open ||= isSpread && (value.kind !== 'array' || value.open);
+    if (items.length + brought.length > MAX_ITEMS) return { kind: 'array', items, open: true, node };
     for (const item of brought) items.push(item);
   }
-  return { is: 'array', items, open, node };
+  return { kind: 'array', items, open, node };
 }
 
 /** `a ?? b` and `a || b`: the left side, and the right one where the left may be missing. */
 function logicalValue(file: FileView, node: TSESTree.LogicalExpression): Value {
   const left = file.evaluate(node.left);
   const right = file.evaluate(node.right);
-  if (node.operator === '&&') return either([left.is === 'unknown' ? literal(undefined, node) : left, right], node);
-  if (left.is === 'object' || left.is === 'array' || left.is === 'thing' || left.is === 'function') return left;
-  if (left.is === 'literal') {
+  if (node.operator === '&&') return either([left.kind === 'unknown' ? literal(undefined, node) : left, right], node);
+  if (left.kind === 'object' || left.kind === 'array' || left.kind === 'thing' || left.kind === 'function') return left;
+  if (left.kind === 'literal') {
     const stands = node.operator === '??' ? left.value != null : Boolean(left.value);
     return stands ? left : right;
   }
@@ -171,7 +171,7 @@ function logicalValue(file: FileView, node: TSESTree.LogicalExpression): Value {
 function unaryValue(file: FileView, node: TSESTree.UnaryExpression): Value {
   if (node.operator === 'void') return literal(undefined, node);
   const value = file.evaluate(node.argument);
-  if (value.is !== 'literal') return unknown('dynamic', node);
+  if (value.kind !== 'literal') return unknown('dynamic', node);
   if (node.operator === '!') return literal(!value.value, node);
   return node.operator === '-' && typeof value.value === 'number'
     ? literal(-value.value, node)
@@ -181,7 +181,7 @@ function unaryValue(file: FileView, node: TSESTree.UnaryExpression): Value {
 function thisValue(file: FileView, node: TSESTree.ThisExpression): Value {
   const object = ownerObject(node);
   // A framework adds to it what it likes.
-  if (object) return { is: 'object', entries: [{ kind: 'escape' }, ...literalEntries(file, object)], node: object };
+  if (object) return { kind: 'object', entries: [{ kind: 'escape' }, ...literalEntries(file, object)], node: object };
   const owner = enclosing(node, isClass);
   const method = enclosing(
     node,
@@ -189,7 +189,7 @@ function thisValue(file: FileView, node: TSESTree.ThisExpression): Value {
       at.type === 'MethodDefinition' || at.type === 'PropertyDefinition',
   );
   if (!owner || isInsidePlainFunction(node)) return unknown('dynamic', node);
-  return method?.static ? { is: 'class', node: owner } : { is: 'instance', of: owner, node };
+  return method?.static ? { kind: 'class', node: owner } : { kind: 'instance', of: owner, node };
 }
 
 /** In `{ open() { this.x } }`, this is the object: also in the options of a component, whose methods call each other so. */
@@ -217,21 +217,21 @@ function isInsidePlainFunction(node: Node): boolean {
 
 function memberValue(file: FileView, node: TSESTree.MemberExpression): Value {
   const key = keyOf(file, node.property, node.computed);
-  if (isEnvironment(file, node.object)) return { is: 'env', name: key, node };
+  if (isEnvironment(file, node.object)) return { kind: 'env', name: key, node };
   const object = file.evaluate(node.object);
   // `const env = process.env`
-  if (object.is === 'unknown' && isEnvironment(file, object.node)) return { is: 'env', name: key, node };
-  if (key === undefined) return object.is === 'array' ? unknown('dynamic', node) : partOf(object, node);
+  if (object.kind === 'unknown' && isEnvironment(file, object.node)) return { kind: 'env', name: key, node };
+  if (key === undefined) return object.kind === 'array' ? unknown('dynamic', node) : partOf(object, node);
   const slot = memberSlot(file, object, key);
-  if (slot.has === 'no') return object.is === 'object' ? literal(undefined, node) : unknown('dynamic', node);
+  if (slot.has === 'no') return object.kind === 'object' ? literal(undefined, node) : unknown('dynamic', node);
   if (slot.has !== 'unknown' || slot.value) return slotValue(slot, node);
   return (
     ambientMember(file, object, key, node, spokenName(node.object)) ??
-    unknown(object.is === 'unknown' ? object.why : 'dynamic', node)
+    unknown(object.kind === 'unknown' ? object.why : 'dynamic', node)
   );
 }
 
 /** A member read under a name that is only known at run time is still a part of the answer. */
 function partOf(object: Value, node: Node): Value {
-  return object.is === 'result' ? { ...object, path: [...object.path, '*'], node } : unknown('dynamic', node);
+  return object.kind === 'result' ? { ...object, path: [...object.path, '*'], node } : unknown('dynamic', node);
 }

@@ -37,11 +37,11 @@ export interface FileView {
   /** A member of a thing, a class or an instance; undefined for other values. */
   member(value: Value, key: string): Slot | undefined;
   /** The calls of a function that the file shows, and whether others may call it, too. */
-  callSites(fn: FunctionNode): CallSites;
+  callers(fn: FunctionNode): Callers;
   /** A call that reads the header of a token by hand: `JSON.parse(atob(token.split('.')[0]))`. */
   isHeaderParse(node: Node): boolean;
   /** The thing that a call, construction or `super(…)` invokes, with the arguments as the callee sees them. */
-  invoked(node: Node): Invoked | undefined;
+  resolvedCall(node: Node): ResolvedCall | undefined;
   /** The answer to a question of another part of the analysis: what may lead back to itself is asked here. */
   ask<K, V>(kind: QuestionKind<FileView, K, V>, key: K): V;
 }
@@ -53,15 +53,15 @@ export interface Receiver {
   readonly isImported: boolean;
 }
 
-export interface CallSites {
-  readonly calls: readonly Invocation[];
-  /** exported, passed on or otherwise out of sight: the calls seen may not be all */
-  readonly escapes: boolean;
+export interface Callers {
+  readonly invocations: readonly Invocation[];
+  /** nobody else can call it: it is neither exported nor passed on, nor out of sight in another way */
+  readonly isComplete: boolean;
 }
 
-export interface Invoked {
-  readonly callee: ThingValue;
-  readonly how: 'call' | 'extend' | 'handedTo' | 'new';
+export interface ResolvedCall {
+  readonly thing: ThingValue;
+  readonly kind: 'call' | 'extend' | 'handedTo' | 'new';
   /** what that means; nothing for a step of a builder that the model does not speak of */
   readonly use?: Use;
   readonly invocation: Invocation;

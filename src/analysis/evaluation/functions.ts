@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import type { CallSites, FileView } from './file-view.ts';
+import type { Callers, FileView } from './file-view.ts';
 import { keyResolverParameter } from './token-header.ts';
 import {
   enclosing,
@@ -53,15 +53,15 @@ export function promisedValue(file: FileView, executor: FunctionNode): Value | u
 }
 
 /** The calls of a function that the file shows. */
-export function findCallSites(file: FileView, fn: FunctionNode): CallSites {
+export function findCallers(file: FileView, fn: FunctionNode): Callers {
   const name = functionName(fn)?.replace(/^#/, '');
-  if (name === undefined) return { calls: [], escapes: true };
-  const calls = (file.callsByName.get(name) ?? []).flatMap((call): Invocation[] => {
+  if (name === undefined) return { invocations: [], isComplete: false };
+  const invocations = (file.callsByName.get(name) ?? []).flatMap((call): Invocation[] => {
     const called = alternatives(file.evaluate(call.callee));
-    if (!called.some((value) => value.is === 'function' && value.node === fn)) return [];
-    return [{ node: call, callee: call.callee, args: call.arguments }];
+    if (!called.some((value) => value.kind === 'function' && value.node === fn)) return [];
+    return [{ node: call, callee: call.callee, args: call.arguments, made: undefined }];
   });
-  return { calls, escapes: mayBeCalledElsewhere(file, fn) };
+  return { invocations, isComplete: !mayBeCalledElsewhere(file, fn) };
 }
 
 function mayBeCalledElsewhere(file: FileView, fn: FunctionNode): boolean {
@@ -137,14 +137,14 @@ export function parameterValue(file: FileView, fn: FunctionNode, index: number):
 }
 
 function argumentValue(file: FileView, fn: FunctionNode, index: number): Value | undefined {
-  const { calls, escapes } = file.callSites(fn);
-  if (calls.length === 0) return undefined;
-  const given = calls.map(({ node, args }) => {
+  const { invocations, isComplete } = file.callers(fn);
+  if (invocations.length === 0) return undefined;
+  const given = invocations.map(({ node, args }) => {
     if (args.slice(0, index + 1).some((argument) => argument.type === 'SpreadElement')) return unknown('dynamic', node);
     const argument = args[index];
     return argument ? file.evaluate(argument) : literal(undefined, node);
   });
-  return either(escapes ? [...given, unknown('parameter', fn)] : given, fn);
+  return either(isComplete ? given : [...given, unknown('parameter', fn)], fn);
 }
 
 /** A function handed to a known operation, to `then`, or to an array method gets what that hands on. */
@@ -163,13 +163,13 @@ function placesOf(file: FileView, fn: FunctionNode): readonly Node[] {
 function handedOn(file: FileView, place: Node, fn: FunctionNode, index: number): Value | undefined {
   const call = place.parent;
   if ((call?.type !== 'CallExpression' && call?.type !== 'NewExpression') || call.callee === place) return undefined;
-  const invoked = file.invoked(call);
+  const invoked = file.resolvedCall(call);
   const op = invoked?.use?.op;
   if (invoked && op?.callback) {
     const at = typeof op.callback.at === 'string' ? [op.callback.at] : op.callback.at;
     const isCallback = at.some((argument) => invoked.invocation.args[Number(argument)] === place);
     if (!isCallback || !claimsAt(op.callback, invoked.invocation, file).includes(index)) return undefined;
-    return { is: 'result', op, source: invoked.callee.source, call, path: [], node: fn };
+    return { kind: 'result', op, source: invoked.thing.source, call, path: [], node: fn };
   }
   const callee = unwrap(call.callee);
   if (callee.type !== 'MemberExpression' || index !== 0 || call.arguments[0] !== place) return undefined;
@@ -198,7 +198,7 @@ const ELEMENT_METHODS = new Set(['forEach', 'map', 'filter', 'find', 'some', 'ev
 
 /** One element of a list. */
 export function elementOf(list: Value, node: Node): Value {
-  if (list.is !== 'array' || list.open || list.items.length === 0) return unknown('dynamic', node);
+  if (list.kind !== 'array' || list.open || list.items.length === 0) return unknown('dynamic', node);
   return either(list.items, node);
 }
 
@@ -208,13 +208,13 @@ function methodParameter(file: FileView, fn: FunctionNode, index: number): Value
   if (method.type !== 'MethodDefinition') return undefined;
   const owner = enclosing(method, isClass);
   const base = owner?.superClass && file.evaluate(owner.superClass);
-  if (!owner || base?.is !== 'thing') return undefined;
+  if (!owner || base?.kind !== 'thing') return undefined;
   const call = superCall(file, owner);
-  const invoked = call && file.invoked(call);
+  const invoked = call && file.resolvedCall(call);
   const op = invoked?.use?.op;
   if (!call || !invoked || !op?.method || op.method.name !== spokenName(method.key)) return undefined;
   if (!claimsAt(op.method, invoked.invocation, file).includes(index)) return undefined;
-  return { is: 'result', op, source: base.source, call, path: [], node: fn };
+  return { kind: 'result', op, source: base.source, call, path: [], node: fn };
 }
 
 /** The `super(…)` call of a class. */

@@ -4,7 +4,7 @@ import type { FileView } from './file-view.ts';
 import { enclosingFunction, plainKey, spokenName, unwrap, wrapped, type Node } from '../syntax/node.ts';
 
 /** `JSON.parse(atob(token.split('.')[1]))` in any of its spellings. */
-export interface HandmadeDecode {
+export interface ManualDecode {
   /** the expression that is taken apart */
   readonly token: Node;
   /** the expression that gives the claims */
@@ -13,14 +13,14 @@ export interface HandmadeDecode {
 }
 
 /** The calls that read the first part of a dotted text as base64 and JSON: its header. */
-export function handmadeHeaders(file: FileView): readonly Node[] {
+export function manualHeaders(file: FileView): readonly Node[] {
   return splitTexts(file).flatMap(({ list }) => partsAt(file, list, 0).flatMap((part) => parsedFrom(file, part) ?? []));
 }
 
 /** Finds where the file reads the second part of a dotted text as base64 and JSON. The first part is the header: fine. */
-export function handmadeDecodes(file: FileView): readonly HandmadeDecode[] {
+export function manualDecodes(file: FileView): readonly ManualDecode[] {
   return splitTexts(file).flatMap(({ text, list }) =>
-    partsAt(file, list, 1).flatMap((part): HandmadeDecode[] => {
+    partsAt(file, list, 1).flatMap((part): ManualDecode[] => {
       const result = parsedFrom(file, part);
       return result && !isSignatureChecked(file, result) ? [{ token: text, result, name: 'JSON.parse' }] : [];
     }),
@@ -113,7 +113,7 @@ function nextNodes(file: FileView, node: Node): readonly Node[] {
     case 'ReturnStatement':
     case 'ArrowFunctionExpression': {
       const fn = parent.type === 'ReturnStatement' ? enclosingFunction(node) : parent;
-      return fn ? file.callSites(fn).calls.map((call) => call.node) : [];
+      return fn ? file.callers(fn).invocations.map((call) => call.node) : [];
     }
     default:
       return [];

@@ -7,7 +7,7 @@ import { either, slotOf, unknown, type Invocation, type Slot, type ThingValue, t
 
 /** A member of a thing, of a class of the file, or of one of its instances; undefined for every other value. */
 export function memberOf(file: FileView, value: Value, key: string): Slot | undefined {
-  switch (value.is) {
+  switch (value.kind) {
     case 'thing':
       return thingMember(value, key);
     case 'class':
@@ -15,7 +15,7 @@ export function memberOf(file: FileView, value: Value, key: string): Slot | unde
     case 'instance':
       return classSlot(file, value.of, key, false);
     case 'either':
-      return value.of.some((one) => one.is === 'thing' || one.is === 'class' || one.is === 'instance')
+      return value.of.some((one) => one.kind === 'thing' || one.kind === 'class' || one.kind === 'instance')
         ? eitherMember(file, value.of, key, value.node)
         : undefined;
     default:
@@ -46,7 +46,7 @@ function denoted(member: Thing | Ref, receiver: ThingValue): ThingValue {
   if (member === 'self') return receiver;
   const thing = lookUp(member, receiver.source);
   const { source, node, made } = receiver;
-  return { is: 'thing', thing, source, node, ...(made && { made }) };
+  return { kind: 'thing', thing, source, node, ...(made && { made }) };
 }
 
 /**
@@ -67,5 +67,5 @@ export function givenBy(
     const argument = invocation.args[Number(gives.slice(1))];
     return argument ? file.evaluate(argument) : unknown('call', node);
   }
-  return { is: 'thing', thing: lookUp(gives, callee.source), source: callee.source, made: invocation, node };
+  return { kind: 'thing', thing: lookUp(gives, callee.source), source: callee.source, made: invocation, node };
 }

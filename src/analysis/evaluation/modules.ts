@@ -67,7 +67,7 @@ export function namedMembers(file: FileView): ReadonlyMap<string, Sourced> {
     // Only imported names: anything else would have to be evaluated, which may ask for these very members.
     if (!variable?.defs.some((def) => def.type === 'ImportBinding')) continue;
     const callee = file.evaluate(node.callee);
-    if (callee.is !== 'thing') continue;
+    if (callee.kind !== 'thing') continue;
     for (const { names } of listUses(callee.thing.call)) {
       const name = names && literalAt(node.arguments, names.at.split('.'));
       const thing = names && callee.source.things[names.is.slice(1)];

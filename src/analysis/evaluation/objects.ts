@@ -26,7 +26,7 @@ export function keyOf(file: FileView, key: Node, computed: boolean): string | un
   const plain = plainKey(key, computed);
   if (plain !== undefined || !computed) return plain;
   const value = file.evaluate(key);
-  return value.is === 'literal' && value.value != null ? String(value.value) : undefined;
+  return value.kind === 'literal' && value.value != null ? String(value.value) : undefined;
 }
 
 /**
@@ -97,12 +97,12 @@ export function isObjectAssign(call: TSESTree.CallExpression): boolean {
 /** Known operations, global functions and functions of this file that only read their parameter change nothing. */
 function mayChange(file: FileView, call: TSESTree.CallExpression, index: number, use: Node): boolean {
   if (isInside(use, call)) return false;
-  if (file.invoked(call)) return false;
+  if (file.resolvedCall(call)) return false;
   const callee = unwrap(call.callee);
   const root = callee.type === 'MemberExpression' ? callee.object : callee;
   if (root.type === 'Identifier' && file.scopes.isFreeGlobal(root)) return false;
   const value = file.evaluate(call.callee);
-  if (value.is !== 'function') return true;
+  if (value.kind !== 'function') return true;
   const parameter = value.node.params[index];
   const variable = parameter && file.scopes.variable(parameter);
   return !variable || variable.references.some(({ identifier }) => !isPlainRead(identifier));
@@ -155,7 +155,7 @@ function sharesLoop(event: Node, use: Node): boolean {
 /** `value` with later effects laid over it. */
 export function withEntries(value: Value, entries: readonly Entry[]): Value {
   if (entries.length === 0) return value;
-  switch (value.is) {
+  switch (value.kind) {
     case 'object':
       return { ...value, entries: [...value.entries, ...entries] };
     case 'array':

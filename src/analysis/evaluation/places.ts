@@ -1,15 +1,8 @@
 import type { Place, Places } from '../../model/vocabulary.ts';
 import type { FileView } from './file-view.ts';
-import { isFunction, isInside, spokenName, unwrap, type CallNode, type Node } from '../syntax/node.ts';
+import { isFunction, isInside, spokenName, unwrap, type Node } from '../syntax/node.ts';
 import { unknown, type Invocation, type Slot, type Value } from './value.ts';
 import { memberSlot, slotValue } from './variables.ts';
-
-/** What places are counted from: a call, and the call that made its receiver. */
-export interface Site {
-  readonly node: CallNode;
-  readonly invocation: Invocation;
-  readonly made?: Invocation;
-}
 
 /** The places of a list, most important first. */
 export function placesOf(places: Places | undefined): readonly Place[] {
@@ -18,7 +11,7 @@ export function placesOf(places: Places | undefined): readonly Place[] {
 }
 
 /** The node that stands at a place, for places that are a plain argument. */
-export function argumentAt(file: FileView, call: Site, places: Places | undefined): Node | undefined {
+export function argumentAt(file: FileView, call: Invocation, places: Places | undefined): Node | undefined {
   for (const place of placesOf(places)) {
     const { args, path } = rootOf(file, call, place);
     const node = path.length === 1 ? args?.[Number(path[0])] : undefined;
@@ -28,7 +21,7 @@ export function argumentAt(file: FileView, call: Site, places: Places | undefine
 }
 
 /** What the file shows of a place of a call. Configuration is looked up by the caller, which knows where it is written. */
-export function slotAt(file: FileView, call: Site, place: Place, config: Slot): Slot {
+export function slotAt(file: FileView, call: Invocation, place: Place, config: Slot): Slot {
   const { args, path } = rootOf(file, call, place);
   if (!args) return follow(file, config, path);
   const [first, ...rest] = path;
@@ -40,16 +33,16 @@ export function slotAt(file: FileView, call: Site, place: Place, config: Slot): 
   return follow(file, { has: 'yes', value: file.evaluate(argument), node: argument }, rest);
 }
 
-function rootOf(file: FileView, call: Site, place: Place): { args?: readonly Node[]; path: string[] } {
+function rootOf(file: FileView, call: Invocation, place: Place): { args?: readonly Node[]; path: string[] } {
   const [root, ...path] = place.split('.');
   if (root === 'config') return { path };
   if (root === 'self') return { args: call.made?.args ?? [], path };
   if (root === 'step') return { args: stepArguments(file, call, path[0]), path: path.slice(1) };
-  return { args: call.invocation.args, path: root === undefined ? path : [root, ...path] };
+  return { args: call.args, path: root === undefined ? path : [root, ...path] };
 }
 
 /** The arguments of a step of the builder that the call ends: `new SignJWT(p).setIssuer(i).sign(key)`. */
-function stepArguments(file: FileView, call: Site, step: string | undefined): readonly Node[] {
+function stepArguments(file: FileView, call: Invocation, step: string | undefined): readonly Node[] {
   let at: Node = unwrap(call.node.callee);
   while (at.type === 'MemberExpression') {
     const receiver = unwrap(at.object);
@@ -93,8 +86,8 @@ function follow(file: FileView, start: Slot, path: readonly string[]): Slot {
 function isCallback(file: FileView, argument: Node): boolean {
   const node = unwrap(argument);
   const value = file.evaluate(node);
-  if (value.is === 'function') return true;
-  if (value.is !== 'unknown' || value.why !== 'parameter') return isFunction(node);
+  if (value.kind === 'function') return true;
+  if (value.kind !== 'unknown' || value.why !== 'parameter') return isFunction(node);
   if (/^(?:cb|done|next|fn|resolve|reject)$|callback$/i.test(spokenName(node) ?? '')) return true;
   const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
   return (
@@ -106,7 +99,7 @@ function isCallback(file: FileView, argument: Node): boolean {
 }
 
 /** The expression at the first place of a list that shows one: an argument, or the value of a property. */
-export function nodeAt(file: FileView, call: Site, places: Places | undefined): Node | undefined {
+export function nodeAt(file: FileView, call: Invocation, places: Places | undefined): Node | undefined {
   for (const place of placesOf(places)) {
     const { node } = slotAt(file, call, place, { has: 'unknown' });
     if (node) return node.type === 'Property' ? node.value : node;
@@ -115,7 +108,7 @@ export function nodeAt(file: FileView, call: Site, places: Places | undefined): 
 }
 
 /** The value at the first place of a list that holds one. */
-export function valueAt(file: FileView, call: Site, places: Places | undefined): Value {
+export function valueAt(file: FileView, call: Invocation, places: Places | undefined): Value {
   for (const place of placesOf(places)) {
     const slot = slotAt(file, call, place, { has: 'unknown' });
     if (slot.value && slot.has !== 'no') return slot.value;

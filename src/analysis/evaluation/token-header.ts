@@ -16,7 +16,7 @@ const OWN: Source = {
 };
 
 const headerResult = (header: string, call: Node): Value => ({
-  is: 'result',
+  kind: 'result',
   op: { kind: 'header', claims: [], header },
   source: OWN,
   call,
@@ -41,7 +41,7 @@ const HEADER_READER = /^(?=.*header(?!s))(?=.*(?:jwt|token|protected|decode|pars
 export function keyResolverParameter(file: FileView, fn: FunctionNode, index: number): Value | undefined {
   for (const at of standsAt(file, fn)) {
     const site = argumentSite(at);
-    const op = site && file.invoked(site.call)?.use?.op;
+    const op = site && file.resolvedCall(site.call)?.use?.op;
     if (!site || !op?.keyHeader || !placesOf(op.key).some((place) => place === site.place)) continue;
     const [parameter, ...path] = op.keyHeader.split('.');
     if (Number(parameter) === index) return headerResult(path.join('.'), fn);
@@ -71,7 +71,7 @@ function argumentSite(node: Node): { readonly call: Node; readonly place: string
 
 /** The member of an unverified token's header that a value is: `alg` of `decode(token, { complete: true }).header.alg`. */
 export function headerMember(value: Value): string | undefined {
-  if (value.is !== 'result' || (value.op.kind !== 'decode' && value.op.kind !== 'header')) return undefined;
+  if (value.kind !== 'result' || (value.op.kind !== 'decode' && value.op.kind !== 'header')) return undefined;
   const header = headerPath(value.op);
   const path = header?.every((key, index) => value.path[index] === key) ? value.path.slice(header.length) : undefined;
   if (path?.[0] !== undefined) return path[0];

@@ -6,19 +6,19 @@ import { neverThrows } from '../syntax/control-flow.ts';
 
 /** What an expression's value is, as far as the file shows. A promise counts as what it settles to. */
 export type Value =
-  | { readonly is: 'literal'; readonly value: Primitive; readonly node: Node }
-  | { readonly is: 'array'; readonly items: readonly Value[]; readonly open: boolean; readonly node: Node }
+  | { readonly kind: 'literal'; readonly value: Primitive; readonly node: Node }
+  | { readonly kind: 'array'; readonly items: readonly Value[]; readonly open: boolean; readonly node: Node }
   | ObjectValue
-  | { readonly is: 'text'; readonly parts: readonly Value[]; readonly node: Node }
-  | { readonly is: 'bytes'; readonly of: Value; readonly node: Node }
-  | { readonly is: 'env'; readonly name: string | undefined; readonly node: Node }
-  | { readonly is: 'function'; readonly node: FunctionNode }
-  | { readonly is: 'class'; readonly node: ClassNode }
-  | { readonly is: 'instance'; readonly of: ClassNode; readonly node: Node }
+  | { readonly kind: 'text'; readonly parts: readonly Value[]; readonly node: Node }
+  | { readonly kind: 'bytes'; readonly of: Value; readonly node: Node }
+  | { readonly kind: 'env'; readonly name: string | undefined; readonly node: Node }
+  | { readonly kind: 'function'; readonly node: FunctionNode }
+  | { readonly kind: 'class'; readonly node: ClassNode }
+  | { readonly kind: 'instance'; readonly of: ClassNode; readonly node: Node }
   | ThingValue
   | ResultValue
-  | { readonly is: 'either'; readonly of: readonly Value[]; readonly node: Node }
-  | { readonly is: 'unknown'; readonly why: Ignorance; readonly node: Node };
+  | { readonly kind: 'either'; readonly of: readonly Value[]; readonly node: Node }
+  | { readonly kind: 'unknown'; readonly why: Ignorance; readonly node: Node };
 
 export type Primitive = string | number | bigint | boolean | null | undefined | RegExp;
 
@@ -26,7 +26,7 @@ export type Primitive = string | number | bigint | boolean | null | undefined | 
 export type Ignorance = 'parameter' | 'import' | 'call' | 'circle' | 'escape' | 'dynamic' | 'limit';
 
 export interface ObjectValue {
-  readonly is: 'object';
+  readonly kind: 'object';
   /** in the order in which they take effect: a later one wins */
   readonly entries: readonly Entry[];
   /** the object literal, where there is one */
@@ -49,7 +49,7 @@ export type Entry =
 
 /** An export of a known library, an instance, a builder, a global. */
 export interface ThingValue {
-  readonly is: 'thing';
+  readonly kind: 'thing';
   readonly thing: Thing;
   readonly source: Source;
   /** the call that made it, for factories, constructors and builders */
@@ -59,7 +59,7 @@ export interface ThingValue {
 
 /** What a known operation answered, or a part of that. */
 export interface ResultValue {
-  readonly is: 'result';
+  readonly kind: 'result';
   readonly op: Op;
   readonly source: Source;
   readonly call: Node;
@@ -70,8 +70,11 @@ export interface ResultValue {
 /** A call, construction or `super(…)` with its arguments as the callee sees them (after `.call` and `.bind`). */
 export interface Invocation {
   readonly node: CallNode;
+  /** the expression that is called */
   readonly callee: Node;
   readonly args: readonly Node[];
+  /** what made the thing that is called: the constructor or factory whose places are `self.0`, `self.1`, … */
+  readonly made: Invocation | undefined;
 }
 
 /** A property as it is found on a value. `node` is the property to report, `value` what is known of it. */
@@ -89,12 +92,12 @@ export interface SlotReader {
 const NO: Slot = { has: 'no' };
 const UNKNOWN: Slot = { has: 'unknown' };
 
-export const unknown = (why: Ignorance, node: Node): Value => ({ is: 'unknown', why, node });
-export const literal = (value: Primitive, node: Node): Value => ({ is: 'literal', value, node });
+export const unknown = (why: Ignorance, node: Node): Value => ({ kind: 'unknown', why, node });
+export const literal = (value: Primitive, node: Node): Value => ({ kind: 'literal', value, node });
 
 /** Bytes that are read from bytes are the same ones. */
 export function bytes(of: Value, node: Node): Value {
-  return of.is === 'bytes' ? { ...of, node } : { is: 'bytes', of, node };
+  return of.kind === 'bytes' ? { ...of, node } : { kind: 'bytes', of, node };
 }
 
 /** More alternatives than this say little more than "unknown", and make work multiply. */
@@ -104,25 +107,25 @@ const MAX_ALTERNATIVES = 12;
 export function either(values: readonly Value[], node: Node): Value {
   const [single] = values;
   if (single && values.length === 1) return single;
-  const flat = [...new Set(values.flatMap((value) => (value.is === 'either' ? value.of : [value])))];
+  const flat = [...new Set(values.flatMap((value) => (value.kind === 'either' ? value.of : [value])))];
   const [only] = flat;
   if (only && flat.length === 1) return only;
   if (flat.length === 0 || flat.length > MAX_ALTERNATIVES) return unknown('limit', node);
-  return { is: 'either', of: flat, node };
+  return { kind: 'either', of: flat, node };
 }
 
 /** The alternatives of a value: itself, unless it is one of several. */
 export function alternatives(value: Value): readonly Value[] {
-  return value.is === 'either' ? value.of : [value];
+  return value.kind === 'either' ? value.of : [value];
 }
 
 /** Objects and lists: what happens to them after they were made matters. */
 export function isChangeable(value: Value): boolean {
-  if (value.is === 'either') return value.of.some(isChangeable);
-  return value.is === 'object' || value.is === 'array';
+  if (value.kind === 'either') return value.of.some(isChangeable);
+  return value.kind === 'object' || value.kind === 'array';
 }
 
-export const isNullish = (value: Value): boolean => value.is === 'literal' && value.value == null;
+export const isNullish = (value: Value): boolean => value.kind === 'literal' && value.value == null;
 
 /** What the entries of an object say of one of its properties. `no` only where nothing could have put the property there. */
 export function foldEntries(file: SlotReader, object: ObjectValue, key: string): Slot {
@@ -179,7 +182,7 @@ function settle(possible: readonly Found[], open: boolean, base: Found | undefin
  * may stand is no options object.
  */
 export function slotOf(file: SlotReader, value: Value, key: string): Slot {
-  switch (value.is) {
+  switch (value.kind) {
     case 'object':
       return file.slot(value, key);
     case 'array': {
@@ -217,29 +220,30 @@ function merge(slots: readonly Slot[], node: Node): Slot {
 
 /** Whether a value has a shape: true, false, or undefined where the file does not tell. */
 export function matches(value: Value, test: Test): boolean | undefined {
-  if (value.is === 'unknown' || value.is === 'env' || value.is === 'result' || value.is === 'either') return undefined;
-  const plain = value.is === 'literal' ? value.value : undefined;
-  const isLiteral = value.is === 'literal';
+  if (value.kind === 'unknown' || value.kind === 'env' || value.kind === 'result' || value.kind === 'either')
+    return undefined;
+  const plain = value.kind === 'literal' ? value.value : undefined;
+  const isLiteral = value.kind === 'literal';
   if (typeof test === 'object') return matchesShape(value, test);
   switch (test) {
     case 'truthy':
-      return isLiteral ? Boolean(plain) : value.is === 'text' ? undefined : true;
+      return isLiteral ? Boolean(plain) : value.kind === 'text' ? undefined : true;
     case 'falsy':
-      return isLiteral ? !plain : value.is === 'text' ? undefined : false;
+      return isLiteral ? !plain : value.kind === 'text' ? undefined : false;
     case 'string':
-      return value.is === 'text' || typeof plain === 'string';
+      return value.kind === 'text' || typeof plain === 'string';
     case 'boolean':
       return typeof plain === 'boolean';
     case 'regexp':
       return plain instanceof RegExp;
     case 'array':
-      return value.is === 'array';
+      return value.kind === 'array';
     case 'emptyArray':
-      return value.is === 'array' && value.items.length === 0 && !value.open;
+      return value.kind === 'array' && value.items.length === 0 && !value.open;
     case 'function':
-      return value.is === 'function';
+      return value.kind === 'function';
     case 'object':
-      return value.is === 'object';
+      return value.kind === 'object';
     case 'present':
       return !isNullish(value);
     case 'missing':
@@ -247,35 +251,36 @@ export function matches(value: Value, test: Test): boolean | undefined {
     case 'unanchored':
       return plain instanceof RegExp && !(plain.source.startsWith('^') && plain.source.endsWith('$'));
     case 'unsetMember':
-      return value.is === 'array' && value.items.some((item) => item.is === 'env' || isUndefined(item));
+      return value.kind === 'array' && value.items.some((item) => item.kind === 'env' || isUndefined(item));
     case 'neverThrows':
-      return value.is === 'function' && neverThrows(value.node);
+      return value.kind === 'function' && neverThrows(value.node);
   }
 }
 
-const isUndefined = (value: Value): boolean => value.is === 'literal' && value.value === undefined;
+const isUndefined = (value: Value): boolean => value.kind === 'literal' && value.value === undefined;
 
 function matchesShape(value: Value, test: Extract<Test, object>): boolean {
-  const plain = value.is === 'literal' ? value.value : undefined;
-  if ('is' in test) return value.is === 'literal' && test.is.some((one) => one === plain);
+  const plain = value.kind === 'literal' ? value.value : undefined;
+  if ('is' in test) return value.kind === 'literal' && test.is.some((one) => one === plain);
   if ('includes' in test) return plain === test.includes || memberThatIs(value, test.includes) !== undefined;
   if ('lacks' in test) {
-    const isKnown = value.is === 'array' && !value.open && value.items.every((item) => item.is === 'literal');
+    const isKnown = value.kind === 'array' && !value.open && value.items.every((item) => item.kind === 'literal');
     return isKnown && memberThatIs(value, test.lacks) === undefined;
   }
-  if ('key' in test) return value.is === 'thing' && value.thing.key === test.key;
+  if ('key' in test) return value.kind === 'thing' && value.thing.key === test.key;
   const seconds = typeof plain === 'number' ? plain / (test.unit === 'milliseconds' ? 1000 : 1) : durationOf(plain);
   return seconds !== undefined && seconds > test.longerThan;
 }
 
 /** The member of a list that is a text. */
 export function memberThatIs(list: Value, text: string): Value | undefined {
-  return list.is === 'array' ? list.items.find((item) => item.is === 'literal' && item.value === text) : undefined;
+  return list.kind === 'array' ? list.items.find((item) => item.kind === 'literal' && item.value === text) : undefined;
 }
 
 /** A value that settings state as JSON. */
 export function jsonValue(json: unknown, node: Node): Value {
-  if (Array.isArray(json)) return { is: 'array', items: json.map((item) => jsonValue(item, node)), open: false, node };
+  if (Array.isArray(json))
+    return { kind: 'array', items: json.map((item) => jsonValue(item, node)), open: false, node };
   if (typeof json === 'object' && json !== null) {
     const entries = Object.entries(json).map(([key, value]): Entry => ({
       kind: 'property',
@@ -284,7 +289,7 @@ export function jsonValue(json: unknown, node: Node): Value {
       node,
       certain: true,
     }));
-    return { is: 'object', entries, node };
+    return { kind: 'object', entries, node };
   }
   const isPrimitive = json === null || ['string', 'number', 'boolean', 'undefined'].includes(typeof json);
   return isPrimitive ? literal(json as Primitive, node) : unknown('dynamic', node);

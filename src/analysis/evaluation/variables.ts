@@ -35,8 +35,8 @@ export function writtenValue(file: FileView, variable: Variable): Value {
 function definitionValues(file: FileView, def: Variable['defs'][number]): Value[] {
   const node: Node = def.node;
   const name: Node = def.name;
-  if (isFunction(node) && name.parent === node && node.id === name) return [{ is: 'function', node }];
-  if (isClass(node)) return [{ is: 'class', node }];
+  if (isFunction(node) && name.parent === node && node.id === name) return [{ kind: 'function', node }];
+  if (isClass(node)) return [{ kind: 'class', node }];
   switch (node.type) {
     case 'VariableDeclarator':
       return declaratorValues(file, node, name);
@@ -61,7 +61,7 @@ function declaratorValues(file: FileView, node: TSESTree.VariableDeclarator, nam
   if (loop.type === 'ForInStatement' && loop.left === node.parent) return [unknown('dynamic', name)];
   if (!node.init) return [];
   const value = file.evaluate(node.init);
-  const annotated = value.is === 'unknown' ? annotatedValue(file, node.id.typeAnnotation) : undefined;
+  const annotated = value.kind === 'unknown' ? annotatedValue(file, node.id.typeAnnotation) : undefined;
   return [part(file, annotated ?? value, node.id, name)];
 }
 
@@ -110,9 +110,9 @@ function contains(outer: Node, inner: Node): boolean {
 
 /** A default stands where the value is undefined; where that is not known, both are possible. */
 function withDefault(file: FileView, given: Value, fallback: Node): Value {
-  if (given.is === 'literal' && given.value === undefined) return file.evaluate(fallback);
-  if (given.is !== 'unknown' && given.is !== 'either' && given.is !== 'env') return given;
-  const rest = alternatives(given).filter((one) => !(one.is === 'literal' && one.value === undefined));
+  if (given.kind === 'literal' && given.value === undefined) return file.evaluate(fallback);
+  if (given.kind !== 'unknown' && given.kind !== 'either' && given.kind !== 'env') return given;
+  const rest = alternatives(given).filter((one) => !(one.kind === 'literal' && one.value === undefined));
   return either([...rest, file.evaluate(fallback)], fallback);
 }
 
@@ -134,8 +134,8 @@ function part(file: FileView, value: Value, pattern: Node, name: Node): Value {
       if (property.type === 'RestElement') return restOf(file, value, pattern);
       const key = keyOf(file, property.key, property.computed);
       if (key === undefined) return unknown('dynamic', name);
-      if (value.is === 'unknown' && isEnvironment(file, value.node))
-        return part(file, { is: 'env', name: key, node: name }, property.value, name);
+      if (value.kind === 'unknown' && isEnvironment(file, value.node))
+        return part(file, { kind: 'env', name: key, node: name }, property.value, name);
       const slot = memberSlot(file, value, key);
       const ambient =
         slot.has === 'unknown' && !slot.value ? ambientMember(file, value, key, name, undefined) : undefined;
@@ -153,7 +153,7 @@ function restOf(file: FileView, value: Value, pattern: TSESTree.ObjectPattern): 
       : [],
   );
   return {
-    is: 'object',
+    kind: 'object',
     entries: [{ kind: 'spread', value: () => value, node: pattern, certain: true }, ...taken],
     node: pattern,
   };
@@ -182,16 +182,16 @@ export function ambientMember(
 ): Value | undefined {
   const values = alternatives(object);
   // A class may inherit what the file does not show, and a framework adds to what `this` is in an object's method.
-  if (values.some((one) => one.is !== 'unknown' && memberSlot(file, one, key).has !== 'unknown')) return undefined;
-  if (values.some((one) => one.is === 'thing' || one.is === 'result')) return undefined;
-  const isImported = values.some((one) => one.is === 'unknown' && one.why === 'import');
+  if (values.some((one) => one.kind !== 'unknown' && memberSlot(file, one, key).has !== 'unknown')) return undefined;
+  if (values.some((one) => one.kind === 'thing' || one.kind === 'result')) return undefined;
+  const isImported = values.some((one) => one.kind === 'unknown' && one.why === 'import');
   const byName = isImported ? spoken(file, key, node) : undefined;
   if (byName) return byName;
   const found = file.ambient(key, { name, isImported });
   return found.length === 0
     ? undefined
     : either(
-        found.map(({ thing, source }): Value => ({ is: 'thing', thing, source, node })),
+        found.map(({ thing, source }): Value => ({ kind: 'thing', thing, source, node })),
         node,
       );
 }
@@ -209,7 +209,7 @@ function importedValue(
   if (declaration.type !== 'ImportDeclaration') return unknown('import', node);
   const module = moduleValue(file, declaration.source.value, node);
   if (node.type === 'ImportNamespaceSpecifier') return module;
-  if (module.is !== 'thing')
+  if (module.kind !== 'thing')
     return spoken(file, node.type === 'ImportSpecifier' ? spelling(node.imported) : node.local.name, node) ?? module;
   const name = node.type === 'ImportDefaultSpecifier' ? 'default' : spelling(node.imported);
   return slotValue(memberSlot(file, module, name), node);
@@ -218,7 +218,7 @@ function importedValue(
 /** What a function of a module that nothing is known of does, by its name: `setCookie`, `log`. */
 function spoken(file: FileView, name: string, node: Node): Value | undefined {
   const found = file.table.imported(name);
-  return found && { is: 'thing', thing: found.thing, source: found.source, node };
+  return found && { kind: 'thing', thing: found.thing, source: found.source, node };
 }
 
 function spelling(name: TSESTree.Identifier | TSESTree.StringLiteral): string {
@@ -228,7 +228,7 @@ function spelling(name: TSESTree.Identifier | TSESTree.StringLiteral): string {
 /** What a module specifier denotes. */
 export function moduleValue(file: FileView, specifier: string, node: Node): Value {
   const found = file.module(specifier);
-  return found ? { is: 'thing', thing: found.thing, source: found.source, node } : unknown('import', node);
+  return found ? { kind: 'thing', thing: found.thing, source: found.source, node } : unknown('import', node);
 }
 
 function importEqualsValue(file: FileView, node: TSESTree.TSImportEqualsDeclaration): Value {
@@ -245,5 +245,5 @@ function enumValue(file: FileView, node: TSESTree.TSEnumDeclaration): Value {
     const value = (): Value => (initializer ? file.evaluate(initializer) : unknown('dynamic', member));
     return { kind: 'property', key, value, node: member, certain: true };
   });
-  return { is: 'object', entries, node };
+  return { kind: 'object', entries, node };
 }

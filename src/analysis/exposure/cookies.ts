@@ -1,10 +1,10 @@
 import type { CookieCheck } from '../../model/vocabulary.ts';
-import type { Call } from '../operations/operations.ts';
+import type { Operation } from '../operations/operations.ts';
 import type { Carriers } from '../tokens/carriers.ts';
 import { optionCheck } from '../operations/option.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { nodeAt } from '../evaluation/places.ts';
-import { optionSite, type OptionSite } from '../operations/insertion-point.ts';
+import { insertionPoint, type InsertionPoint } from '../operations/insertion-point.ts';
 import { tokenKept } from './storage.ts';
 import { textParts } from '../syntax/text-parts.ts';
 import { plainKey, type Node } from '../syntax/node.ts';
@@ -14,7 +14,7 @@ export interface TokenCookie {
   /** the token, by the name it goes by */
   readonly name: string;
   /** Where a protection that lacks could be written. */
-  site(check: CookieCheck): OptionSite | undefined;
+  site(check: CookieCheck): InsertionPoint | undefined;
   /** What lacks, and where that shows; undefined where the cookie is protected, or where the file does not tell. */
   missing(check: CookieCheck): MissingProtection | undefined;
 }
@@ -28,7 +28,11 @@ export interface MissingProtection {
 }
 
 /** The cookies with tokens that the file sets on responses, by a framework's function or as a header's text. */
-export function findTokenCookies(file: FileView, calls: readonly Call[], carriers: Carriers): readonly TokenCookie[] {
+export function findTokenCookies(
+  file: FileView,
+  calls: readonly Operation[],
+  carriers: Carriers,
+): readonly TokenCookie[] {
   const called = calls.flatMap((call): TokenCookie[] => {
     const value = call.kind === 'cookie' ? nodeAt(file, call, call.op.value) : undefined;
     const name = value && tokenKept(file, nodeAt(file, call, call.op.name), value, carriers);
@@ -36,7 +40,7 @@ export function findTokenCookies(file: FileView, calls: readonly Call[], carrier
     return [
       {
         name,
-        site: (check) => optionSite(file, [call], check),
+        site: (check) => insertionPoint(file, [call], check),
         missing: (check) => {
           const found = optionCheck(file, call, check);
           const isMissing = found?.verdict === 'absent' || found?.verdict === 'disabled';

@@ -1,5 +1,5 @@
 import type { TokenKind } from '../../lexicon/token-names.ts';
-import type { Call } from '../operations/operations.ts';
+import type { Operation } from '../operations/operations.ts';
 import { isVague, type Carrier } from '../tokens/carrier.ts';
 import type { Carriers } from '../tokens/carriers.ts';
 import type { FileView } from '../evaluation/file-view.ts';
@@ -19,7 +19,11 @@ export interface LoggedToken {
 }
 
 /** Tokens whose value the file writes to a log; a message that only speaks of one is fine. */
-export function findLoggedTokens(file: FileView, calls: readonly Call[], carriers: Carriers): readonly LoggedToken[] {
+export function findLoggedTokens(
+  file: FileView,
+  calls: readonly Operation[],
+  carriers: Carriers,
+): readonly LoggedToken[] {
   const parts = calls.flatMap((call) => (call.kind === 'log' ? shownBy(file, call).flatMap(leaves) : []));
   function leaves(shown: Node): readonly CarryingPart[] {
     const given = throughWrapper(file, shown, carriers);
@@ -35,7 +39,7 @@ export function findLoggedTokens(file: FileView, calls: readonly Call[], carrier
 const kindOf = ({ kind, evidence }: Carrier): TokenKind => (evidence === 'proven' ? 'session' : kind);
 
 /** What a call shows: all its arguments, unless the model says which. */
-function shownBy(file: FileView, call: Call): readonly Node[] {
-  if (call.op.value === undefined) return call.invocation.args;
+function shownBy(file: FileView, call: Operation): readonly Node[] {
+  if (call.op.value === undefined) return call.args;
   return placesOf(call.op.value).flatMap((place) => slotAt(file, call, place, { has: 'unknown' }).node ?? []);
 }

@@ -1,5 +1,5 @@
 import type { Op, Store } from '../../model/vocabulary.ts';
-import type { Call } from '../operations/operations.ts';
+import type { Operation } from '../operations/operations.ts';
 import { isIdentity } from '../tokens/carrier.ts';
 import type { Carriers } from '../tokens/carriers.ts';
 import type { FileView } from '../evaluation/file-view.ts';
@@ -12,7 +12,7 @@ import { alternatives, type Value } from '../evaluation/value.ts';
 /** Tokens among the state that the file makes outlive the page. */
 export function findPersistedTokens(
   file: FileView,
-  calls: readonly Call[],
+  calls: readonly Operation[],
   carriers: Carriers,
 ): readonly StoredToken[] {
   return calls.flatMap((call) => {
@@ -27,13 +27,13 @@ export function findPersistedTokens(
 }
 
 /** What keeps tokens and nothing else is reported where it is told to. */
-function keeperOf(file: FileView, call: Call, store: Store): StoredToken[] {
+function keeperOf(file: FileView, call: Operation, store: Store): StoredToken[] {
   const told = placesOf(call.op.where).flatMap((place) => slotAt(file, call, place, { has: 'unknown' }).node ?? [])[0];
-  return [{ node: told ?? call.callee, store, name: 'tokens' }];
+  return [{ node: told ?? call.name, store, name: 'tokens' }];
 }
 
 /** Which store is used; undefined where the file does not show it, or where it is another one. */
-function storeOf(file: FileView, call: Call): Store | undefined {
+function storeOf(file: FileView, call: Operation): Store | undefined {
   for (const place of placesOf(call.op.where)) {
     const { has, value } = slotAt(file, call, place, { has: 'unknown' });
     if (has === 'no') continue;
@@ -44,9 +44,9 @@ function storeOf(file: FileView, call: Call): Store | undefined {
 
 function storeIn(file: FileView, value: Value, op: Op): Store | undefined {
   for (const one of alternatives(value)) {
-    if (one.is === 'thing') return one.thing.writeMember?.store;
-    if (one.is === 'literal' && typeof one.value === 'string') return op.store;
-    if (one.is === 'function') {
+    if (one.kind === 'thing') return one.thing.writeMember?.store;
+    if (one.kind === 'literal' && typeof one.value === 'string') return op.store;
+    if (one.kind === 'function') {
       const [returned] = returnedExpressions(file, one.node);
       if (returned) return storeIn(file, file.evaluate(returned), op);
     }
@@ -60,7 +60,7 @@ interface Kept {
 }
 
 /** The names at the first of several places that has any. */
-function namesAt(file: FileView, call: Call, places: Op['keeps']): readonly Kept[] {
+function namesAt(file: FileView, call: Operation, places: Op['keeps']): readonly Kept[] {
   for (const place of placesOf(places)) {
     const { has, value } = slotAt(file, call, place, { has: 'unknown' });
     if (has === 'no' || !value) continue;
@@ -71,7 +71,7 @@ function namesAt(file: FileView, call: Call, places: Op['keeps']): readonly Kept
 
 function namesIn(file: FileView, value: Value): readonly Kept[] {
   return alternatives(value).flatMap((one): readonly Kept[] => {
-    switch (one.is) {
+    switch (one.kind) {
       case 'literal':
         return typeof one.value === 'string' ? [{ name: one.value, node: one.node }] : [];
       case 'array':
@@ -92,6 +92,6 @@ function namesIn(file: FileView, value: Value): readonly Kept[] {
 /** Actions stand beside the state, and flags and counts are no tokens. */
 function isNoState(value: Value): boolean {
   return alternatives(value).some(
-    (one) => one.is === 'function' || (one.is === 'literal' && /^(?:boolean|number)$/.test(typeof one.value)),
+    (one) => one.kind === 'function' || (one.kind === 'literal' && /^(?:boolean|number)$/.test(typeof one.value)),
   );
 }

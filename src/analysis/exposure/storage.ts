@@ -1,6 +1,6 @@
 import { isForeignGround } from '../../lexicon/token-names.ts';
 import type { Store } from '../../model/vocabulary.ts';
-import type { Call } from '../operations/operations.ts';
+import type { Operation } from '../operations/operations.ts';
 import { isIdentity } from '../tokens/carrier.ts';
 import type { Carriers } from '../tokens/carriers.ts';
 import { TRANSPARENT } from '../tokens/propagation.ts';
@@ -38,11 +38,11 @@ export function findStoredTokens(
 }
 
 /** Everything that the file writes into a store. */
-export function findStoreWrites(file: FileView, calls: readonly Call[]): readonly StoreWrite[] {
+export function findStoreWrites(file: FileView, calls: readonly Operation[]): readonly StoreWrite[] {
   return [...calledWrites(file, calls), ...assignedWrites(file), ...sentScripts(file)];
 }
 
-function calledWrites(file: FileView, calls: readonly Call[]): StoreWrite[] {
+function calledWrites(file: FileView, calls: readonly Operation[]): StoreWrite[] {
   return calls.flatMap((call) => {
     if (call.kind !== 'store' || !call.op.store) return [];
     const key = nodeAt(file, call, call.op.name);
@@ -73,13 +73,13 @@ function assignedWrites(file: FileView): StoreWrite[] {
     const { object, property, computed } = node.left;
     const targets = alternatives(file.evaluate(node.left));
     for (const target of targets) {
-      const whole = target.is === 'thing' ? target.thing.write : undefined;
-      if (!whole?.store || target.is !== 'thing') continue;
+      const whole = target.kind === 'thing' ? target.thing.write : undefined;
+      if (!whole?.store || target.kind !== 'thing') continue;
       const [name] = target.made?.args ?? [];
       return whole.name ? [{ store: whole.store, key: name, value: node.right }] : cookieText(node.right, whole.store);
     }
     for (const owner of alternatives(file.evaluate(object))) {
-      const member = owner.is === 'thing' ? owner.thing.writeMember : undefined;
+      const member = owner.kind === 'thing' ? owner.thing.writeMember : undefined;
       if (member?.store)
         return [{ store: member.store, key: keyOf(file, property, computed) ?? property, value: node.right }];
     }
@@ -133,9 +133,9 @@ function isPlain(file: FileView, expression: Node): boolean {
   if (node.type === 'BinaryExpression' && node.operator !== '+') return true;
   return alternatives(file.evaluate(node)).every(
     (value) =>
-      value.is === 'literal' ||
-      (value.is === 'array' && value.items.length === 0 && !value.open) ||
-      (value.is === 'object' && value.entries.length === 0),
+      value.kind === 'literal' ||
+      (value.kind === 'array' && value.items.length === 0 && !value.open) ||
+      (value.kind === 'object' && value.entries.length === 0),
   );
 }
 
@@ -145,7 +145,7 @@ function throughOwn(file: FileView, { store, key, value }: StoreWrite, carriers:
   const parameter = source?.fn.params[source.index];
   if (!source || !parameter || carriers.kindNamed(spokenName(parameter) ?? '', 'value')) return [];
   const keySource = typeof key === 'object' ? parameterOf(file, key) : undefined;
-  return file.callSites(source.fn).calls.flatMap(({ args }): StoreWrite[] => {
+  return file.callers(source.fn).invocations.flatMap(({ args }): StoreWrite[] => {
     const given = args[source.index];
     if (!given) return [];
     return [{ store, key: keySource?.fn === source.fn ? args[keySource.index] : key, value: given }];

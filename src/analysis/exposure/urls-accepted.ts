@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import { isForeignGround, isSpecific } from '../../lexicon/token-names.ts';
-import type { Call } from '../operations/operations.ts';
+import type { Operation } from '../operations/operations.ts';
 import { isIdentity } from '../tokens/carrier.ts';
 import type { Carriers } from '../tokens/carriers.ts';
 import { keyName } from '../operations/key-names.ts';
@@ -9,7 +9,7 @@ import type { FileView } from '../evaluation/file-view.ts';
 import { returnedExpressions } from '../evaluation/functions.ts';
 import { slotAt } from '../evaluation/places.ts';
 import type { StoreWrite } from './storage.ts';
-import type { Tokens } from '../tokens/provenance.ts';
+import type { Provenance } from '../tokens/provenance.ts';
 import { enclosingFunction, isInside, plainKey, spokenName, unwrap, wrapped, type Node } from '../syntax/node.ts';
 import type { UrlToken } from './urls-sent.ts';
 import { alternatives } from '../evaluation/value.ts';
@@ -18,14 +18,18 @@ import { alternatives } from '../evaluation/value.ts';
  * Tokens that the file accepts from URLs: `req.query.token` and `searchParams.get('access_token')`, where what comes out is used as
  * a token.
  */
-export function findReceivedTokens(file: FileView, calls: readonly Call[], known: Known): readonly UrlToken[] {
+export function findReceivedTokens(
+  file: FileView,
+  calls: readonly Operation[],
+  known: TokenContext,
+): readonly UrlToken[] {
   const called = calls.flatMap((call): UrlToken[] => {
     if (call.kind !== 'receive') return [];
     const key = slotAt(file, call, '0', { has: 'unknown' }).node;
     const name = key && keyName(file, key);
     // A library's extractor hands what it finds to the verifier: no further evidence is needed.
     if (call.source.isLibrary) {
-      return [{ node: call.callee, direction: 'accepted', kind: 'session', name: name ?? 'token' }];
+      return [{ node: call.name, direction: 'accepted', kind: 'session', name: name ?? 'token' }];
     }
     return name === undefined ? [] : accepted(file, call.node, name, known);
   });
@@ -39,24 +43,24 @@ export function findReceivedTokens(file: FileView, calls: readonly Call[], known
 }
 
 /** A verifier that is told to look for the token in the URL. */
-function toldTo(file: FileView, calls: readonly Call[]): UrlToken[] {
+function toldTo(file: FileView, calls: readonly Operation[]): UrlToken[] {
   return calls.flatMap((call): UrlToken[] => {
     const place = call.op.fromUrl;
     const { value, node } = place ? slotAt(file, call, place, { has: 'unknown' }) : {};
-    const name = value?.is === 'literal' && typeof value.value === 'string' ? value.value : undefined;
+    const name = value?.kind === 'literal' && typeof value.value === 'string' ? value.value : undefined;
     return name !== undefined && node ? [{ node, direction: 'accepted', kind: 'session', name }] : [];
   });
 }
 
 /** What is known of the file beside its calls. */
-export interface Known {
+export interface TokenContext {
   readonly writes: () => readonly StoreWrite[];
   readonly carriers: Carriers;
-  readonly tokens: Tokens;
+  readonly tokens: Provenance;
 }
 
 /** Reads of what a URL brought: `req.query.token`, `const { token } = route.query`. */
-function readMembers(file: FileView, known: Known): UrlToken[] {
+function readMembers(file: FileView, known: TokenContext): UrlToken[] {
   const members = file.tree.get('MemberExpression').flatMap((node): UrlToken[] => {
     const name = plainKey(node.property, node.computed);
     if (name === undefined || !mayBeRead(file, name, node.object, known)) return [];
@@ -75,7 +79,7 @@ function readMembers(file: FileView, known: Known): UrlToken[] {
 }
 
 /** A first look by names: most members of a file have nothing to do with tokens or addresses. */
-function mayBeRead(file: FileView, name: string, object: Node, { carriers }: Known): boolean {
+function mayBeRead(file: FileView, name: string, object: Node, { carriers }: TokenContext): boolean {
   if (carriers.kindNamed(name, 'value')) return true;
   const receiver = spokenName(object) ?? '';
   return receiver !== '' && file.table.ambient(receiver).length > 0;
@@ -84,7 +88,7 @@ function mayBeRead(file: FileView, name: string, object: Node, { carriers }: Kno
 /** Whether an expression holds the parameters of a URL: `req.query`, `qs.parse(location.search)`. */
 function isReceiver(file: FileView, node: Node): boolean {
   return alternatives(file.evaluate(node)).some((value) => {
-    if (value.is !== 'thing' || value.thing.readMember?.kind !== 'receive') return false;
+    if (value.kind !== 'thing' || value.thing.readMember?.kind !== 'receive') return false;
     // What takes a query string apart may also be handed the body of an answer.
     const [text] = value.made?.args ?? [];
     return !text || QUERY_TEXT.test(file.sourceCode.getText(text));
@@ -104,11 +108,11 @@ function isTakenFromReceiver(file: FileView, pattern: TSESTree.ObjectPattern): b
 }
 
 /** `getTokenFromUrl(location.hash)`: a function of another file whose name says what it takes from the address. */
-function takenByName(file: FileView, known: Known): UrlToken[] {
+function takenByName(file: FileView, known: TokenContext): UrlToken[] {
   return file.tree.get('CallExpression').flatMap((node): UrlToken[] => {
     const name = spokenName(node.callee) ?? '';
     const isFromAddress = FROM_ADDRESS.test(name) && isIdentity(known.carriers.kindNamed(name, 'call'));
-    if (!isFromAddress || file.evaluate(node.callee).is === 'function') return [];
+    if (!isFromAddress || file.evaluate(node.callee).kind === 'function') return [];
     const kind = known.carriers.kindNamed(name, 'call') ?? 'session';
     return isSpecific(name) || isUsedAsToken(file, node, known) ? [{ node, direction: 'accepted', kind, name }] : [];
   });
@@ -117,7 +121,7 @@ function takenByName(file: FileView, known: Known): UrlToken[] {
 const FROM_ADDRESS = /from_?(?:url|uri|hash|query|search|location|fragment)/i;
 
 /** What cuts a parameter out of an address by hand: `location.hash.split('access_token=')[1]`, `url.match(/token=([^&]+)/)`. */
-function cutOut(file: FileView, known: Known): UrlToken[] {
+function cutOut(file: FileView, known: TokenContext): UrlToken[] {
   return file.tree.get('CallExpression').flatMap((node): UrlToken[] => {
     if (node.callee.type !== 'MemberExpression') return [];
     const [argument] = node.arguments;
@@ -157,7 +161,7 @@ function isWrittenOrTested(node: Node): boolean {
   }
 }
 
-function accepted(file: FileView, node: Node, name: string, known: Known): UrlToken[] {
+function accepted(file: FileView, node: Node, name: string, known: TokenContext): UrlToken[] {
   const { carriers, tokens } = known;
   const kind = carriers.kindNamed(name, 'value');
   if (kind === 'foreign' || !PARAMETER_NAME.test(name) || name === OAUTH_1) return [];
@@ -180,7 +184,7 @@ const PARAMETER_NAME = /^[#?]?[\w.$:-]+$/;
 function isSurelyToken(file: FileView, node: Node): boolean {
   const object = node.type === 'MemberExpression' ? file.evaluate(node.object) : undefined;
   const isToken = alternatives(object ?? file.evaluate(node)).some(
-    (value) => value.is === 'thing' && value.thing.readMember?.token !== undefined,
+    (value) => value.kind === 'thing' && value.thing.readMember?.token !== undefined,
   );
   return isToken || otherOperands(node).some((operand) => HEADER.test(file.sourceCode.getText(operand)));
 }
@@ -198,7 +202,7 @@ function otherOperands(node: Node): readonly Node[] {
 const HEADER = /authorization|\bheaders?\b|\bcookies\b|x-access-token/i;
 
 /** Returned by a function that a verifier is given to find its token: `getToken`, `jwtFromRequest`. */
-function isExtracted(file: FileView, node: Node, tokens: Tokens): boolean {
+function isExtracted(file: FileView, node: Node, tokens: Provenance): boolean {
   const home = enclosingFunction(node);
   if (!home || !tokens.isExtractor(home)) return false;
   const origins = tokens.origins(node);
@@ -226,7 +230,7 @@ const SESSION_USE =
 /** `confirmEmail(req.query.token)`: a link's own right. */
 const ONE_PURPOSE = /reset|password|e?mail|invit|confirm|activat|unsubscribe/i;
 
-function isUsedAsToken(file: FileView, node: Node, { writes, carriers, tokens }: Known): boolean {
+function isUsedAsToken(file: FileView, node: Node, { writes, carriers, tokens }: TokenContext): boolean {
   const origins = new Set([node, ...kept(node)].flatMap((at) => [...tokens.origins(at)]));
   const same = (other: Node): boolean =>
     other === node || [...tokens.origins(other)].some((origin) => origins.has(origin));

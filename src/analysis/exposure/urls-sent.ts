@@ -8,7 +8,7 @@ import {
   isSpecific,
   type TokenKind,
 } from '../../lexicon/token-names.ts';
-import type { Call } from '../operations/operations.ts';
+import type { Operation } from '../operations/operations.ts';
 import { isIdentity, type Carrier } from '../tokens/carrier.ts';
 import type { Carriers } from '../tokens/carriers.ts';
 import { attributeTexts } from '../syntax/components.ts';
@@ -30,7 +30,7 @@ export interface UrlToken {
 }
 
 /** Tokens that the file puts into URLs. */
-export function findSentTokens(file: FileView, calls: readonly Call[], carriers: Carriers): readonly UrlToken[] {
+export function findSentTokens(file: FileView, calls: readonly Operation[], carriers: Carriers): readonly UrlToken[] {
   return [
     ...textTokens(file, carriers),
     ...parameterTokens(file, calls, carriers),
@@ -74,7 +74,7 @@ function isNestedText(text: Node): boolean {
 /** An address in a log line is shown, not used. */
 function isShown(file: FileView, text: Node): boolean {
   const call = wrapped(text).parent;
-  return call?.type === 'CallExpression' && file.invoked(call)?.use?.op?.kind === 'log';
+  return call?.type === 'CallExpression' && file.resolvedCall(call)?.use?.op?.kind === 'log';
 }
 
 /** The parts of a text, with constants of the file put in and neighboring texts joined. */
@@ -94,9 +94,9 @@ function resolvedParts(file: FileView, parts: readonly (Node | string)[]): (Node
 function constantText(value: Value): string | undefined {
   const ones = alternatives(value);
   const [one] = ones;
-  if (one?.is !== 'literal' || typeof one.value !== 'string') return undefined;
+  if (one?.kind !== 'literal' || typeof one.value !== 'string') return undefined;
   // `has('?') ? '&' : '?'` is one of the two.
-  const isSeparator = ones.every((other) => other.is === 'literal' && /^[?&#]$/.test(String(other.value)));
+  const isSeparator = ones.every((other) => other.kind === 'literal' && /^[?&#]$/.test(String(other.value)));
   return ones.length === 1 || isSeparator ? one.value : undefined;
 }
 
@@ -192,11 +192,11 @@ function surroundingNames(node: Node): readonly string[] {
 function isOpaque(file: FileView, node: Node): boolean {
   const value = file.evaluate(node);
   if (isBareUnknown(file, node)) return false;
-  return value.is === 'unknown' || value.is === 'result' || value.is === 'either';
+  return value.kind === 'unknown' || value.kind === 'result' || value.kind === 'either';
 }
 
 /** `url.searchParams.set('token', t)`, `new URLSearchParams({ token })`, axios `{ params: { token } }`. */
-function parameterTokens(file: FileView, calls: readonly Call[], carriers: Carriers): UrlToken[] {
+function parameterTokens(file: FileView, calls: readonly Operation[], carriers: Carriers): UrlToken[] {
   return calls.flatMap((call): UrlToken[] => {
     if (call.kind === 'send') return entryTokens(file, call, carriers);
     if (call.kind !== 'parameter' || isBody(file, call.made?.node ?? call.node)) return [];
@@ -212,7 +212,7 @@ function parameterTokens(file: FileView, calls: readonly Call[], carriers: Carri
 }
 
 /** The properties of what ends up in the address as parameters. */
-function entryTokens(file: FileView, call: Call, carriers: Carriers): UrlToken[] {
+function entryTokens(file: FileView, call: Operation, carriers: Carriers): UrlToken[] {
   return placesOf(call.op.entries)
     .flatMap((place) => slotAt(file, call, place, { has: 'unknown' }).value ?? [])
     .flatMap((value) => objectTokens(file, value, carriers));
@@ -235,7 +235,7 @@ function writtenOptionTokens(file: FileView, carriers: Carriers): UrlToken[] {
     const { object, property, computed } = node.left;
     if (isQueryOption(node.left)) {
       const [value] = alternatives(file.evaluate(node.right));
-      return value?.is === 'object' ? carriedIn(file, value.node, carriers) : [];
+      return value?.kind === 'object' ? carriedIn(file, value.node, carriers) : [];
     }
     const name = keyOf(file, property, computed);
     if (object.type !== 'MemberExpression' || !isQueryOption(object) || name === undefined) return [];
@@ -316,7 +316,7 @@ function isBodySlot(file: FileView, start: Node, links = MAX_FUNCTIONS): boolean
     return false;
   // Handed on as a whole to a function that the file does not show, it may be either.
   const fn = file.evaluate(parent.callee);
-  if (fn.is !== 'function') return true;
+  if (fn.kind !== 'function') return true;
   const parameter = fn.node.params[parent.arguments.findIndex((argument) => argument === at)];
   const reads = (parameter && links > 0 && file.scopes.variable(parameter)?.references) || [];
   return reads.some(({ identifier }) => isBodySlot(file, identifier, links - 1));
@@ -331,8 +331,8 @@ const TAKES_ADDRESS =
 
 function objectTokens(file: FileView, value: Value, carriers: Carriers): UrlToken[] {
   return alternatives(value).flatMap((one) => {
-    if (one.is === 'array') return pairTokens(file, one.node, carriers);
-    if (one.is !== 'object' || one.node.type !== 'ObjectExpression') return [];
+    if (one.kind === 'array') return pairTokens(file, one.node, carriers);
+    if (one.kind !== 'object' || one.node.type !== 'ObjectExpression') return [];
     const keys = one.entries.flatMap((entry) => (entry.kind === 'property' ? (entry.key ?? []) : [])).join(' ');
     return one.node.properties.flatMap((property): UrlToken[] => {
       if (property.type !== 'Property') return [];

@@ -1,15 +1,15 @@
 import type { Place, TimePlace } from '../../model/vocabulary.ts';
 import { wordsOf } from '../../lexicon/token-names.ts';
-import type { Call } from '../operations/operations.ts';
+import type { Operation } from '../operations/operations.ts';
 import { durationOf } from '../syntax/durations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { payloadValue, serialized } from './payloads.ts';
 import { parentOf, placesOf, slotAt } from '../evaluation/places.ts';
 import { lacksClaim } from './records.ts';
-import { registeredConfig, registers, registration } from '../operations/configuration.ts';
+import { configurationOf, registers, registration } from '../operations/configuration.ts';
 import { refreshes } from './refresh-tokens.ts';
-import { shownAt } from '../operations/report-node.ts';
-import { siteAt, type OptionSite } from '../operations/insertion-point.ts';
+import { reportNode } from '../operations/report-node.ts';
+import { insertionPointAt, type InsertionPoint } from '../operations/insertion-point.ts';
 import { timesOf, type Time } from './time-values.ts';
 import type { Node } from '../syntax/node.ts';
 import { alternatives, type Slot } from '../evaluation/value.ts';
@@ -17,7 +17,7 @@ import { memberSlot } from '../evaluation/variables.ts';
 
 /** What a file says of how long the tokens live that one of its calls issues. */
 export interface Issuance {
-  readonly call: Call;
+  readonly call: Operation;
   /** `absent`: the token never expires; `unknown`: the file does not show */
   readonly expiry: 'absent' | 'given' | 'unknown';
   /** where a missing expiry is reported */
@@ -26,7 +26,7 @@ export interface Issuance {
   readonly option: string;
   readonly isClaim: boolean;
   /** where the option could be written */
-  readonly site?: OptionSite;
+  readonly site?: InsertionPoint;
   /** a claim that the author believes to end the token, and that no library reads */
   readonly homemade?: { readonly name: string; readonly node: Node };
   /** how long the token may live, in seconds, as far as that is plain */
@@ -40,7 +40,7 @@ export interface TimeFault {
   readonly node: Node;
   /** the expression that says the time, where it can be mended as it stands */
   readonly value?: Node;
-  readonly how:
+  readonly kind:
     /** milliseconds where seconds since 1970 are read: tens of thousands of years */
     | 'farFuture'
     /** a length of time where a moment is read: 1970 */
@@ -73,13 +73,13 @@ export interface Lifetime {
 /** What the calls of a file say of time, call by call. */
 export function findLifetimes(
   file: FileView,
-  calls: readonly Call[],
+  calls: readonly Operation[],
   config: Readonly<Record<string, unknown>>,
 ): readonly Lifetime[] {
   const registrations = calls.filter(registers);
   return calls.flatMap((call) => {
     const isConcerned = call.op.expires !== undefined || call.op.times !== undefined;
-    return isConcerned && call.invocation.args.length + (call.made?.args.length ?? 0) > 0
+    return isConcerned && call.args.length + (call.made?.args.length ?? 0) > 0
       ? [lifetimeOf(file, call, registrations, config)]
       : [];
   });
@@ -87,14 +87,14 @@ export function findLifetimes(
 
 function lifetimeOf(
   file: FileView,
-  call: Call,
-  registrations: readonly Call[],
+  call: Operation,
+  registrations: readonly Operation[],
   config: Readonly<Record<string, unknown>>,
 ): Lifetime {
   const { expires } = call.op;
   const places = typeof expires === 'object' ? expires.at : [];
   // A module out of sight may well say how long its tokens live.
-  const { slot, unseen } = registeredConfig(file, call, registrations, config);
+  const { slot, unseen } = configurationOf(file, call, registrations, config);
   const registered: Slot = unseen ? { has: 'unknown' } : slot;
   const isRegistration = registers(call);
   const own = isRegistration ? registration(file, call) : registered;
@@ -118,27 +118,27 @@ interface Reading {
   readonly faults: readonly TimeFault[];
 }
 
-function read(file: FileView, call: Call, place: TimePlace, config: Slot): Reading {
+function read(file: FileView, call: Operation, place: TimePlace, config: Slot): Reading {
   const slot = timeSlot(file, call, place.at, config);
   const { value } = slot;
   if (!value || slot.has === 'no') return { place, slot, spans: [], faults: [] };
-  const node = shownAt(call, place.at, slot.node ?? value.node);
+  const node = reportNode(call, place.at, slot.node ?? value.node);
   const option = optionOf(place.at);
   const spans: { seconds: number; node: Node }[] = [];
   const faults: TimeFault[] = [];
   const times = timesOf(file, value);
-  const isPlain = times.every((time) => time.is !== 'unknown');
+  const isPlain = times.every((time) => time.kind !== 'unknown');
   for (const time of times) {
     // `(claims.exp ?? 0) + 60`: a number that stands in for something unseen says nothing of moments.
-    if (time.is === 'number' && !isPlain && /^epoch/.test(place.number ?? '')) continue;
+    if (time.kind === 'number' && !isPlain && /^epoch/.test(place.number ?? '')) continue;
     const heard = hear(time, place);
-    if (heard.seconds !== undefined && heard.how === undefined) spans.push({ seconds: heard.seconds, node });
-    if (heard.how === undefined || faults.some(({ how }) => how === heard.how)) continue;
+    if (heard.seconds !== undefined && heard.kind === undefined) spans.push({ seconds: heard.seconds, node });
+    if (heard.kind === undefined || faults.some(({ kind }) => kind === heard.kind)) continue;
     const written = slot.node && slot.node === node ? valueNode(slot.node) : undefined;
-    const isMoment = time.is === 'moment';
+    const isMoment = time.kind === 'moment';
     faults.push({
       node,
-      how: heard.how,
+      kind: heard.kind,
       option,
       ...(written && { value: written }),
       ...(heard.seconds !== undefined && { seconds: heard.seconds }),
@@ -159,7 +159,7 @@ export function optionOf(place: Place): string {
 }
 
 /** A place of a call; claims may also stand in a payload that is signed as a text. */
-function timeSlot(file: FileView, call: Call, place: Place, config: Slot): Slot {
+function timeSlot(file: FileView, call: Operation, place: Place, config: Slot): Slot {
   const slot = slotAt(file, call, place, config);
   const parent = parentOf(place);
   if (slot.has !== 'unknown' || slot.value || parent === undefined || !placesOf(call.op.payload).includes(parent))
@@ -179,13 +179,13 @@ const EPOCH_IN_MILLISECONDS = 1e11;
 const EPOCH_IN_SECONDS = 1e9;
 
 interface Heard {
-  readonly how?: TimeFault['how'];
+  readonly kind?: TimeFault['kind'];
   readonly seconds?: number;
 }
 
 /** What a library makes of a time at a place. */
 function hear(time: Time, place: TimePlace): Heard {
-  switch (time.is) {
+  switch (time.kind) {
     case 'number':
       return hearNumber(time, place);
     case 'text':
@@ -199,20 +199,20 @@ function hear(time: Time, place: TimePlace): Heard {
   }
 }
 
-function hearNumber({ value, thousandfold }: Extract<Time, { is: 'number' }>, { number }: TimePlace): Heard {
+function hearNumber({ value, thousandfold }: Extract<Time, { kind: 'number' }>, { number }: TimePlace): Heard {
   switch (number) {
     case 'seconds':
-      if (value >= EPOCH_IN_SECONDS && value < 4 * EPOCH_IN_SECONDS) return { how: 'momentAsSpan', seconds: value };
+      if (value >= EPOCH_IN_SECONDS && value < 4 * EPOCH_IN_SECONDS) return { kind: 'momentAsSpan', seconds: value };
       return isMilliseconds(value, thousandfold)
-        ? { how: 'millisecondsAsSeconds', seconds: value }
+        ? { kind: 'millisecondsAsSeconds', seconds: value }
         : { seconds: value };
     case 'milliseconds':
-      return isSeconds(value) ? { how: 'secondsAsMilliseconds', seconds: value / 1000 } : { seconds: value / 1000 };
+      return isSeconds(value) ? { kind: 'secondsAsMilliseconds', seconds: value / 1000 } : { seconds: value / 1000 };
     case 'epochSeconds':
-      if (value >= EPOCH_IN_MILLISECONDS) return { how: 'farFuture' };
-      return value >= 60 && value < EPOCH_IN_SECONDS ? { how: 'longPast', seconds: value } : {};
+      if (value >= EPOCH_IN_MILLISECONDS) return { kind: 'farFuture' };
+      return value >= 60 && value < EPOCH_IN_SECONDS ? { kind: 'longPast', seconds: value } : {};
     case 'epochMilliseconds':
-      return value >= 60 && value < EPOCH_IN_MILLISECONDS ? { how: 'secondsAsMoment', seconds: value } : {};
+      return value >= 60 && value < EPOCH_IN_MILLISECONDS ? { kind: 'secondsAsMoment', seconds: value } : {};
     default:
       return {};
   }
@@ -221,30 +221,30 @@ function hearNumber({ value, thousandfold }: Extract<Time, { is: 'number' }>, { 
 function hearText(text: string, { number, digits, texts }: TimePlace): Heard {
   const seconds = durationOf(text);
   if (/^\s*[1-9]\d*\s*$/.test(text) && digits !== undefined) {
-    return { how: 'digits', seconds: Number(text) / (digits === 'milliseconds' ? 1000 : 1) };
+    return { kind: 'digits', seconds: Number(text) / (digits === 'milliseconds' ? 1000 : 1) };
   }
   if (texts) return seconds === undefined ? {} : { seconds };
   // An empty text is what a variable of the environment stands for in examples.
-  return number !== undefined && text !== '' ? { how: 'notANumber' } : {};
+  return number !== undefined && text !== '' ? { kind: 'notANumber' } : {};
 }
 
-function hearMoment(moment: Extract<Time, { is: 'moment' }>, { number, dates }: TimePlace): Heard {
+function hearMoment(moment: Extract<Time, { kind: 'moment' }>, { number, dates }: TimePlace): Heard {
   const { form, fromNow, thousandfold } = moment;
   const seconds = fromNow === undefined ? {} : { seconds: fromNow };
   const isSpan = number === 'seconds' || number === 'milliseconds';
   if (form === 'date')
-    return dates ? seconds : number === undefined ? {} : { how: isSpan ? 'momentAsSpan' : 'notANumber' };
+    return dates ? seconds : number === undefined ? {} : { kind: isSpan ? 'momentAsSpan' : 'notANumber' };
   switch (number) {
     case 'epochSeconds':
-      if (form === 'milliseconds') return { how: 'farFuture' };
+      if (form === 'milliseconds') return { kind: 'farFuture' };
       return fromNow !== undefined && isMilliseconds(fromNow, thousandfold)
-        ? { how: 'millisecondsAsSeconds', seconds: fromNow }
+        ? { kind: 'millisecondsAsSeconds', seconds: fromNow }
         : seconds;
     case 'epochMilliseconds':
-      return form === 'seconds' ? { how: 'secondsAsMoment' } : seconds;
+      return form === 'seconds' ? { kind: 'secondsAsMoment' } : seconds;
     case 'seconds':
     case 'milliseconds':
-      return { how: 'momentAsSpan' };
+      return { kind: 'momentAsSpan' };
     default:
       return {};
   }
@@ -266,7 +266,7 @@ function isSeconds(value: number): boolean {
 }
 
 /** The claims `iat` and `nbf` are moments wherever there are claims. A lifetime is counted from `iat`. */
-function claimReadings(file: FileView, call: Call): readonly Reading[] {
+function claimReadings(file: FileView, call: Operation): readonly Reading[] {
   if (call.kind !== 'sign' || call.op.expires === undefined) return [];
   const [payload] = placesOf(call.op.payload);
   if (payload === undefined) return [];
@@ -275,7 +275,7 @@ function claimReadings(file: FileView, call: Call): readonly Reading[] {
   );
 }
 
-function issuanceOf(file: FileView, call: Call, readings: readonly Reading[], isRegistration: boolean): Issuance {
+function issuanceOf(file: FileView, call: Operation, readings: readonly Reading[], isRegistration: boolean): Issuance {
   const { expires } = call.op;
   const first = readings.find(says);
   const hasDefault = expires === 'fixed' || expires?.absent !== undefined;
@@ -285,12 +285,12 @@ function issuanceOf(file: FileView, call: Call, readings: readonly Reading[], is
   const expiry = first ? given : hasDefault ? 'given' : nothing;
   const option = readings[0] ? optionOf(readings[0].place.at) : 'exp';
   const [at] = readings;
-  const site = at && siteAt(file, [call], at.place.at);
+  const site = at && insertionPointAt(file, [call], at.place.at);
   const homemade = expiry === 'absent' ? homemadeClaim(file, call) : undefined;
   return {
     call,
     expiry,
-    node: optionsAt(file, call, readings) ?? call.callee,
+    node: optionsAt(file, call, readings) ?? call.name,
     option,
     isClaim: option === 'exp',
     ...(homemade && { homemade }),
@@ -302,17 +302,17 @@ function issuanceOf(file: FileView, call: Call, readings: readonly Reading[], is
 
 /** Whether something stands there; of `expiresIn: undefined` nothing comes. */
 function says({ slot: { has, value } }: Reading): boolean {
-  return has !== 'no' && !(value?.is === 'literal' && value.value === undefined);
+  return has !== 'no' && !(value?.kind === 'literal' && value.value === undefined);
 }
 
 /** The options object, where it is written in the call. */
-function optionsAt(file: FileView, call: Call, readings: readonly Reading[]): Node | undefined {
+function optionsAt(file: FileView, call: Operation, readings: readonly Reading[]): Node | undefined {
   for (const { place } of readings) {
     const parent = parentOf(place.at);
     if (parent === undefined || !/^\d+$/.test(parent) || placesOf(call.op.payload).includes(parent)) continue;
     const { value } = slotAt(file, call, parent, { has: 'unknown' });
-    if (value?.is === 'object' && value.node.type === 'ObjectExpression') {
-      return shownAt(call, parent, value.node);
+    if (value?.kind === 'object' && value.node.type === 'ObjectExpression') {
+      return reportNode(call, parent, value.node);
     }
   }
   return undefined;
@@ -334,14 +334,14 @@ const HOMEMADE = new Set([
   ...['expirationdate', 'expiredat', 'expdate', 'exptime', 'validuntil', 'validto', 'timelimit', 'ttl', 'maxage'],
 ]);
 
-function homemadeClaim(file: FileView, call: Call): Issuance['homemade'] {
+function homemadeClaim(file: FileView, call: Operation): Issuance['homemade'] {
   for (const payload of alternatives(payloadValue(file, call))) {
-    if (payload.is !== 'object') continue;
+    if (payload.kind !== 'object') continue;
     for (const entry of payload.entries) {
       if (entry.kind !== 'property' || entry.key === undefined) continue;
       if (!HOMEMADE.has(wordsOf(entry.key).join('')) || file.slot(payload, entry.key).has === 'no') continue;
       const [place] = placesOf(call.op.payload);
-      return { name: entry.key, node: place ? shownAt(call, place, entry.node) : entry.node };
+      return { name: entry.key, node: place ? reportNode(call, place, entry.node) : entry.node };
     }
   }
   return undefined;

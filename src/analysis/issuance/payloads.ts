@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import type { Call } from '../operations/operations.ts';
+import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { returnedValue } from '../evaluation/functions.ts';
 import { mutations } from '../evaluation/objects.ts';
@@ -21,11 +21,11 @@ export interface SignedProperty {
    * `brought`: a whole object is signed and this file shows that it has such a property. `held`: the property has another name, but
    * what it holds goes by this one
    */
-  readonly how: 'brought' | 'held' | 'written';
+  readonly kind: 'brought' | 'held' | 'written';
 }
 
 /** Everything by name that the file shows to go into a signed payload; nested objects included. */
-export function signedProperties(file: FileView, call: Call): readonly SignedProperty[] {
+export function signedProperties(file: FileView, call: Operation): readonly SignedProperty[] {
   const argument = nodeAt(file, call, call.op.payload);
   if (!argument) return [];
   const node = serialized(argument);
@@ -34,7 +34,7 @@ export function signedProperties(file: FileView, call: Call): readonly SignedPro
 }
 
 /** What a call signs, as far as the file shows. */
-export function payloadValue(file: FileView, call: Call): Value {
+export function payloadValue(file: FileView, call: Operation): Value {
   const argument = nodeAt(file, call, call.op.payload);
   return argument ? file.evaluate(serialized(argument)) : unknown('dynamic', call.node);
 }
@@ -47,7 +47,7 @@ export interface SignedObject {
 }
 
 /** The objects that go into a signed payload as a whole. */
-export function signedObjects(file: FileView, call: Call): readonly SignedObject[] {
+export function signedObjects(file: FileView, call: Operation): readonly SignedObject[] {
   const argument = nodeAt(file, call, call.op.payload);
   return argument ? wholeObjects(file, serialized(argument), 0) : [];
 }
@@ -55,7 +55,7 @@ export function signedObjects(file: FileView, call: Call): readonly SignedObject
 function wholeObjects(file: FileView, expression: Node, depth: number): SignedObject[] {
   const node = unwrap(expression);
   const value = file.evaluate(node);
-  if (depth <= MAX_DEPTH && value.is === 'object') {
+  if (depth <= MAX_DEPTH && value.kind === 'object') {
     return value.entries.flatMap((entry) => {
       if (entry.kind === 'spread') return wholeObjects(file, entry.node, depth + 1);
       if (entry.kind !== 'property' || entry.node.type !== 'Property') return [];
@@ -65,7 +65,7 @@ function wholeObjects(file: FileView, expression: Node, depth: number): SignedOb
   }
   if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return [];
   const name = spokenName(node);
-  return value.is === 'unknown' && name !== undefined ? [{ node, name }] : [];
+  return value.kind === 'unknown' && name !== undefined ? [{ node, name }] : [];
 }
 
 /** `JSON.stringify(payload)` is signed as a text that reads the same; the same for bytes that an encoder makes of it. */
@@ -86,8 +86,8 @@ const MAX_DEPTH = 5;
 function propertiesOf(file: FileView, value: Value, depth: number): SignedProperty[] {
   if (depth > MAX_DEPTH) return [];
   return alternatives(value).flatMap((one) => {
-    if (one.is === 'instance') return instanceProperties(file, one, depth);
-    if (one.is !== 'object') return [];
+    if (one.kind === 'instance') return instanceProperties(file, one, depth);
+    if (one.kind !== 'object') return [];
     const removed = new Set(one.entries.flatMap((entry) => (isRemoval(entry) ? [entry.key] : [])));
     return one.entries.flatMap((entry) => entryProperties(file, entry, depth)).filter(({ name }) => !removed.has(name));
   });
@@ -96,11 +96,11 @@ function propertiesOf(file: FileView, value: Value, depth: number): SignedProper
 /** What of an instance becomes JSON: what its `toJSON()` gives, or its public fields. */
 function instanceProperties(
   file: FileView,
-  instance: Extract<Value, { is: 'instance' }>,
+  instance: Extract<Value, { kind: 'instance' }>,
   depth: number,
 ): SignedProperty[] {
   const custom = memberSlot(file, instance, 'toJSON').value;
-  if (custom?.is === 'function') return propertiesOf(file, returnedValue(file, custom.node), depth + 1);
+  if (custom?.kind === 'function') return propertiesOf(file, returnedValue(file, custom.node), depth + 1);
   return fieldsOf(instance.of).map((name) => brought(name, instance.node));
 }
 
@@ -118,15 +118,15 @@ function entryProperties(file: FileView, entry: Entry, depth: number): SignedPro
   }
   if (entry.kind !== 'property' || entry.key === undefined) return [];
   const value = entry.value();
-  if (isNullish(value) || (value.is === 'literal' && typeof value.value === 'boolean')) return [];
+  if (isNullish(value) || (value.kind === 'literal' && typeof value.value === 'boolean')) return [];
   const { key, node } = entry;
-  const written: SignedProperty = { name: key, property: key, node, how: 'written' };
+  const written: SignedProperty = { name: key, property: key, node, kind: 'written' };
   const expression = entry.node.type === 'Property' ? unwrap(entry.node.value) : undefined;
   const held = expression ? heldName(expression, key) : undefined;
   const whole = expression ? broughtBy(file, expression, value, depth) : [];
   return [
     written,
-    ...(held === undefined ? [] : [{ name: held, property: key, node, how: 'held' as const }]),
+    ...(held === undefined ? [] : [{ name: held, property: key, node, kind: 'held' as const }]),
     ...propertiesOf(file, value, depth + 1),
     ...whole.map((one) => ({ ...one, node })),
   ];
@@ -139,7 +139,7 @@ function heldName(expression: Node, key: string): string | undefined {
   return name === key ? undefined : name;
 }
 
-const brought = (name: string, node: Node): SignedProperty => ({ name, property: name, node, how: 'brought' });
+const brought = (name: string, node: Node): SignedProperty => ({ name, property: name, node, kind: 'brought' });
 
 /** What copies an object as it is. */
 const COPIES = new Set(['toObject', 'structuredClone', 'cloneDeep', 'clone', 'parse', 'stringify']);
@@ -150,7 +150,7 @@ const COPIES = new Set(['toObject', 'structuredClone', 'cloneDeep', 'clone', 'pa
  */
 function broughtBy(file: FileView, expression: Node, value: Value, depth: number): SignedProperty[] {
   const node = unwrap(expression);
-  if (depth > MAX_DEPTH || alternatives(value).some((one) => one.is !== 'unknown')) return [];
+  if (depth > MAX_DEPTH || alternatives(value).some((one) => one.kind !== 'unknown')) return [];
   switch (node.type) {
     case 'Identifier':
       return broughtByName(file, node);
@@ -245,13 +245,13 @@ function broughtByCall(file: FileView, call: TSESTree.CallExpression, depth: num
 function of(file: FileView, object: Node, call: Node, depth: number): SignedProperty[] {
   const value = file.evaluate(object);
   const found = [...propertiesOf(file, value, depth + 1), ...broughtBy(file, object, value, depth)];
-  return found.map((one) => ({ ...one, node: call, how: 'brought' }));
+  return found.map((one) => ({ ...one, node: call, kind: 'brought' }));
 }
 
 /** The texts of a list, or a single one; undefined where not all of them can be seen. */
 function textsOf(value: Value): readonly string[] | undefined {
-  if (value.is === 'literal') return typeof value.value === 'string' ? [value.value] : undefined;
-  if (value.is !== 'array' || value.open) return undefined;
+  if (value.kind === 'literal') return typeof value.value === 'string' ? [value.value] : undefined;
+  if (value.kind !== 'array' || value.open) return undefined;
   const texts = value.items.map(textsOf);
   return texts.some((one) => one === undefined) ? undefined : texts.flatMap((one) => one ?? []);
 }

@@ -23,7 +23,7 @@ export function isRecord(file: FileView, expression: Node): boolean {
 }
 
 function isUnseenRecord(value: Value): boolean {
-  if (value.is !== 'unknown') return false;
+  if (value.kind !== 'unknown') return false;
   const { node } = value;
   if (value.why === 'parameter') return node.type === 'Identifier' && isPerson(node.name);
   return value.why === 'call' && node.type === 'CallExpression' && !readsToken(spokenName(node.callee) ?? '');
@@ -38,7 +38,7 @@ export function lacksClaim(file: FileView, payload: Node, claim: string): boolea
     if (seen.has(expression)) continue;
     seen.add(expression);
     const value = file.evaluate(expression);
-    if (value.is !== 'object') {
+    if (value.kind !== 'object') {
       if (!isRecord(file, expression)) return false;
       continue;
     }

@@ -1,6 +1,6 @@
 import { wordsOf } from '../../lexicon/token-names.ts';
 import type { Place } from '../../model/vocabulary.ts';
-import type { Call } from '../operations/operations.ts';
+import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { payloadValue } from './payloads.ts';
 import { placesOf, slotAt } from '../evaluation/places.ts';
@@ -11,7 +11,7 @@ import { alternatives, type Value } from '../evaluation/value.ts';
  * Whether a token is one that renews others. Names around the call say so: of what it is assigned to, of its key, of the function. It may be
  * one where somebody out of sight decides on the key or on the kind.
  */
-export function refreshes(file: FileView, call: Call): 'may' | 'no' | 'yes' {
+export function refreshes(file: FileView, call: Operation): 'may' | 'no' | 'yes' {
   const names: (string | undefined)[] = [];
   let isOpen = false;
   const keyPlaces = placesOf(call.op.key);
@@ -19,16 +19,16 @@ export function refreshes(file: FileView, call: Call): 'may' | 'no' | 'yes' {
     const { value, node } = slotAt(file, call, place, { has: 'no' });
     const written = node?.type === 'Property' ? node.value : node;
     const values = value ? alternatives(value) : [];
-    const isUnseen = keyPlaces.includes(place) && values.some((one) => one.is === 'unknown');
+    const isUnseen = keyPlaces.includes(place) && values.some((one) => one.kind === 'unknown');
     isOpen ||= isUnseen && !(written && namesKey(file, written));
     names.push(written && spokenName(written), ...values.map(nameOf));
   }
   for (const payload of alternatives(payloadValue(file, call))) {
-    if (payload.is !== 'object') continue;
+    if (payload.kind !== 'object') continue;
     for (const key of ['type', 'typ', 'token_type', 'tokenType', 'token_use', 'kind', 'use']) {
       const { value } = file.slot(payload, key);
-      isOpen ||= value?.is === 'unknown';
-      if (value?.is === 'literal' && typeof value.value === 'string') names.push(value.value);
+      isOpen ||= value?.kind === 'unknown';
+      if (value?.kind === 'literal' && typeof value.value === 'string') names.push(value.value);
     }
   }
   const assigned = assignedName(call.node);
@@ -43,12 +43,12 @@ function namesKey(file: FileView, node: Node): boolean {
   return /secret|key|jwt|pem/i.test(file.sourceCode.getText(node));
 }
 
-function expiryPlaces({ op }: Call): readonly Place[] {
+function expiryPlaces({ op }: Operation): readonly Place[] {
   return typeof op.expires === 'object' ? op.expires.at.map(({ at }) => at) : [];
 }
 
 function nameOf(value: Value): string | undefined {
-  return value.is === 'env' ? value.name : value.is === 'bytes' ? nameOf(value.of) : spokenName(value.node);
+  return value.kind === 'env' ? value.name : value.kind === 'bytes' ? nameOf(value.of) : spokenName(value.node);
 }
 
 /** What a call's result is kept under: a variable, a property. */

@@ -2,33 +2,33 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { TimeForm, TimeUse } from '../../model/vocabulary.ts';
 import { durationOf, secondsIn } from '../syntax/durations.ts';
-import type { FileView, Invoked } from '../evaluation/file-view.ts';
+import type { FileView, ResolvedCall } from '../evaluation/file-view.ts';
 import type { QuestionKind } from '../memo.ts';
-import { slotAt, type Site } from '../evaluation/places.ts';
+import { slotAt } from '../evaluation/places.ts';
 import { enclosingFunction, placeOf, plainKey, spokenName, unwrap, type CallNode, type Node } from '../syntax/node.ts';
-import { alternatives, type Value } from '../evaluation/value.ts';
+import { alternatives, type Invocation, type Value } from '../evaluation/value.ts';
 
 /** What an expression says of time, as far as the file shows. */
 export type Time =
   /** a plain number; `thousandfold`: a product with the factor 1000, as milliseconds are written */
-  | { readonly is: 'number'; readonly value: number; readonly thousandfold: boolean }
-  | { readonly is: 'text'; readonly text: string }
+  | { readonly kind: 'number'; readonly value: number; readonly thousandfold: boolean }
+  | { readonly kind: 'text'; readonly text: string }
   /** a moment, and how many seconds from now it is, if that is known; `thousandfold` speaks of what was added */
   | Moment
   /** a length of time, in seconds */
-  | { readonly is: 'span'; readonly seconds: number }
-  | { readonly is: 'unknown' };
+  | { readonly kind: 'span'; readonly seconds: number }
+  | { readonly kind: 'unknown' };
 
 export interface Moment {
-  readonly is: 'moment';
+  readonly kind: 'moment';
   readonly form: TimeForm;
   readonly fromNow: number | undefined;
   readonly thousandfold: boolean;
 }
 
-const UNKNOWN: Time = { is: 'unknown' };
-const NOW: Moment = { is: 'moment', form: 'date', fromNow: 0, thousandfold: false };
-const number = (value: number, thousandfold = false): Time => ({ is: 'number', value, thousandfold });
+const UNKNOWN: Time = { kind: 'unknown' };
+const NOW: Moment = { kind: 'moment', form: 'date', fromNow: 0, thousandfold: false };
+const number = (value: number, thousandfold = false): Time => ({ kind: 'number', value, thousandfold });
 
 /** More alternatives than this say nothing. */
 const MAX_TIMES = 8;
@@ -43,11 +43,11 @@ function valueTimes(file: FileView, value: Value, asked: Node | undefined): read
 }
 
 function alternativeTimes(file: FileView, value: Value, asked: Node | undefined): readonly Time[] {
-  if (value.is === 'literal') {
+  if (value.kind === 'literal') {
     // How a number is calculated says in which unit it is meant.
     const isCalculated = value.node.type === 'BinaryExpression' && value.node !== asked;
     if (typeof value.value === 'number') return isCalculated ? timesAt(file, value.node) : [number(value.value)];
-    return typeof value.value === 'string' ? [{ is: 'text', text: value.value }] : [UNKNOWN];
+    return typeof value.value === 'string' ? [{ kind: 'text', text: value.value }] : [UNKNOWN];
   }
   return value.node === asked ? [UNKNOWN] : timesAt(file, value.node);
 }
@@ -92,30 +92,30 @@ function expressionTimes(file: FileView, node: Node): readonly Time[] {
 
 /** In arithmetic a date is the number of its milliseconds. */
 function asNumber(time: Time): Time {
-  return time.is === 'moment' && time.form === 'date' ? { ...time, form: 'milliseconds' } : time;
+  return time.kind === 'moment' && time.form === 'date' ? { ...time, form: 'milliseconds' } : time;
 }
 
 function signed(operator: string, time: Time): Time {
   // `~~x` cuts off fractions.
   if (operator === '+' || operator === '~') return time;
-  return operator === '-' && time.is === 'number' ? { ...time, value: -time.value } : UNKNOWN;
+  return operator === '-' && time.kind === 'number' ? { ...time, value: -time.value } : UNKNOWN;
 }
 
 function combined({ operator }: TSESTree.BinaryExpression, left: Time, right: Time): Time {
   const [a, b] = [asNumber(left), asNumber(right)];
-  if (a.is === 'number' && b.is === 'number')
+  if (a.kind === 'number' && b.kind === 'number')
     return calculated(operator, a.value, b.value, a.thousandfold || b.thousandfold);
   switch (operator) {
     case '+':
-      if (a.is === 'moment') return b.is === 'moment' ? UNKNOWN : moved(a, b, 1);
-      return b.is === 'moment' ? moved(b, a, 1) : UNKNOWN;
+      if (a.kind === 'moment') return b.kind === 'moment' ? UNKNOWN : moved(a, b, 1);
+      return b.kind === 'moment' ? moved(b, a, 1) : UNKNOWN;
     case '-':
-      return a.is === 'moment' && b.is !== 'moment' ? moved(a, b, -1) : UNKNOWN;
+      return a.kind === 'moment' && b.kind !== 'moment' ? moved(a, b, -1) : UNKNOWN;
     case '/':
-      return b.is === 'number' ? scaled(a, 1 / b.value) : UNKNOWN;
+      return b.kind === 'number' ? scaled(a, 1 / b.value) : UNKNOWN;
     case '*':
-      if (b.is === 'number') return scaled(a, b.value);
-      return a.is === 'number' ? scaled(b, a.value) : UNKNOWN;
+      if (b.kind === 'number') return scaled(a, b.value);
+      return a.kind === 'number' ? scaled(b, a.value) : UNKNOWN;
     // `x | 0` and `x >> 0` cut off fractions.
     case '|':
     case '>>':
@@ -142,14 +142,14 @@ function calculated(operator: string, a: number, b: number, thousandfold: boolea
 }
 
 function moved(moment: Moment, by: Time, direction: 1 | -1): Time {
-  if (by.is !== 'number' || moment.fromNow === undefined) return { ...moment, fromNow: undefined };
+  if (by.kind !== 'number' || moment.fromNow === undefined) return { ...moment, fromNow: undefined };
   const seconds = moment.form === 'milliseconds' ? by.value / 1000 : by.value;
   return { ...moment, fromNow: moment.fromNow + direction * seconds, thousandfold: by.thousandfold };
 }
 
 /** From milliseconds to seconds and back. */
 function scaled(time: Time, factor: number): Time {
-  if (time.is !== 'moment') return UNKNOWN;
+  if (time.kind !== 'moment') return UNKNOWN;
   if (time.form === 'milliseconds' && Math.abs(factor - 0.001) < 1e-9)
     return { ...time, form: 'seconds', thousandfold: false };
   return time.form === 'seconds' && factor === 1000 ? { ...time, form: 'milliseconds' } : UNKNOWN;
@@ -172,7 +172,7 @@ function calledTimes(file: FileView, node: CallNode): readonly Time[] {
   if (receiver && isFree(receiver) && spokenName(receiver) === 'Date' && name === 'now')
     return [{ ...NOW, form: 'milliseconds' }];
   if (first && NUMERIC.has(name) && (receiver ? isFree(receiver) : isFree(callee))) return inner(first).map(asNumber);
-  const invoked = file.invoked(node);
+  const invoked = file.resolvedCall(node);
   if (invoked?.use?.time) return toldTimes(file, invoked, invoked.use.time);
   const dated = receiver ? dateCall(file, node, receiver, name) : undefined;
   return dated ?? valueTimes(file, file.evaluate(node), node);
@@ -180,7 +180,7 @@ function calledTimes(file: FileView, node: CallNode): readonly Time[] {
 
 /** What `new Date(x)` makes of x. A number or a text is some moment. */
 function dateOf(time: Time): Time {
-  if (time.is === 'moment' && time.form !== 'seconds') return { ...time, form: 'date' };
+  if (time.kind === 'moment' && time.form !== 'seconds') return { ...time, form: 'date' };
   return { ...NOW, fromNow: undefined };
 }
 
@@ -190,8 +190,8 @@ function dateCall(file: FileView, node: CallNode, receiver: Node, name: string):
   const times = timesAt(file, receiver);
   return times.map((time): Time => {
     if (name === 'toFixed') return asNumber(time);
-    if (time.is !== 'moment' || time.form !== 'date') return UNKNOWN;
-    if (name === 'toISOString' || name === 'toString') return { is: 'text', text: 'a date' };
+    if (time.kind !== 'moment' || time.form !== 'date') return UNKNOWN;
+    if (name === 'toISOString' || name === 'toString') return { kind: 'text', text: 'a date' };
     const shifted = name.startsWith('set') ? setBy(file, node, name, time) : time;
     return { ...shifted, form: 'milliseconds' };
   });
@@ -220,79 +220,90 @@ function shiftOf(file: FileView, given: Node, field: string): number | undefined
   const [getter, other] = isGetter(unwrap(given.left)) ? [given.left, given.right] : [given.right, given.left];
   if (!isGetter(unwrap(getter))) return undefined;
   const [amount] = timesAt(file, other);
-  return amount?.is === 'number' ? (given.operator === '-' ? -amount.value : amount.value) : undefined;
+  return amount?.kind === 'number' ? (given.operator === '-' ? -amount.value : amount.value) : undefined;
 }
 
 /** What the model knows of a call. */
-function toldTimes(file: FileView, invoked: Invoked, use: TimeUse): readonly Time[] {
-  const { callee, invocation } = invoked;
-  const site: Site = { node: invocation.node, invocation, ...(callee.made && { made: callee.made }) };
+function toldTimes(file: FileView, invoked: ResolvedCall, use: TimeUse): readonly Time[] {
+  const { invocation } = invoked;
   if (use.is === 'now') return [{ ...NOW, form: use.form }];
   if (use.is === 'count') {
-    return subjects(file, site, use.of).map((time) => {
-      const seconds = time.is === 'text' ? durationOf(time.text) : undefined;
+    return subjects(file, invocation, use.of).map((time) => {
+      const seconds = time.kind === 'text' ? durationOf(time.text) : undefined;
       return seconds === undefined ? UNKNOWN : number(seconds * 1000, true);
     });
   }
   if (use.is === 'span') {
-    const seconds = amountOf(file, site, use);
-    return [seconds === undefined ? UNKNOWN : { is: 'span', seconds }];
+    const seconds = amountOf(file, invocation, use);
+    return [seconds === undefined ? UNKNOWN : { kind: 'span', seconds }];
   }
-  return subjects(file, site, use.of).map((time): Time => {
-    const date = time.is === 'moment' ? time : dateOf(time);
-    if (date.is !== 'moment') return UNKNOWN;
+  return subjects(file, invocation, use.of).map((time): Time => {
+    const date = time.kind === 'moment' ? time : dateOf(time);
+    if (date.kind !== 'moment') return UNKNOWN;
     if (use.is === 'same') return { ...date, form: use.form };
-    const amount = signedAmount(file, site, use);
+    const amount = signedAmount(file, invocation, use);
     return { ...shifted(date, amount), form: 'date' };
   });
 }
 
-function subjects(file: FileView, site: Site, of: Extract<TimeUse, { is: 'same' }>['of']): readonly Time[] {
+function subjects(file: FileView, invocation: Invocation, of: Extract<TimeUse, { is: 'same' }>['of']): readonly Time[] {
   if (of !== undefined) {
-    const { value } = slotAt(file, site, of, { has: 'unknown' });
+    const { value } = slotAt(file, invocation, of, { has: 'unknown' });
     return value ? valueTimes(file, value, undefined) : [UNKNOWN];
   }
-  const callee = unwrap(site.invocation.callee);
+  const callee = unwrap(invocation.callee);
   return callee.type === 'MemberExpression' ? timesAt(file, callee.object) : [UNKNOWN];
 }
 
 /** How many seconds a call moves a date by, below zero where a call goes back in time. */
-function signedAmount(file: FileView, site: Site, use: Extract<TimeUse, { is: 'later' }>): number | undefined {
-  const amount = amountOf(file, site, use);
+function signedAmount(
+  file: FileView,
+  invocation: Invocation,
+  use: Extract<TimeUse, { is: 'later' }>,
+): number | undefined {
+  const amount = amountOf(file, invocation, use);
   return amount !== undefined && use.back ? -amount : amount;
 }
 
 /** Seconds that a call speaks of: a number of units, or an object such as `{ days: 1, hours: 2 }`. */
-function amountOf(file: FileView, site: Site, use: Extract<TimeUse, { is: 'later' | 'span' }>): number | undefined {
-  const { value } = slotAt(file, site, use.amount, { has: 'unknown' });
+function amountOf(
+  file: FileView,
+  invocation: Invocation,
+  use: Extract<TimeUse, { is: 'later' | 'span' }>,
+): number | undefined {
+  const { value } = slotAt(file, invocation, use.amount, { has: 'unknown' });
   if (!value) return undefined;
-  if (value.is === 'object') {
+  if (value.kind === 'object') {
     let total = 0;
     for (const entry of value.entries) {
       const unit = entry.kind === 'property' && entry.key !== undefined ? secondsIn(entry.key) : undefined;
       const [amount] = entry.kind === 'property' ? valueTimes(file, entry.value(), undefined) : [];
-      if (unit === undefined || amount?.is !== 'number') return undefined;
+      if (unit === undefined || amount?.kind !== 'number') return undefined;
       total += unit * amount.value;
     }
     return total;
   }
   const [amount] = valueTimes(file, value, undefined);
-  const unit = unitOf(file, site, use.unit);
-  return amount?.is === 'number' && unit !== undefined ? amount.value * unit : undefined;
+  const unit = unitOf(file, invocation, use.unit);
+  return amount?.kind === 'number' && unit !== undefined ? amount.value * unit : undefined;
 }
 
-function unitOf(file: FileView, site: Site, unit: Extract<TimeUse, { is: 'later' }>['unit']): number | undefined {
+function unitOf(
+  file: FileView,
+  invocation: Invocation,
+  unit: Extract<TimeUse, { is: 'later' }>['unit'],
+): number | undefined {
   // Dates count in milliseconds where nothing is said.
   if (unit === undefined) return 0.001;
   const known = secondsIn(unit);
   if (known !== undefined) return known;
-  const { value } = slotAt(file, site, unit as `${number}`, { has: 'unknown' });
-  return value?.is === 'literal' && typeof value.value === 'string' ? secondsIn(value.value) : undefined;
+  const { value } = slotAt(file, invocation, unit as `${number}`, { has: 'unknown' });
+  return value?.kind === 'literal' && typeof value.value === 'string' ? secondsIn(value.value) : undefined;
 }
 
 /** A date that a variable holds, after the steps between its making and its use that change it in place. */
 function movedSince(file: FileView, use: TSESTree.Identifier, time: Time): Time {
-  if (time.is !== 'moment' || time.form !== 'date') return time;
+  if (time.kind !== 'moment' || time.form !== 'date') return time;
   let date: Moment = time;
   for (const { identifier } of file.scopes.variable(use)?.references ?? []) {
     if (identifier.range[0] >= use.range[0] || enclosingFunction(identifier) !== enclosingFunction(use)) continue;
@@ -300,12 +311,12 @@ function movedSince(file: FileView, use: TSESTree.Identifier, time: Time): Time 
     const call = member.type === 'MemberExpression' && member.object === identifier ? member.parent : undefined;
     if (member.type !== 'MemberExpression' || call?.type !== 'CallExpression' || call.callee !== member) continue;
     const name = plainKey(member.property, member.computed) ?? '';
-    const told = file.invoked(call);
+    const told = file.resolvedCall(call);
     const later = told?.use?.time;
     if (/^set[A-Z]/.test(name)) date = setBy(file, call, name, date);
     else if (told && later?.is === 'later' && later.inPlace) {
       const { invocation } = told;
-      const amount = signedAmount(file, { node: invocation.node, invocation }, later);
+      const amount = signedAmount(file, invocation, later);
       date = shifted(date, amount);
     }
   }

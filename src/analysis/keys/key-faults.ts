@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Runtime } from '../../model/table.ts';
 import { handlesJwt } from '../../lexicon/token-names.ts';
 import { isPublicKeyName, isPublicVariable, jwtSecret } from '../../lexicon/secret-names.ts';
-import { calleeName, type Call } from '../operations/operations.ts';
+import { calleeName, type Operation } from '../operations/operations.ts';
 import { isClientOnly } from '../operations/runtime.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { bitsOf } from './key-sizes.ts';
@@ -12,7 +12,7 @@ import { returnedValue } from '../evaluation/functions.ts';
 import { issuedSlot } from '../tokens/issued-values.ts';
 import { placesOf, slotAt } from '../evaluation/places.ts';
 import { registeredBy, registers } from '../operations/configuration.ts';
-import { shownAt } from '../operations/report-node.ts';
+import { reportNode } from '../operations/report-node.ts';
 import { isInside, spokenName, unwrap, type Node } from '../syntax/node.ts';
 import { alternatives, matches, type Value } from '../evaluation/value.ts';
 
@@ -20,7 +20,7 @@ import { alternatives, matches, type Value } from '../evaluation/value.ts';
 export interface KeyFault {
   readonly node: Node;
   readonly library: string;
-  readonly how:
+  readonly kind:
     /** the source says it */
     | 'written'
     /** a private key as a text */
@@ -55,7 +55,7 @@ export interface KeyFault {
 /** What is wrong with the keys of a file's calls: one fault a call. */
 export function findKeyFaults(
   file: FileView,
-  calls: readonly Call[],
+  calls: readonly Operation[],
   runtime: () => Runtime | 'unknown',
 ): readonly KeyFault[] {
   const found = calls.flatMap((call) => {
@@ -65,7 +65,7 @@ export function findKeyFaults(
   return [...new Map([...found, ...handedToOthers(file, runtime)].map((fault) => [fault.node, fault])).values()];
 }
 
-function faultOf(file: FileView, call: Call, runtime: () => Runtime | 'unknown'): KeyFault | undefined {
+function faultOf(file: FileView, call: Operation, runtime: () => Runtime | 'unknown'): KeyFault | undefined {
   const config = registeredBy(file, call);
   for (const place of placesOf(call.op.key)) {
     const slot = slotAt(file, call, place, config);
@@ -73,13 +73,13 @@ function faultOf(file: FileView, call: Call, runtime: () => Runtime | 'unknown')
     if (!slot.value) return undefined;
     const written = slot.node?.type === 'Property' ? slot.node.value : (slot.node ?? slot.value.node);
     const isElsewhere = /^(?:config|step)/.test(place) && !isInside(written, call.node);
-    const at = isElsewhere ? call.callee : shownAt(call, place, written);
+    const at = isElsewhere ? call.name : reportNode(call, place, written);
     return faultIn(file, call, keysIn(file, slot.value), at, runtime);
   }
   return undefined;
 }
 
-const isUndefined = (value: Value): boolean => value.is === 'literal' && value.value === undefined;
+const isUndefined = (value: Value): boolean => value.kind === 'literal' && value.value === undefined;
 
 /** What a key is made of, on one path. */
 interface Key {
@@ -92,7 +92,7 @@ interface Key {
 function keysIn(file: FileView, value: Value, depth = 0): readonly Key[] {
   if (depth > 4) return [{ value, isEncoded: false }];
   return alternatives(value).flatMap((one): readonly Key[] => {
-    switch (one.is) {
+    switch (one.kind) {
       case 'bytes':
         return keysIn(file, one.of, depth + 1).map((key) => ({ ...key, isEncoded: true }));
       case 'array':
@@ -124,7 +124,7 @@ function keysIn(file: FileView, value: Value, depth = 0): readonly Key[] {
 const KEY_PROPERTIES = ['key', 'secret', 'private', 'k', 'd', 'utf8', 'hex', 'b64', 'b64u', 'rstr'];
 
 /** What a function that finds a key hands to its callback: `done(null, 'secret')`. */
-function answeredKeys(file: FileView, { node }: Extract<Value, { is: 'function' }>): readonly Value[] {
+function answeredKeys(file: FileView, { node }: Extract<Value, { kind: 'function' }>): readonly Value[] {
   const last = node.params.at(-1);
   const callback = last && file.scopes.variable(last);
   return (callback?.references ?? []).flatMap(({ identifier }) => {
@@ -141,22 +141,22 @@ function mistyped(file: FileView, node: Node): readonly Value[] | undefined {
   if (node.type !== 'CallExpression' || node.arguments.length !== 2) return undefined;
   const [name, fallback] = node.arguments.map((argument) => file.evaluate(argument));
   const asks = /^(?:get|env|getEnv|getOrDefault|getConfig)$/.test(spokenName(node.callee) ?? '');
-  if (!asks || name?.is !== 'literal' || fallback?.is !== 'literal' || typeof fallback.value !== 'string')
+  if (!asks || name?.kind !== 'literal' || fallback?.kind !== 'literal' || typeof fallback.value !== 'string')
     return undefined;
-  return [{ is: 'env', name: String(name.value), node }, fallback];
+  return [{ kind: 'env', name: String(name.value), node }, fallback];
 }
 
 /** The worst that a key may be. */
 function faultIn(
   file: FileView,
-  call: Call,
+  call: Operation,
   keys: readonly Key[],
   at: Node,
   runtime: () => Runtime | 'unknown',
 ): KeyFault | undefined {
   const library = call.source.name;
   const variable = keys
-    .map(({ value }) => (value.is === 'env' ? value.name : undefined))
+    .map(({ value }) => (value.kind === 'env' ? value.name : undefined))
     .find((name) => name !== undefined);
   const names = algorithmsOf(file, call);
   const common = { library, ...(variable !== undefined && { variable }) };
@@ -167,16 +167,16 @@ function faultIn(
       isInside(value.node, call.node) || isInside(value.node, at) ? value.node : handedAt(file, at, value.node);
     const line = value.node.loc.start.line;
     const where = { node, ...common, written: value.node, ...(line !== node.loc.start.line && { line }) };
-    if (runsInBrowser(file, call, runtime)) return { ...where, how: 'inBrowser' };
-    if (keys.length === 1) return { ...where, how: secret };
+    if (runsInBrowser(file, call, runtime)) return { ...where, kind: 'inBrowser' };
+    if (keys.length === 1) return { ...where, kind: secret };
     const stopgap = stopgapAround(value.node);
-    return { ...where, how: secret === 'privatePem' ? secret : 'fallback', ...(stopgap && { stopgap }) };
+    return { ...where, kind: secret === 'privatePem' ? secret : 'fallback', ...(stopgap && { stopgap }) };
   }
   const exposed = keys.find((key) => isExposed(key, call, names));
   if (exposed) {
     const written = exposed.value.node;
     const node = isInside(written, call.node) ? written : at;
-    return { ...common, node, written, how: 'publicVariable', variable: nameOf(exposed.value) ?? '' };
+    return { ...common, node, written, kind: 'publicVariable', variable: nameOf(exposed.value) ?? '' };
   }
   return weakness(file, call, keys, at, { ...common, names });
 }
@@ -187,21 +187,23 @@ export const PUBLIC_KEY = /-----BEGIN |^ssh-(?:rsa|ed25519) |^\s*\{|^https?:|^\s
 
 /** What of a text must not be known: the whole of it, or a private key in it. Public keys may be. */
 function secretText(value: Value): 'privatePem' | 'written' | undefined {
-  const parts = value.is === 'text' ? value.parts : [value];
-  const texts = parts.flatMap((part) => (part.is === 'literal' && typeof part.value === 'string' ? [part.value] : []));
+  const parts = value.kind === 'text' ? value.parts : [value];
+  const texts = parts.flatMap((part) =>
+    part.kind === 'literal' && typeof part.value === 'string' ? [part.value] : [],
+  );
   if (texts.some((text) => PRIVATE_KEY.test(text))) {
     // Around a variable, what is written is no more than the frame.
-    return value.is === 'text' && texts.join('').replace(/-----[A-Z ]+-----|\s/g, '').length < 64
+    return value.kind === 'text' && texts.join('').replace(/-----[A-Z ]+-----|\s/g, '').length < 64
       ? undefined
       : 'privatePem';
   }
   const [only = ''] = texts;
-  if (value.is !== 'literal' || only.trim() === '' || PUBLIC_KEY.test(only)) return undefined;
+  if (value.kind !== 'literal' || only.trim() === '' || PUBLIC_KEY.test(only)) return undefined;
   return 'written';
 }
 
 /** The algorithms that a call names, or that its library takes without. */
-function algorithmsOf(file: FileView, call: Call): readonly string[] {
+function algorithmsOf(file: FileView, call: Operation): readonly string[] {
   const issues = call.op.issues?.algorithms;
   const model = call.op.checks?.algorithms;
   if (issues) {
@@ -219,8 +221,8 @@ function algorithmsOf(file: FileView, call: Call): readonly string[] {
 
 function textsIn(value: Value): readonly string[] {
   return alternatives(value).flatMap((one) => {
-    if (one.is === 'array') return one.items.flatMap(textsIn);
-    return one.is === 'literal' && typeof one.value === 'string' ? [one.value] : [];
+    if (one.kind === 'array') return one.items.flatMap(textsIn);
+    return one.kind === 'literal' && typeof one.value === 'string' ? [one.value] : [];
   });
 }
 
@@ -234,7 +236,7 @@ function handedAt(file: FileView, at: Node, written: Node): Node {
     if (isInside(written, fn) || index < 0) continue;
     if (fn.type !== 'FunctionDeclaration' && fn.type !== 'FunctionExpression' && fn.type !== 'ArrowFunctionExpression')
       continue;
-    for (const { args } of file.callSites(fn).calls) {
+    for (const { args } of file.callers(fn).invocations) {
       const given = args[index];
       if (given && alternatives(file.evaluate(given)).some((one) => one.node === written)) return given;
     }
@@ -250,60 +252,60 @@ function stopgapAround(text: Node): TSESTree.LogicalExpression | undefined {
 
 /** What a key is called outside of the file: a variable of the environment, an import. */
 function nameOf(value: Value): string | undefined {
-  if (value.is === 'env') return value.name;
-  if (value.is !== 'unknown' || value.why !== 'import') return undefined;
+  if (value.kind === 'env') return value.name;
+  if (value.kind !== 'unknown' || value.why !== 'import') return undefined;
   return value.node.type === 'ImportSpecifier' ? spokenName(value.node.imported) : spokenName(value.node);
 }
 
 /** A public variable that signs, or that verifies what is signed with the same: by its name, as bytes, or with HMAC. */
-function isExposed({ value, isEncoded }: Key, { kind }: Call, algorithms: readonly string[]): boolean {
+function isExposed({ value, isEncoded }: Key, { kind }: Operation, algorithms: readonly string[]): boolean {
   const name = nameOf(value) ?? '';
   if (!isPublicVariable(name) || isPublicKeyName(name)) return false;
   return kind !== 'verify' || isEncoded || /secret/i.test(name) || algorithms.some((one) => HMAC.test(one));
 }
 
 /** Only what nobody could mistake for a server's code: where a file gives no sign but its kind, it may run on either side. */
-function runsInBrowser(file: FileView, call: Call, runtime: () => Runtime | 'unknown'): boolean {
+function runsInBrowser(file: FileView, call: Operation, runtime: () => Runtime | 'unknown'): boolean {
   if (call.source.runtime === 'server' || runtime() === 'server') return false;
   if (call.source.runtime === 'browser') return true;
   const isSure = file.modules.some((name) => file.table.runtimeOfModule(name) === 'browser') || isClientOnly(file);
   return runtime() === 'browser' && isSure;
 }
 
-interface Known extends Pick<KeyFault, 'library' | 'variable'> {
+interface KeyContext extends Pick<KeyFault, 'library' | 'variable'> {
   readonly names: readonly string[];
 }
 
 function weakness(
   file: FileView,
-  call: Call,
+  call: Operation,
   keys: readonly Key[],
   at: Node,
-  { names, ...common }: Known,
+  { names, ...common }: KeyContext,
 ): KeyFault | undefined {
   const isTaken = call.op.takesEmptyKey === true;
-  const empty = keys.find(({ value }) => value.is === 'literal' && value.value === '');
+  const empty = keys.find(({ value }) => value.kind === 'literal' && value.value === '');
   if (empty) {
     const node = isInside(empty.value.node, call.node) ? empty.value.node : at;
     const stopgap = stopgapAround(empty.value.node);
-    if (keys.length > 1) return { ...common, node, how: 'mayBeEmpty', isTaken, ...(stopgap && { stopgap }) };
-    return isRefused(file, call) ? undefined : { ...common, node, how: 'empty', isTaken };
+    if (keys.length > 1) return { ...common, node, kind: 'mayBeEmpty', isTaken, ...(stopgap && { stopgap }) };
+    return isRefused(file, call) ? undefined : { ...common, node, kind: 'empty', isTaken };
   }
   // An encoder makes no bytes of what is not there.
-  const unset = keys.find(({ value, isEncoded }) => value.is === 'env' && isEncoded);
-  if (unset && isTaken) return { ...common, node: at, how: 'mayBeEmpty', isTaken };
+  const unset = keys.find(({ value, isEncoded }) => value.kind === 'env' && isEncoded);
+  if (unset && isTaken) return { ...common, node: at, kind: 'mayBeEmpty', isTaken };
   for (const { value } of keys) {
-    const bits = value.is === 'unknown' ? bitsOf(file, value.node) : undefined;
+    const bits = value.kind === 'unknown' ? bitsOf(file, value.node) : undefined;
     if (bits === undefined || bits.size === undefined) continue;
     const [algorithm = 'HS256'] = names.filter((name) => HMAC.test(name));
     const needed = bits.isText ? 128 : Number(algorithm.slice(2));
-    if (bits.size < needed) return { ...common, node: at, how: 'short', bits: bits.size, needed, algorithm };
+    if (bits.size < needed) return { ...common, node: at, kind: 'short', bits: bits.size, needed, algorithm };
   }
   return undefined;
 }
 
 /** Where a call takes, or may take, tokens without a signature, it is for another rule to say so. */
-function isRefused(file: FileView, call: Call): boolean {
+function isRefused(file: FileView, call: Operation): boolean {
   const model = call.op.checks?.unsigned;
   const isByKey =
     typeof model === 'object' && placesOf(model.at).some((place) => placesOf(call.op.key).includes(place));
@@ -320,7 +322,7 @@ function handedToOthers(file: FileView, runtime: () => Runtime | 'unknown'): rea
   return file.tree.get('CallExpression').flatMap((call): KeyFault[] => {
     if (call.arguments.length < 2) return [];
     const name = spokenName(call.callee) ?? '';
-    if (!handlesJwt(name) || file.invoked(call) || file.evaluate(call.callee).is !== 'unknown') return [];
+    if (!handlesJwt(name) || file.resolvedCall(call) || file.evaluate(call.callee).kind !== 'unknown') return [];
     for (const argument of call.arguments.slice(1)) {
       const node = unwrap(argument);
       const spoken = node.type === 'Identifier' || node.type === 'MemberExpression' ? spokenName(node) : undefined;
@@ -330,13 +332,13 @@ function handedToOthers(file: FileView, runtime: () => Runtime | 'unknown'): rea
       if (!written) continue;
       const line = written.value.node.loc.start.line;
       const library = spokenName(calleeName(call.callee)) ?? name;
-      const how =
+      const kind =
         runtime() === 'browser' && isClientOnly(file) ? 'inBrowser' : keys.length > 1 ? 'fallback' : 'written';
       return [
         {
           node: argument,
           library,
-          how,
+          kind,
           written: written.value.node,
           ...(line !== argument.loc.start.line && { line }),
         },

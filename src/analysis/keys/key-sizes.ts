@@ -1,4 +1,4 @@
-import type { Call } from '../operations/operations.ts';
+import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { slotAt } from '../evaluation/places.ts';
 import { registeredBy } from '../operations/configuration.ts';
@@ -6,27 +6,27 @@ import { plainKey, unwrap, type Node } from '../syntax/node.ts';
 import { alternatives, type Value } from '../evaluation/value.ts';
 
 /** A key size, or an option, that lets too small keys in. */
-export interface SmallKey {
+export interface UndersizedKey {
   readonly node: Node;
-  readonly how: 'allowed' | 'rsa' | 'secret';
+  readonly kind: 'allowed' | 'rsa' | 'secret';
   readonly bits?: number;
   readonly option?: string;
 }
 
 /** Where a file makes keys that are too small, or has a library take them. */
-export function findSmallKeys(file: FileView, calls: readonly Call[]): readonly SmallKey[] {
-  return calls.flatMap((call): SmallKey[] => {
+export function findUndersizedKeys(file: FileView, calls: readonly Operation[]): readonly UndersizedKey[] {
+  return calls.flatMap((call): UndersizedKey[] => {
     const { weakens, size } = call.op;
     if (weakens !== undefined) {
       const { value, node } = slotAt(file, call, weakens, registeredBy(file, call));
-      const isOn = value && alternatives(value).some((one) => one.is === 'literal' && one.value === true);
-      return isOn ? [{ node: node ?? value.node, how: 'allowed', option: weakens.split('.').at(-1) ?? weakens }] : [];
+      const isOn = value && alternatives(value).some((one) => one.kind === 'literal' && one.value === true);
+      return isOn ? [{ node: node ?? value.node, kind: 'allowed', option: weakens.split('.').at(-1) ?? weakens }] : [];
     }
     if (size?.least === undefined) return [];
     const { value, node } = slotAt(file, call, size.at, { has: 'unknown' });
     const bits = numberIn(value);
     return bits !== undefined && bits < size.least
-      ? [{ node: node ?? value?.node ?? call.callee, how: size.least > 512 ? 'rsa' : 'secret', bits }]
+      ? [{ node: node ?? value?.node ?? call.name, kind: size.least > 512 ? 'rsa' : 'secret', bits }]
       : [];
   });
 }
@@ -43,14 +43,14 @@ export function bitsOf(
     const inner = bitsOf(file, callee.object);
     return inner && { ...inner, isText: true };
   }
-  const invoked = file.invoked(node);
+  const invoked = file.resolvedCall(node);
   const size = invoked?.use?.op?.kind === 'makeKey' ? invoked.use.op.size : undefined;
   if (!invoked || !size) return undefined;
-  const { value } = slotAt(file, { node, invocation: invoked.invocation }, size.at, { has: 'unknown' });
+  const { value } = slotAt(file, invoked.invocation, size.at, { has: 'unknown' });
   const amount = numberIn(value);
   return { size: amount === undefined ? undefined : amount * (size.in === 'bytes' ? 8 : 1), isText: false };
 }
 
 function numberIn(value: Value | undefined): number | undefined {
-  return value?.is === 'literal' && typeof value.value === 'number' ? value.value : undefined;
+  return value?.kind === 'literal' && typeof value.value === 'number' ? value.value : undefined;
 }

@@ -11,7 +11,7 @@ import { plainKey, spokenName, unwrap, type Node } from '../syntax/node.ts';
 export interface NamedSecret {
   readonly node: Node;
   readonly name: string;
-  readonly how: 'fallback' | 'publicVariable' | 'written';
+  readonly kind: 'fallback' | 'publicVariable' | 'written';
   readonly variable?: string;
   readonly stopgap?: TSESTree.LogicalExpression;
 }
@@ -24,10 +24,10 @@ export function findNamedSecrets(file: FileView): readonly NamedSecret[] {
   }
   for (const node of file.tree.get('MemberExpression')) {
     const value = isPublicVariable(spokenName(node) ?? '') ? file.evaluate(node) : undefined;
-    if (value?.is !== 'env' || value.name === undefined || value.node !== node) continue;
+    if (value?.kind !== 'env' || value.name === undefined || value.node !== node) continue;
     const isSecret = jwtSecret(value.name, true) === 'jwt' && !isPublicKeyName(value.name);
     if (isSecret && isPublicVariable(value.name))
-      found.push({ node, name: value.name, how: 'publicVariable', variable: value.name });
+      found.push({ node, name: value.name, kind: 'publicVariable', variable: value.name });
   }
   return [...new Map(found.map((one) => [one.node, one])).values()];
 }
@@ -48,7 +48,7 @@ function namedSecret(file: FileView, node: Node): NamedSecret[] {
     {
       node: text,
       name: variable ?? name,
-      how: stopgap ? 'fallback' : 'written',
+      kind: stopgap ? 'fallback' : 'written',
       ...(variable !== undefined && { variable }),
       ...(stopgap?.type === 'LogicalExpression' && { stopgap }),
     },

@@ -2,12 +2,12 @@ import { nodeAt, placesOf } from '../evaluation/places.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { alternatives, type Value } from '../evaluation/value.ts';
 import type { Node } from '../syntax/node.ts';
-import type { Call } from './operations.ts';
+import type { Operation } from './operations.ts';
 
 /** The first of a call's addresses that names a host, if that is a public one without TLS. */
 export function cleartextAddress(
   file: FileView,
-  call: Call,
+  call: Operation,
 ): { readonly node: Node; readonly host: string } | undefined {
   for (const place of placesOf(call.op.address)) {
     const node = nodeAt(file, call, place);
@@ -25,13 +25,13 @@ export function cleartextAddress(
 
 /** `new URL('http://…')` is the text that it was made from, `new URL('/keys', base)` the two of them. */
 function written(file: FileView, value: Value): readonly Value[] {
-  return value.is === 'thing' && value.made ? value.made.args.map((text) => file.evaluate(text)) : [value];
+  return value.kind === 'thing' && value.made ? value.made.args.map((text) => file.evaluate(text)) : [value];
 }
 
 /** What a text is known to start with, with a sign for what comes behind where that is not known. */
 function startOf(value: Value): readonly string[] {
-  const [first, ...rest] = value.is === 'text' ? value.parts : [value];
-  if (first?.is !== 'literal' || typeof first.value !== 'string') return [];
+  const [first, ...rest] = value.kind === 'text' ? value.parts : [value];
+  if (first?.kind !== 'literal' || typeof first.value !== 'string') return [];
   return [rest.length > 0 ? `${first.value}${UNKNOWN}` : first.value];
 }
 

@@ -1,17 +1,17 @@
 import { listUses, type Source } from '../../model/table.ts';
 import { valueAt } from '../evaluation/places.ts';
-import type { Call } from './operations.ts';
+import type { Operation } from './operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { returnedValue } from '../evaluation/functions.ts';
 import { jsonValue, type Slot } from '../evaluation/value.ts';
 
 /** What is registered for a library, once for every call of it. */
-export interface Registered {
+export interface Configuration {
   readonly slot: Slot;
   /** no file that the analysis sees registers anything */
   readonly unseen: boolean;
   /** where in this file it is registered, if it is */
-  readonly by?: Call;
+  readonly by?: Operation;
 }
 
 /**
@@ -19,12 +19,12 @@ export interface Registered {
  *
  * @param registrations the calls of the file that register something
  */
-export function registeredConfig(
+export function configurationOf(
   file: FileView,
-  call: Call,
-  registrations: readonly Call[],
+  call: Operation,
+  registrations: readonly Operation[],
   config: Readonly<Record<string, unknown>>,
-): Registered {
+): Configuration {
   // A service that the file constructs has its configuration there, not in a module.
   if (call.made) return { slot: { has: 'no' }, unseen: false };
   const here = registrations.find((other) => other !== call && other.source === call.source);
@@ -38,13 +38,13 @@ export function registeredConfig(
 }
 
 /** What a call registers, whether it is handed over or made by a function that is. */
-export function registration(file: FileView, call: Call): Slot {
+export function registration(file: FileView, call: Operation): Slot {
   const value = valueAt(file, call, call.op.value);
-  return { has: 'yes', value: value.is === 'function' ? returnedValue(file, value.node) : value };
+  return { has: 'yes', value: value.kind === 'function' ? returnedValue(file, value.node) : value };
 }
 
 /** What a call registers itself; of one that registers nothing, configuration is out of sight. */
-export function registeredBy(file: FileView, call: Call): Slot {
+export function registeredBy(file: FileView, call: Operation): Slot {
   return registers(call) ? registration(file, call) : { has: 'unknown' };
 }
 
@@ -52,7 +52,7 @@ export function registeredBy(file: FileView, call: Call): Slot {
 function importsConfiguration(file: FileView, source: Source): boolean {
   return file.tree.get('ImportSpecifier').some((node) => {
     const value = file.evaluate(node.local);
-    if (value.is !== 'thing' || value.source !== source) return false;
+    if (value.kind !== 'thing' || value.source !== source) return false;
     return Object.values(value.thing.members ?? {}).some(
       (member) => typeof member === 'object' && listUses(member.call).some((use) => use.op?.kind === 'configure'),
     );
@@ -60,6 +60,6 @@ function importsConfiguration(file: FileView, source: Source): boolean {
 }
 
 /** Whether a call is one that registers. */
-export function registers({ kind, op }: Call): boolean {
+export function registers({ kind, op }: Operation): boolean {
   return kind === 'configure' || (kind === 'verify' && op.value !== undefined);
 }

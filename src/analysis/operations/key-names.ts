@@ -42,9 +42,9 @@ export function keyName(file: FileView, node: Node): string | undefined {
 /** All names that a key may have: a loop over `['token', 'user']` writes both. */
 export function keyNames(file: FileView, node: Node): readonly string[] {
   const names = alternatives(file.evaluate(node)).flatMap((value) => {
-    if (value.is === 'literal') return typeof value.value === 'string' ? [value.value] : [];
-    if (value.is !== 'text') return [];
-    return [value.parts.map((part) => (part.is === 'literal' ? String(part.value) : ' ')).join('')];
+    if (value.kind === 'literal') return typeof value.value === 'string' ? [value.value] : [];
+    if (value.kind !== 'text') return [];
+    return [value.parts.map((part) => (part.kind === 'literal' ? String(part.value) : ' ')).join('')];
   });
   const spoken = spokenName(node);
   return names.length === 0 && spoken !== undefined ? [spoken] : names;
@@ -55,7 +55,7 @@ export function keyNames(file: FileView, node: Node): readonly string[] {
  * it stands beside it.
  */
 export function isBareUnknown(file: FileView, node: Node): boolean {
-  if (node.type !== 'Identifier' || file.evaluate(node).is !== 'unknown') return false;
+  if (node.type !== 'Identifier' || file.evaluate(node).kind !== 'unknown') return false;
   const defs = file.scopes.variable(node)?.defs ?? [];
   return !defs.some(({ node: def }) => def.type === 'VariableDeclarator' || (isFunction(def) && isInline(def)));
 }

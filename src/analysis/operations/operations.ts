@@ -1,17 +1,17 @@
 import type { Source } from '../../model/table.ts';
 import type { Op, OpKind } from '../../model/vocabulary.ts';
 import type { FileView } from '../evaluation/file-view.ts';
-import { placesOf, slotAt, type Site } from '../evaluation/places.ts';
+import { placesOf, slotAt } from '../evaluation/places.ts';
 import { isFunction, plainKey, unwrap, type Node } from '../syntax/node.ts';
-import { alternatives, matches, type ThingValue } from '../evaluation/value.ts';
+import { alternatives, matches, type Invocation, type ThingValue } from '../evaluation/value.ts';
 
 /** A place in the file where a known operation happens. */
-export interface Call extends Site {
+export interface Operation extends Invocation {
   readonly kind: OpKind;
   readonly op: Op;
   readonly source: Source;
   /** the name that is called: where a report sits that has no better place */
-  readonly callee: Node;
+  readonly name: Node;
   /** what tells a verifier not to verify, where it is told so: then it is a decoder */
   readonly switchedOff?: Node;
   /** what tells it so is meant to say something else: the algorithm where the library looks for a switch */
@@ -21,25 +21,24 @@ export interface Call extends Site {
 }
 
 /** Every known operation that the file calls, constructs or extends, in source order. */
-export function findCalls(file: FileView): readonly Call[] {
-  const found: Call[] = [];
+export function findOperations(file: FileView): readonly Operation[] {
+  const found: Operation[] = [];
   const aliases = aliasNames(file);
   for (const node of [...file.tree.get('CallExpression'), ...file.tree.get('NewExpression')]) {
     if (!mayInvoke(file, node, aliases)) continue;
-    const invoked = file.invoked(node);
+    const invoked = file.resolvedCall(node);
     const op = invoked?.use?.op;
     if (!invoked || !op) continue;
-    const { callee, invocation } = invoked;
-    const site: Site = { node: invocation.node, invocation, ...(callee.made && { made: callee.made }) };
-    const told = op.kind === 'verify' ? whatDecodesOnly(file, site, op) : undefined;
+    const { thing, invocation } = invoked;
+    const told = op.kind === 'verify' ? whatDecodesOnly(file, invocation, op) : undefined;
     const switchedOff = told === 'unseen' ? undefined : told;
     const kind = switchedOff ? 'decode' : op.kind;
     found.push({
-      ...site,
+      ...invocation,
       kind,
       op,
-      source: callee.source,
-      callee: calleeName(invocation.callee),
+      source: thing.source,
+      name: calleeName(invocation.callee),
       ...(switchedOff && { switchedOff: switchedOff.node, isMisread: switchedOff.isMisread }),
       ...(told === 'unseen' && { mayBeSwitchedOff: true }),
     });
@@ -53,12 +52,12 @@ interface Told {
 }
 
 /** The argument that makes a verifier let every token pass and give its claims; `unseen` where there may be such a one. */
-function whatDecodesOnly(file: FileView, site: Site, op: Op): Told | 'unseen' | undefined {
+function whatDecodesOnly(file: FileView, invocation: Invocation, op: Op): Told | 'unseen' | undefined {
   const model = op.checks?.signature;
   if (typeof model !== 'object') return undefined;
   const rows = (model.rows ?? []).filter(([, , reason]) => reason === 'decodesOnly');
   for (const place of rows.length > 0 ? placesOf(model.at) : []) {
-    const { has, value, node } = slotAt(file, site, place, { has: 'unknown' });
+    const { has, value, node } = slotAt(file, invocation, place, { has: 'unknown' });
     if (has === 'no') continue;
     const values = value ? alternatives(value) : [];
     for (const match of values) {
@@ -108,6 +107,6 @@ export function calleeName(callee: Node): Node {
 
 /** The kind of operation that made a thing: a key set knows that it is one. */
 export function makerOf(file: FileView, thing: ThingValue): OpKind | undefined {
-  const invoked = thing.made && file.invoked(thing.made.node);
+  const invoked = thing.made && file.resolvedCall(thing.made.node);
   return invoked?.use?.op?.kind;
 }

@@ -1,8 +1,8 @@
 import type { CheckModel, CheckName, CheckPlace, Place, Reason, Verdict } from '../../model/vocabulary.ts';
-import type { Call } from './operations.ts';
+import type { Operation } from './operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { parentOf, placesOf, slotAt } from '../evaluation/places.ts';
-import type { Registered } from './configuration.ts';
+import type { Configuration } from './configuration.ts';
 import type { Node } from '../syntax/node.ts';
 import { alternatives, isNullish, matches, memberThatIs, type Value } from '../evaluation/value.ts';
 
@@ -27,21 +27,21 @@ export interface Check {
 export interface OptionQuestion {
   readonly name: CheckName;
   /** the call whose options are read */
-  readonly first: Call;
+  readonly first: Operation;
   /** calls that take over what this one registers */
-  readonly joined: readonly Call[];
-  readonly registered: Registered;
+  readonly joined: readonly Operation[];
+  readonly registered: Configuration;
 }
 
 /** What one call makes of a check, by its own options alone: where the check is written, or the callee. */
-export function optionCheck(file: FileView, call: Call, name: CheckName): Check | undefined {
+export function optionCheck(file: FileView, call: Operation, name: CheckName): Check | undefined {
   const model = call.op.checks?.[name];
   if (typeof model !== 'object') return undefined;
   const written = writtenCheck(file, { first: call, joined: [], name, registered: ALONE }, model);
-  return { node: call.callee, ...wordsFor(model, name), ...written };
+  return { node: call.name, ...wordsFor(model, name), ...written };
 }
 
-const ALONE: Registered = { slot: { has: 'no' }, unseen: false };
+const ALONE: Configuration = { slot: { has: 'no' }, unseen: false };
 
 /** The library's own words for a check. */
 export function wordsFor(
@@ -94,18 +94,19 @@ function verdictWithout({ absent = 'absent' }: CheckPlace): Verdict {
 }
 
 /** Whether a call that relies on a registered configuration has a word of its own on a check. */
-function says(file: FileView, call: Call, name: CheckName): boolean {
+function says(file: FileView, call: Operation, name: CheckName): boolean {
   const model = call.op.checks?.[name];
   if (typeof model !== 'object') return model === 'fixed';
   return placesOf(model.at).some((place) => slotAt(file, call, place, { has: 'no' }).has !== 'no');
 }
 
-function unseenReason(model: CheckPlace, registered: Registered): Pick<Check, 'reason'> {
+function unseenReason(model: CheckPlace, registered: Configuration): Pick<Check, 'reason'> {
   const asksConfig = placesOf(model.at).some((place) => place.startsWith('config'));
   return asksConfig && registered.unseen ? { reason: 'unseenConfig' } : {};
 }
 
-const isUndefined = (value: Value): boolean => isNullish(value) && value.is === 'literal' && value.value === undefined;
+const isUndefined = (value: Value): boolean =>
+  isNullish(value) && value.kind === 'literal' && value.value === undefined;
 
 /** Badness is a may-question: one dangerous alternative is enough. Absence is a must-question. */
 function matchingRow(model: CheckPlace, value: Value, node: Node | undefined): Written | undefined {
@@ -120,7 +121,7 @@ function matchingRow(model: CheckPlace, value: Value, node: Node | undefined): W
 }
 
 /** A check written under a name, or in a place, that the library does not read. */
-function neverRead(file: FileView, call: Call, model: CheckPlace, registered: Registered): Written | undefined {
+function neverRead(file: FileView, call: Operation, model: CheckPlace, registered: Configuration): Written | undefined {
   for (const place of placesOf(model.at)) {
     const parent = parentOf(place);
     if (!parent) continue;

@@ -1,5 +1,5 @@
 import type { Place } from '../../model/vocabulary.ts';
-import type { Call } from './operations.ts';
+import type { Operation } from './operations.ts';
 import { isInside, type Node } from '../syntax/node.ts';
 
 /**
@@ -9,10 +9,10 @@ import { isInside, type Node } from '../syntax/node.ts';
  * @param place where the value sits
  * @param written where it is written
  */
-export function shownAt(call: Call, place: Place, written: Node): Node {
+export function reportNode(call: Operation, place: Place, written: Node): Node {
   const [root = '', index = ''] = place.split('.');
   if (root === 'config' || root === 'step') return written;
   if (isInside(written, call.node) || (call.made && isInside(written, call.made.node))) return written;
-  const args = root === 'self' ? call.made?.args : call.invocation.args;
-  return args?.[Number(root === 'self' ? index : root)] ?? call.callee;
+  const args = root === 'self' ? call.made?.args : call.args;
+  return args?.[Number(root === 'self' ? index : root)] ?? call.name;
 }

@@ -8,7 +8,7 @@ import {
   type TokenKind,
   type TokenNames,
 } from '../../lexicon/token-names.ts';
-import type { Call } from '../operations/operations.ts';
+import type { Operation } from '../operations/operations.ts';
 import { isIdentity, NOTHING, RANDOM, type Carrier } from './carrier.ts';
 import {
   BOXES,
@@ -28,14 +28,14 @@ import {
 import { isSigned, provenOrigins, usedOrigins, type KeptValue } from './evidence.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { parameterOf, returnedExpressions } from '../evaluation/functions.ts';
-import { findMembers, pathText } from './member-index.ts';
+import { indexMembers, pathText } from './member-index.ts';
 import { lazy, type QuestionKind } from '../memo.ts';
 import { destructuredFrom, isBareUnknown, keyName, savedName } from '../operations/key-names.ts';
 import { keyOf } from '../evaluation/objects.ts';
 import { handedBy, hasForeignOwner, hasOtherType, isForeignPlace, listOf, originOf } from './foreign.ts';
 import { partsOf, type CarryingPart } from './carrying-parts.ts';
 import { textParts } from '../syntax/text-parts.ts';
-import { writtenInto, type Tokens } from './provenance.ts';
+import { writtenInto, type Provenance } from './provenance.ts';
 import { isFunction, placeOf, plainKey, spokenName, unwrap, type Node } from '../syntax/node.ts';
 import { alternatives, type Entry, type Value } from '../evaluation/value.ts';
 
@@ -54,15 +54,15 @@ export interface Carriers {
 /** @param writes what the file writes into stores */
 export function findCarriers(
   file: FileView,
-  calls: readonly Call[],
-  tokens: Tokens,
+  calls: readonly Operation[],
+  tokens: Provenance,
   names: TokenNames,
   writes: () => readonly KeptValue[],
 ): Carriers {
   const proven = provenOrigins(file, calls, tokens);
   const used = lazy(() => usedOrigins(file, tokens, writes(), kindNamed));
   const kinds = new Map<string, TokenKind | undefined>();
-  const members = lazy(() => findMembers(file));
+  const members = lazy(() => indexMembers(file));
 
   const kindNamed: Carriers['kindNamed'] = (name, role) => {
     const key = `${role} ${name}`;
@@ -190,13 +190,13 @@ export function findCarriers(
     if (name === 'parse' && receiver && spokenName(receiver) === 'JSON' && argument) return carrierOf(argument);
     if (name === 'then' && argument && isFunction(argument)) return first(returnedExpressions(file, argument));
     if (receiver && (name === 'catch' || name === 'finally')) return carrierOf(receiver);
-    const op = file.invoked(node)?.use?.op;
+    const op = file.resolvedCall(node)?.use?.op;
     if (op?.kind === 'read' || (receiver && GETTERS.has(name) && isKeyText(file, argument)))
       return argument && named(keyName(file, argument), 'key');
     const origin = originOf(file, node);
     if (origin) return origin === 'random' ? RANDOM : { kind: 'foreign', evidence: 'named', name };
     const fn = file.evaluate(node.callee);
-    if (fn.is === 'function') {
+    if (fn.kind === 'function') {
       const inner = first(returnedExpressions(file, fn.node));
       if (inner && inner !== NOTHING) return inner;
     }
@@ -275,7 +275,7 @@ export function findCarriers(
   /** A parameter is a token where every call that the file shows hands one in. */
   const fromCallers = (node: Node): Carrier | undefined => {
     const source = node.type === 'Identifier' ? parameterOf(file, node) : undefined;
-    const given = source ? file.callSites(source.fn).calls.map(({ args }) => args[source.index]) : [];
+    const given = source ? file.callers(source.fn).invocations.map(({ args }) => args[source.index]) : [];
     const carriers = given.map((argument) => argument && carrierOf(argument));
     return carriers.every((carrier) => carrier && carrier.kind !== 'foreign') ? carriers[0] : undefined;
   };
@@ -283,7 +283,7 @@ export function findCarriers(
   /** An object that a name stands for: what was put into it, also afterwards. */
   const fromObject = (value: Value): Carrier | undefined => {
     for (const one of alternatives(value)) {
-      if (one.is !== 'object') continue;
+      if (one.kind !== 'object') continue;
       for (const entry of one.entries) {
         const found = fromEntry(entry);
         if (found && found.kind !== 'foreign') return found;

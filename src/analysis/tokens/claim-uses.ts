@@ -8,7 +8,7 @@ import { enclosingFunction, wrapped, type FunctionNode, type Node } from '../syn
  * What becomes of decoded claims. `header`: the header is read. `expiry`: `exp` or `iat`. `tested`: whether there are any.
  * `logged`, `dropped`: nothing depends on them. `data`: anything else.
  */
-export type Use = 'data' | 'dropped' | 'expiry' | 'header' | 'logged' | 'tested';
+export type ClaimUse = 'data' | 'dropped' | 'expiry' | 'header' | 'logged' | 'tested';
 
 /** A part of decoded claims, and what it is. */
 interface Part {
@@ -33,10 +33,10 @@ export function usesOf(
   start: Node,
   headerPath: string | undefined,
   claimPaths: readonly string[] = [''],
-): ReadonlySet<Use> {
-  const uses = new Set<Use>();
+): ReadonlySet<ClaimUse> {
+  const uses = new Set<ClaimUse>();
   const seen = new Set<Node>();
-  const note = (use: Use): void => void uses.add(use);
+  const note = (use: ClaimUse): void => void uses.add(use);
   const follow = (node: Node, part: Part): void => {
     const outer = wrapped(node);
     if (seen.has(outer)) return;
@@ -71,7 +71,7 @@ export function usesOf(
       case 'ArrowFunctionExpression':
         return returned(parent, part);
       case 'CallExpression':
-        return note(file.invoked(parent)?.use?.op?.kind === 'log' ? 'logged' : 'data');
+        return note(file.resolvedCall(parent)?.use?.op?.kind === 'log' ? 'logged' : 'data');
       default:
         return note('data');
     }
@@ -110,9 +110,9 @@ export function usesOf(
     if (element) member(String(index), part, (inner) => bound(element, inner));
   };
   const returned = (fn: FunctionNode | undefined, part: Part): void => {
-    const sites = fn && file.callSites(fn);
-    if (!sites || sites.escapes || sites.calls.length === 0) return note('data');
-    for (const call of sites.calls) follow(call.node, part);
+    const sites = fn && file.callers(fn);
+    if (!sites || !sites.isComplete || sites.invocations.length === 0) return note('data');
+    for (const call of sites.invocations) follow(call.node, part);
   };
   const toClaims = claimPaths.includes('') ? [] : claimPaths.map((path) => path.split('.'));
   follow(start, { isClaim: false, toHeader: headerPath?.split('.') ?? [], toClaims });

@@ -1,11 +1,11 @@
 import type { TokenKind } from '../../lexicon/token-names.ts';
-import type { Call } from '../operations/operations.ts';
+import type { Operation } from '../operations/operations.ts';
 import { isIdentity } from './carrier.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { keyName } from '../operations/key-names.ts';
 import { argumentAt } from '../evaluation/places.ts';
 import { isText, textParts } from '../syntax/text-parts.ts';
-import type { Origin, Tokens } from './provenance.ts';
+import type { Origin, Provenance } from './provenance.ts';
 import type { Node } from '../syntax/node.ts';
 import { alternatives } from '../evaluation/value.ts';
 
@@ -16,7 +16,7 @@ export interface KeptValue {
 }
 
 /** Where the tokens come from that the file verifies or decodes. */
-export function provenOrigins(file: FileView, calls: readonly Call[], tokens: Tokens): ReadonlySet<Origin> {
+export function provenOrigins(file: FileView, calls: readonly Operation[], tokens: Provenance): ReadonlySet<Origin> {
   const origins = new Set<Origin>();
   for (const call of calls) {
     if (call.kind !== 'verify' && call.kind !== 'decode' && call.kind !== 'header') continue;
@@ -29,7 +29,7 @@ export function provenOrigins(file: FileView, calls: readonly Call[], tokens: To
 /** What a sign operation answered, through variables, wrappers and callbacks. */
 export function isSigned(file: FileView, node: Node): boolean {
   return alternatives(file.evaluate(node)).some(
-    (one) => one.is === 'result' && one.op.kind === 'sign' && one.path.length === 0,
+    (one) => one.kind === 'result' && one.op.kind === 'sign' && one.path.length === 0,
   );
 }
 
@@ -40,7 +40,7 @@ export function isSigned(file: FileView, node: Node): boolean {
  */
 export function usedOrigins(
   file: FileView,
-  tokens: Tokens,
+  tokens: Provenance,
   writes: readonly KeptValue[],
   kindNamed: (name: string, role: 'key') => TokenKind | undefined,
 ): ReadonlyMap<Origin, TokenKind> {

@@ -1,9 +1,9 @@
 import type { IssuedValue } from '../../model/vocabulary.ts';
-import type { Call } from '../operations/operations.ts';
+import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { lazy } from '../memo.ts';
 import { argumentAt, placesOf, slotAt } from '../evaluation/places.ts';
-import type { Origin, Tokens } from './provenance.ts';
+import type { Origin, Provenance } from './provenance.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Slot, Value } from '../evaluation/value.ts';
 
@@ -17,10 +17,10 @@ export interface Issued {
    *
    * @returns the value, or undefined where the file does not show exactly one
    */
-  value(verification: Call, expected: Expected): string | undefined;
+  value(verification: Operation, expected: Expected): string | undefined;
 }
 
-export function findIssued(file: FileView, calls: readonly Call[], tokens: Tokens): Issued {
+export function findIssued(file: FileView, calls: readonly Operation[], tokens: Provenance): Issued {
   const signs = lazy(() =>
     calls.flatMap((call) =>
       call.kind === 'sign' && call.op.issues ? [{ call, key: keyOrigins(file, call, tokens) }] : [],
@@ -45,7 +45,7 @@ export function findIssued(file: FileView, calls: readonly Call[], tokens: Token
 }
 
 /** What is written at the first place that has something of it. */
-export function issuedSlot(file: FileView, call: Call, { at }: IssuedValue): Slot {
+export function issuedSlot(file: FileView, call: Operation, { at }: IssuedValue): Slot {
   for (const place of placesOf(at)) {
     const slot = slotAt(file, call, place, { has: 'unknown' });
     if (slot.has !== 'no') return slot;
@@ -54,10 +54,10 @@ export function issuedSlot(file: FileView, call: Call, { at }: IssuedValue): Slo
 }
 
 function text(value: Value | undefined): string | undefined {
-  return value?.is === 'literal' && typeof value.value === 'string' && value.value !== '' ? value.value : undefined;
+  return value?.kind === 'literal' && typeof value.value === 'string' && value.value !== '' ? value.value : undefined;
 }
 
-function keyOrigins(file: FileView, call: Call, tokens: Tokens): ReadonlySet<Origin> {
+function keyOrigins(file: FileView, call: Operation, tokens: Provenance): ReadonlySet<Origin> {
   const node: Node | undefined =
     argumentAt(file, call, call.op.key) ??
     placesOf(call.op.key)

@@ -2,7 +2,7 @@ import type { FileView } from '../evaluation/file-view.ts';
 import { isInside, plainKey, unwrap, type Node } from '../syntax/node.ts';
 
 /** What the file reads from, and writes into, the things that it has names for. */
-export interface Members {
+export interface MemberIndex {
   /** The names of texts, direct and nested ones, that a path is known to have where `at` stands. */
   under(path: string, at: Node): readonly string[];
   /** Whether the file reads properties of a path that no text has: then it is no token, whatever it is called. */
@@ -23,7 +23,7 @@ interface Member {
 /** How deep an answer is looked into: `response.data.user.token`. */
 const MAX_DEPTH = 4;
 
-export function findMembers(file: FileView): Members {
+export function indexMembers(file: FileView): MemberIndex {
   const found = new Map<string, Member[]>();
   const links = new Map<string, string[]>();
   const writes = new Map<string, Node[]>();

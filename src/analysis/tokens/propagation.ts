@@ -41,13 +41,13 @@ const MUCH = 64;
 export function howMuch(file: FileView, method: string, args: readonly Node[]): 'little' | 'much' | undefined {
   const [from, to] = args.map((argument) => file.evaluate(argument));
   if (/^(?:slice|substring|substr)$/.test(method)) {
-    if (from?.is !== 'literal' || typeof from.value !== 'number') return undefined;
-    const end = to?.is === 'literal' && typeof to.value === 'number' ? to.value : undefined;
+    if (from?.kind !== 'literal' || typeof from.value !== 'number') return undefined;
+    const end = to?.kind === 'literal' && typeof to.value === 'number' ? to.value : undefined;
     if (to && end === undefined) return undefined;
     const shown = from.value < 0 ? -from.value : (end ?? Infinity) - from.value;
     return shown < MUCH ? 'little' : 'much';
   }
-  if (!method.startsWith('replace') || to?.is !== 'literal') return 'much';
+  if (!method.startsWith('replace') || to?.kind !== 'literal') return 'much';
   return /\*|•|…|\.\.\.|x{2,}|redact|mask|hidden/i.test(String(to.value)) ? 'little' : 'much';
 }
 
@@ -59,7 +59,7 @@ export function isSplitAtSpace(call: TSESTree.CallExpression): boolean {
 /** A getter's argument that is a name in plain text: `headers.get('authorization')`, not `injector.get(TOKEN)`. */
 export function isKeyText(file: FileView, argument: Node | undefined): boolean {
   const value = argument && file.evaluate(argument);
-  return value?.is === 'literal' && typeof value.value === 'string';
+  return value?.kind === 'literal' && typeof value.value === 'string';
 }
 
 /** What a verifier or decoder answered is no token any more. */
@@ -67,26 +67,30 @@ export function isClaims(value: Value): boolean {
   const ones = alternatives(value);
   return ones.some(
     (one) =>
-      one.is === 'result' && (one.op.kind === 'verify' || one.op.kind === 'decode') && one.op.claims?.length !== 0,
+      one.kind === 'result' && (one.op.kind === 'verify' || one.op.kind === 'decode') && one.op.claims?.length !== 0,
   );
 }
 
 /** A member of the object itself that is a function and is not called. */
-export function isComputed(node: Node, value: Value): value is Extract<Value, { is: 'function' }> {
-  return node.type === 'MemberExpression' && node.object.type === 'ThisExpression' && value.is === 'function';
+export function isComputed(node: Node, value: Value): value is Extract<Value, { kind: 'function' }> {
+  return node.type === 'MemberExpression' && node.object.type === 'ThisExpression' && value.kind === 'function';
 }
 
 /** What stands in the file, or nothing. */
-export const isPlain = (value: Value): boolean => alternatives(value).every((one) => one.is === 'literal');
+export const isPlain = (value: Value): boolean => alternatives(value).every((one) => one.kind === 'literal');
 
 /** Texts and numbers that stand in the file, functions and the environment: no user's token, whatever they are called. */
 export function isSettled(value: Value): boolean {
   const ones = alternatives(value);
-  if (ones.some((one) => one.is === 'literal' && /^(?:boolean|number|bigint)$/.test(typeof one.value))) return true;
+  if (ones.some((one) => one.kind === 'literal' && /^(?:boolean|number|bigint)$/.test(typeof one.value))) return true;
   // What starts out empty is filled by code that may be out of sight.
-  if (isPlain(value)) return ones.some((one) => one.is === 'literal' && one.value != null && one.value !== '');
+  if (isPlain(value)) return ones.some((one) => one.kind === 'literal' && one.value != null && one.value !== '');
   return ones.every(
     (one) =>
-      one.is === 'literal' || one.is === 'env' || one.is === 'function' || one.is === 'class' || one.is === 'array',
+      one.kind === 'literal' ||
+      one.kind === 'env' ||
+      one.kind === 'function' ||
+      one.kind === 'class' ||
+      one.kind === 'array',
   );
 }

@@ -1,5 +1,5 @@
 import type { Op, OpKind, Places } from '../../model/vocabulary.ts';
-import type { Call } from '../operations/operations.ts';
+import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { lazy, type QuestionKind } from '../memo.ts';
 import { argumentAt, valueAt } from '../evaluation/places.ts';
@@ -23,9 +23,9 @@ export interface Origin {
 }
 
 /** Which expressions hold the same token. */
-export interface Tokens {
+export interface Provenance {
   /** Other calls of a kind that are given the same token as this one, also through functions of the file. */
-  sameToken(call: Call, kind: OpKind): readonly Call[];
+  sameToken(call: Operation, kind: OpKind): readonly Operation[];
   /** Where an expression's value comes from. Expressions that read the same value have an origin in common. */
   origins(node: Node): ReadonlySet<Origin>;
   /** The function is what a verification asks for its key: what it decodes is verified afterwards. */
@@ -34,18 +34,18 @@ export interface Tokens {
   isExtractor(fn: FunctionNode): boolean;
 }
 
-export function traceTokens(file: FileView, calls: readonly Call[]): Tokens {
+export function traceProvenance(file: FileView, calls: readonly Operation[]): Provenance {
   const find = originFinder(file);
   const origins = (node: Node): ReadonlySet<Origin> => find(plain(node));
   const functionsAt = (places: (op: Op) => Places | undefined): ReadonlySet<Node> => {
     const given = calls.flatMap((call) => (call.kind === 'verify' ? [valueAt(file, call, places(call.op))] : []));
     return new Set(
-      given.flatMap(alternatives).flatMap((value): Node[] => (value.is === 'function' ? [value.node] : [])),
+      given.flatMap(alternatives).flatMap((value): Node[] => (value.kind === 'function' ? [value.node] : [])),
     );
   };
   const resolvers = lazy(() => functionsAt((op) => op.key));
   const extractors = lazy(() => functionsAt((op) => op.extractor));
-  const tokenOf = (call: Call): ReadonlySet<Origin> => {
+  const tokenOf = (call: Operation): ReadonlySet<Origin> => {
     const node = argumentAt(file, call, call.op.token);
     return node ? origins(node) : new Set();
   };
@@ -170,7 +170,7 @@ function definitionSources(file: FileView, variable: Variable, definition: Node,
   if (!isFunction(definition)) return assigned;
   const index = definition.params.findIndex((parameter) => isInside(name, parameter));
   if (definition.params[index] !== name) return assigned;
-  const given = file.callSites(definition).calls.flatMap(({ args }) => args[index] ?? []);
+  const given = file.callers(definition).invocations.flatMap(({ args }) => args[index] ?? []);
   return [...assigned, ...given];
 }
 

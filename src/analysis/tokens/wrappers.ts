@@ -12,8 +12,8 @@ export function throughWrapper(file: FileView, handedOn: Node, carriers: Carrier
   const parameter = source?.fn.params[source.index];
   if (!source || !parameter || carriers.kindNamed(spokenName(parameter) ?? '', 'value')) return [];
   return file
-    .callSites(source.fn)
-    .calls.flatMap(({ args }) =>
+    .callers(source.fn)
+    .invocations.flatMap(({ args }) =>
       parameter.type === 'RestElement' ? args.slice(source.index) : (args[source.index] ?? []),
     );
 }

@@ -1,4 +1,4 @@
-import type { Call } from '../operations/operations.ts';
+import type { Operation } from '../operations/operations.ts';
 import { makerOf } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { headerMember } from '../evaluation/token-header.ts';
@@ -16,11 +16,11 @@ export interface AlgorithmFault {
    * `mixed`: HMAC beside asymmetric ones. `fromToken`: the token's header says. `publicKey`: HMAC, or whatever the token says, with
    * a key that everybody may know
    */
-  readonly how: 'fromToken' | 'mixed' | 'publicKey';
+  readonly kind: 'fromToken' | 'mixed' | 'publicKey';
 }
 
 /** The first fault of the algorithms that a call allows. */
-export function findAlgorithmFaults(file: FileView, call: Call): readonly AlgorithmFault[] {
+export function findAlgorithmFaults(file: FileView, call: Operation): readonly AlgorithmFault[] {
   const model = call.op.checks?.algorithms;
   if (typeof model !== 'object') return [];
   const isPublic = (): boolean => alternatives(valueAt(file, call, call.op.key)).some((key) => isPublicKey(file, key));
@@ -28,31 +28,31 @@ export function findAlgorithmFaults(file: FileView, call: Call): readonly Algori
     const { has, value, node } = slotAt(file, call, place, { has: 'no' });
     if (has === 'no' || !value) continue;
     for (const list of alternatives(value)) {
-      if (list.is === 'object') continue;
+      if (list.kind === 'object') continue;
       const fault = faultOf(file, list, node ?? list.node, isPublic);
       if (fault) return [fault];
     }
     return [];
   }
   // Without a list, bytes are an HMAC key, whatever text they were made from.
-  const bytes = alternatives(valueAt(file, call, call.op.key)).find((key) => key.is === 'bytes');
+  const bytes = alternatives(valueAt(file, call, call.op.key)).find((key) => key.kind === 'bytes');
   return bytes && isPublicKey(file, bytes) && (model.absent ?? 'absent') === 'absent'
-    ? [{ node: call.callee, how: 'publicKey' }]
+    ? [{ node: call.name, kind: 'publicKey' }]
     : [];
 }
 
 function faultOf(file: FileView, list: Value, written: Node, isPublic: () => boolean): AlgorithmFault | undefined {
-  const items = list.is === 'array' ? list.items.flatMap(alternatives) : [list];
+  const items = list.kind === 'array' ? list.items.flatMap(alternatives) : [list];
   const chosen = items.find((item) => headerMember(item) === 'alg');
-  if (chosen && !isAllowListed(file, chosen)) return { node: written, how: 'fromToken' };
-  const names = items.flatMap((item) => (item.is === 'literal' ? String(item.value).split(/[\s,]+/) : []));
+  if (chosen && !isAllowListed(file, chosen)) return { node: written, kind: 'fromToken' };
+  const names = items.flatMap((item) => (item.kind === 'literal' ? String(item.value).split(/[\s,]+/) : []));
   const isHmac = names.some((name) => HMAC.test(name));
-  if (isHmac && names.some((name) => ASYMMETRIC.test(name))) return { node: list.node, how: 'mixed' };
-  return isHmac && isPublic() ? { node: written, how: 'publicKey' } : undefined;
+  if (isHmac && names.some((name) => ASYMMETRIC.test(name))) return { node: list.node, kind: 'mixed' };
+  return isHmac && isPublic() ? { node: written, kind: 'publicKey' } : undefined;
 }
 
 function isPublicKey(file: FileView, key: Value): boolean {
-  switch (key.is) {
+  switch (key.kind) {
     case 'literal':
     case 'text':
       return isPublicPem(key);

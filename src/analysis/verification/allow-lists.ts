@@ -8,7 +8,7 @@ import { alternatives, type ResultValue, type Value } from '../evaluation/value.
  * a map of its own. Whether there is something at all is no comparison.
  */
 export function isAllowListed(file: FileView, part: Value): boolean {
-  if (part.is !== 'result') return false;
+  if (part.kind !== 'result') return false;
   return readsOf(file, part).some((read) => isCompared(file, read)) || somethingIsLookedUp(file, part);
 }
 
@@ -22,7 +22,7 @@ function somethingIsLookedUp(file: FileView, part: ResultValue): boolean {
     const [argument] = call.arguments;
     if ((method !== 'includes' && method !== 'has') || argument?.type !== 'Identifier') return false;
     const value = file.evaluate(argument);
-    return value.is === 'unknown' && value.why === 'import';
+    return value.kind === 'unknown' && value.why === 'import';
   });
 }
 
@@ -31,7 +31,7 @@ function readsOf(file: FileView, part: ResultValue): readonly Node[] {
   const at = part.path.join('.');
   const isSame = (node: Node): boolean =>
     alternatives(file.evaluate(node)).some(
-      (value) => value.is === 'result' && value.path.join('.') === at && value.call === part.call,
+      (value) => value.kind === 'result' && value.path.join('.') === at && value.call === part.call,
     );
   const name = part.path.at(-1);
   const members = file.tree

@@ -1,4 +1,4 @@
-import type { Call } from '../operations/operations.ts';
+import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { isPublicPem } from '../operations/public-key.ts';
 import { nodeAt, valueAt } from '../evaluation/places.ts';
@@ -6,10 +6,10 @@ import { spokenName, type Node } from '../syntax/node.ts';
 import { alternatives, type Value } from '../evaluation/value.ts';
 
 /** A public key that the program carries with it: in its source, its environment or a file beside it. */
-export function carriedPublicKey(file: FileView, call: Call): Node | undefined {
+export function carriedPublicKey(file: FileView, call: Operation): Node | undefined {
   const written = nodeAt(file, call, call.op.key);
   const key = alternatives(valueAt(file, call, call.op.key)).find((one) => isCarried(file, one));
-  return key && (written ?? call.callee);
+  return key && (written ?? call.name);
 }
 
 const PUBLIC_NAME = /pub(?:lic)?(?![a-z])|PUBLIC|[cC]ertificate|CERT(?![a-z])/;
@@ -19,8 +19,8 @@ function isCarried(file: FileView, start: Value): boolean {
   const pending = [start];
   const seen = new Set<Node>();
   for (let key = pending.pop(); key !== undefined; key = pending.pop()) {
-    if (key.is === 'bytes') pending.push(key.of);
-    else if (key.is === 'result' && key.op.kind === 'publicKey' && !seen.has(key.call)) {
+    if (key.kind === 'bytes') pending.push(key.of);
+    else if (key.kind === 'result' && key.op.kind === 'publicKey' && !seen.has(key.call)) {
       seen.add(key.call);
       pending.push(...madeFrom(file, key.call));
     } else if (isWrittenKey(key)) return true;
@@ -35,7 +35,7 @@ function madeFrom(file: FileView, call: Node): readonly Value[] {
 }
 
 function isWrittenKey(key: Value): boolean {
-  switch (key.is) {
+  switch (key.kind) {
     case 'literal':
     case 'text':
       return isPublicPem(key);

@@ -3,7 +3,7 @@ import type { FileView } from '../evaluation/file-view.ts';
 import { slotAt } from '../evaluation/places.ts';
 import { matches } from '../evaluation/value.ts';
 import { wordsFor, writtenCheck, type Check, type OptionQuestion, type Written } from '../operations/option.ts';
-import type { Call } from '../operations/operations.ts';
+import type { Operation } from '../operations/operations.ts';
 import type { Node } from '../syntax/node.ts';
 import type { ClaimChecks, ClaimName } from './claim-comparisons.ts';
 
@@ -11,7 +11,7 @@ import type { ClaimChecks, ClaimName } from './claim-comparisons.ts';
 export interface CheckQuestion extends OptionQuestion {
   readonly node: Node;
   /** the calls that answer with claims */
-  readonly answering: readonly Call[];
+  readonly answering: readonly Operation[];
   readonly model: CheckModel;
   readonly claims: ClaimChecks;
 }
@@ -22,7 +22,7 @@ export function checkOf(file: FileView, question: CheckQuestion): Check {
   const words = wordsFor(model, name);
   if (model === 'fixed' || model === 'byKey') return { verdict: 'enforced', node, ...words };
   const written: Written =
-    model === 'byHand' ? { verdict: 'byHand', node: first.callee } : writtenCheck(file, question, model);
+    model === 'byHand' ? { verdict: 'byHand', node: first.name } : writtenCheck(file, question, model);
   const optional = written.verdict === 'enforced' ? passesWithout(file, question, written) : undefined;
   if (!optional && (written.verdict === 'enforced' || written.verdict === 'unknown'))
     return { node, ...words, ...written };

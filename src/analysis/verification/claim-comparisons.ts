@@ -1,16 +1,16 @@
-import type { Call } from '../operations/operations.ts';
+import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { lazy } from '../memo.ts';
 import { enclosingFunction, isFunction, plainKey, spokenName, unwrap, wrapped, type Node } from '../syntax/node.ts';
-import type { Tokens } from '../tokens/provenance.ts';
+import type { Provenance } from '../tokens/provenance.ts';
 import { alternatives, type ResultValue, type Value } from '../evaluation/value.ts';
 
 /** Whether the code around a verification compares a claim by hand. */
 export interface ClaimChecks {
   /** whether the file reads a claim at all, or takes the answer of a call as claims */
-  isRead(calls: readonly Call[]): boolean;
+  isRead(calls: readonly Operation[]): boolean;
   /** `yes` if every call's claim is compared; `unknown` if code that the file does not show may do it */
-  compared(calls: readonly Call[], claim: ClaimName): 'no' | 'unknown' | 'yes';
+  compared(calls: readonly Operation[], claim: ClaimName): 'no' | 'unknown' | 'yes';
 }
 
 /** `lifetime`: whether there is an `exp` at all. `type`: the header's `typ`, or one of the claims that say of what kind a token is. */
@@ -18,15 +18,15 @@ export type ClaimName = 'aud' | 'exp' | 'iss' | 'lifetime' | 'type';
 
 const CLAIMS: readonly ClaimName[] = ['aud', 'exp', 'iss'];
 
-export function claimChecks(file: FileView, tokens: Tokens): ClaimChecks {
+export function claimChecks(file: FileView, tokens: Provenance): ClaimChecks {
   const compared = lazy(() => comparedClaims(file));
   const handedOver = lazy(() => claimsHandedOver(file));
   // A comparison on a decoded copy of the same token is as good.
-  const copies = (call: Call): readonly Node[] => [
+  const copies = (call: Operation): readonly Node[] => [
     call.node,
     ...tokens.sameToken(call, 'decode').map((copy) => copy.node),
   ];
-  const isCompared = (call: Call, claim: ClaimName): boolean =>
+  const isCompared = (call: Operation, claim: ClaimName): boolean =>
     compared().size > 0 && copies(call).some((node) => compared().get(node)?.has(claim));
   const read = lazy(() => claimsRead(file));
   return {
@@ -34,7 +34,7 @@ export function claimChecks(file: FileView, tokens: Tokens): ClaimChecks {
     compared: (asked, claim) => {
       if (asked.every((call) => isCompared(call, claim))) return 'yes';
       if (handedOver().size === 0) return 'no';
-      const isMaybe = (call: Call): boolean => copies(call).some((node) => handedOver().has(node));
+      const isMaybe = (call: Operation): boolean => copies(call).some((node) => handedOver().has(node));
       return asked.every((call) => isCompared(call, claim) || isMaybe(call)) ? 'unknown' : 'no';
     },
   };
@@ -59,8 +59,8 @@ function comparedClaims(file: FileView): ReadonlyMap<Node, ReadonlySet<ClaimName
     const isCompared = uses.some((use) => isJudged(use));
     if (!isCompared && !uses.some((use) => isAskedFor(use))) return;
     for (const one of alternatives(keptClaim(file, read))) {
-      const claim = one.is === 'result' ? claimNamed(one.path.at(-1)) : undefined;
-      if (one.is !== 'result' || !claim) continue;
+      const claim = one.kind === 'result' ? claimNamed(one.path.at(-1)) : undefined;
+      if (one.kind !== 'result' || !claim) continue;
       const owner = { ...one, path: one.path.slice(0, -1) };
       if (!isWholeClaims(owner) && !(claim === 'type' && isHeader(owner))) continue;
       const claims = found.get(one.call) ?? new Set();
@@ -86,7 +86,7 @@ function comparedClaims(file: FileView): ReadonlyMap<Node, ReadonlySet<ClaimName
 /** A claim as it is read, also from a member of something unknown that the same function has put the claims into. */
 function keptClaim(file: FileView, read: Node): Value {
   const value = file.evaluate(read);
-  if (value.is !== 'unknown' || read.type !== 'MemberExpression') return value;
+  if (value.kind !== 'unknown' || read.type !== 'MemberExpression') return value;
   const kept = unwrap(read.object);
   if (kept.type !== 'MemberExpression') return value;
   const text = file.sourceCode.getText(kept);
@@ -97,7 +97,7 @@ function keptClaim(file: FileView, read: Node): Value {
         ? alternatives(file.evaluate(node.right))
         : [],
     );
-  const [found] = claims.filter((one): one is ResultValue => one.is === 'result');
+  const [found] = claims.filter((one): one is ResultValue => one.kind === 'result');
   const key = plainKey(read.property, read.computed);
   return found && key !== undefined ? { ...found, path: [...found.path, key] } : value;
 }
@@ -116,7 +116,7 @@ function isHeader({ op, path }: ResultValue): boolean {
 /** The verified or decoded claims that an expression holds. */
 function claimsIn(file: FileView, owner: Node): readonly ResultValue[] {
   return alternatives(file.evaluate(owner)).filter(
-    (one): one is ResultValue => one.is === 'result' && isWholeClaims(one),
+    (one): one is ResultValue => one.kind === 'result' && isWholeClaims(one),
   );
 }
 
@@ -212,8 +212,8 @@ function claimsHandedOver(file: FileView): ReadonlySet<Node> {
     if (!isStatementOrCondition(call) || isReporting(call.callee)) continue;
     const given = call.arguments.filter(({ type }) => HOLDING.has(type));
     const results = given.flatMap((argument) => claimsIn(file, argument));
-    if (results.length === 0 || file.invoked(call) || isParameter(file, call.callee)) continue;
-    if (file.evaluate(call.callee).is !== 'unknown') continue;
+    if (results.length === 0 || file.resolvedCall(call) || isParameter(file, call.callee)) continue;
+    if (file.evaluate(call.callee).kind !== 'unknown') continue;
     for (const result of results) found.add(result.call);
   }
   return found;

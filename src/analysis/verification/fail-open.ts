@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import type { Call } from '../operations/operations.ts';
+import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { returnedExpressions } from '../evaluation/functions.ts';
-import type { Tokens } from '../tokens/provenance.ts';
+import type { Provenance } from '../tokens/provenance.ts';
 import {
   enclosing,
   enclosingFunction,
@@ -19,48 +19,48 @@ import {
 import { usesOf } from '../tokens/claim-uses.ts';
 
 /** A refusal that is caught, and does not stop what follows. */
-export interface Swallowed {
+export interface FailOpen {
   readonly node: Node;
   /**
    * `fallback`: the claims of the refused token are used. `goesOn`: what follows is the same for good and for refused tokens.
    * `refusedAndWent`: a refusal is sent, and the request goes on. `validAnyway`: the function answers as for a good token.
    * `optional`: a good token signs in, and without one the request goes on as anybody's. `alwaysTrue`: a condition that is never false keeps the verification from being reached
    */
-  readonly how: 'alwaysTrue' | 'fallback' | 'goesOn' | 'optional' | 'refusedAndWent' | 'validAnyway';
+  readonly kind: 'alwaysTrue' | 'fallback' | 'goesOn' | 'optional' | 'refusedAndWent' | 'validAnyway';
 }
 
 /** Where the file lets a refused token pass. Keeps to shapes that leave no doubt. */
-export function findSwallowed(file: FileView, calls: readonly Call[], tokens: Tokens): readonly Swallowed[] {
+export function findFailOpen(file: FileView, calls: readonly Operation[], tokens: Provenance): readonly FailOpen[] {
   const verifying = calls.filter(
     ({ kind, op }) => kind === 'verify' && (op.claims !== undefined || op.token !== undefined),
   );
   if (verifying.length === 0) return [];
-  const caught = file.tree.get('TryStatement').flatMap((node): Swallowed[] => {
+  const caught = file.tree.get('TryStatement').flatMap((node): FailOpen[] => {
     if (!node.handler) return [];
     const reached = reachedIn(file, node.block, verifying);
-    const how = reached.length > 0 ? swallows(file, node, node.handler, reached, { calls, tokens }) : undefined;
-    return how ? [{ node: how.node, how: how.how }] : [];
+    const fault = reached.length > 0 ? swallows(file, node, node.handler, reached, { calls, tokens }) : undefined;
+    return fault ? [fault] : [];
   });
   return [...caught, ...rejected(file, verifying, { calls, tokens }), ...skipped(file, verifying)];
 }
 
-interface Known {
-  readonly calls: readonly Call[];
-  readonly tokens: Tokens;
+interface VerifyContext {
+  readonly calls: readonly Operation[];
+  readonly tokens: Provenance;
 }
 
 /** A verification in a block, or a call of a function of the file that only verifies. */
 interface Reached {
   readonly node: Node;
-  readonly call: Call;
+  readonly call: Operation;
 }
 
-function reachedIn(file: FileView, block: Node, verifying: readonly Call[]): readonly Reached[] {
+function reachedIn(file: FileView, block: Node, verifying: readonly Operation[]): readonly Reached[] {
   return verifying.flatMap((call): Reached[] => {
     if (call.op.answer !== undefined && call.op.answer.how !== 'throws') return [];
     const fn = enclosingFunction(call.node);
     if (isInside(call.node, block)) return fn === enclosingFunction(block) ? [{ node: call.node, call }] : [];
-    const sites = fn && isHelper(fn) ? file.callSites(fn).calls : [];
+    const sites = fn && isHelper(fn) ? file.callers(fn).invocations : [];
     return sites.flatMap((site) =>
       isInside(site.node, block) && enclosingFunction(site.node) === enclosingFunction(block)
         ? [{ node: site.node, call }]
@@ -74,36 +74,36 @@ function isHelper(fn: FunctionNode): boolean {
   return fn.body.type !== 'BlockStatement' || !fn.body.body.some((statement) => statement.type === 'TryStatement');
 }
 
-type Fault = Swallowed & { readonly node: Node };
+type Fault = FailOpen & { readonly node: Node };
 
 function swallows(
   file: FileView,
   statement: TSESTree.TryStatement,
   handler: TSESTree.CatchClause,
   reached: readonly Reached[],
-  known: Known,
+  known: VerifyContext,
 ): Fault | undefined {
   const decode = fallbackIn(file, handler.body, reached, known);
-  if (decode) return asksForError(file, handler) ? undefined : { node: decode, how: 'fallback' };
+  if (decode) return asksForError(file, handler) ? undefined : { node: decode, kind: 'fallback' };
   const answer = validAnyway(file, statement, handler, reached);
-  if (answer) return { node: answer, how: 'validAnyway' };
+  if (answer) return { node: answer, kind: 'validAnyway' };
   if (leaves(handler.body) || asksForError(file, handler)) return undefined;
   const next = callsNext(file, followedBy(statement));
-  if (refuses(file, handler)) return next ? { node: next, how: 'refusedAndWent' } : undefined;
+  if (refuses(file, handler)) return next ? { node: next, kind: 'refusedAndWent' } : undefined;
   const goesOn = callsNext(file, [handler.body]) ?? next;
   if (!goesOn) return undefined;
   const isSame = reached.every(({ node }) => isGate(statement.block, node)) && !assigns(handler.body);
-  return { node: goesOn, how: isSame ? 'goesOn' : 'optional' };
+  return { node: goesOn, kind: isSame ? 'goesOn' : 'optional' };
 }
 
 /** A decode of the refused token whose claims become data. */
-function fallbackIn(file: FileView, body: Node, reached: readonly Reached[], known: Known): Node | undefined {
+function fallbackIn(file: FileView, body: Node, reached: readonly Reached[], known: VerifyContext): Node | undefined {
   const decodes = reached.flatMap(({ call }) => known.tokens.sameToken(call, 'decode'));
   const found = decodes.find(
     ({ node, op }) =>
       isInside(node, body) && op.headerWhen === undefined && usesOf(file, node, op.header, op.claims).has('data'),
   );
-  return found?.callee;
+  return found?.name;
 }
 
 /** Whether the handler looks at what went wrong: an expired token's signature was in order. */
@@ -228,7 +228,7 @@ function validAnyway(
         one.arguments.length === answer.arguments.length &&
         one.arguments.some((argument) => isVerified(file, argument, reached)),
     );
-    if (isSame && file.evaluate(answer.callee).is === 'function') return answer;
+    if (isSame && file.evaluate(answer.callee).kind === 'function') return answer;
   }
   return undefined;
 }
@@ -242,34 +242,34 @@ function takesError(answer: TSESTree.CallExpression, { param }: TSESTree.CatchCl
 
 function isVerified(file: FileView, argument: Node, reached: readonly Reached[]): boolean {
   const value = file.evaluate(argument);
-  return value.is === 'result' && reached.some(({ call }) => call.node === value.call);
+  return value.kind === 'result' && reached.some(({ call }) => call.node === value.call);
 }
 
 /** `verify(token).catch(() => decode(token))`. */
-function rejected(file: FileView, verifying: readonly Call[], { tokens }: Known): readonly Swallowed[] {
-  return verifying.flatMap((call): Swallowed[] => {
+function rejected(file: FileView, verifying: readonly Operation[], { tokens }: VerifyContext): readonly FailOpen[] {
+  return verifying.flatMap((call): FailOpen[] => {
     const member = call.node.parent;
     if (member.type !== 'MemberExpression' || plainKey(member.property, member.computed) !== 'catch') return [];
     const [handler] = member.parent.type === 'CallExpression' ? member.parent.arguments : [];
     const value = handler && file.evaluate(handler);
-    if (value?.is !== 'function') return [];
+    if (value?.kind !== 'function') return [];
     const decode = tokens
       .sameToken(call, 'decode')
       .find(({ node, op }) => isInside(node, value.node) && usesOf(file, node, op.header, op.claims).has('data'));
-    return decode ? [{ node: decode.callee, how: 'fallback' }] : [];
+    return decode ? [{ node: decode.name, kind: 'fallback' }] : [];
   });
 }
 
 /** `if (path === '/login' || '/signup') …; else verify(token)`: a text is always true. */
-function skipped(file: FileView, verifying: readonly Call[]): readonly Swallowed[] {
-  return file.tree.get('IfStatement').flatMap((node): Swallowed[] => {
+function skipped(file: FileView, verifying: readonly Operation[]): readonly FailOpen[] {
+  return file.tree.get('IfStatement').flatMap((node): FailOpen[] => {
     const constant = alwaysTrue(node.test);
     const isReached = constant && verifying.some((call) => node.alternate && isInside(call.node, node.alternate));
     const isBehind =
       constant &&
       leaves(node.consequent) &&
       followedBy(node).some((one) => verifying.some((call) => isInside(call.node, one)));
-    return constant && (isReached || isBehind) ? [{ node: constant, how: 'alwaysTrue' }] : [];
+    return constant && (isReached || isBehind) ? [{ node: constant, kind: 'alwaysTrue' }] : [];
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Call } from '../operations/operations.ts';
+import type { Operation } from '../operations/operations.ts';
 import { optionCheck } from '../operations/option.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { cleartextAddress } from '../operations/address.ts';
@@ -8,23 +8,23 @@ import type { Node } from '../syntax/node.ts';
 export interface InsecureKeySet {
   readonly node: Node;
   /** `http`: without TLS, from a public host. `certificate`: whoever answers is believed */
-  readonly how: 'certificate' | 'http';
+  readonly kind: 'certificate' | 'http';
   readonly library: string;
   /** the host, or the option that switches the check off */
   readonly name: string;
 }
 
 /** The key sets that the file has fetched without TLS, or without a look at the certificate. */
-export function findInsecureKeySets(file: FileView, calls: readonly Call[]): readonly InsecureKeySet[] {
+export function findInsecureKeySets(file: FileView, calls: readonly Operation[]): readonly InsecureKeySet[] {
   return calls.flatMap((call): InsecureKeySet[] => {
     if (!FETCHING.has(call.kind)) return [];
     const library = call.source.name;
     const open = call.op.address === undefined ? undefined : cleartextAddress(file, call);
     const certificate = optionCheck(file, call, 'certificate');
     return [
-      ...(open ? [{ node: open.node, how: 'http' as const, library, name: open.host }] : []),
+      ...(open ? [{ node: open.node, kind: 'http' as const, library, name: open.host }] : []),
       ...(certificate?.verdict === 'disabled'
-        ? [{ node: certificate.node, how: 'certificate' as const, library, name: certificate.option }]
+        ? [{ node: certificate.node, kind: 'certificate' as const, library, name: certificate.option }]
         : []),
     ];
   });

@@ -1,6 +1,6 @@
 import type { CheckModel, CheckName } from '../../model/vocabulary.ts';
 import { findAlgorithmFaults, type AlgorithmFault } from './algorithm-confusion.ts';
-import { makerOf, type Call } from '../operations/operations.ts';
+import { makerOf, type Operation } from '../operations/operations.ts';
 import { carriedPublicKey } from './bundled-keys.ts';
 import { optionCheck, type Check } from '../operations/option.ts';
 import { checkOf } from './check.ts';
@@ -10,9 +10,9 @@ import { ASYMMETRIC } from '../../lexicon/pem.ts';
 import { isPublicPem } from '../operations/public-key.ts';
 import { findIssued, type Expected } from '../tokens/issued-values.ts';
 import { parentOf, placesOf, slotAt, valueAt } from '../evaluation/places.ts';
-import { registeredConfig, registers } from '../operations/configuration.ts';
-import { optionSite, type OptionSite } from '../operations/insertion-point.ts';
-import type { Tokens } from '../tokens/provenance.ts';
+import { configurationOf, registers } from '../operations/configuration.ts';
+import { insertionPoint, type InsertionPoint } from '../operations/insertion-point.ts';
+import type { Provenance } from '../tokens/provenance.ts';
 import { wrapped, type Node } from '../syntax/node.ts';
 import { alternatives } from '../evaluation/value.ts';
 
@@ -22,7 +22,7 @@ export interface Policy {
   readonly library: string;
   /** the options object, or the name of the verifier where no options are given */
   readonly node: Node;
-  readonly calls: readonly Call[];
+  readonly calls: readonly Operation[];
   /** whether others hold the key, too: `shared` for public keys and key sets */
   readonly key: 'keySet' | 'shared' | 'local' | 'unknown';
   /** the library looks at no claim at all: whoever calls it has to */
@@ -34,7 +34,7 @@ export interface Policy {
   /** a public key that the program carries with it, where it is handed over */
   readonly carriedKey: Node | undefined;
   /** Where the option of a check could be written that is missing. */
-  site(check: CheckName): OptionSite | undefined;
+  insertionPoint(check: CheckName): InsertionPoint | undefined;
   /** What this file signs with under the same key, and what this policy could therefore expect. */
   issued(expected: Expected): string | undefined;
   /** A check of this policy, or undefined where the library has none of that name. */
@@ -49,27 +49,27 @@ export interface Policy {
  */
 export function findPolicies(
   file: FileView,
-  calls: readonly Call[],
-  tokens: Tokens,
+  calls: readonly Operation[],
+  tokens: Provenance,
   config: Readonly<Record<string, unknown>>,
 ): readonly Policy[] {
   const claims = claimChecks(file, tokens);
   const issued = findIssued(file, calls, tokens);
-  const groups = new Map<Node, Call[]>();
-  const relying = new Map<Call, Call[]>();
+  const groups = new Map<Node, Operation[]>();
+  const relying = new Map<Operation, Operation[]>();
   const registrations = calls.filter(registers);
   const products = productsByMaker(calls);
   for (const call of calls) {
     if (call.kind !== 'verify' || !call.op.checks || call.mayBeSwitchedOff) continue;
     if (isBeingTyped(call) || isNeverUsed(file, call)) continue;
-    const registration = asksConfig(call) ? registeredConfig(file, call, registrations, config).by : undefined;
+    const registration = asksConfig(call) ? configurationOf(file, call, registrations, config).by : undefined;
     if (registration?.op.checks) add(relying, registration, call);
-    else add(groups, optionsNode(file, call) ?? call.callee, call);
+    else add(groups, optionsNode(file, call) ?? call.name, call);
   }
   return [...groups].flatMap(([node, group]): Policy[] => {
     const [first] = group;
     if (!first) return [];
-    const registered = registeredConfig(file, first, registrations, config);
+    const registered = configurationOf(file, first, registrations, config);
     const joined = group.flatMap((call) => relying.get(call) ?? []);
     const answering = [...group.flatMap((call) => products.get(call.node) ?? [call]), ...joined];
     // Several rules ask for the same check.
@@ -109,33 +109,33 @@ export function findPolicies(
         get algorithms() {
           return group.flatMap((call) => findAlgorithmFaults(file, call)).slice(0, 1);
         },
-        site: (name) => optionSite(file, group, name),
+        insertionPoint: (name) => insertionPoint(file, group, name),
         issued: (expected) => issued.value(first, expected),
       },
     ];
   });
 }
 
-function add<Key>(lists: Map<Key, Call[]>, key: Key, call: Call): void {
+function add<Key>(lists: Map<Key, Operation[]>, key: Key, call: Operation): void {
   const list = lists.get(key);
   if (list) list.push(call);
   else lists.set(key, [call]);
 }
 
 /** Without any argument this is code that somebody is writing, unless what it needs is registered elsewhere. */
-function isBeingTyped(call: Call): boolean {
-  return call.invocation.args.length === 0 && !(call.op.token === undefined && asksConfig(call));
+function isBeingTyped(call: Operation): boolean {
+  return call.args.length === 0 && !(call.op.token === undefined && asksConfig(call));
 }
 
-function asksConfig(call: Call): boolean {
+function asksConfig(call: Operation): boolean {
   return Object.values(call.op.checks ?? {}).some(
     (model) => typeof model === 'object' && placesOf(model.at).some((place) => place.startsWith('config')),
   );
 }
 
 /** A verifier that is made, kept in a variable and never called decides nothing. */
-function isNeverUsed(file: FileView, { node, source, invocation }: Call): boolean {
-  const made = file.invoked(invocation.node)?.use?.gives;
+function isNeverUsed(file: FileView, { node, source }: Operation): boolean {
+  const made = file.resolvedCall(node)?.use?.gives;
   const declarator = wrapped(node).parent;
   if (made === undefined || !source.things[made.slice(1)] || declarator?.type !== 'VariableDeclarator') return false;
   const variable = file.scopes.variable(declarator.id);
@@ -144,14 +144,14 @@ function isNeverUsed(file: FileView, { node, source, invocation }: Call): boolea
 }
 
 /** The calls of the verifiers that other calls make, by what makes them: those answer with claims. */
-function productsByMaker(calls: readonly Call[]): ReadonlyMap<Node, readonly Call[]> {
-  const products = new Map<Node, Call[]>();
+function productsByMaker(calls: readonly Operation[]): ReadonlyMap<Node, readonly Operation[]> {
+  const products = new Map<Node, Operation[]>();
   for (const call of calls)
     if (call.kind === 'verify' && !call.op.checks && call.made) add(products, call.made.node, call);
   return products;
 }
 
-function isSignatureOnly(calls: readonly Call[]): boolean {
+function isSignatureOnly(calls: readonly Operation[]): boolean {
   return calls.every(({ op }) => op.checks?.expiry === 'byHand' && op.checks.signature !== 'byHand');
 }
 
@@ -159,7 +159,7 @@ function isSignatureOnly(calls: readonly Call[]): boolean {
 const READ_FIRST: Policy['uncheckedClaims'] = ['exp', 'iss', 'aud'];
 
 /** The verifier is told to leave out all that it does. */
-function isSwitchedOff(file: FileView, call: Call): boolean {
+function isSwitchedOff(file: FileView, call: Operation): boolean {
   const check = optionCheck(file, call, 'signature');
   return check?.verdict === 'disabled' && check.reason === 'switchedOff';
 }
@@ -171,32 +171,32 @@ const UNHEARD_OF: Readonly<Partial<Record<CheckName, CheckModel>>> = { lifetime:
 const SEVERITY: readonly Check['verdict'][] = ['disabled', 'ineffective', 'absent', 'byHand', 'unknown', 'enforced'];
 
 /** The options object that a call's checks are written in, wherever it stands. */
-function optionsNode(file: FileView, call: Call): Node | undefined {
+function optionsNode(file: FileView, call: Operation): Node | undefined {
   for (const model of Object.values(call.op.checks ?? {})) {
     if (typeof model !== 'object') continue;
     const [place] = placesOf(model.at);
     const parent = place && parentOf(place);
     const slot = parent ? slotAt(file, call, parent, { has: 'unknown' }) : undefined;
-    const object = slot?.value && alternatives(slot.value).find((value) => value.is === 'object');
+    const object = slot?.value && alternatives(slot.value).find((value) => value.kind === 'object');
     if (object) return object.node;
   }
   return undefined;
 }
 
-function keyKind(file: FileView, calls: readonly Call[]): Policy['key'] {
+function keyKind(file: FileView, calls: readonly Operation[]): Policy['key'] {
   let kind: Policy['key'] = 'unknown';
   for (const call of calls) {
     const key = valueAt(file, call, call.op.key);
     for (const one of alternatives(key)) {
-      if (one.is === 'thing' && makerOf(file, one) === 'keySet') return 'keySet';
-      if (one.is === 'function' || (one.is === 'result' && one.op.kind === 'publicKey')) kind = 'shared';
-      else if (one.is === 'literal') kind = isPublicPem(one) ? 'shared' : 'local';
+      if (one.kind === 'thing' && makerOf(file, one) === 'keySet') return 'keySet';
+      if (one.kind === 'function' || (one.kind === 'result' && one.op.kind === 'publicKey')) kind = 'shared';
+      else if (one.kind === 'literal') kind = isPublicPem(one) ? 'shared' : 'local';
     }
     const algorithms = call.op.checks?.algorithms;
     if (typeof algorithms !== 'object') continue;
     const list = valueAt(file, call, algorithms.at);
-    const names = list.is === 'array' ? list.items : [list];
-    if (names.some((name) => name.is === 'literal' && ASYMMETRIC.test(String(name.value)))) kind = 'shared';
+    const names = list.kind === 'array' ? list.items : [list];
+    if (names.some((name) => name.kind === 'literal' && ASYMMETRIC.test(String(name.value)))) kind = 'shared';
   }
   return kind;
 }

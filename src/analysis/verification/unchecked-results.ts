@@ -1,19 +1,19 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { Answer } from '../../model/vocabulary.ts';
-import type { Call } from '../operations/operations.ts';
+import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { placesOf } from '../evaluation/places.ts';
 import { isInside, plainKey, spokenName, unwrap, type FunctionNode, type Node } from '../syntax/node.ts';
 
 /** A verification whose refusal changes nothing. */
-export interface Unheeded {
+export interface UncheckedResult {
   readonly node: Node;
   /**
    * `promise`: a promise that nobody waits for decides. `dropped`: nobody waits, or looks, at all. `untested`: the answer says
    * that the token was refused, and is used all the same. `callback`: the error is never read
    */
-  readonly how: 'callback' | 'dropped' | 'promise' | 'untested';
+  readonly kind: 'callback' | 'dropped' | 'promise' | 'untested';
   readonly library: string;
   /** how people call what verifies */
   readonly name: string;
@@ -22,19 +22,19 @@ export interface Unheeded {
 }
 
 /** The verifications of a file whose answer is not looked at as its library demands. */
-export function findUnheeded(file: FileView, calls: readonly Call[]): readonly Unheeded[] {
-  return calls.flatMap((call): Unheeded[] => {
+export function findUncheckedResults(file: FileView, calls: readonly Operation[]): readonly UncheckedResult[] {
+  return calls.flatMap((call): UncheckedResult[] => {
     if (call.kind !== 'verify' || call.op.checks?.signature === 'byHand') return [];
-    const how = faultOf(file, call);
-    const name = spokenName(call.invocation.callee) ?? 'verify';
+    const kind = faultOf(file, call);
+    const name = spokenName(call.callee) ?? 'verify';
     const { answer } = call.op;
-    return how
-      ? [{ node: call.callee, how, library: call.source.name, name, ...(answer && { answer: answer.how }) }]
+    return kind
+      ? [{ node: call.name, kind, library: call.source.name, name, ...(answer && { answer: answer.how }) }]
       : [];
   });
 }
 
-function faultOf(file: FileView, call: Call): Unheeded['how'] | undefined {
+function faultOf(file: FileView, call: Operation): UncheckedResult['kind'] | undefined {
   // What gives a verifier answers with that, not with a token's fate.
   if (call.op.claims === undefined && call.op.token === undefined) return undefined;
   const { answer } = call.op;
@@ -101,19 +101,19 @@ function isCondition(node: Node): boolean {
   }
 }
 
-function callbackOf(file: FileView, { op, invocation }: Call): FunctionNode | undefined {
+function callbackOf(file: FileView, { op, args }: Operation): FunctionNode | undefined {
   // Where the claims come first, there is no error to read.
   if (!op.callback || op.callback.claims === 0) return undefined;
   for (const place of placesOf(op.callback.at)) {
-    const argument = /^\d+$/.test(place) ? invocation.args[Number(place)] : undefined;
+    const argument = /^\d+$/.test(place) ? args[Number(place)] : undefined;
     const value = argument && file.evaluate(argument);
-    if (value?.is === 'function') return value.node;
+    if (value?.kind === 'function') return value.node;
   }
   return undefined;
 }
 
 /** The error is never read, nothing asks whether there are claims, and something is called all the same. */
-function ignoresError(file: FileView, { op }: Call, callback: FunctionNode): boolean {
+function ignoresError(file: FileView, { op }: Operation, callback: FunctionNode): boolean {
   const [error] = callback.params;
   const claims = callback.params[op.callback?.claims ?? 1];
   if (!error || error.type !== 'Identifier' || readsOf(file, error).length > 0) return false;
@@ -168,7 +168,7 @@ const untestedKind = (node: Node): 'dropped' | 'untested' => {
 };
 
 /** A refusal is an answer here, and what is made of the answer would be the same for a refusal. */
-function isUntested(file: FileView, { node, op }: Call, answer: Answer): boolean {
+function isUntested(file: FileView, { node, op }: Operation, answer: Answer): boolean {
   let outer = outside(node);
   if (outer.parent?.type === 'AwaitExpression') outer = outside(outer.parent);
   const parent = outer.parent;

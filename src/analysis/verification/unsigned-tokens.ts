@@ -1,5 +1,5 @@
 import { speaksOfNone } from '../../lexicon/token-names.ts';
-import { calleeName, type Call } from '../operations/operations.ts';
+import { calleeName, type Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { issuedSlot } from '../tokens/issued-values.ts';
 import {
@@ -18,14 +18,14 @@ import { alternatives } from '../evaluation/value.ts';
 export interface UnsignedToken {
   readonly node: Node;
   /** `issued`: by a library. `handmade`: put together here. `accepted`: let pass where its header says `none` */
-  readonly how: 'accepted' | 'handmade' | 'issued';
+  readonly kind: 'accepted' | 'handmade' | 'issued';
   readonly name: string;
 }
 
 /** Unsigned tokens, apart from what the options of verifiers allow. */
-export function findUnsigned(
+export function findUnsignedTokens(
   file: FileView,
-  calls: readonly Call[],
+  calls: readonly Operation[],
   options: { readonly handmade: boolean },
 ): readonly UnsignedToken[] {
   const issued = calls.flatMap((call) => (call.kind === 'sign' ? issuedUnsigned(file, call) : []));
@@ -34,14 +34,14 @@ export function findUnsigned(
 
 const NONE = /^none$/i;
 
-function issuedUnsigned(file: FileView, call: Call): UnsignedToken[] {
+function issuedUnsigned(file: FileView, call: Operation): UnsignedToken[] {
   const issues = call.op.issues?.algorithms;
   if (!issues) return [];
   const { has, value, node } = issuedSlot(file, call, issues);
-  const name = spokenName(call.invocation.callee) ?? 'sign';
-  if (has === 'no') return NONE.test(issues.absent ?? '') ? [{ node: call.callee, how: 'issued', name }] : [];
-  const none = value && alternatives(value).find((one) => one.is === 'literal' && NONE.test(String(one.value)));
-  return none ? [{ node: node ?? none.node, how: 'issued', name }] : [];
+  const name = spokenName(call.callee) ?? 'sign';
+  if (has === 'no') return NONE.test(issues.absent ?? '') ? [{ node: call.name, kind: 'issued', name }] : [];
+  const none = value && alternatives(value).find((one) => one.kind === 'literal' && NONE.test(String(one.value)));
+  return none ? [{ node: node ?? none.node, kind: 'issued', name }] : [];
 }
 
 /** `` `${header}.${payload}.` ``: two parts, and nothing where the signature belongs. */
@@ -52,7 +52,7 @@ function handmade(file: FileView): readonly UnsignedToken[] {
     if (texts.join('|') !== '|.|.') return [];
     const [header, payload] = node.expressions;
     const isToken = header && payload && HEADER.test(nameOf(header)) && PAYLOAD.test(nameOf(payload));
-    return isToken ? [{ node, how: 'handmade', name: 'none' }] : [];
+    return isToken ? [{ node, kind: 'handmade', name: 'none' }] : [];
   });
 }
 
@@ -78,7 +78,7 @@ function accepted(file: FileView): readonly UnsignedToken[] {
     const isAccepted = node.operator.startsWith('!')
       ? leaves(test.consequent) && !answersWithClaims(file, test.consequent) && answersWithClaimsAfter(file, test)
       : answersWithClaims(file, test.consequent);
-    return isAccepted ? [{ node, how: 'accepted', name: 'none' }] : [];
+    return isAccepted ? [{ node, kind: 'accepted', name: 'none' }] : [];
   });
 }
 
@@ -116,7 +116,7 @@ function handedOver(file: FileView): readonly UnsignedToken[] {
   return file.tree.get('CallExpression').flatMap((call): UnsignedToken[] => {
     if (call.arguments.length === 0) return [];
     const name = spokenName(call.callee) ?? '';
-    if (!speaksOfNone(name) || file.invoked(call) || file.evaluate(call.callee).is !== 'unknown') return [];
-    return [{ node: calleeName(call.callee), how: 'accepted', name }];
+    if (!speaksOfNone(name) || file.resolvedCall(call) || file.evaluate(call.callee).kind !== 'unknown') return [];
+    return [{ node: calleeName(call.callee), kind: 'accepted', name }];
   });
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import type { Call } from '../operations/operations.ts';
+import type { Operation } from '../operations/operations.ts';
 import { optionCheck } from '../operations/option.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { headerMember } from '../evaluation/token-header.ts';
@@ -16,17 +16,17 @@ export interface UntrustedKey {
    * `embedded`: the verifier takes the key that the token brings. `key`, `address`: a part of the token becomes the key, or says where
    * it is fetched. `text`: it becomes a part of a path, a query or an address
    */
-  readonly how: 'address' | 'embedded' | 'key' | 'text';
+  readonly kind: 'address' | 'embedded' | 'key' | 'text';
   /** the part of the token: `jku`, `kid`, `iss` */
   readonly part: string;
 }
 
 /** Where the file lets tokens that nothing has verified choose the key to verify with. */
-export function findUntrustedKeys(file: FileView, calls: readonly Call[]): readonly UntrustedKey[] {
+export function findUntrustedKeys(file: FileView, calls: readonly Operation[]): readonly UntrustedKey[] {
   const embedded = calls.flatMap((call): UntrustedKey[] => {
     const check = call.kind === 'verify' ? optionCheck(file, call, 'signature') : undefined;
     return check?.verdict === 'disabled' && check.reason === 'tokensKey'
-      ? [{ node: check.node, how: 'embedded', part: 'jwk' }]
+      ? [{ node: check.node, kind: 'embedded', part: 'jwk' }]
       : [];
   });
   const found = sourcesOf(file).flatMap((source) => flowsOf(file, source.node, source.part, calls));
@@ -67,7 +67,7 @@ function sourcesOf(file: FileView): readonly Source[] {
 function partOf(value: Value): string | undefined {
   const member = headerMember(value);
   if (member !== undefined) return PARTS.has(member) && member !== 'iss' ? member : undefined;
-  return value.is === 'result' && isIssuer(value) ? 'iss' : undefined;
+  return value.kind === 'result' && isIssuer(value) ? 'iss' : undefined;
 }
 
 function isIssuer({ op, path }: ResultValue): boolean {
@@ -81,7 +81,7 @@ function readsOf(file: FileView, name: Node): readonly Node[] {
 }
 
 /** Follows a part forward, through variables and functions of the file, to the places where it becomes a key or says where one is. */
-function flowsOf(file: FileView, start: Node, part: string, calls: readonly Call[]): readonly UntrustedKey[] {
+function flowsOf(file: FileView, start: Node, part: string, calls: readonly Operation[]): readonly UntrustedKey[] {
   const found: UntrustedKey[] = [];
   const pending = [start];
   const seen = new Set<Node>();
@@ -101,7 +101,7 @@ function stepOf(
   file: FileView,
   read: Node,
   part: string,
-  calls: readonly Call[],
+  calls: readonly Operation[],
   next: (node: Node) => readonly UntrustedKey[],
 ): readonly UntrustedKey[] {
   const outer = wrapped(read);
@@ -156,26 +156,26 @@ function callFlow(
   file: FileView,
   { read, argument, call, part }: Given,
   next: (node: Node) => readonly UntrustedKey[],
-  calls: readonly Call[],
+  calls: readonly Operation[],
 ): readonly UntrustedKey[] {
   const name = spokenName(call.callee) ?? '';
   const callee = file.evaluate(call.callee);
-  if (callee.is === 'function') {
+  if (callee.kind === 'function') {
     const parameter = callee.node.params[call.arguments.findIndex((given) => given === argument)];
     return parameter && isFunction(callee.node) ? readsOf(file, parameter).flatMap(next) : [];
   }
   if (SAYING.test(name)) return [];
-  if (KEYS.has(part)) return [{ node: read, how: 'key', part }];
+  if (KEYS.has(part)) return [{ node: read, kind: 'key', part }];
   if (part === 'iss' ? FETCHING.test(name) : ADDRESSES.has(part)) {
     // A client that the file does not show may know its issuers.
     if (part === 'iss' && argument.type === 'ObjectExpression' && !calls.some(({ node }) => node === call)) return [];
-    return isPinned(file, call, calls) ? [] : [{ node: read, how: 'address', part }];
+    return isPinned(file, call, calls) ? [] : [{ node: read, kind: 'address', part }];
   }
-  return part === 'kid' && (READING.test(name) || PATHS.test(name)) ? [{ node: read, how: 'text', part }] : [];
+  return part === 'kid' && (READING.test(name) || PATHS.test(name)) ? [{ node: read, kind: 'text', part }] : [];
 }
 
 /** The client of the key set has a list of issuers, or a function that looks at them. */
-function isPinned(file: FileView, node: Node, calls: readonly Call[]): boolean {
+function isPinned(file: FileView, node: Node, calls: readonly Operation[]): boolean {
   const call = calls.find((one) => one.node === node);
   const check = call && optionCheck(file, call, 'issuer');
   return check !== undefined && check.verdict !== 'absent';
@@ -199,10 +199,10 @@ function textFlow(read: Node, parent: Node, part: string): readonly UntrustedKey
   const isArgument = around?.type === 'CallExpression' || around?.type === 'NewExpression';
   const name = isArgument ? (spokenName(around.callee) ?? '') : '';
   if (around?.type === 'ThrowStatement' || SAYING.test(name)) return [];
-  if (KEYS.has(part)) return [{ node: unwrap(read), how: 'key', part }];
+  if (KEYS.has(part)) return [{ node: unwrap(read), kind: 'key', part }];
   const written = textParts(text).filter((one) => typeof one === 'string');
   const isOpened = written.some((one) => OPENING.test(one)) || PATHS.test(name) || QUERIES.test(name);
-  return isOpened ? [{ node: unwrap(read), how: ADDRESSES.has(part) ? 'address' : 'text', part }] : [];
+  return isOpened ? [{ node: unwrap(read), kind: ADDRESSES.has(part) ? 'address' : 'text', part }] : [];
 }
 
 /** Pieces of paths and addresses, and of SQL. */

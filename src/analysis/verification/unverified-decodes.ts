@@ -1,18 +1,18 @@
 import type { Runtime } from '../../model/table.ts';
 import type { Op } from '../../model/vocabulary.ts';
 import { admitsNoVerification } from '../../lexicon/token-names.ts';
-import { calleeName, type Call } from '../operations/operations.ts';
+import { calleeName, type Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
-import { handmadeDecodes, type HandmadeDecode } from '../evaluation/manual-decode.ts';
+import { manualDecodes, type ManualDecode } from '../evaluation/manual-decode.ts';
 import { argumentAt, placesOf, slotAt } from '../evaluation/places.ts';
-import type { Tokens } from '../tokens/provenance.ts';
+import type { Provenance } from '../tokens/provenance.ts';
 import { spokenName, type Node } from '../syntax/node.ts';
 import { alternatives, matches } from '../evaluation/value.ts';
 import { usesOf } from '../tokens/claim-uses.ts';
 import { findVerified, type Verified } from './verified-tokens.ts';
 
 /** Claims of a token that are used as data although nothing in sight verifies that token. */
-export interface Decode {
+export interface UnverifiedDecode {
   /** where a report belongs */
   readonly node: Node;
   /** how people call what decodes: `jwt.decode`, `atob` */
@@ -23,7 +23,7 @@ export interface Decode {
    * `mistakenKey`: the call is given a key, which it ignores. `switchedOff`: a verifier is told not to verify. `handmade`: the
    * file takes the token apart itself
    */
-  readonly how: 'handmade' | 'library' | 'mistakenKey' | 'switchedOff';
+  readonly kind: 'handmade' | 'library' | 'mistakenKey' | 'switchedOff';
   /** it is told so by mistake: something else stands where the library looks for that */
   readonly isMisread?: true;
   /** where code with this decoder runs, where the file gives no sign */
@@ -31,41 +31,41 @@ export interface Decode {
 }
 
 /** The decodes of a file whose claims are used without a verification of the same token. */
-export function findDecodes(
+export function findUnverifiedDecodes(
   file: FileView,
-  calls: readonly Call[],
-  tokens: Tokens,
+  calls: readonly Operation[],
+  tokens: Provenance,
   options: { readonly handmade: boolean },
-): readonly Decode[] {
+): readonly UnverifiedDecode[] {
   const verified = findVerified(file, calls, tokens);
   const library = calls.flatMap((call) => (call.kind === 'decode' ? libraryDecode(file, call, verified) : []));
-  const own = options.handmade ? handmadeDecodes(file).flatMap((found) => handmadeDecode(file, found, verified)) : [];
+  const own = options.handmade ? manualDecodes(file).flatMap((found) => handmadeDecode(file, found, verified)) : [];
   return [...library, ...own, ...(options.handmade ? admittedDecodes(file, verified) : [])];
 }
 
 /** A decoder of another file whose own name says that it does not verify. */
-function admittedDecodes(file: FileView, verified: Verified): readonly Decode[] {
-  return file.tree.get('CallExpression').flatMap((call): Decode[] => {
+function admittedDecodes(file: FileView, verified: Verified): readonly UnverifiedDecode[] {
+  return file.tree.get('CallExpression').flatMap((call): UnverifiedDecode[] => {
     const name = spokenName(call.callee) ?? '';
     const [token] = call.arguments;
-    if (!token || !admitsNoVerification(name) || file.invoked(call)) return [];
-    if (file.evaluate(call.callee).is !== 'unknown' || verified.isVerified(token, call)) return [];
-    return isData(file, call, {}) ? [{ node: calleeName(call.callee), name, how: 'library' }] : [];
+    if (!token || !admitsNoVerification(name) || file.resolvedCall(call)) return [];
+    if (file.evaluate(call.callee).kind !== 'unknown' || verified.isVerified(token, call)) return [];
+    return isData(file, call, {}) ? [{ node: calleeName(call.callee), name, kind: 'library' }] : [];
   });
 }
 
-function libraryDecode(file: FileView, call: Call, verified: Verified): Decode[] {
+function libraryDecode(file: FileView, call: Operation, verified: Verified): UnverifiedDecode[] {
   if (readsHeader(file, call) || verified.isVerified(argumentAt(file, call, call.op.token), call.node)) return [];
   if (!isData(file, call.node, call.op)) return [];
-  const how = call.switchedOff ? 'switchedOff' : hasMistakenKey(file, call) ? 'mistakenKey' : 'library';
-  const name = spokenName(call.invocation.callee) ?? 'decode';
+  const kind = call.switchedOff ? 'switchedOff' : hasMistakenKey(file, call) ? 'mistakenKey' : 'library';
+  const name = spokenName(call.callee) ?? 'decode';
   const { runtime } = call.source;
   const { instead } = call.op;
   return [
     {
-      node: call.switchedOff ?? call.callee,
+      node: call.switchedOff ?? call.name,
       name,
-      how,
+      kind,
       ...(call.isMisread && { isMisread: true }),
       ...(instead && { instead }),
       ...(runtime && { runtime }),
@@ -73,13 +73,13 @@ function libraryDecode(file: FileView, call: Call, verified: Verified): Decode[]
   ];
 }
 
-function handmadeDecode(file: FileView, { token, result, name }: HandmadeDecode, verified: Verified): Decode[] {
+function handmadeDecode(file: FileView, { token, result, name }: ManualDecode, verified: Verified): UnverifiedDecode[] {
   if (verified.isVerified(token, result) || !isData(file, result, {})) return [];
-  return [{ node: result, name, how: 'handmade' }];
+  return [{ node: result, name, kind: 'handmade' }];
 }
 
 /** Told to give the header, or told something that the file does not show. */
-function readsHeader(file: FileView, call: Call): boolean {
+function readsHeader(file: FileView, call: Operation): boolean {
   if (!call.op.headerWhen) return false;
   const slot = slotAt(file, call, call.op.headerWhen, { has: 'unknown' });
   if (slot.has === 'no') return false;
@@ -95,12 +95,12 @@ function isData(file: FileView, result: Node, { header, claims }: Pick<Op, 'clai
 }
 
 /** A key or a callback where decode takes options: whoever wrote this believes that it verifies. */
-function hasMistakenKey(file: FileView, call: Call): boolean {
+function hasMistakenKey(file: FileView, call: Operation): boolean {
   return placesOf(call.op.mistakenKey).some((place) => {
     const { value, has } = slotAt(file, call, place, { has: 'unknown' });
     if (has !== 'yes' || !value) return false;
     return alternatives(value).some(
-      (one) => one.is === 'env' || one.is === 'function' || one.is === 'bytes' || matches(one, 'string') === true,
+      (one) => one.kind === 'env' || one.kind === 'function' || one.kind === 'bytes' || matches(one, 'string') === true,
     );
   });
 }

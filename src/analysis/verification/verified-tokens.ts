@@ -1,9 +1,9 @@
 import { admitsNoVerification } from '../../lexicon/token-names.ts';
-import type { Call } from '../operations/operations.ts';
+import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { lazy } from '../memo.ts';
 import { argumentAt } from '../evaluation/places.ts';
-import type { Origin, Tokens } from '../tokens/provenance.ts';
+import type { Origin, Provenance } from '../tokens/provenance.ts';
 import { alternatives, type ResultValue } from '../evaluation/value.ts';
 import {
   enclosingFunction,
@@ -24,7 +24,7 @@ export interface Verified {
   isVerified(token: Node | undefined, at: Node): boolean;
 }
 
-export function findVerified(file: FileView, calls: readonly Call[], tokens: Tokens): Verified {
+export function findVerified(file: FileView, calls: readonly Operation[], tokens: Provenance): Verified {
   // Middleware verifies elsewhere; what answers with claims has found the token itself.
   const verifications = calls.filter(
     ({ kind, op }) => kind === 'verify' && (op.token !== undefined || op.claims !== undefined),
@@ -48,7 +48,7 @@ export function findVerified(file: FileView, calls: readonly Call[], tokens: Tok
 
 /** A token that this very code signed: nobody else can have written its claims. */
 function isOwn(file: FileView, token: Node): boolean {
-  return alternatives(file.evaluate(token)).every((value) => value.is === 'result' && value.op.kind === 'sign');
+  return alternatives(file.evaluate(token)).every((value) => value.kind === 'result' && value.op.kind === 'sign');
 }
 
 const CHECKING = /verif|valid|authenticat|introspect/i;
@@ -57,10 +57,10 @@ const CHECKING = /verif|valid|authenticat|introspect/i;
 function mayVerify(file: FileView, call: Node): boolean {
   const name = call.type === 'CallExpression' ? (spokenName(call.callee) ?? '') : '';
   if (call.type !== 'CallExpression' || !CHECKING.test(name) || admitsNoVerification(name)) return false;
-  return !file.invoked(call) && file.evaluate(call.callee).is === 'unknown';
+  return !file.resolvedCall(call) && file.evaluate(call.callee).kind === 'unknown';
 }
 
-function takes(call: Node, origins: ReadonlySet<Origin>, tokens: Tokens): boolean {
+function takes(call: Node, origins: ReadonlySet<Origin>, tokens: Provenance): boolean {
   if (call.type !== 'CallExpression') return false;
   return call.arguments.some((argument) => {
     const given = argument.type === 'ObjectExpression' ? argument.properties : [argument];
@@ -76,7 +76,7 @@ function takesSignature(file: FileView, call: Node, decode: Node): boolean {
   if (call.type !== 'CallExpression') return false;
   return call.arguments.some((argument) =>
     alternatives(file.evaluate(argument)).some(
-      (value) => value.is === 'result' && value.call === decode && isApart(value),
+      (value) => value.kind === 'result' && value.call === decode && isApart(value),
     ),
   );
 }
@@ -100,7 +100,7 @@ function homesOf(file: FileView, node: Node, depth = 0): ReadonlySet<FunctionNod
   const own = enclosingFunction(node);
   if (!own || depth > MAX_CALLERS) return new Set();
   const around = isInlineCallback(own) ? homesOf(file, own, depth + 1) : [];
-  const callers = file.callSites(own).calls.flatMap((call) => [...homesOf(file, call.node, depth + 1)]);
+  const callers = file.callers(own).invocations.flatMap((call) => [...homesOf(file, call.node, depth + 1)]);
   return new Set([own, ...around, ...callers]);
 }
 
@@ -111,7 +111,7 @@ function isInlineCallback(fn: FunctionNode): boolean {
 }
 
 /** What a key resolver decodes is verified afterwards with the key that it finds. */
-function feedsKey(node: Node, tokens: Tokens): boolean {
+function feedsKey(node: Node, tokens: Provenance): boolean {
   for (let at = node.parent; at; at = at.parent) {
     if (isFunction(at) && (tokens.isKeyResolver(at) || /(?:key|secret)/i.test(functionName(at) ?? ''))) return true;
   }

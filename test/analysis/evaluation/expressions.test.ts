@@ -233,7 +233,7 @@ describe('variables', () => {
 
 it('looks at every expression of a large file', () => {
   const { file, probes } = view(Array.from({ length: 5000 }, (_, n) => `probe(${n});`).join('\n'));
-  expect(probes.filter((probe) => file.evaluate(probe).is === 'unknown')).toEqual([]);
+  expect(probes.filter((probe) => file.evaluate(probe).kind === 'unknown')).toEqual([]);
 });
 
 describe('modules', () => {

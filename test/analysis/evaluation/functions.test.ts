@@ -32,8 +32,8 @@ describe('the callers of a function', () => {
     const { file, probe } = view(`${UNSEEN} ${code}`);
     const fn = enclosingFunction(probe);
     if (!fn) throw new Error('What is probed stands in no function.');
-    const { calls, escapes } = file.callSites(fn);
-    return [...calls.map(({ node }) => textOf(file, node)), ...(escapes ? ['others'] : [])];
+    const { invocations, isComplete } = file.callers(fn);
+    return [...invocations.map(({ node }) => textOf(file, node)), ...(isComplete ? [] : ['others'])];
   }
 
   it.each<[string, string, string[]]>([

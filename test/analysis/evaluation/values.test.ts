@@ -30,7 +30,7 @@ describe('either', () => {
     const [one, ...others] = numbers(4);
     if (!one) throw new Error();
     const value = either([one, either(others, node)], node);
-    expect(alternatives(value).map(({ is }) => is)).toEqual(Array(4).fill('literal'));
+    expect(alternatives(value).map(({ kind: is }) => is)).toEqual(Array(4).fill('literal'));
   });
   it('keeps twelve alternatives', () => expect(alternatives(either(numbers(12), node))).toHaveLength(12));
   it('knows nothing of thirteen', () => expect(spelled(either(numbers(13), node))).toBe('?limit'));
@@ -160,7 +160,7 @@ describe('a value that settings state', () => {
 
   it('is a closed object', () => {
     const value = jsonValue({ issuer: 'i' }, node);
-    if (value.is !== 'object') throw new Error();
+    if (value.kind !== 'object') throw new Error();
     expect(spelledSlot(file.slot(value, 'issuer'))).toBe(`yes 'i'`);
     expect(spelledSlot(file.slot(value, 'audience'))).toBe('no');
   });

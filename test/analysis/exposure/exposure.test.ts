@@ -221,7 +221,7 @@ describe('tokens that are sent openly', () => {
   const open = (url: string): readonly string[] =>
     facts(
       `${UNSEEN} const BASE = 'http://api.example.com'; function f(accessToken) { fetch(${url}, { headers: { authorization: accessToken } }); }`,
-    ).openlySent.map(({ host }) => host);
+    ).cleartextTokens.map(({ host }) => host);
   it.each<[string, string, string[]]>([
     ['a public host', `'http://api.example.com/a'`, ['api.example.com']],
     ['with TLS', `'https://api.example.com/a'`, []],

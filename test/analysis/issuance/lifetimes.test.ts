@@ -15,7 +15,7 @@ function lifetime(code: string): string {
 
 /** The times of a program that are read in another unit than they are written in. */
 const faults = (code: string): readonly string[] =>
-  facts(`${IMPORTS} ${code}`).lifetimes.flatMap((one) => one.faults.map(({ how }) => how));
+  facts(`${IMPORTS} ${code}`).lifetimes.flatMap((one) => one.faults.map(({ kind }) => kind));
 
 const options = (value: string): string => `jwt.sign({}, key, { expiresIn: ${value} });`;
 const claim = (value: string): string => `jwt.sign({ exp: ${value} }, key);`;

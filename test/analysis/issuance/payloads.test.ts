@@ -8,7 +8,7 @@ function signed(code: string): readonly string[] {
     `import jwt from 'jsonwebtoken'; import { key, on, unseen } from './unseen.js'; ${code}`,
   ).signedPayloads;
   if (!payload) throw new Error(`Nothing is signed in:\n${code}`);
-  return payload.properties.map(({ name, how }) => (how === 'written' ? name : `${how} ${name}`));
+  return payload.properties.map(({ name, kind }) => (kind === 'written' ? name : `${kind} ${name}`));
 }
 
 describe('what is written into a payload', () => {

@@ -5,7 +5,7 @@ import { facts } from '../view.ts';
 const IMPORTS = `import jwt from 'jsonwebtoken'; import { randomBytes, generateKeyPairSync } from 'crypto'; import { on, unseen } from './unseen.js';`;
 
 /** What is wrong with the keys of a program. */
-const faults = (code: string): readonly string[] => facts(`${IMPORTS} ${code}`).keyFaults.map(({ how }) => how);
+const faults = (code: string): readonly string[] => facts(`${IMPORTS} ${code}`).keyFaults.map(({ kind }) => kind);
 const signed = (key: string): readonly string[] => faults(`jwt.sign({}, ${key});`);
 
 const PRIVATE =
@@ -66,7 +66,7 @@ describe('keys that the source says', () => {
 
   it('says which variable, and on which line', () => {
     const [fault] = facts(`${IMPORTS}\nconst KEY = process.env.JWT_KEY || 'secret';\njwt.sign({}, KEY);`).keyFaults;
-    expect(fault).toMatchObject({ variable: 'JWT_KEY', line: 2, how: 'fallback', library: 'jsonwebtoken' });
+    expect(fault).toMatchObject({ variable: 'JWT_KEY', line: 2, kind: 'fallback', library: 'jsonwebtoken' });
   });
 });
 
@@ -98,13 +98,13 @@ describe('keys of no strength', () => {
     ['small ones allowed', `jwt.sign({}, on, { allowInsecureKeySizes: true });`, ['allowed']],
     ['small ones not allowed', `jwt.sign({}, on, { allowInsecureKeySizes: false });`, []],
   ])('a key of a size: %s', (_, code, expected) =>
-    expect(facts(`${IMPORTS} ${code}`).smallKeys.map(({ how }) => how)).toEqual(expected),
+    expect(facts(`${IMPORTS} ${code}`).undersizedKeys.map(({ kind }) => kind)).toEqual(expected),
   );
 });
 
 describe('keys in browsers', () => {
   const inBrowser = (code: string, path = 'src/file.ts'): readonly string[] =>
-    facts(`import { SignJWT, jwtVerify } from 'jose'; ${code}`, path).keyFaults.map(({ how }) => how);
+    facts(`import { SignJWT, jwtVerify } from 'jose'; ${code}`, path).keyFaults.map(({ kind }) => kind);
   const sign = (key: string): string => `new SignJWT({}).sign(new TextEncoder().encode(${key}));`;
   it.each<[string, string, string[]]>([
     ['a text', `document.title; ${sign(`'secret'`)}`, ['inBrowser']],
@@ -117,7 +117,8 @@ describe('keys in browsers', () => {
 });
 
 describe('secrets by their names', () => {
-  const named = (code: string): readonly string[] => facts(code).namedSecrets.map(({ how, name }) => `${how} ${name}`);
+  const named = (code: string): readonly string[] =>
+    facts(code).namedSecrets.map(({ kind, name }) => `${kind} ${name}`);
   it.each<[string, string, string[]]>([
     ['a constant', `const JWT_SECRET = 'hunter-2';`, ['written JWT_SECRET']],
     ['a property', `export default { jwtSecret: 'hunter-2' };`, ['written jwtSecret']],

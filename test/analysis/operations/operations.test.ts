@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 
 import { keyNames } from '../../../src/analysis/operations/key-names.ts';
 import { slotAt } from '../../../src/analysis/evaluation/places.ts';
-import { registeredConfig, registers } from '../../../src/analysis/operations/configuration.ts';
+import { configurationOf, registers } from '../../../src/analysis/operations/configuration.ts';
 import type { Place } from '../../../src/model/vocabulary.ts';
 import { spelledSlot, textOf, view } from '../view.ts';
 
 /** The operations of a program in source order: what they do, and what is called. */
 function operations(code: string): readonly string[] {
   const { calls, file } = view(`import { on, a } from './unseen.js'; ${code}`);
-  return calls.map(({ kind, invocation }) => `${kind} ${textOf(file, invocation.callee)}`);
+  return calls.map(({ kind, callee }) => `${kind} ${textOf(file, callee)}`);
 }
 
 describe('the operations of a file', () => {
@@ -184,7 +184,7 @@ describe('what is registered for a call', () => {
     const { file, calls } = view(code);
     const call = calls.findLast(({ kind }) => kind === 'verify');
     if (!call) throw new Error(`Nothing is verified in:\n${code}`);
-    const found = registeredConfig(file, call, calls.filter(registers), config);
+    const found = configurationOf(file, call, calls.filter(registers), config);
     const place = { has: 'no' } as const;
     const issuer = found.slot.value ? slotAt(file, call, 'config.verifyOptions.issuer', found.slot) : place;
     return [found.slot.has, spelledSlot(issuer), ...(found.unseen ? ['unseen'] : [])].join(', ');

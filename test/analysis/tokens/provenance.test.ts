@@ -59,7 +59,9 @@ describe('the same value', () => {
     ['a member of an import in two functions', `function f() { probe(key.token); } function g() { probe(key.token); }`],
   ])('%s', (_, code) => expect(same(code)).toBe(true));
 
-  it.each([1, 2, 3, 4, 6, 8, 9, 10, 11, 12, 15, 20, 500])('an alias of %i links', (links) => expect(alias(links)).toBe(true));
+  it.each([1, 2, 3, 4, 6, 8, 9, 10, 11, 12, 15, 20, 500])('an alias of %i links', (links) =>
+    expect(alias(links)).toBe(true),
+  );
 });
 
 /** Whether the end of a chain of aliases is what stands at its start. */

@@ -134,7 +134,7 @@ describe('where checks are written', () => {
 
 describe('where a missing option could be written', () => {
   const site = (code: string): string | undefined => {
-    const found = policies(code)[0]?.site('issuer');
+    const found = policies(code)[0]?.insertionPoint('issuer');
     const { file } = view(`${IMPORTS} ${code}`);
     return found && `${found.in} ${textOf(file, found.in === 'object' ? found.object : found.after)}`;
   };
@@ -209,7 +209,7 @@ describe('the algorithms that are allowed', () => {
   const fault = (code: string): string | undefined =>
     facts(
       `import jwt from 'jsonwebtoken'; import { readFileSync } from 'fs'; import { list, a } from './unseen.js'; ${code}`,
-    ).policies[0]?.algorithms[0]?.how;
+    ).policies[0]?.algorithms[0]?.kind;
   const header = `const { header } = jwt.decode(t, { complete: true });`;
   it.each([
     ['one', `jwt.verify(t, a, { algorithms: ['HS256'] });`, undefined],

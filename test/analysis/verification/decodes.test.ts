@@ -4,9 +4,9 @@ import { facts } from '../view.ts';
 
 /** How the decodes of a program come about whose claims are used although nothing verifies them. */
 const decodes = (code: string): readonly string[] =>
-  facts(`import jwt from 'jsonwebtoken'; import { key, on, use, readToken } from './unseen.js'; ${code}`).decodes.map(
-    ({ how }) => how,
-  );
+  facts(
+    `import jwt from 'jsonwebtoken'; import { key, on, use, readToken } from './unseen.js'; ${code}`,
+  ).unverifiedDecodes.map(({ kind }) => kind);
 
 const UNVERIFIED = ['library'];
 

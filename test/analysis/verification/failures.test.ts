@@ -7,7 +7,7 @@ const IMPORTS = `import jwt from 'jsonwebtoken'; import { key, on, use } from '.
 describe('a refusal that is caught', () => {
   /** What becomes of a refused token: a middleware, with a catch clause and what follows. */
   const swallowed = (clause: string, behind = '', block = 'req.user = jwt.verify(t, key);'): string | undefined =>
-    facts(`${IMPORTS} export function f(req, res, next, t) { try { ${block} } ${clause} ${behind} }`).swallowed[0]?.how;
+    facts(`${IMPORTS} export function f(req, res, next, t) { try { ${block} } ${clause} ${behind} }`).failOpen[0]?.kind;
 
   it.each([
     ['and thrown on', 'catch (e) { throw e; }', 'next();', undefined],
@@ -85,7 +85,7 @@ describe('a refusal that is caught', () => {
       `export const f = (t, path) => { if (path === '/a' || path === '/b') return; else jwt.verify(t, key); };`,
       undefined,
     ],
-  ])('%s', (_, code, expected) => expect(facts(`${IMPORTS} ${code}`).swallowed[0]?.how).toBe(expected));
+  ])('%s', (_, code, expected) => expect(facts(`${IMPORTS} ${code}`).failOpen[0]?.kind).toBe(expected));
 
   it.each([
     [
@@ -98,14 +98,14 @@ describe('a refusal that is caught', () => {
       `const check = (t) => { try { return jwt.verify(t, key); } catch { return null; } }; export function f(t, next) { try { check(t); } catch {} next(); }`,
       undefined,
     ],
-  ])('%s', (_, code, expected) => expect(facts(`${IMPORTS} ${code}`).swallowed[0]?.how).toBe(expected));
+  ])('%s', (_, code, expected) => expect(facts(`${IMPORTS} ${code}`).failOpen[0]?.kind).toBe(expected));
 });
 
 describe('a result that nobody looks at', () => {
   const unheeded = (code: string): string | undefined =>
     facts(
       `import jwt from 'jsonwebtoken'; import { jwtVerify } from 'jose'; import { KJUR } from 'jsrsasign'; import { on, use } from './unseen.js'; ${code}`,
-    ).unheeded[0]?.how;
+    ).uncheckedResults[0]?.kind;
 
   it.each([
     ['a promise as a condition', `if (jwtVerify(t, k)) use();`, 'promise'],

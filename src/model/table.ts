@@ -1,33 +1,18 @@
+import { bareSpecifier, isPath, packageOf, pathFrom, plainPath, vendoredName } from './specifiers.ts';
+import {
+  listUses,
+  lookUp,
+  sourceOf,
+  thingsIn,
+  type AmbientMember,
+  type Runtime,
+  type Source,
+  type Sourced,
+} from './things.ts';
 import { atVersion } from './versions.ts';
-import type { Ambient, Library, OpKind, Platform, Ref, Thing, Uses } from './vocabulary.ts';
+import type { Ambient, Library, OpKind, Platform, Ref, Thing } from './vocabulary.ts';
 
-/** Where a thing comes from. */
-export interface Source {
-  /** package or platform name, for messages */
-  readonly name: string;
-  /** a JWT library, not a platform */
-  readonly isLibrary: boolean;
-  /** a module of the user's own, described in settings */
-  readonly isOwn: boolean;
-  readonly things: Readonly<Record<string, Thing>>;
-  readonly unseenConfig: 'absent' | 'unknown';
-  readonly runtime?: Runtime;
-  /** calls of it give ambient members names of their own */
-  readonly givesNames: boolean;
-}
-
-export type Runtime = 'browser' | 'server';
-
-export interface Sourced {
-  readonly thing: Thing;
-  readonly source: Source;
-}
-
-/** What a member denotes on a receiver that cannot be resolved, and where. */
-export interface AmbientMember extends Sourced {
-  readonly with?: readonly string[];
-  readonly on?: readonly string[];
-}
+export { listUses, lookUp, type AmbientMember, type Runtime, type Source, type Sourced } from './things.ts';
 
 /** A module of the user's own, described in settings: a library whose names are module specifiers or project paths. */
 export interface OwnModule {
@@ -47,10 +32,13 @@ export interface Described {
 
 /** All libraries and platforms, compiled for look-up. */
 export interface Table {
-  /** What a module specifier denotes, or undefined for a module that nothing is known of. */
-  module(specifier: string): Sourced | undefined;
-  /** What a file of the project denotes, by its path below the working directory, without extension. */
-  path(path: string): Sourced | undefined;
+  /**
+   * What a module specifier denotes, or undefined for a module that nothing is known of.
+   *
+   * @param folder the importing file's folder below the working directory, with `/` between its parts: `../lib/jwt` means another
+   * file in each
+   */
+  module(specifier: string, folder?: string): Sourced | undefined;
   /** What a global denotes that no declaration of the file shadows. */
   global(name: string): Sourced | undefined;
   /** What a member may denote on a receiver that cannot be resolved. */
@@ -118,18 +106,22 @@ export function compileTable({ libraries: newest, platforms, own = [], versions 
   }
   const found = new Map<string, Sourced | undefined>();
   const find = (specifier: string): Sourced | undefined => {
+    if (specifier.startsWith('.')) return ownModules.get(specifier) ?? modules.get(vendoredName(specifier) ?? '');
     if (!found.has(specifier)) found.set(specifier, search(specifier));
     return found.get(specifier);
   };
   const search = (specifier: string): Sourced | undefined => {
-    const name = vendoredName(specifier) ?? bareSpecifier(specifier);
+    const name = bareSpecifier(specifier);
     return ownModules.get(specifier) ?? modules.get(name) ?? modules.get(packageOf(name));
+  };
+  const module: Table['module'] = (specifier, folder) => {
+    const isBelow = folder !== undefined && paths.size > 0 && specifier.startsWith('.');
+    return (isBelow ? paths.get(plainPath(pathFrom(folder, specifier))) : undefined) ?? find(specifier);
   };
   const described = own.flatMap(({ is }) => (typeof is === 'string' ? [] : [is]));
   const everything = [...libraries, ...described, ...platforms];
   return {
-    module: find,
-    path: (path) => paths.get(plainPath(path)),
+    module,
     global: (name) => globals.get(name),
     ambient: (name) => ambient.get(name) ?? [],
     imported: (name) => imported.get(name),
@@ -145,49 +137,6 @@ export function compileTable({ libraries: newest, platforms, own = [], versions 
   };
 }
 
-/** What a reference of a library's data names. */
-export function lookUp(thing: Thing | Ref, source: Source): Thing {
-  if (typeof thing !== 'string') return thing;
-  const found = source.things[thing.slice(1)];
-  if (!found) throw new Error(`The data of ${source.name} refers to ${thing}, which it does not define.`);
-  return found;
-}
-
-function sourceOf(described: Library | Platform, isOwn = false): Source {
-  const library = 'exports' in described ? described : undefined;
-  return {
-    name: described.name,
-    isLibrary: library !== undefined,
-    isOwn,
-    things: described.things ?? {},
-    unseenConfig: library?.unseenConfig ?? 'unknown',
-    givesNames: thingsIn(described).some((thing) => listUses(thing.call).some((use) => use.names !== undefined)),
-    ...(library?.runtime && { runtime: library.runtime }),
-  };
-}
-
-/** `npm:jose@5/jwt/verify`, `https://esm.sh/jose@5.1.0`, `https://deno.land/x/jose@v5/index.ts` -> `jose/jwt/verify`, `jose`. */
-function bareSpecifier(specifier: string): string {
-  const path = specifier
-    .replace(/^(?:npm|jsr|node):\/?/, '')
-    .replace(/^https?:\/\/(?:deno\.land\/x|[^/]+\/npm|[^/]+)\/(?:v\d+\/)?/, '')
-    .replace(/[?#].*$/, '');
-  return path.replace(/^((?:@[^/]+\/)?[^/@]+)@[^/]+/, '$1');
-}
-
-/** Every thing that a description holds, nested ones included. */
-function thingsIn(described: Library | Platform): Thing[] {
-  const exported = 'exports' in described ? [described.exports] : Object.values(described.modules ?? {});
-  const global = 'globals' in described ? Object.values(described.globals ?? {}) : [];
-  const subpaths = 'subpaths' in described ? Object.values(described.subpaths ?? {}) : [];
-  return [...exported, ...global, ...subpaths, ...Object.values(described.things ?? {})].flatMap(nestedThings);
-}
-
-function nestedThings(thing: Thing | Ref): Thing[] {
-  if (typeof thing === 'string') return [];
-  return [thing, ...Object.values(thing.members ?? {}).flatMap(nestedThings)];
-}
-
 /** What merely tells the time is no operation: `add` and `unix` would be looked at in every file for nothing. */
 function memberNamesOf(thing: Thing): string[] {
   const members = Object.entries(thing.members ?? {}).flatMap(([name, member]) => (tellsTime(member) ? [] : [name]));
@@ -200,35 +149,8 @@ function tellsTime(member: Thing | Ref): boolean {
   return uses.length > 0 && uses.every(({ time }) => time !== undefined);
 }
 
-/** The uses of a thing for one way of invoking it. */
-export function listUses(uses: Uses | undefined): readonly Exclude<Uses, readonly unknown[]>[] {
-  if (uses === undefined) return [];
-  return 'length' in uses ? uses : [uses];
-}
-
 function namesOf(library: Library): readonly string[] {
   return [library.name, ...(library.modules ?? [])];
-}
-
-const isPath = (name: string): boolean => name.startsWith('./');
-
-/** `./src/lib/jwt.ts`, `src/lib/jwt/index.js` -> `src/lib/jwt`. */
-function plainPath(path: string): string {
-  return path
-    .replace(/^\.\//, '')
-    .replace(/\.[cm]?[jt]sx?$/, '')
-    .replace(/\/index$/, '');
-}
-
-/** A copy kept in the project: `../libs/jsonwebtoken`, `./vendor/jose/index.js`. */
-function vendoredName(specifier: string): string | undefined {
-  return /^\.{1,2}\/(?:.*\/)?(?:libs?|vendors?|third[_-]party)\/([\w-]+)(?:\/index)?(?:\.[cm]?js)?$/.exec(
-    specifier,
-  )?.[1];
-}
-
-function packageOf(name: string): string {
-  return name.split('/', name.startsWith('@') ? 2 : 1).join('/');
 }
 
 function runtimeLookup(libraries: readonly Library[], platforms: readonly Platform[]): Table['runtimeOfModule'] {

@@ -1,8 +1,8 @@
-import type { AmbientMember, Sourced, Table } from '../../model/table.ts';
-import { listUses } from '../../model/table.ts';
-import type { FileView, Receiver } from './file-view.ts';
+import { isNamed } from '../../model/specifiers.ts';
+import { listUses, type AmbientMember, type Sourced, type Table } from '../../model/table.ts';
 import { plainKey, type Node } from '../syntax/node.ts';
-import { type TreeIndex } from '../syntax/tree-index.ts';
+import type { TreeIndex } from '../syntax/tree-index.ts';
+import type { FileView, Receiver } from './file-view.ts';
 
 /** The module specifiers that a file imports or requires. */
 export function moduleSpecifiers(tree: TreeIndex): readonly string[] {
@@ -21,16 +21,7 @@ export function moduleSpecifiers(tree: TreeIndex): readonly string[] {
  * @param folder the file's folder below the working directory, with `/` between its parts
  */
 export function findModule(table: Table, specifier: string, folder: string): Sourced | undefined {
-  return (specifier.startsWith('.') ? table.path(joined(folder, specifier)) : undefined) ?? table.module(specifier);
-}
-
-function joined(folder: string, specifier: string): string {
-  const parts: string[] = [];
-  for (const part of [...folder.split('/'), ...specifier.split('/')]) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
-  }
-  return parts.join('/');
+  return table.module(specifier, folder);
 }
 
 /** Whether a member that a framework adds is to be expected in a file that names these modules. */
@@ -40,21 +31,12 @@ export function isExpected(
   { with: companions, on, source }: AmbientMember,
   { name: receiver, isImported }: Receiver,
 ): boolean {
-  if (receiver !== undefined && on?.some((pattern) => isCalled(receiver, pattern))) return true;
+  if (receiver !== undefined && on?.some((pattern) => isNamed(receiver, pattern))) return true;
   if (isImported) return false;
   if (companions === undefined) return on === undefined;
   return modules.some(
     (name) => table.module(name)?.source === source || companions.some((pattern) => isNamed(name, pattern)),
   );
-}
-
-/** `*Logger` matches every receiver whose name ends so. */
-function isCalled(name: string, pattern: string): boolean {
-  return pattern.startsWith('*') ? name.endsWith(pattern.slice(1)) : name === pattern;
-}
-
-function isNamed(name: string, pattern: string): boolean {
-  return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
 }
 
 /** Members that calls of the file give a name of their own: `jwt({ name: 'access' })` makes `access` one. */

@@ -1,0 +1,55 @@
+/*
+ * Names of modules as people write them: packages with versions, addresses, copies in a folder of the project, paths.
+ */
+
+/** `npm:jose@5/jwt/verify`, `https://esm.sh/jose@5.1.0`, `https://deno.land/x/jose@v5/index.ts` -> `jose/jwt/verify`, `jose`. */
+export function bareSpecifier(specifier: string): string {
+  const path = specifier
+    .replace(/^(?:npm|jsr|node):\/?/, '')
+    .replace(/^https?:\/\/(?:deno\.land\/x|[^/]+\/npm|[^/]+)\/(?:v\d+\/)?/, '')
+    .replace(/[?#].*$/s, '');
+  return path.replace(/^((?:@[^/]+\/)?[^/@]+)@[^/]+/, '$1');
+}
+
+/** A copy kept in the project: `../libs/jsonwebtoken`, `./vendor/jose/index.js`. */
+export function vendoredName(specifier: string): string | undefined {
+  return /^\.{1,2}\/(?:.*\/)?(?:libs?|vendors?|third[_-]party)\/([\w-]+)(?:\/index)?(?:\.[cm]?js)?$/.exec(
+    specifier,
+  )?.[1];
+}
+
+/** `@scope/name/path` -> `@scope/name`. */
+export function packageOf(name: string): string {
+  return name.split('/', name.startsWith('@') ? 2 : 1).join('/');
+}
+
+/** Whether the name of a module of the user's own is a path below the working directory. */
+export const isPath = (name: string): boolean => name.startsWith('./');
+
+/** `./src/lib/jwt.ts`, `src/lib/jwt/index.js` -> `src/lib/jwt`. */
+export function plainPath(path: string): string {
+  return path
+    .replace(/^\.\//, '')
+    .replace(/\.[cm]?[jt]sx?$/, '')
+    .replace(/\/index$/, '');
+}
+
+/**
+ * The path that a relative specifier means.
+ *
+ * @param folder the importing file's folder below the working directory, with `/` between its parts
+ */
+export function pathFrom(folder: string, specifier: string): string {
+  const parts: string[] = [];
+  for (const part of [...folder.split('/'), ...specifier.split('/')]) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+/** Whether a name is what a pattern says, which may have a `*` at its start or its end: `*Logger`, `@fastify/*`. */
+export function isNamed(name: string, pattern: string): boolean {
+  if (pattern.startsWith('*')) return name.endsWith(pattern.slice(1));
+  return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
+}

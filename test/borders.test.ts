@@ -5,11 +5,12 @@ import { describe, expect, it } from 'vitest';
 
 import { libraries } from '../src/libraries/index.ts';
 import { listUses } from '../src/model/table.ts';
-import type { Library, Op, Ref, Thing, Uses } from '../src/model/vocabulary.ts';
+import type { Library, Op, Platform, Ref, Thing, Uses } from '../src/model/vocabulary.ts';
+import { platforms } from '../src/platforms/index.ts';
 
 /*
- * What a library is called and how its options are spelt is data. An analysis or a rule that names either would have to be
- * touched for the next library.
+ * What a library or a platform is called and how the options of a library are spelt is data. An analysis or a rule that names one of
+ * them would have to be touched for the next.
  */
 
 /** Words that belong to the field, or to the language, and are the options of some library as well. */
@@ -44,6 +45,20 @@ const EVERYBODYS = new Set([
 
 /** The text without comments: those may tell what somebody's code looks like. */
 const code = (file: string): string => readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+
+/** Names of gates, an option of addresses, a scheme and the sign of templates are those of modules and globals as well. */
+const EVERYWHERE = new Set(['$', 'cookie', 'log', 'qs', 'ws']);
+
+/** Files in which a new platform changes nothing. */
+const PLATFORM_FREE = ['src/analysis/gate.ts'];
+
+/** What programs name of a platform: its modules, globals, functions and receivers. */
+function namesOf({ modules, globals, imported, ambient }: Platform): readonly string[] {
+  const receivers = Object.values(ambient ?? {}).flatMap((member) =>
+    typeof member === 'string' ? [] : (member.on ?? []),
+  );
+  return [modules, globals, imported].flatMap((named) => Object.keys(named ?? {})).concat(receivers);
+}
 
 const files = ['src/analysis', 'rules'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -81,6 +96,13 @@ describe('analysis and rules name', () => {
       names.flatMap((name) => (new RegExp(`(?<![\\w@/-])${name}(?![\\w-])`).test(text) ? [`${name} in ${file}`] : [])),
     );
     expect(found).toEqual([]);
+  });
+
+  it.each(PLATFORM_FREE)('no platform: %s', (file) => {
+    const words = new Set(code(file).match(/[@\w$][\w$/.-]*/g));
+    const names = new Set(platforms().flatMap(namesOf));
+    expect(names.size).toBeGreaterThan(200);
+    expect([...names].filter((name) => words.has(name) && !EVERYWHERE.has(name))).toEqual([]);
   });
 
   it('no option of one', () => {

@@ -1,8 +1,11 @@
+import { admitsNoVerification, buildsAddress } from '../lexicon/token-names.ts';
+import { isNamePart } from '../model/mentions.ts';
 import type { Table } from '../model/table.ts';
+import { holdsTokenSettings, jwtSecret, SESSION_SECRET } from '../lexicon/secret-names.ts';
 
 /** What a file's text makes worth looking for. All false for most files of most projects, after one look at the text. */
 export interface Gate {
-  /** a JWT library is named */
+  /** a JWT library is named, and something that it does */
   readonly library: boolean;
   /** base64 and a split at dots: a token may be taken apart by hand; or a name that says that nothing is verified */
   readonly handmade: boolean;
@@ -38,39 +41,49 @@ export const CLOSED: Gate = {
   transport: false,
 };
 
-const TOKEN = /token|jwt|bearer|authorization/i;
-const HANDMADE = /\.split\(\s*["'`]\.["'`]\s*[,)]/;
-/** A name that says both that something is decoded and that it is not verified; the lexicon reads it more closely. */
-const ADMITTED = /decode\w*(?:without|un|in)|(?:without|un|in|no)\w*decode/i;
-/** Most files decode nothing: one plain word is far quicker to look for. */
-const DECODE = /[dD]ecode/;
-const UNSIGNED = /["'`][nN]one["'`]|["'`]NONE["'`]|[aA]lg(?:orithm)?_?None|[nN]one_?Alg|\}\.\$\{\w+\}\.`/;
-/** What the names of keys end with. */
-const SECRET = /[sS]ecret|SECRET|(?:jwt|JWT)\w*(?:[kK]ey|KEY)/;
-/** `JWT_SECRET`, `accessTokenSecret`; or a `secret` in a file that speaks of JWTs. */
-const TOKEN_SECRET = /jwt|JWT|[tT]oken\w*[sS]ecret|TOKEN\w*SECRET|[sS]ecret\w*[tT]oken|[aA]ccess_?[tT]oken/;
-/** Files that hold the settings of tokens. */
-const CONFIGURATION = /(?:^|[/._-])(?:jwt|auth[._-]config|config\/auth)\b[^/]*$/;
-export const isConfigured = (path: string): boolean => CONFIGURATION.test(path);
+/*
+ * Each pattern begins with a literal, or with few of them, and takes a time that grows with the text and no faster: the gate reads
+ * every file of a project.
+ */
 
-const HEADER = /[hH]eader(?:\?)?\.(?:kid|jku|jwk|x5u|x5c)\b/;
-const READER = /[hH]eader\w*\(|\(\w*[hH]eader/;
-const ALGORITHM = /\balg(?:orithms?)?\b|Alg|[hH]eader/;
+const TOKEN = /token|jwt|bearer|authorization/i;
+const SPLIT = /\.split\(\s*["'`]\.["'`]\s*[,)]/;
 const BASE64 = /atob|base-?64|b64/i;
-const STORAGE = /[sS]torage|[cC]ookie|[pP]ersist|\bsetItem\b|\bls\b|lscache|["']store2?["']/;
-/** Options of libraries that keep tokens by themselves, in files that need not speak of one. */
-const KEEPER = /cacheLocation|StateStore/;
-/** A query or fragment, something that builds or reads one, or a path that ends in a token by name. */
-const ADDRESS =
-  /(?:[?&#][\w.-]+|[tT]oken|jwt)=(?:\$\{|["'`])|[fF]rom(?:URL|Url|Hash|Query)|[sS]earchParams|UrlQueryParameter|get(?:Query|Url)Param|\burl[A-Z]\w*\s*:|@Query\(|[uU]rl\(|\b(?:hash|search|url)\.(?:match|split)|createSearchParams|HttpParams|[qQ]uery(?:Param|String)|LocalSearchParams|\bparams\b|\bqs\b|\bquery["']?\s*[:.[}]|\.query\b|\/(?:\$\{|["'`]\s*\+)[^}]{0,60}(?:[tT]oken|[jJ]wt|JWT)/;
+const DECODE = /[dD]ecode/g;
+/** What most files lack is quicker to look for by itself. */
+const NONE = /[nN]one|NONE|\}\.\$/;
+const UNSIGNED = /[nN]one["'`]|NONE["'`]|[aA]lg(?:orithm)?_?None|[nN]one_?Alg|\}\.\$\{[^`}]+\}\.`/;
+const ALGORITHM = /alg(?:orithms?)?\b|Alg|[hH]eader/;
+const HEADER_PART = /[hH]eader\??\.(?:kid|jku|jwk|x5u|x5c)\b/;
+const HEADER_READER = /[hH]eader\w{0,40}\(|\(\w{0,40}[hH]eader/;
+
+const SECRET_OR_KEY = /secret|key/gi;
+/** What tells that a `secret` is one of tokens. */
+const AMONG_TOKENS = /jwt|access_?token/i;
+
+/**
+ * A query or a fragment that is put together, a path that ends in a token by name, `params: { … }` of a request,
+ * `config.params.token = …`, `location.hash.split(…)`.
+ */
+const ADDRESS = new RegExp(
+  [
+    /=(?:\$\{|["'`])(?<=(?:[?&#][\w.-]+|[tT]oken|jwt)=.{1,2})/,
+    /=\{(?<=[?&#][\w.-]+=\{)/,
+    /\/(?:\$\{|["'`]\s*\+)[^}]{0,60}(?:[tT]oken|[jJ]wt|JWT)/,
+    /:\s*\(*\{(?<=\b(?:params|qs|query|searchParams)["'`\]]*\s*:\s*\(*\{)/,
+    /\.(?:params|qs|searchParams)(?:\.\w+|\[[^\]\n]{1,80}\])?\s*(?:\?\?|\|\|)?=[^=>]/,
+    /\.(?:match|split)\((?<=\b(?:hash|search|url)\.\w+\()/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+);
+/** Calls of what has such a word in its name, which is then read more closely. */
+const ADDRESS_CALL =
+  /\((?<=(?:[uU]r[il]|UR[IL]|[hH]ref|[lL]ink|[qQ]uery|[fF]rom_?(?:[hH]ash|[sS]earch|[lL]ocation|[fF]ragment))\w{0,40}\()/g;
+const FROM_ADDRESS = /from_?(?:ur[il]|hash|query|search|location|fragment)/i;
 /** A path that ends in anything: only worth a look where the file can sign what it puts there. */
 const PATH = /\/(?:\$\{|["'`]\s*\+)/;
-
-/** A call of a log's method, or of a reporter of errors. */
-const LOG =
-  /console\s*\.|\bstd(?:out|err)\.write|\blog(?:ger)?\s*\(|\bdebug\(|log(?:ger)?\s*\??\.\s*(?:log|silly|trace|verbose|debug|http|info|notice|warn|error|fatal|crit)|\b(?:winston|consola|Sentry|signale)\b|["'](?:debug|pino|bunyan|log4js|tslog)["']/i;
-
-const COOKIE = /[cC]ookie|\.state\(|\bserialize\(/;
+const SET_COOKIE = /set-cookie/i;
 const OPEN = /["'`](?:http|ws):\/\//i;
 
 /**
@@ -79,22 +92,59 @@ const OPEN = /["'`](?:http|ws):\/\//i;
  */
 export function openGate(table: Table, text: string, extra: readonly string[], path: string): Gate {
   const token = TOKEN.test(text) || extra.some((name) => text.includes(name));
-  const library = table.mentionsLibrary.test(text);
-  const own = table.mentionsOwnCarrier?.test(text) ?? false;
+  const open = table.gates.openIn(text, path.slice(0, Math.max(0, path.lastIndexOf('/'))), token);
+  const library = open.has('library');
   return {
     library,
-    handmade: (HANDMADE.test(text) && BASE64.test(text)) || (DECODE.test(text) && ADMITTED.test(text)),
-    secret: isConfigured(path)
-      ? SECRET.test(text)
-      : token
-        ? SECRET.test(text) && TOKEN_SECRET.test(text)
-        : text.includes('NEXTAUTH_SECRET'),
-    header: HEADER.test(text) && READER.test(text),
-    unsigned: UNSIGNED.test(text) && ALGORITHM.test(text),
-    storage: (token && (own || STORAGE.test(text))) || KEEPER.test(text),
-    cookie: token && (own || COOKIE.test(text)),
-    transport: token && (own || OPEN.test(text)),
-    log: token && (own || LOG.test(text)),
-    url: token && (own || ADDRESS.test(text) || (library && PATH.test(text))),
+    handmade: (SPLIT.test(text) && BASE64.test(text)) || hasName(text, DECODE, admitsNoVerification),
+    secret: token || holdsTokenSettings(path) ? hasSecret(text, path) : text.includes(SESSION_SECRET),
+    header: HEADER_PART.test(text) && HEADER_READER.test(text),
+    unsigned: NONE.test(text) && UNSIGNED.test(text) && ALGORITHM.test(text),
+    storage: open.has('storage'),
+    cookie: open.has('cookie') || (token && SET_COOKIE.test(text)),
+    transport: open.has('transport') && OPEN.test(text),
+    log: open.has('log'),
+    url: open.has('url') || (token && (hasAddress(text) || (library && PATH.test(text)))),
   };
 }
+
+function hasAddress(text: string): boolean {
+  return ADDRESS.test(text) || hasName(text, ADDRESS_CALL, (name) => buildsAddress(name) || readsAddress(name));
+}
+
+const readsAddress = (name: string): boolean => FROM_ADDRESS.test(name) && TOKEN.test(name);
+
+/** A name of a secret for tokens; of what may be any secret, only where the file or its path speaks of them. */
+function hasSecret(text: string, path: string): boolean {
+  let isAmong: boolean | undefined;
+  return hasName(text, SECRET_OR_KEY, (name) => {
+    const meaning = jwtSecret(name, true);
+    return meaning === 'context'
+      ? (isAmong ??= holdsTokenSettings(path) || AMONG_TOKENS.test(text))
+      : meaning === 'jwt';
+  });
+}
+
+/**
+ * Whether a text has a name of a kind.
+ *
+ * @param part global; what every such name has in it, or behind it
+ */
+function hasName(text: string, part: RegExp, is: (name: string) => boolean): boolean {
+  part.lastIndex = 0;
+  for (let match = part.exec(text); match; match = part.exec(text)) {
+    let start = match.index;
+    let end = match.index;
+    while (isKeyPart(text.charCodeAt(start - 1))) start--;
+    while (isKeyPart(text.charCodeAt(end))) end++;
+    if (end - start <= LONGEST_NAME && is(text.slice(start, end))) return true;
+    part.lastIndex = Math.max(part.lastIndex, end);
+  }
+  return false;
+}
+
+/** What is longer is data: nobody reads its words. */
+const LONGEST_NAME = 200;
+
+/** Names have no hyphen, keys such as `'jwt-secret'` do. */
+const isKeyPart = (code: number): boolean => isNamePart(code) || code === 45;

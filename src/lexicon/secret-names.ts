@@ -79,6 +79,15 @@ const PUBLIC_VARIABLE =
 const otherSecrets = wordSet(OTHER_SECRETS);
 const secretNeutral = new Set(SECRET_NEUTRAL);
 const JWT_WORDS = new Set(['jwt', 'jwts', 'jws', 'token', 'tokens', 'bearer', 'accesstoken', 'refreshtoken']);
+const TOKEN_SETTINGS = /(?:^|[/._-])(?:jwt|auth[._-]config|config\/auth)\b[^/]*$/;
+
+/** Whether a file holds the settings of tokens, by its path: `config/jwt.ts`, `auth.config.js`. */
+export function holdsTokenSettings(path: string): boolean {
+  return TOKEN_SETTINGS.test(path);
+}
+
+/** The one name of a secret for tokens that speaks of none. */
+export const SESSION_SECRET = 'NEXTAUTH_SECRET';
 /** A token's secret is that of two parties where it has one of these beside it. */
 const HEAD_FILLERS = new Set(['value', 'string', 'text', 'default', 'fallback']);
 

@@ -4,10 +4,10 @@
 
 /** `npm:jose@5/jwt/verify`, `https://esm.sh/jose@5.1.0`, `https://deno.land/x/jose@v5/index.ts` -> `jose/jwt/verify`, `jose`. */
 export function bareSpecifier(specifier: string): string {
-  const path = specifier
+  const [path = ''] = specifier
     .replace(/^(?:npm|jsr|node):\/?/, '')
     .replace(/^https?:\/\/(?:deno\.land\/x|[^/]+\/npm|[^/]+)\/(?:v\d+\/)?/, '')
-    .replace(/[?#].*$/s, '');
+    .split(/[?#]/, 1);
   return path.replace(/^((?:@[^/]+\/)?[^/@]+)@[^/]+/, '$1');
 }
 
@@ -52,4 +52,22 @@ export function pathFrom(folder: string, specifier: string): string {
 export function isNamed(name: string, pattern: string): boolean {
   if (pattern.startsWith('*')) return name.endsWith(pattern.slice(1));
   return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
+}
+
+/** `from 'x'`, `require('x')`, `import('x')`, also with a bundler's hint in a comment; the empty group where a variable says which. */
+const IMPORT =
+  /(?:from|import|require)[\s(]*(?:\/\*[^*]*\*\/\s*)?["'`]([^"'`\n]{1,200})["'`]|(?:import|require)\s*\(\s*[a-zA-Z_$]()/g;
+/** A text that a variable or a property may hold. */
+const CONSTANT = /[=:]\s*["'`]([^"'`\s]{1,200})["'`]/g;
+
+/** The specifiers that a file may import, by its text: all of them, and some that only look so. */
+export function specifiersIn(text: string): readonly string[] {
+  const found = new Set<string>();
+  let asksByVariable = false;
+  for (const [, specifier, variable] of text.matchAll(IMPORT)) {
+    if (specifier !== undefined) found.add(specifier);
+    asksByVariable ||= variable !== undefined;
+  }
+  if (asksByVariable) for (const [, constant = ''] of text.matchAll(CONSTANT)) found.add(constant);
+  return [...found];
 }

@@ -1,3 +1,4 @@
+import { compileGates, type Gates } from './gates.ts';
 import { bareSpecifier, isPath, packageOf, pathFrom, plainPath, vendoredName } from './specifiers.ts';
 import {
   listUses,
@@ -10,7 +11,7 @@ import {
   type Sourced,
 } from './things.ts';
 import { atVersion } from './versions.ts';
-import type { Ambient, Library, OpKind, Platform, Ref, Thing } from './vocabulary.ts';
+import type { Ambient, Library, Platform, Ref, Thing } from './vocabulary.ts';
 
 export { listUses, lookUp, type AmbientMember, type Runtime, type Source, type Sourced } from './things.ts';
 
@@ -53,10 +54,8 @@ export interface Table {
   runtimeOfModule(specifier: string): Runtime | undefined;
   /** Where a file runs that uses this global. */
   runtimeOfGlobal(name: string): Runtime | undefined;
-  /** Matches the text of every file that names a JWT library as a module, or one of its distinctive members. */
-  readonly mentionsLibrary: RegExp;
-  /** Matches the text of every file that names a module of the user's own that stores or sends things. */
-  readonly mentionsOwnCarrier: RegExp | undefined;
+  /** What the texts of files say of what may happen there. */
+  readonly gates: Gates;
 }
 
 /**
@@ -132,8 +131,7 @@ export function compileTable({ libraries: newest, platforms, own = [], versions 
       if (platforms.some((platform) => platform.browserGlobals?.includes(name))) return 'browser';
       return platforms.some((platform) => platform.serverGlobals?.includes(name)) ? 'server' : undefined;
     },
-    mentionsLibrary: libraryGate([...libraries, ...described], own),
-    mentionsOwnCarrier: carrierGate(own),
+    gates: compileGates({ globals, ambient, imported, module }),
   };
 }
 
@@ -170,53 +168,4 @@ function runtimeLookup(libraries: readonly Library[], platforms: readonly Platfo
     const name = bareSpecifier(specifier);
     return exact.get(name) ?? exact.get(packageOf(name)) ?? prefixes.find(([prefix]) => name.startsWith(prefix))?.[1];
   };
-}
-
-/**
- * One alternation behind one quote, slash or colon: two orders of magnitude cheaper than a search per module. Beside it the
- * members that need no import to mean something.
- */
-function libraryGate(libraries: readonly Library[], own: readonly OwnModule[]): RegExp {
-  const names = libraries.flatMap((library) => {
-    const isEmpty = Object.keys(library.exports).length === 0;
-    const subpaths = Object.keys(library.subpaths ?? {});
-    return namesOf(library).flatMap((name) => (isEmpty ? subpaths.map((path) => `${name}/${path}`) : [name]));
-  });
-  const members = libraries.flatMap((library) => Object.entries(library.ambient ?? {}).flatMap(memberTexts));
-  const modules = `["'\`/:](?:${[...names.map(escapeRegExp), ...own.map(ownText)].join('|')})(?:@[\\w.^~-]+)?["'\`/]`;
-  return new RegExp([modules, ...members].join('|'), 'u');
-}
-
-/** How a member shows in a text, where that text alone is enough to look closer. */
-function memberTexts([name, member]: readonly [string, Ambient]): readonly string[] {
-  if (typeof member === 'string') return [`\\b${escapeRegExp(name)}\\b`];
-  return (member.on ?? []).map((receiver) => `\\b${escapeRegExp(receiver)}\\??\\.${escapeRegExp(name)}\\b`);
-}
-
-/** How the user's own modules show in a text that imports them. */
-function ownText({ name }: OwnModule): string {
-  if (!isPath(name)) return escapeRegExp(name);
-  const last = plainPath(name).split('/').at(-1) ?? name;
-  return `${escapeRegExp(last)}(?:/index)?(?:\\.[cm]?[jt]sx?)?`;
-}
-
-const CARRYING: readonly OpKind[] = ['parameter', 'read', 'receive', 'store'];
-
-function carrierGate(own: readonly OwnModule[]): RegExp | undefined {
-  const carrying = own.filter(
-    ({ is }) =>
-      typeof is !== 'string' &&
-      thingsIn(is).some((thing) =>
-        [...listUses(thing.call), ...listUses(thing.new)].some((use) => isCarrying(use.op?.kind)),
-      ),
-  );
-  return carrying.length > 0 ? new RegExp(`["'\`/](?:${carrying.map(ownText).join('|')})["'\`]`, 'u') : undefined;
-}
-
-function isCarrying(kind: OpKind | undefined): boolean {
-  return kind !== undefined && CARRYING.includes(kind);
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
 }

@@ -1,9 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import { wordsOf } from '../../lexicon/token-names.ts';
-import { isPublicKeyName, isPublicVariable, jwtSecret } from '../../lexicon/secret-names.ts';
+import { holdsTokenSettings, isPublicKeyName, isPublicVariable, jwtSecret } from '../../lexicon/secret-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
-import { isConfigured } from '../gate.ts';
 import { PUBLIC_KEY } from './key-faults.ts';
 import { plainKey, spokenName, unwrap, type Node } from '../syntax/node.ts';
 
@@ -152,7 +151,7 @@ const BAD_ONES = new Set([
 
 /** Whether the object around a property, what that is called, or the file, speaks of tokens: `auth.config.js` holds the secret of tokens. */
 function isAmongTokens(file: FileView, node: Node): boolean {
-  if (isConfigured(file.path)) return true;
+  if (holdsTokenSettings(file.path)) return true;
   if (node.type !== 'Property' || node.parent.type !== 'ObjectExpression') return false;
   const owner = node.parent.parent;
   const [name] = namedValue(owner);

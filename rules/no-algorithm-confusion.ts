@@ -1,12 +1,11 @@
 import { createRule } from '../src/rule.ts';
 
-export default createRule<'fromToken' | 'mixed' | 'publicKey', object>({
+export default createRule({
   name: 'no-algorithm-confusion',
-  needs: ['library'],
+  facts: ['policies'],
   meta: {
     type: 'problem',
     docs: { description: 'disallow letting a token choose between kinds of keys', recommended: true },
-    schema: [],
     messages: {
       mixed:
         'This {{library}} verification allows HMAC beside algorithms with a public key. Whoever knows the public key, and everybody may, can use it as the HMAC secret and sign any token. Allow the one kind that the key is for.',

@@ -1,13 +1,12 @@
 import { spokenLine } from '../src/phrases.ts';
 import { createRule } from '../src/rule.ts';
 
-export default createRule<'inBrowser' | 'publicVariable', object>({
+export default createRule({
   name: 'no-client-secret',
-  needs: ['library', 'secret'],
+  facts: ['keyFaults', 'namedSecrets'],
   meta: {
     type: 'problem',
     docs: { description: 'disallow keys that sign tokens in code that runs in a browser', recommended: true },
-    schema: [],
     messages: {
       inBrowser:
         'This code runs in a browser, and the key of `{{library}}` is part of it{{where}}: every visitor can read it there and sign tokens as anybody. Sign and verify on the server; a browser needs no key.',

@@ -1,26 +1,11 @@
-import type { NoDecodeWithoutVerifyOptions } from '../src/rule-options.cts';
 import { createRule } from '../src/rule.ts';
 
-export default createRule<'handmade' | 'library' | 'mistakenKey' | 'switchedOff', NoDecodeWithoutVerifyOptions>({
+export default createRule({
   name: 'no-decode-without-verify',
-  needs: ['library', 'handmade'],
+  facts: ['runtime', 'unverifiedDecodes'],
   meta: {
     type: 'problem',
     docs: { description: 'disallow using the claims of a token that nothing verifies', recommended: true },
-    schema: [
-      {
-        type: 'object',
-        description: 'Where to look.',
-        additionalProperties: false,
-        properties: {
-          checkBrowser: {
-            type: 'boolean',
-            description: 'Whether to report browser code that decodes a token, too. Default false.',
-          },
-        },
-      },
-    ],
-    defaultOptions: [{ checkBrowser: false }],
     messages: {
       library:
         '`{{name}}` reads the claims without checking the signature, and nothing here verifies this token. Anyone can write a token that says they are somebody else; {{instead}} and use the claims that it returns.',
@@ -30,6 +15,16 @@ export default createRule<'handmade' | 'library' | 'mistakenKey' | 'switchedOff'
         '`{{name}}` is told here not to check the signature, so it accepts whatever anyone writes into a token. Leave this out, and pass what it was meant to be where the library reads it.',
       handmade:
         'These claims are read from the token by hand, and nothing here verifies its signature. Anyone can write a token that says they are somebody else; verify it with a JWT library and use the claims that returns.',
+    },
+  },
+  options: {
+    about: 'Where to look.',
+    of: {
+      checkBrowser: {
+        type: 'boolean',
+        default: false,
+        description: 'Whether to report browser code that decodes a token, too.',
+      },
     },
   },
   create(context, facts, { checkBrowser }) {

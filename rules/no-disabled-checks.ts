@@ -14,13 +14,12 @@ const LOST = {
 
 const CHECKS = Object.keys(LOST) as (keyof typeof LOST)[];
 
-export default createRule<keyof typeof LOST, object>({
+export default createRule({
   name: 'no-disabled-checks',
-  needs: ['library'],
+  facts: ['policies'],
   meta: {
     type: 'problem',
     docs: { description: 'disallow switching off a check of a verifier', recommended: true },
-    schema: [],
     messages: {
       signature:
         '`{{option}}` takes the check of the signature out of {{library}}, so anyone can write a token that says they are somebody else. Leave it to the library.',

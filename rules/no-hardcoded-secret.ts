@@ -1,33 +1,14 @@
 import { spokenKey, spokenLine } from '../src/phrases.ts';
-import type { NoHardcodedSecretOptions } from '../src/rule-options.cts';
 import { createRule } from '../src/rule.ts';
 import { requireVariable } from '../src/suggest.ts';
 
-type MessageId = 'configured' | 'fallback' | 'namedFallback' | 'privatePem' | 'requireVariable' | 'written';
-
-export default createRule<MessageId, NoHardcodedSecretOptions>({
+export default createRule({
   name: 'no-hardcoded-secret',
-  needs: ['library', 'secret'],
+  facts: ['keyFaults', 'namedSecrets'],
   meta: {
     type: 'problem',
     docs: { description: 'disallow keys that are written in the source', recommended: true },
     hasSuggestions: true,
-    schema: [
-      {
-        type: 'object',
-        description: 'Where keys are looked for.',
-        additionalProperties: false,
-        properties: {
-          configuration: {
-            type: 'string',
-            enum: ['ignore', 'report'],
-            description:
-              "Whether to report what is only called like a key for tokens, in files that use none. Default 'report'.",
-          },
-        },
-      },
-    ],
-    defaultOptions: [{ configuration: 'report' }],
     messages: {
       requireVariable: 'Stop at start-up where `{{variable}}` is not set.',
       written:
@@ -40,6 +21,17 @@ export default createRule<MessageId, NoHardcodedSecretOptions>({
         '`{{name}}` is a key for tokens by its name, and it is written in the source: whoever reads the repository, now or in its history, can sign tokens as anybody. Read it from the environment or a secret store, and replace it.',
       namedFallback:
         'Where {{what}} is missing, tokens are signed with a key that is written in the source, and nobody notices: whoever reads the repository can sign tokens as anybody. Stop at start-up instead.',
+    },
+  },
+  options: {
+    about: 'Where keys are looked for.',
+    of: {
+      configuration: {
+        type: 'choice',
+        of: ['ignore', 'report'],
+        default: 'report',
+        description: 'Whether to report what is only called like a key for tokens, in files that use none.',
+      },
     },
   },
   create(context, facts, { configuration }) {

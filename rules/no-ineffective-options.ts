@@ -2,18 +2,6 @@ import type { Check } from '../src/analysis/operations/option.ts';
 import type { VerifierCheck } from '../src/model/vocabulary.ts';
 import { createRule } from '../src/rule.ts';
 
-type MessageId =
-  | 'claimOptional'
-  | 'claimUndemanded'
-  | 'dropped'
-  | 'matchesParts'
-  | 'mayBeUnset'
-  | 'misread'
-  | 'misspelt'
-  | 'notANumber'
-  | 'notAList'
-  | 'regexpIgnored';
-
 const CHECKS = ['algorithms', 'issuer', 'audience', 'expiry', 'notBefore', 'tolerance', 'lifetime'] as const;
 
 /** What goes unchecked while an option is not read, in the words of the messages. */
@@ -29,13 +17,12 @@ const UNCHECKED: Readonly<Record<(typeof CHECKS)[number], string>> = {
 
 const CLAIMS: Readonly<Partial<Record<VerifierCheck, string>>> = { issuer: 'iss', audience: 'aud' };
 
-export default createRule<MessageId, object>({
+export default createRule({
   name: 'no-ineffective-options',
-  needs: ['library'],
+  facts: ['policies', 'unverifiedDecodes'],
   meta: {
     type: 'problem',
     docs: { description: 'disallow options that the library ignores or misreads', recommended: true },
-    schema: [],
     messages: {
       misspelt:
         '{{library}} has no option of this name and ignores it, so {{unchecked}}. What it reads is `{{option}}`.',
@@ -77,7 +64,7 @@ export default createRule<MessageId, object>({
   },
 });
 
-function messageFor({ reason, demandedBy }: Check): MessageId {
+function messageFor({ reason, demandedBy }: Check) {
   switch (reason) {
     case 'claimOptional':
       return demandedBy === undefined ? 'claimOptional' : 'claimUndemanded';

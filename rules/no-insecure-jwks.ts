@@ -1,15 +1,14 @@
 import { createRule } from '../src/rule.ts';
 
-export default createRule<'certificate' | 'http', object>({
+export default createRule({
   name: 'no-insecure-jwks',
-  needs: ['library'],
+  facts: ['insecureKeySets'],
   meta: {
     type: 'problem',
     docs: {
       description: 'disallow fetching key sets without TLS or without checking the certificate',
       recommended: true,
     },
-    schema: [],
     messages: {
       http: 'The keys are fetched from `{{name}}` without TLS. Whoever sits on the way, in the same wireless network for instance, can answer with a key of their own and sign any token with it. Use the `https:` address.',
       certificate:

@@ -1,32 +1,20 @@
 import { durationOf, spoken } from '../src/analysis/syntax/durations.ts';
-import type { NoLongLivedTokenOptions } from '../src/rule-options.cts';
 import { createRule } from '../src/rule.ts';
 
-const duration = (description: string) =>
+const duration = <const Default extends string>(length: Default, description: string) =>
   ({
     type: 'string',
+    default: length,
     pattern: '^\\s*\\d+(?:\\.\\d+)?\\s*(?:s|m|h|d|w|y|seconds?|minutes?|hours?|days?|weeks?|years?)\\s*$',
     description,
   }) as const;
 
-export default createRule<'refresh' | 'tooLong', NoLongLivedTokenOptions>({
+export default createRule({
   name: 'no-long-lived-token',
-  needs: ['library'],
+  facts: ['lifetimes'],
   meta: {
     type: 'problem',
     docs: { description: 'disallow tokens that live longer than a maximum', recommended: true },
-    schema: [
-      {
-        type: 'object',
-        description: 'How long tokens may live.',
-        additionalProperties: false,
-        properties: {
-          maximum: duration("How long a token may live, such as '24h' or '30d'. Default '30d'."),
-          refreshMaximum: duration("How long a token may live that renews others. Default '90d'."),
-        },
-      },
-    ],
-    defaultOptions: [{ maximum: '30d', refreshMaximum: '90d' }],
     messages: {
       tooLong:
         'This token lives for {{length}}, and nobody can take it back before: whoever steals it has that long to use it. The limit here is {{maximum}}. Let it live for minutes or hours, and renew it with a refresh token.',
@@ -34,7 +22,14 @@ export default createRule<'refresh' | 'tooLong', NoLongLivedTokenOptions>({
         'This refresh token lives for {{length}}: whoever steals it can get new tokens for that long. The limit here is {{maximum}}.',
     },
   },
-  create(context, facts, { maximum = '30d', refreshMaximum = '90d' }) {
+  options: {
+    about: 'How long tokens may live.',
+    of: {
+      maximum: duration('30d', "How long a token may live, such as '24h' or '30d'."),
+      refreshMaximum: duration('90d', 'How long a token may live that renews others.'),
+    },
+  },
+  create(context, facts, { maximum, refreshMaximum }) {
     for (const { issuance, faults } of facts.lifetimes) {
       if (!issuance || faults.length > 0) continue;
       const limit = durationOf(issuance.refreshes === 'no' ? maximum : refreshMaximum) ?? Infinity;

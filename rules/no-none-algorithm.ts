@@ -1,12 +1,11 @@
 import { createRule } from '../src/rule.ts';
 
-export default createRule<'accepted' | 'allowed' | 'handmade' | 'issued' | 'onlyUnsigned', object>({
+export default createRule({
   name: 'no-none-algorithm',
-  needs: ['library', 'unsigned'],
+  facts: ['policies', 'unsignedTokens'],
   meta: {
     type: 'problem',
     docs: { description: 'disallow tokens without a signature (`alg: none`)', recommended: true },
-    schema: [],
     messages: {
       allowed:
         'This {{library}} verification allows the algorithm `none`, which is no signature at all: where the key is missing, anyone can write a token that says they are somebody else. Allow only what you sign with.',

@@ -1,12 +1,11 @@
 import { createRule } from '../src/rule.ts';
 
-export default createRule<'caught' | 'option', object>({
+export default createRule({
   name: 'no-optional-authentication',
-  needs: ['library'],
+  facts: ['failOpen', 'policies'],
   meta: {
     type: 'problem',
     docs: { description: 'disallow letting requests pass without a token', recommended: false },
-    schema: [],
     messages: {
       option:
         '`{{option}}` lets requests without a token pass, so every handler behind this {{library}} middleware has to ask by itself whether there is a user, and the one that forgets is open to all. Keep it to routes that are meant for everybody.',

@@ -1,46 +1,15 @@
 import { isInside } from '../src/analysis/syntax/node.ts';
-import type { NoSensitivePayloadOptions } from '../src/rule-options.cts';
 import { createRule } from '../src/rule.ts';
 import { holdsSecret, isPerson, personalData, whySensitive } from '../src/lexicon/secret-names.ts';
 import { removeProperty } from '../src/suggest.ts';
 
-type MessageId = 'brought' | 'held' | 'personal' | 'removeProperty' | 'wholeUser' | 'written';
-
-export default createRule<MessageId, NoSensitivePayloadOptions>({
+export default createRule({
   name: 'no-sensitive-payload',
-  needs: ['library'],
+  facts: ['signedPayloads'],
   meta: {
     type: 'problem',
     docs: { description: 'disallow signing secrets into a payload that anyone can read', recommended: true },
     hasSuggestions: true,
-    schema: [
-      {
-        type: 'object',
-        description: 'Which properties are sensitive.',
-        additionalProperties: false,
-        properties: {
-          names: {
-            type: 'array',
-            items: { type: 'string' },
-            uniqueItems: true,
-            description: 'Further property names that must not be signed into a payload.',
-          },
-          notNames: {
-            type: 'array',
-            items: { type: 'string' },
-            uniqueItems: true,
-            description: 'Property names to leave alone.',
-          },
-          personalData: {
-            type: 'array',
-            items: { type: 'string', enum: ['email', 'phone', 'wholeUser'] },
-            uniqueItems: true,
-            description: 'Personal data to report, too: e-mail addresses, phone numbers, whole user objects.',
-          },
-        },
-      },
-    ],
-    defaultOptions: [{ names: [], notNames: [], personalData: [] }],
     messages: {
       removeProperty: 'Leave `{{name}}` out of the payload.',
       written:
@@ -54,7 +23,24 @@ export default createRule<MessageId, NoSensitivePayloadOptions>({
         '`{{name}}` is signed as a whole: what the record holds, and what is added to it next year, can be read by everybody who sees the token. Sign only the claims that the receiver needs, such as an id.',
     },
   },
-  create(context, facts, { names: added = [], notNames = [], personalData: personal = [] }) {
+  options: {
+    about: 'Which properties are sensitive.',
+    of: {
+      names: {
+        type: 'strings',
+        default: [],
+        description: 'Further property names that must not be signed into a payload.',
+      },
+      notNames: { type: 'strings', default: [], description: 'Property names to leave alone.' },
+      personalData: {
+        type: 'choices',
+        of: ['email', 'phone', 'wholeUser'],
+        default: [],
+        description: 'Personal data to report, too: e-mail addresses, phone numbers, whole user objects.',
+      },
+    },
+  },
+  create(context, facts, { names: added, notNames, personalData: personal }) {
     const own = { names: added, notNames };
     for (const { call, properties, objects } of facts.signedPayloads) {
       for (const { node, name, property, kind } of properties) {

@@ -1,32 +1,27 @@
-import type { NoTokenInLogOptions } from '../src/rule-options.cts';
 import { createRule } from '../src/rule.ts';
 
-export default createRule<'holder' | 'token', NoTokenInLogOptions>({
+export default createRule({
   name: 'no-token-in-log',
-  needs: ['log'],
+  facts: ['loggedTokens'],
   meta: {
     type: 'problem',
     docs: { description: 'disallow writing tokens to logs', recommended: true },
-    schema: [
-      {
-        type: 'object',
-        description: 'Which tokens are looked at.',
-        additionalProperties: false,
-        properties: {
-          capabilityTokens: {
-            type: 'string',
-            enum: ['ignore', 'report'],
-            description: "Whether to report tokens of reset, invitation and similar links, too. Default 'ignore'.",
-          },
-        },
-      },
-    ],
-    defaultOptions: [{ capabilityTokens: 'ignore' }],
     messages: {
       token:
         '`{{name}}` is written to a log. Logs are kept, copied and read by people and services that must not act for your users, and whoever reads a token there has the session; log who it belongs to, or that there is one.',
       holder:
         'What is written to the log has a token in it, `{{name}}`. Logs are kept, copied and read by people and services that must not act for your users, and whoever reads a token there has the session; log what you need of it by name.',
+    },
+  },
+  options: {
+    about: 'Which tokens are looked at.',
+    of: {
+      capabilityTokens: {
+        type: 'choice',
+        of: ['ignore', 'report'],
+        default: 'ignore',
+        description: 'Whether to report tokens of reset, invitation and similar links, too.',
+      },
     },
   },
   create(context, facts, { capabilityTokens }) {

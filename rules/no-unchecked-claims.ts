@@ -1,12 +1,11 @@
 import { createRule } from '../src/rule.ts';
 
-export default createRule<'unchecked', object>({
+export default createRule({
   name: 'no-unchecked-claims',
-  needs: ['library'],
+  facts: ['policies'],
   meta: {
     type: 'problem',
     docs: { description: 'disallow using claims of which only the signature was checked', recommended: true },
-    schema: [],
     messages: {
       unchecked:
         'This {{library}} call checks the signature and nothing else, and nobody checks {{claims}} of the claims that are used: {{attack}}. Compare them by hand, or use a verifier that does.',

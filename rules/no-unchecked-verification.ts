@@ -1,24 +1,11 @@
 import { createRule } from '../src/rule.ts';
 
-type MessageId =
-  | 'alwaysTrue'
-  | 'callback'
-  | 'dropped'
-  | 'droppedAnswer'
-  | 'fallback'
-  | 'goesOn'
-  | 'promise'
-  | 'refusedAndWent'
-  | 'untested'
-  | 'validAnyway';
-
-export default createRule<MessageId, object>({
+export default createRule({
   name: 'no-unchecked-verification',
-  needs: ['library'],
+  facts: ['failOpen', 'uncheckedResults'],
   meta: {
     type: 'problem',
     docs: { description: 'disallow going on after a verification that failed', recommended: true },
-    schema: [],
     messages: {
       promise:
         '`{{name}}` of {{library}} gives a promise, and a promise is always true: every token passes this condition, forged ones too. Write `await` in front of it.',

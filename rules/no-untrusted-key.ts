@@ -1,12 +1,11 @@
 import { createRule } from '../src/rule.ts';
 
-export default createRule<'address' | 'embedded' | 'key' | 'text', object>({
+export default createRule({
   name: 'no-untrusted-key',
-  needs: ['library', 'header'],
+  facts: ['untrustedKeys'],
   meta: {
     type: 'problem',
     docs: { description: 'disallow verifying a token with a key that the token chooses', recommended: true },
-    schema: [],
     messages: {
       embedded:
         'The verifier takes the key from the header of the token here. An attacker puts their own key there and signs with it, and every token that they write passes. Give it your own key or key set.',

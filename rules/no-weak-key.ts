@@ -2,25 +2,13 @@ import { spokenKey } from '../src/phrases.ts';
 import { createRule } from '../src/rule.ts';
 import { requireVariable } from '../src/suggest.ts';
 
-type MessageId =
-  | 'allowed'
-  | 'empty'
-  | 'emptyRefused'
-  | 'mayBeEmpty'
-  | 'mayBeEmptyRefused'
-  | 'requireVariable'
-  | 'rsa'
-  | 'secret'
-  | 'short';
-
-export default createRule<MessageId, object>({
+export default createRule({
   name: 'no-weak-key',
-  needs: ['library'],
+  facts: ['keyFaults', 'undersizedKeys'],
   meta: {
     type: 'problem',
     docs: { description: 'disallow keys that are too small, or that may be empty', recommended: true },
     hasSuggestions: true,
-    schema: [],
     messages: {
       requireVariable: 'Stop at start-up where `{{variable}}` is not set.',
       short:

@@ -1,15 +1,14 @@
 import { createRule } from '../src/rule.ts';
 
-export default createRule<'carried', object>({
+export default createRule({
   name: 'prefer-jwks',
-  needs: ['library'],
+  facts: ['policies'],
   meta: {
     type: 'problem',
     docs: {
       description: 'require public keys to be fetched as a key set instead of carried along',
       recommended: false,
     },
-    schema: [],
     messages: {
       carried:
         'This public key comes with the program, so changing it takes a release here at the very moment when the issuer changes: after a theft that is too slow, and so keys stay for years. Fetch the key set of the issuer instead.',

@@ -1,28 +1,13 @@
-import type { RequireAlgorithmsOptions } from '../src/rule-options.cts';
 import { createRule } from '../src/rule.ts';
 import { addOption } from '../src/suggest.ts';
 
-export default createRule<'addOption' | 'missing' | 'refused' | 'unseen', RequireAlgorithmsOptions>({
+export default createRule({
   name: 'require-algorithms',
-  needs: ['library'],
+  facts: ['policies'],
   meta: {
     type: 'problem',
     docs: { description: 'require an algorithm allow-list where tokens are verified', recommended: true },
     hasSuggestions: true,
-    schema: [
-      {
-        type: 'object',
-        description: 'Which verifiers are looked at.',
-        additionalProperties: false,
-        properties: {
-          checkKeySets: {
-            type: 'boolean',
-            description: 'Whether to report verifiers whose key comes from a JSON Web Key Set. Default true.',
-          },
-        },
-      },
-    ],
-    defaultOptions: [{ checkKeySets: true }],
     messages: {
       addOption: 'Add `{{text}}`, which is what this file signs with under the same key.',
       missing:
@@ -33,10 +18,20 @@ export default createRule<'addOption' | 'missing' | 'refused' | 'unseen', Requir
         "This {{library}} verification has no `{{option}}`, neither here nor, as far as this file shows, in the module's `{{registered}}`. The token's own header then chooses how it is checked; set `{{option}}` to exactly what you sign with.",
     },
   },
+  options: {
+    about: 'Which verifiers are looked at.',
+    of: {
+      checkKeySets: {
+        type: 'boolean',
+        default: true,
+        description: 'Whether to report verifiers whose key comes from a JSON Web Key Set.',
+      },
+    },
+  },
   create(context, facts, { checkKeySets }) {
     for (const policy of facts.policies) {
       const check = policy.check('algorithms');
-      if (!check || (checkKeySets === false && policy.key === 'keySet')) continue;
+      if (!check || (!checkKeySets && policy.key === 'keySet')) continue;
       const example = check.takes === 'list' ? "['RS256']" : "'RS256'";
       const data = { library: policy.library, option: check.option, registered: check.registered ?? '', example };
       if (check.verdict === 'absent') {

@@ -1,12 +1,11 @@
 import { createRule } from '../src/rule.ts';
 
-export default createRule<'byHand' | 'missing', object>({
+export default createRule({
   name: 'require-expiration-check',
-  needs: ['library'],
+  facts: ['policies'],
   meta: {
     type: 'problem',
     docs: { description: 'require verifiers to refuse tokens that never expire', recommended: false },
-    schema: [],
     messages: {
       missing:
         'This {{library}} verification checks `exp` where there is one, and accepts a token without it, which is good for ever once it is stolen. Set `{{option}}` so that such a token is refused.',

@@ -1,14 +1,13 @@
 import { createRule } from '../src/rule.ts';
 import { moveOption } from '../src/suggest.ts';
 
-export default createRule<'homemade' | 'missing' | 'missingClaim' | 'moveOption', object>({
+export default createRule({
   name: 'require-expiration',
-  needs: ['library'],
+  facts: ['lifetimes'],
   meta: {
     type: 'problem',
     docs: { description: 'require tokens to expire', recommended: true },
     hasSuggestions: true,
-    schema: [],
     messages: {
       moveOption: 'Move `{{name}}` to the options of `{{call}}`, where {{library}} reads it.',
       missing:

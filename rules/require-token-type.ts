@@ -1,12 +1,11 @@
 import { createRule } from '../src/rule.ts';
 
-export default createRule<'byHand' | 'missing', object>({
+export default createRule({
   name: 'require-token-type',
-  needs: ['library'],
+  facts: ['policies'],
   meta: {
     type: 'problem',
     docs: { description: 'require verifiers to tell kinds of tokens apart', recommended: false },
-    schema: [],
     messages: {
       missing:
         'This {{library}} verification takes any kind of token that the key has signed: an ID token or a link from a mail passes where an access token is meant. Set `{{option}}` to the kind that you expect.',

@@ -1,12 +1,11 @@
 import { createRule } from '../src/rule.ts';
 
-export default createRule<'direct', object>({
+export default createRule({
   name: 'restrict-verification',
-  needs: ['library'],
+  facts: ['verifications'],
   meta: {
     type: 'problem',
     docs: { description: 'disallow verifying tokens outside of the module that does it for all', recommended: false },
-    schema: [],
     messages: {
       direct:
         'This file verifies tokens with {{library}} itself. In this project one module does that for all, so that its checks are looked at once and hold everywhere: call that module.',

@@ -1,13 +1,12 @@
-import type { SecureTokenCookieOptions } from '../src/rule-options.cts';
 import { createRule } from '../src/rule.ts';
 import { protectCookie } from '../src/suggest.ts';
 import type { CookieCheck } from '../src/model/vocabulary.ts';
 
 const CHECKS: readonly CookieCheck[] = ['httpOnly', 'secure', 'sameSite'];
 
-export default createRule<CookieCheck | 'protect', SecureTokenCookieOptions>({
+export default createRule({
   name: 'secure-token-cookie',
-  needs: ['cookie'],
+  facts: ['tokenCookies'],
   meta: {
     type: 'problem',
     docs: {
@@ -15,22 +14,6 @@ export default createRule<CookieCheck | 'protect', SecureTokenCookieOptions>({
       recommended: true,
     },
     hasSuggestions: true,
-    schema: [
-      {
-        type: 'object',
-        description: 'What is asked of a cookie.',
-        additionalProperties: false,
-        properties: {
-          require: {
-            type: 'array',
-            items: { type: 'string', enum: [...CHECKS] },
-            uniqueItems: true,
-            description: "Which attributes a cookie with a token must have. Default ['httpOnly'].",
-          },
-        },
-      },
-    ],
-    defaultOptions: [{ require: ['httpOnly'] }],
     messages: {
       httpOnly:
         'The cookie with `{{name}}` is set without `{{option}}`, so every script of the page can read it: one injected script, and an attacker has the session. Set `{{option}}`.',
@@ -41,7 +24,18 @@ export default createRule<CookieCheck | 'protect', SecureTokenCookieOptions>({
       protect: 'Set `{{text}}`.',
     },
   },
-  create(context, facts, { require = [] }) {
+  options: {
+    about: 'What is asked of a cookie.',
+    of: {
+      require: {
+        type: 'choices',
+        of: CHECKS,
+        default: ['httpOnly'],
+        description: 'Which attributes a cookie with a token must have.',
+      },
+    },
+  },
+  create(context, facts, { require }) {
     for (const cookie of facts.tokenCookies) {
       for (const check of require) {
         const missing = cookie.missing(check);

@@ -1,18 +1,14 @@
 import { spoken } from '../src/analysis/syntax/durations.ts';
-import type { TimeFault } from '../src/analysis/issuance/lifetimes.ts';
 import { createRule } from '../src/rule.ts';
 import { mendTime } from '../src/suggest.ts';
 
-type MessageId = TimeFault['kind'] | 'dateAsNumber' | 'mend' | 'millisecondsAsIssued';
-
-export default createRule<MessageId, object>({
+export default createRule({
   name: 'valid-time-units',
-  needs: ['library'],
+  facts: ['lifetimes'],
   meta: {
     type: 'problem',
     docs: { description: 'require times in the unit that the library reads', recommended: true },
     hasSuggestions: true,
-    schema: [],
     messages: {
       mend: 'Write `{{text}}`.',
       farFuture:

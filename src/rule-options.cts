@@ -1,63 +1,66 @@
 import type { RuleConfig } from '@eslint/core';
 
-import type { CookieCheck, Store } from './model/vocabulary.ts';
+// Written by test/rule-options.test.ts from the schemas of the rules.
 
 export interface NoDecodeWithoutVerifyOptions {
-  /** also report browser code that decodes a token. Default false */
+  /** Whether to report browser code that decodes a token, too. Default false. */
   readonly checkBrowser?: boolean;
 }
 
 export interface NoHardcodedSecretOptions {
-  /** whether to report what is only called like a key for tokens. Default 'report' */
+  /** Whether to report what is only called like a key for tokens, in files that use none. Default 'report'. */
   readonly configuration?: 'ignore' | 'report';
 }
 
 export interface NoLongLivedTokenOptions {
-  /** how long a token may live, such as '24h'. Default '30d' */
+  /** How long a token may live, such as '24h' or '30d'. Default '30d'. */
   readonly maximum?: string;
-  /** how long a token may live that renews others. Default '90d' */
+  /** How long a token may live that renews others. Default '90d'. */
   readonly refreshMaximum?: string;
 }
 
 export interface NoSensitivePayloadOptions {
-  /** further property names that must not be signed into a payload */
+  /** Further property names that must not be signed into a payload. Default none. */
   readonly names?: readonly string[];
-  /** property names to leave alone */
+  /** Property names to leave alone. Default none. */
   readonly notNames?: readonly string[];
-  /** personal data to report, too. Default none */
-  readonly personalData?: readonly PersonalData[];
+  /** Personal data to report, too: e-mail addresses, phone numbers, whole user objects. Default none. */
+  readonly personalData?: readonly ('email' | 'phone' | 'wholeUser')[];
 }
 
-export type PersonalData = 'email' | 'phone' | 'wholeUser';
-
 export interface NoTokenInLogOptions {
-  /** whether to report tokens of reset, invitation and similar links. Default 'ignore' */
+  /** Whether to report tokens of reset, invitation and similar links, too. Default 'ignore'. */
   readonly capabilityTokens?: 'ignore' | 'report';
 }
 
 export interface NoTokenInStorageOptions {
-  /** which stores to report. Default all */
-  readonly stores?: readonly Store[];
+  /** Which stores to report; 'cookie' is a cookie that a script writes. Default all. */
+  readonly stores?: readonly ('localStorage' | 'sessionStorage' | 'cookie')[];
 }
 
 export interface NoTokenInUrlOptions {
-  /** whether to report tokens of reset, invitation and similar links. Default 'ignore' */
+  /** Whether to report tokens of reset, invitation and similar links, too. Default 'ignore'. */
   readonly capabilityTokens?: 'ignore' | 'report';
 }
 
 export interface RequireAlgorithmsOptions {
-  /** also report verifiers whose key comes from a key set. Default true */
+  /** Whether to report verifiers whose key comes from a JSON Web Key Set. Default true. */
   readonly checkKeySets?: boolean;
 }
 
-export interface RequireClaimOptions {
-  /** 'shared' reports only verifiers whose key others have, too. Default 'always' */
+export interface RequireAudienceOptions {
+  /** 'shared' looks only at verifiers whose key others have, too: public keys and key sets. Default 'always'. */
+  readonly when?: 'always' | 'shared';
+}
+
+export interface RequireIssuerOptions {
+  /** 'shared' looks only at verifiers whose key others have, too: public keys and key sets. Default 'always'. */
   readonly when?: 'always' | 'shared';
 }
 
 export interface SecureTokenCookieOptions {
-  /** which attributes a cookie with a token must have. Default ['httpOnly'] */
-  readonly require?: readonly CookieCheck[];
+  /** Which attributes a cookie with a token must have. Default ['httpOnly']. */
+  readonly require?: readonly ('httpOnly' | 'secure' | 'sameSite')[];
 }
 
 // `defineConfig` completes and checks the names and options of rules that are declared here. ESLint's own types are
@@ -109,13 +112,13 @@ declare module '@eslint/core' {
     /** @ts-ignore see above */
     'jwt-guard/require-algorithms'?: RuleConfig<[RequireAlgorithmsOptions?]>;
     /** @ts-ignore see above */
-    'jwt-guard/require-audience'?: RuleConfig<[RequireClaimOptions?]>;
+    'jwt-guard/require-audience'?: RuleConfig<[RequireAudienceOptions?]>;
     /** @ts-ignore see above */
     'jwt-guard/require-expiration'?: RuleConfig<[]>;
     /** @ts-ignore see above */
     'jwt-guard/require-expiration-check'?: RuleConfig<[]>;
     /** @ts-ignore see above */
-    'jwt-guard/require-issuer'?: RuleConfig<[RequireClaimOptions?]>;
+    'jwt-guard/require-issuer'?: RuleConfig<[RequireIssuerOptions?]>;
     /** @ts-ignore see above */
     'jwt-guard/require-token-type'?: RuleConfig<[]>;
     /** @ts-ignore see above */

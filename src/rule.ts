@@ -3,10 +3,11 @@ import { relative } from 'node:path';
 import type { TSESLint } from '@typescript-eslint/utils';
 
 import { isTestPath } from './test-path.ts';
-import { collectFacts, type Facts } from './analysis/facts.ts';
+import { collectFacts, gatesOf, type FactName, type Facts } from './analysis/facts.ts';
 import { CLOSED, openGate, type Gate } from './analysis/gate.ts';
 import { tableFor } from './knowledge.ts';
 import { libraries } from './libraries/index.ts';
+import { defaultsOf, schemaOf, type OptionsOf, type OptionSpecs } from './options.ts';
 import { resolveSettings, SETTINGS_KEY, type ResolvedSettings } from './settings.ts';
 import { standards, type RuleName } from './standards.ts';
 
@@ -17,20 +18,31 @@ export interface RuleDocs {
   readonly recommended: boolean;
 }
 
-export type Context<MessageIds extends string> = Readonly<TSESLint.RuleContext<MessageIds, readonly unknown[]>>;
+type Context<MessageIds extends string> = Readonly<TSESLint.RuleContext<MessageIds, readonly unknown[]>>;
 
-/** What a rule is given: facts to filter, its options with defaults filled in, and the context to report to. */
-export interface RuleDefinition<MessageIds extends string, Options extends object> {
+type NoOptions = Readonly<Record<string, never>>;
+
+/** What a rule is given: the facts that it names, its options with defaults filled in, and the context to report to. */
+export interface RuleDefinition<
+  Names extends FactName,
+  Messages extends Readonly<Record<string, string>>,
+  Specs extends OptionSpecs,
+> {
   readonly name: RuleName;
-  /** what a file must contain for the rule to look at it at all */
-  readonly needs: readonly (keyof Gate)[];
-  readonly meta: Omit<TSESLint.RuleMetaData<MessageIds, RuleDocs, [Options?]>, 'defaultOptions' | 'docs' | 'type'> & {
+  /** the facts that the rule reads; which files it looks at follows from them */
+  readonly facts: readonly Names[];
+  readonly meta: Pick<TSESLint.RuleMetaData<string>, 'hasSuggestions'> & {
     readonly type: 'problem';
     readonly docs: RuleDocs;
-    /** left out where a rule has no options */
-    readonly defaultOptions?: readonly [Options];
+    readonly messages: Messages;
   };
-  readonly create: (context: Context<MessageIds>, facts: Facts, options: Options) => void;
+  /** what the options are about, and each of them; left out where a rule has none */
+  readonly options?: { readonly about: string; readonly of: Specs };
+  readonly create: (
+    context: Context<Extract<keyof Messages, string>>,
+    facts: Pick<Facts, Names>,
+    options: OptionsOf<Specs>,
+  ) => void;
 }
 
 export type Rule = TSESLint.RuleModule<string, readonly unknown[], RuleDocs>;
@@ -41,19 +53,29 @@ export type Rule = TSESLint.RuleModule<string, readonly unknown[], RuleDocs>;
  *
  * @throws SettingsError from the rule's `create` when `settings['jwt-guard']` has a mistake
  */
-export function createRule<MessageIds extends string, Options extends object>(
-  definition: RuleDefinition<MessageIds, Options>,
-): TSESLint.RuleModule<MessageIds, readonly unknown[], RuleDocs> {
-  const { name, needs, meta, create } = definition;
-  const [defaults] = meta.defaultOptions ?? [];
+export function createRule<
+  const Names extends FactName,
+  const Messages extends Readonly<Record<string, string>>,
+  const Specs extends OptionSpecs = NoOptions,
+>(
+  definition: RuleDefinition<Names, Messages, Specs>,
+): TSESLint.RuleModule<Extract<keyof Messages, string>, readonly unknown[], RuleDocs> {
+  const { name, meta, options, create } = definition;
+  const needs = gatesOf(definition.facts);
+  const defaults = options && defaultsOf(options.of);
   return {
-    meta: { ...meta, docs: { ...meta.docs, url: `${DOCS}/${name}.md`, ...standards[name] } },
+    meta: {
+      ...meta,
+      docs: { ...meta.docs, url: `${DOCS}/${name}.md`, ...standards[name] },
+      schema: options ? schemaOf(options.about, options.of) : [],
+      ...(defaults && { defaultOptions: [defaults] }),
+    },
     create(context) {
       const { gate, settings } = lookOf(context);
       if (!needs.some((need) => gate[need])) return {};
-      // ESLint before 9.15 does not merge `meta.defaultOptions`; doing it here serves every host.
-      const options = { ...defaults, ...(context.options[0] as Partial<Options> | undefined) } as Options;
-      return { Program: () => create(context, factsOf(context, gate, settings), options) };
+      // ESLint before 9.15 does not merge `meta.defaultOptions`; doing it here serves every host. The schema has checked the rest.
+      const given = { ...defaults, ...(context.options[0] as object | undefined) } as OptionsOf<Specs>;
+      return { Program: () => create(context, factsOf(context, gate, settings), given) };
     },
   };
 }

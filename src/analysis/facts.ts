@@ -2,63 +2,35 @@ import type { TSESLint } from '@typescript-eslint/utils';
 
 import type { TokenNames } from '../lexicon/token-names.ts';
 import type { Runtime, Table } from '../model/table.ts';
+import type { FileView } from './evaluation/file-view.ts';
 import { findOperations, type Operation } from './operations/operations.ts';
-import { findCarriers } from './tokens/carriers.ts';
-import { findTokenCookies, type TokenCookie } from './exposure/cookies.ts';
+import { findCarriers, type Carriers } from './tokens/carriers.ts';
+import { findTokenCookies } from './exposure/cookies.ts';
 import { findRuntime } from './operations/runtime.ts';
-import { findUnverifiedDecodes, type UnverifiedDecode } from './verification/unverified-decodes.ts';
+import { findUnverifiedDecodes } from './verification/unverified-decodes.ts';
 import { viewFile } from './evaluation/evaluator.ts';
-import { findFailOpen, type FailOpen } from './verification/fail-open.ts';
+import { findFailOpen } from './verification/fail-open.ts';
 import type { Gate } from './gate.ts';
-import { findInsecureKeySets, type InsecureKeySet } from './verification/key-sets.ts';
+import { findInsecureKeySets } from './verification/key-sets.ts';
 import { lazy } from './memo.ts';
-import { findLoggedTokens, type LoggedToken } from './exposure/logs.ts';
-import { findKeyFaults, type KeyFault } from './keys/key-faults.ts';
-import { findUndersizedKeys, type UndersizedKey } from './keys/key-sizes.ts';
-import { findLifetimes, type Lifetime } from './issuance/lifetimes.ts';
-import { signedObjects, signedProperties, type SignedObject, type SignedProperty } from './issuance/payloads.ts';
-import { findNamedSecrets, type NamedSecret } from './keys/named-secrets.ts';
-import { findUncheckedResults, type UncheckedResult } from './verification/unchecked-results.ts';
+import { findLoggedTokens } from './exposure/logs.ts';
+import { findKeyFaults } from './keys/key-faults.ts';
+import { findUndersizedKeys } from './keys/key-sizes.ts';
+import { findLifetimes } from './issuance/lifetimes.ts';
+import { findNamedSecrets } from './keys/named-secrets.ts';
+import { findUncheckedResults } from './verification/unchecked-results.ts';
 import { findPersistedTokens } from './exposure/persisted-state.ts';
-import { findPolicies, type Policy } from './verification/policies.ts';
+import { findPolicies } from './verification/policies.ts';
 import { findReceivedTokens } from './exposure/urls-accepted.ts';
-import { findStoredTokens, findStoreWrites, type StoredToken } from './exposure/storage.ts';
-import { traceProvenance } from './tokens/provenance.ts';
-import { findCleartextTokens, type CleartextToken } from './exposure/cleartext.ts';
-import { findUntrustedKeys, type UntrustedKey } from './verification/untrusted-keys.ts';
-import { findUnsignedTokens, type UnsignedToken } from './verification/unsigned-tokens.ts';
+import { findStoredTokens, findStoreWrites, type StoreWrite } from './exposure/storage.ts';
+import { traceProvenance, type Provenance } from './tokens/provenance.ts';
+import { findCleartextTokens } from './exposure/cleartext.ts';
+import { findUntrustedKeys } from './verification/untrusted-keys.ts';
+import { findUnsignedTokens } from './verification/unsigned-tokens.ts';
 import { findSentTokens, type UrlToken } from './exposure/urls-sent.ts';
 
-/** What a file does with tokens. Every part is computed when it is first read, once, for all rules. */
-export interface Facts {
-  readonly policies: readonly Policy[];
-  readonly unverifiedDecodes: readonly UnverifiedDecode[];
-  /** where the file verifies with a library itself */
-  readonly verifications: readonly Operation[];
-  readonly uncheckedResults: readonly UncheckedResult[];
-  readonly failOpen: readonly FailOpen[];
-  readonly unsignedTokens: readonly UnsignedToken[];
-  readonly untrustedKeys: readonly UntrustedKey[];
-  readonly insecureKeySets: readonly InsecureKeySet[];
-  readonly storedTokens: readonly StoredToken[];
-  readonly urlTokens: readonly UrlToken[];
-  readonly loggedTokens: readonly LoggedToken[];
-  readonly tokenCookies: readonly TokenCookie[];
-  readonly cleartextTokens: readonly CleartextToken[];
-  readonly signedPayloads: readonly SignedPayload[];
-  readonly lifetimes: readonly Lifetime[];
-  readonly keyFaults: readonly KeyFault[];
-  readonly undersizedKeys: readonly UndersizedKey[];
-  readonly namedSecrets: readonly NamedSecret[];
-  readonly runtime: Runtime | 'unknown';
-}
-
-export interface SignedPayload {
-  readonly call: Operation;
-  readonly properties: readonly SignedProperty[];
-  readonly objects: readonly SignedObject[];
-}
-
+import { findSignedPayloads } from './issuance/payloads.ts';
+/** What settings and data know beside the file. */
 export interface Knowledge {
   readonly table: Table;
   readonly tokenNames: TokenNames;
@@ -66,8 +38,82 @@ export interface Knowledge {
   readonly config: Readonly<Record<string, unknown>>;
 }
 
+/** What facts are found with. Every part is computed when it is first read, once for all facts of a file. */
+interface Source {
+  readonly file: FileView;
+  readonly gate: Gate;
+  readonly config: Knowledge['config'];
+  readonly operations: readonly Operation[];
+  /** the operations that happen here: some helpers are what their name says only in a browser */
+  readonly operationsHere: readonly Operation[];
+  readonly provenance: Provenance;
+  readonly carriers: Carriers;
+  readonly storeWrites: readonly StoreWrite[];
+  readonly runtime: Runtime | 'unknown';
+}
+
+interface Fact<T> {
+  /** the gates of which one must be open; where none is named, the fact is there for whoever has another reason to look */
+  readonly gates: readonly (keyof Gate)[];
+  readonly find: (source: Source) => T;
+}
+
+const fact = <T>(gates: Fact<T>['gates'], find: Fact<T>['find']): Fact<T> => ({ gates, find });
+
+/** Everything that rules can ask of a file: what opens the look for it, and how it is found. */
+const FACTS = {
+  policies: fact(['library'], (at) => findPolicies(at.file, at.operations, at.provenance, at.config)),
+  /** where the file verifies with a library itself */
+  verifications: fact(['library'], (at) => directVerifications(at.operations)),
+  uncheckedResults: fact(['library'], (at) => findUncheckedResults(at.file, at.operations)),
+  failOpen: fact(['library'], (at) => findFailOpen(at.file, at.operations, at.provenance)),
+  unverifiedDecodes: fact(['library', 'handmade'], (at) =>
+    findUnverifiedDecodes(at.file, at.operations, at.provenance, { handmade: at.gate.handmade }),
+  ),
+  unsignedTokens: fact(['library', 'unsigned'], (at) =>
+    findUnsignedTokens(at.file, at.operations, { handmade: at.gate.unsigned }),
+  ),
+  untrustedKeys: fact(['library', 'header'], (at) => findUntrustedKeys(at.file, at.operations)),
+  insecureKeySets: fact(['library'], (at) => findInsecureKeySets(at.file, at.operations)),
+  signedPayloads: fact(['library'], (at) => findSignedPayloads(at.file, at.operations)),
+  lifetimes: fact(['library'], (at) => findLifetimes(at.file, at.operations, at.config)),
+  keyFaults: fact(['library', 'secret'], (at) =>
+    findKeyFaults(at.file, at.gate.library ? at.operations : [], () => at.runtime),
+  ),
+  undersizedKeys: fact(['library'], (at) => findUndersizedKeys(at.file, at.operations)),
+  namedSecrets: fact(['secret'], (at) => findNamedSecrets(at.file)),
+  storedTokens: fact(['storage'], (at) => [
+    ...findStoredTokens(at.file, at.storeWrites, at.carriers),
+    ...findPersistedTokens(at.file, at.operationsHere, at.carriers),
+  ]),
+  urlTokens: fact(['url'], (at) =>
+    distinct([
+      ...findSentTokens(at.file, at.operations, at.carriers),
+      ...findReceivedTokens(at.file, at.operations, {
+        writes: () => at.storeWrites,
+        carriers: at.carriers,
+        tokens: at.provenance,
+      }),
+    ]),
+  ),
+  loggedTokens: fact(['log'], (at) => findLoggedTokens(at.file, at.operations, at.carriers)),
+  tokenCookies: fact(['cookie'], (at) => findTokenCookies(at.file, at.operations, at.carriers)),
+  cleartextTokens: fact(['transport'], (at) => findCleartextTokens(at.file, at.operations, at.carriers)),
+  runtime: fact([], (at) => at.runtime),
+};
+
+export type FactName = keyof typeof FACTS;
+
+/** What a file does with tokens. Every fact is found when it is first read, once, for all rules. */
+export type Facts = { readonly [Name in FactName]: ReturnType<(typeof FACTS)[Name]['find']> };
+
+/** The gates that make some facts worth looking for: one open gate is enough. */
+export function gatesOf(names: readonly FactName[]): readonly (keyof Gate)[] {
+  return [...new Set(names.flatMap((name) => FACTS[name].gates))];
+}
+
 /**
- * Collects the facts of a file whose text passed the gate.
+ * The facts of a file whose text passed the gate. What no open gate asks for is empty.
  *
  * @param path the file's path below the working directory, with `/` between its parts
  */
@@ -77,119 +123,55 @@ export function collectFacts(
   gate: Gate,
   knowledge: Knowledge,
 ): Facts {
-  const file = viewFile(sourceCode, path, knowledge.table);
-  const calls = lazy(() => findOperations(file));
-  const tokens = lazy(() => traceProvenance(file, calls()));
-  const carriers = lazy(() => findCarriers(file, calls(), tokens(), knowledge.tokenNames, writes));
-  const writes = lazy(() => findStoreWrites(file, here()));
-  const library = <T>(find: () => readonly T[]): (() => readonly T[]) => lazy(() => (gate.library ? find() : []));
-  const policies = library(() => findPolicies(file, calls(), tokens(), knowledge.config));
-  const signed = library(() => calls().flatMap((call) => (call.kind === 'sign' ? [payloadOf(call)] : [])));
-  const payloadOf = (call: Operation): SignedPayload => ({
-    call,
-    properties: signedProperties(file, call),
-    get objects() {
-      return signedObjects(file, call);
-    },
-  });
-  const keyFaults = lazy(() =>
-    gate.library || gate.secret ? findKeyFaults(file, gate.library ? calls() : [], runtime) : [],
-  );
-  const smallKeys = library(() => findUndersizedKeys(file, calls()));
-  const namedSecrets = lazy(() => (gate.secret ? findNamedSecrets(file) : []));
-  const lifetimes = library(() => findLifetimes(file, calls(), knowledge.config));
-  const decodes = lazy(() =>
-    gate.library || gate.handmade ? findUnverifiedDecodes(file, calls(), tokens(), { handmade: gate.handmade }) : [],
-  );
-  const verifications = library(() =>
-    calls().filter(({ kind, source, op, made }) => {
-      const isProduct = made !== undefined && op.checks === undefined && calls().some(({ node }) => node === made.node);
-      return kind === 'verify' && source.isLibrary && !source.isOwn && !isProduct;
-    }),
-  );
-  const unheeded = library(() => findUncheckedResults(file, calls()));
-  const swallowed = library(() => findFailOpen(file, calls(), tokens()));
-  const insecureKeySets = library(() => findInsecureKeySets(file, calls()));
-  const untrustedKeys = lazy(() => (gate.library || gate.header ? findUntrustedKeys(file, calls()) : []));
-  const unsigned = lazy(() =>
-    gate.library || gate.unsigned ? findUnsignedTokens(file, calls(), { handmade: gate.unsigned }) : [],
-  );
-  /** What the model knows to happen here: some helpers are what their name says only in a browser. */
-  const here = lazy(() => calls().filter(({ op }) => op.runs !== 'browser' || runtime() !== 'server'));
-  const stored = lazy(() =>
-    gate.storage
-      ? [...findStoredTokens(file, writes(), carriers()), ...findPersistedTokens(file, here(), carriers())]
-      : [],
-  );
-  const urls = lazy(() => (gate.url ? urlTokens() : []));
-  const urlTokens = (): readonly UrlToken[] =>
-    distinct([
-      ...findSentTokens(file, calls(), carriers()),
-      ...findReceivedTokens(file, calls(), { writes, carriers: carriers(), tokens: tokens() }),
-    ]);
-  const logged = lazy(() => (gate.log ? findLoggedTokens(file, calls(), carriers()) : []));
-  const cookies = lazy(() => (gate.cookie ? findTokenCookies(file, calls(), carriers()) : []));
-  const openlySent = lazy(() => (gate.transport ? findCleartextTokens(file, calls(), carriers()) : []));
-  const runtime = lazy(() => findRuntime(file, path));
+  const source = sourceOf(viewFile(sourceCode, path, knowledge.table), gate, knowledge);
+  const facts = {};
+  for (const [name, { gates, find }] of Object.entries<Fact<unknown>>(FACTS)) {
+    const isOpen = gates.length === 0 || gates.some((one) => gate[one]);
+    Object.defineProperty(facts, name, { enumerable: true, get: lazy(() => (isOpen ? find(source) : [])) });
+  }
+  // One getter for each name of FACTS, and nothing else, has just been defined.
+  return facts as Facts;
+}
+
+function sourceOf(file: FileView, gate: Gate, { tokenNames, config }: Knowledge): Source {
+  const operations = lazy(() => findOperations(file));
+  const operationsHere = lazy(() => operations().filter(({ op }) => op.runs !== 'browser' || runtime() !== 'server'));
+  const provenance = lazy(() => traceProvenance(file, operations()));
+  const storeWrites = lazy(() => findStoreWrites(file, operationsHere()));
+  const carriers = lazy(() => findCarriers(file, operations(), provenance(), tokenNames, storeWrites));
+  const runtime = lazy(() => findRuntime(file, file.path));
   return {
-    get policies() {
-      return policies();
+    file,
+    gate,
+    config,
+    get operations() {
+      return operations();
     },
-    get unverifiedDecodes() {
-      return decodes();
+    get operationsHere() {
+      return operationsHere();
     },
-    get unsignedTokens() {
-      return unsigned();
+    get provenance() {
+      return provenance();
     },
-    get verifications() {
-      return verifications();
+    get carriers() {
+      return carriers();
     },
-    get uncheckedResults() {
-      return unheeded();
-    },
-    get failOpen() {
-      return swallowed();
-    },
-    get untrustedKeys() {
-      return untrustedKeys();
-    },
-    get insecureKeySets() {
-      return insecureKeySets();
-    },
-    get storedTokens() {
-      return stored();
-    },
-    get urlTokens() {
-      return urls();
-    },
-    get loggedTokens() {
-      return logged();
-    },
-    get tokenCookies() {
-      return cookies();
-    },
-    get cleartextTokens() {
-      return openlySent();
-    },
-    get signedPayloads() {
-      return signed();
-    },
-    get keyFaults() {
-      return keyFaults();
-    },
-    get undersizedKeys() {
-      return smallKeys();
-    },
-    get namedSecrets() {
-      return namedSecrets();
-    },
-    get lifetimes() {
-      return lifetimes();
+    get storeWrites() {
+      return storeWrites();
     },
     get runtime() {
       return runtime();
     },
   };
+}
+
+/** Verifications with a library, without those of a verifier that is made here and verifies for itself. */
+function directVerifications(operations: readonly Operation[]): readonly Operation[] {
+  return operations.filter(({ kind, source, op, made }) => {
+    const isProduct =
+      made !== undefined && op.checks === undefined && operations.some(({ node }) => node === made.node);
+    return kind === 'verify' && source.isLibrary && !source.isOwn && !isProduct;
+  });
 }
 
 /** One node is reported once, also where it is an address and an option at a time. */

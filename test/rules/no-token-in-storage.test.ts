@@ -622,6 +622,7 @@ testRule('no-token-in-storage: cookies that a script sets', rule, {
       'a cookie that the server sets',
       `
         import express from 'express';
+        localStorage.setItem('theme', theme);
         export const login = (req, res, token) => res.cookie('token', token, { httpOnly: true });
       `,
     ),
@@ -629,6 +630,7 @@ testRule('no-token-in-storage: cookies that a script sets', rule, {
       'a cookie that Next.js sets',
       `
         import { cookies } from 'next/headers';
+        localStorage.setItem('theme', theme);
         export async function login(token: string) {
           (await cookies()).set('token', token, { httpOnly: true, secure: true });
         }
@@ -638,6 +640,7 @@ testRule('no-token-in-storage: cookies that a script sets', rule, {
       'a cookie that Koa sets',
       `
         import Koa from 'koa';
+        localStorage.setItem('theme', theme);
         export const login = (ctx: Koa.Context, jwt: string) => ctx.cookies.set('jwt', jwt, { httpOnly: true });
       `,
     ),

@@ -736,6 +736,7 @@ testRule('no-token-in-url: tokens that are accepted', rule, {
     silent(
       'the token of a query language',
       `
+        export const page = (url) => url.searchParams.get('page');
         export const parse = (query) => query.tokens.map((token) => token.text);
       `,
     ),

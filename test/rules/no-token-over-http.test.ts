@@ -30,7 +30,11 @@ testRule('no-token-over-http', rule, {
       'another kind of token',
       "export const load = (csrfToken) => fetch('http://api.example.com/me', { headers: { 'x-csrf': csrfToken } });",
     ),
-    silent('another protocol', SVG + "export const load = (token) => open('ftp://files.example.com', token);"),
+    silent(
+      'another protocol',
+      SVG +
+        "fetch('http://example.com/prices'); export const load = (token) => open('ftp://files.example.com', token);",
+    ),
     ...[
       ...['localhost', 'localhost:3000', 'app.localhost', '127.0.0.1:8080', '0.0.0.0', '[::1]:3000', '10.1.2.3'],
       ...['192.168.0.10', '172.16.0.1', '172.31.255.1', '169.254.1.1', 'printer.local', 'api.internal', 'api.test'],

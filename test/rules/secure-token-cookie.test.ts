@@ -52,8 +52,11 @@ testRule('secure-token-cookie: Express', rule, {
     silent('clearing', express("res.cookie('token', '', { maxAge: 0 }); res.clearCookie('token');")),
     silent('a flag', express("res.cookie('logged_in', 'true'); res.cookie('hasToken', String(!!token));")),
     silent('an expiry', express("res.cookie('token_expires', token.expiresAt);")),
-    silent('something else that is called so', 'export function f(jar, token) { jar.cookie("token", token); }'),
-    silent('reading', 'export function f(req) { return req.cookies.token; }'),
+    silent(
+      'something else that is called so',
+      'export function f(jar, res, token) { res.cookie("theme", theme); jar.cookie("token", token); }',
+    ),
+    silent('reading', 'export function f(req, res) { res.cookie("theme", theme); return req.cookies.token; }'),
     silent(
       'secure and sameSite are not asked for',
       express("res.cookie('token', token, { httpOnly: true, secure: false });"),
@@ -150,7 +153,7 @@ testRule('secure-token-cookie: other frameworks', rule, {
     silent('a header that clears', "export const f = (res) => res.setHeader('Set-Cookie', 'token=; Max-Age=0');"),
     silent(
       'another header',
-      "export const f = (res, token) => res.setHeader('Vary', 'Cookie').setHeader('Authorization', `Bearer ${token}`);",
+      "export const f = (res, token) => res.setHeader('Set-Cookie', 'theme=dark').setHeader('Vary', 'Cookie').setHeader('Authorization', `Bearer ${token}`);",
     ),
   ],
   invalid: [

@@ -57,6 +57,7 @@ testRule('valid-time-units: the claim', rule, {
         import jwt from 'jsonwebtoken';
         const cookie = { exp: Date.now() + 3600_000 };
         cache.set('x', cookie);
+        jwt.decode(token);
       `,
     ),
   ],

@@ -24,8 +24,25 @@ export interface SignedProperty {
   readonly kind: 'brought' | 'held' | 'written';
 }
 
+/** What one call signs. */
+export interface SignedPayload {
+  readonly call: Operation;
+  readonly properties: readonly SignedProperty[];
+  /** the objects that are signed as a whole */
+  readonly objects: readonly SignedObject[];
+}
+
+/** The payloads that the file signs, call by call. */
+export function findSignedPayloads(file: FileView, operations: readonly Operation[]): readonly SignedPayload[] {
+  return operations.flatMap((call) =>
+    call.kind === 'sign'
+      ? [{ call, properties: signedProperties(file, call), objects: signedObjects(file, call) }]
+      : [],
+  );
+}
+
 /** Everything by name that the file shows to go into a signed payload; nested objects included. */
-export function signedProperties(file: FileView, call: Operation): readonly SignedProperty[] {
+function signedProperties(file: FileView, call: Operation): readonly SignedProperty[] {
   const argument = nodeAt(file, call, call.op.payload);
   if (!argument) return [];
   const node = serialized(argument);
@@ -47,7 +64,7 @@ export interface SignedObject {
 }
 
 /** The objects that go into a signed payload as a whole. */
-export function signedObjects(file: FileView, call: Operation): readonly SignedObject[] {
+function signedObjects(file: FileView, call: Operation): readonly SignedObject[] {
   const argument = nodeAt(file, call, call.op.payload);
   return argument ? wholeObjects(file, serialized(argument), 0) : [];
 }

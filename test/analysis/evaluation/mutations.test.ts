@@ -153,6 +153,14 @@ describe('functions that are handed the object', () => {
     ['one of this file that deletes', `const drop = (p: any) => { delete p.issuer; }; drop(o);`, 'unknown'],
     ['one of this file that hands it on', `const pass = (p: any) => fill(p); pass(o);`, 'unknown'],
     ['as another argument', `const set = (a: any, p: any) => { a.issuer = 'i'; }; set({}, o);`, 'no'],
+    [
+      'one of this file that writes elsewhere what it reads',
+      `const keep = (p: any) => { list.x = p.a; }; keep(o);`,
+      'no',
+    ],
+    ['something else that assigns', `list.assign(o, { issuer: 'i' });`, 'unknown'],
+    ['as the name of a property', `list[o] = 'i';`, 'no'],
+    ['called itself', `o();`, 'no'],
     ['exported', `export { o };`, 'no'],
   ])('%s', (_, code, expected) =>
     expect(issuer(`import jwt from 'jsonwebtoken'; const o: any = {}; ${code} probe(o);`)).toBe(expected),

@@ -11,7 +11,7 @@ import {
 import type { Test } from '../../../src/model/vocabulary.ts';
 import { spelled, spelledSlot, valueOf, view } from '../view.ts';
 
-const UNSEEN = `import { on, a } from './unseen.js'; import { EmbeddedJWK } from 'jose';`;
+const UNSEEN = `import { on, a } from './unseen.js'; import { EmbeddedJWK } from 'jose'; import { verify } from 'jsonwebtoken';`;
 const { file, probe: node } = view('probe(0)');
 
 describe('either', () => {
@@ -60,6 +60,7 @@ describe('a value against a test', () => {
     ['truthy', 'a', undefined],
     ['truthy', 'process.env.A', undefined],
     ['truthy', `on ? 'a' : 'b'`, undefined],
+    ['truthy', 'verify(t, k)', undefined],
     ['falsy', `''`, true],
     ['falsy', 'null', true],
     ['falsy', `'a'`, false],

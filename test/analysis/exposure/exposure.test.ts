@@ -66,6 +66,44 @@ describe('tokens that are stored', () => {
   ])('%s', (_, code, expected) => expect(stored(code)).toEqual(expected));
 });
 
+describe('state that outlives the page', () => {
+  const kept = (code: string): readonly string[] =>
+    facts(`import { defineStore } from 'pinia'; ${UNSEEN} ${code}`).storedTokens.map(
+      ({ store, name }) => `${store} ${name}`,
+    );
+
+  it.each<[string, string, string[]]>([
+    [
+      'what is picked',
+      `defineStore('a', { state: () => ({ accessToken: null, name: null }), persist: { pick: ['accessToken', 'name'] } });`,
+      ['localStorage accessToken'],
+    ],
+    [
+      'all of it',
+      `defineStore('a', { state: () => ({ accessToken: null, name: null }), persist: true });`,
+      ['localStorage accessToken'],
+    ],
+    [
+      'but for what is left out',
+      `defineStore('a', { state: () => ({ accessToken: null }), persist: { omit: ['accessToken'] } });`,
+      [],
+    ],
+    [
+      'in another storage',
+      `defineStore('a', { state: () => ({ accessToken: null }), persist: { storage: sessionStorage } });`,
+      ['sessionStorage accessToken'],
+    ],
+    [
+      'in a storage out of sight',
+      `defineStore('a', { state: () => ({ accessToken: null }), persist: { storage: on } });`,
+      [],
+    ],
+    ['not at all', `defineStore('a', { state: () => ({ accessToken: null }) });`, []],
+    ['no token', `defineStore('a', { state: () => ({ name: null }), persist: true });`, []],
+    ['a flag', `defineStore('a', { state: () => ({ accessToken: false }), persist: true });`, []],
+  ])('%s', (_, code, expected) => expect(kept(code)).toEqual(expected));
+});
+
 describe('tokens that are logged', () => {
   const logged = (code: string): readonly string[] => facts(`${UNSEEN} ${code}`).loggedTokens.map(({ name }) => name);
 

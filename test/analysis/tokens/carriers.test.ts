@@ -235,6 +235,21 @@ describe('objects and lists', () => {
   ])('%s', (_, code, expected) => expect(carried(code)).toBe(expected));
 });
 
+describe('objects that something is put into', () => {
+  it.each([
+    ['a token', `const o: any = {}; o.a = accessToken; probe(o);`],
+    ['a token by the property', `const o: any = {}; o.accessToken = call(); probe(o);`],
+    ['a token on some paths', `const o: any = {}; if (on) o.a = accessToken; probe(o);`],
+    ['an object with one', `const o: any = {}; Object.assign(o, { accessToken }); probe(o);`],
+    ['one of two objects', `const o: any = on ? {} : { a: 1 }; o.a = accessToken; probe(o);`],
+  ])('%s', (_, code) => expect(carried(code)).toMatch(/^session named accessToken/));
+
+  it.each([
+    ['something else', `const o: any = {}; o.a = call(); probe(o);`],
+    ['a token behind', `const o: any = {}; probe(o); o.a = accessToken;`],
+  ])('%s', (_, code) => expect(carried(code)).toBe('nothing'));
+});
+
 describe('what passes a token on, and what ends it', () => {
   it.each([
     ['await', 'await accessToken', TOKEN],

@@ -127,6 +127,11 @@ describe('tokens that are logged', () => {
       ['accessToken'],
     ],
     [
+      'through a wrapper that shows another argument',
+      `const say = (user, ...all) => console.log(...all); function f(x) { say(x.accessToken, x.name); say(); }`,
+      [],
+    ],
+    [
       'a wrapper whose parameter is called one',
       `const say = (accessToken) => console.log(accessToken); say(call());`,
       ['accessToken'],
@@ -194,6 +199,66 @@ describe('tokens in addresses', () => {
     ['in a path', 'function f(accessToken) { fetch(`/a/${accessToken}`); }', ['sent session accessToken']],
     ['in a path, by a plain name', 'function f(token) { fetch(`/a/${token}`); }', []],
     [
+      'before other parameters',
+      'function f(x) { call(`access_token=${x.accessToken}&page=1`); }',
+      ['sent session access_token'],
+    ],
+    ['in a cookie', 'function f(x) { call(`access_token=${x.accessToken}; path=/`); }', []],
+    ['by the parameter, of an imported name', 'function f() { fetch(`/a?access_token=${on}`); }', []],
+    ['by the parameter, of the environment', 'function f() { fetch(`/a?access_token=${process.env.A}`); }', []],
+    [
+      'what a file signs, in a path',
+      "import jwt from 'jsonwebtoken'; fetch(`/a/${jwt.sign({}, k)}`);",
+      ['sent session sign'],
+    ],
+    ['in a text that is no address', 'function f(accessToken) { show(`a/${accessToken}`); }', []],
+    [
+      'in options that are written',
+      `function f(config, x) { config.params = { access_token: x.accessToken }; }`,
+      ['sent session access_token'],
+    ],
+    [
+      'in one option that is written',
+      `function f(config, x) { config.params.access_token = x.accessToken; }`,
+      ['sent session access_token'],
+    ],
+    [
+      'in parameters of a request that came in',
+      `function f(req, x) { req.params = { access_token: x.accessToken }; }`,
+      [],
+    ],
+    [
+      'in a function that builds addresses',
+      `function f(x) { buildUrl('/a', { access_token: x.accessToken }); }`,
+      ['sent session access_token'],
+    ],
+    ['in a function that does something else', `function f(x) { call('/a', { access_token: x.accessToken }); }`, []],
+    [
+      'in parameters that are kept',
+      'function f(x) { const q = new URLSearchParams({ access_token: x.accessToken }); fetch(`/a?${q}`); }',
+      ['sent session access_token'],
+    ],
+    [
+      'in parameters that are kept, and sent in a body',
+      `function f(x) { const q = new URLSearchParams({ access_token: x.accessToken }); fetch('/a', { body: q }); }`,
+      [],
+    ],
+    [
+      'in what is called a body',
+      `function f(x) { const body = new URLSearchParams({ access_token: x.accessToken }); call(body); }`,
+      [],
+    ],
+    [
+      'as the body of a post',
+      `function f(x) { call.post('/a', new URLSearchParams({ access_token: x.accessToken })); }`,
+      [],
+    ],
+    [
+      'an address without a query, in a nested text',
+      'function f(x) { fetch(`/a?${`access_token=${x.accessToken}`}`); }',
+      ['sent session access_token'],
+    ],
+    [
       'in the body of a form',
       `function f(x) { fetch('/a', { body: new URLSearchParams({ access_token: x.accessToken }) }); }`,
       [],
@@ -247,6 +312,55 @@ describe('tokens in addresses', () => {
     ],
     ['only looked for', `function f(req) { if (req.query.access_token) call(); }`, []],
     ['of no consequence', `function f(req) { call(req.query.token); }`, []],
+    [
+      'by a library',
+      `import { ExtractJwt } from 'passport-jwt'; ExtractJwt.fromUrlQueryParameter('token');`,
+      ['accepted session token'],
+    ],
+    [
+      'by a function of that name',
+      `const a = getAccessTokenFromUrl(location.hash);`,
+      ['accepted session getAccessTokenFromUrl'],
+    ],
+    [
+      'by a function of the file of that name',
+      `const getAccessTokenFromUrl = (u) => call(u); const a = getAccessTokenFromUrl(on);`,
+      [],
+    ],
+    [
+      'cut out',
+      `const accessToken = location.hash.split('access_token=')[1]; localStorage.setItem('accessToken', accessToken);`,
+      ['accepted session access_token'],
+    ],
+    [
+      'cut out by a pattern',
+      `const m = location.search.match(/access_token=([^&]+)/); localStorage.setItem('accessToken', m);`,
+      ['accepted session access_token'],
+    ],
+    [
+      'cut out of something else',
+      `const m = call().match(/access_token=([^&]+)/); localStorage.setItem('accessToken', m);`,
+      [],
+    ],
+    [
+      "kept under a token's name",
+      `function f(req, jar) { jar.set('jwt', req.query.token); }`,
+      ['accepted session token'],
+    ],
+    ['sent behind its scheme', 'function f(req) { call(`Bearer ${req.query.token}`); }', ['accepted session token']],
+    ['handed to what signs in', `function f(req) { signIn(req.query.token); }`, ['accepted session token']],
+    ['handed to what has one purpose', `function f(req) { confirmEmail(req.query.token); }`, []],
+    [
+      'given to the verifier',
+      `import { Strategy } from 'passport-jwt'; new Strategy({ secretOrKey: k, jwtFromRequest: (req) => req.query.token });`,
+      ['accepted session token'],
+    ],
+    ['of a handshake', `function f(socket) { call(socket.handshake.query.token); }`, ['accepted session token']],
+    [
+      'by searchParams',
+      `function f(url) { localStorage.setItem('accessToken', new URL(url).searchParams.get('access_token')); }`,
+      ['accepted session access_token'],
+    ],
     [
       'another parameter',
       `import jwt from 'jsonwebtoken'; function f(req) { jwt.verify(req.body.token, k); call(req.query.page); }`,

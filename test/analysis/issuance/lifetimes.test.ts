@@ -43,6 +43,18 @@ describe('how long a token lives', () => {
     ['an unknown payload', `jwt.sign(on, key);`, 'unknown'],
     ['a payload with an unknown part', `jwt.sign({ ...on }, key);`, 'unknown'],
     ['the record of a user', `export function f(user) { jwt.sign({ ...user }, key); }`, 'absent'],
+    ['the record of a user as an object', `export function f(user) { jwt.sign(user.toObject(), key); }`, 'absent'],
+    ['what a method of a user gives', `export function f(user) { jwt.sign(user.roles(), key); }`, 'unknown'],
+    [
+      'a user that a token told',
+      `export function f(t) { const user = verifyToken(t); jwt.sign(user, key); }`,
+      'unknown',
+    ],
+    [
+      'a user that was found',
+      `export function f(id) { const user = unseen(id); jwt.sign({ ...user }, key); }`,
+      'absent',
+    ],
     ['a payload as a text', `jwt.sign(JSON.stringify({ sub: on }), key);`, 'absent'],
     [
       'a payload as a text, with an expiry',
@@ -119,6 +131,8 @@ describe('moments', () => {
     ['moment, an object', `moment().add({ hours: 1, minutes: 1 }).unix()`, '3660'],
     ['moment, back', `moment().subtract(1, 'hour').unix()`, '-3600'],
     ['dayjs', `dayjs().add(1, 'd').unix()`, `${DAY}`],
+    ['moment, as a date', `moment().add(1, 'hour').toDate() / 1000`, '3600'],
+    ['moment, as milliseconds', `moment().add(1, 'hour').valueOf() / 1000`, '3600'],
     ['dayjs, an unknown unit', `dayjs().add(1, on).unix()`, 'given'],
     ['moment in place', 'inPlace.unix()', '3600'],
     ['dayjs does not change in place', 'kept.unix()', '0'],
@@ -147,6 +161,11 @@ describe('times in the wrong unit', () => {
     ['a text where a moment is read', claim(`'1h'`), ['notANumber']],
     ['an empty text', claim(`''`), []],
     ['a date object where a moment is read', claim('new Date()'), ['notANumber']],
+    ['a date as a text', claim('new Date().toISOString()'), ['notANumber']],
+    ['a date as seconds, with a fraction', claim('(new Date().getTime() / 1000).toFixed(0)'), []],
+    ['milliseconds in two steps', options('60 * 1000 + 30 * 1000'), ['millisecondsAsSeconds']],
+    ['milliseconds that are divided', options('(60 * 60 * 1000) / 1000'), []],
+    ['a small product', options('0.5 * 1000'), []],
     [
       'milliseconds added to seconds',
       claim('Math.floor(Date.now() / 1000) + 60 * 60 * 1000'),
@@ -162,6 +181,10 @@ describe('times in the wrong unit', () => {
   it.each<[string, string, string[]]>([
     ['milliseconds', '60000', []],
     ['seconds', '300', ['secondsAsMilliseconds']],
+    ['some seconds', '90', []],
+    ['less than a minute', '30', []],
+    ['two minutes in seconds', '120', ['secondsAsMilliseconds']],
+    ['ten seconds', '10000', []],
     ['a duration', `'5m'`, []],
   ])('where milliseconds are read: %s', (_, value, expected) =>
     expect(faults(`import { createSigner } from 'fast-jwt'; createSigner({ key, expiresIn: ${value} })({});`)).toEqual(

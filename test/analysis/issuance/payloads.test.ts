@@ -122,6 +122,41 @@ describe('what a whole object brings along', () => {
       ['brought password'],
     ],
     [
+      'an instance, by its parameters',
+      `class User { constructor(public password = '') {} } jwt.sign({ ...new User() }, key);`,
+      ['brought password'],
+    ],
+    [
+      'an instance that leaves it out',
+      `class User { @Exclude() password = on; } jwt.sign({ ...new User() }, key);`,
+      [],
+    ],
+    [
+      'an instance that says what it gives',
+      `class User { password = on; toJSON() { return { sub: on }; } } jwt.sign({ ...new User() }, key);`,
+      ['sub'],
+    ],
+    [
+      'a method by its type',
+      `interface User { password(): string } export function f(user: User) { jwt.sign({ ...user }, key); }`,
+      [],
+    ],
+    [
+      'by a type of its own',
+      `type User = { password: string }; export function f(user: User) { jwt.sign({ ...user }, key); }`,
+      ['brought password'],
+    ],
+    [
+      'by two types',
+      `type User = { password: string } & { salt: string }; export function f(user: User) { jwt.sign({ ...user }, key); }`,
+      ['brought password', 'brought salt'],
+    ],
+    [
+      'by its class',
+      `class User { password: string; } export function f(user: User) { jwt.sign({ ...user }, key); }`,
+      ['brought password'],
+    ],
+    [
       'a copy',
       `export function f(user) { user.password; jwt.sign(structuredClone(user), key); }`,
       ['brought password'],

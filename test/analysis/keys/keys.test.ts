@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { facts } from '../view.ts';
+import { facts, textOf, view } from '../view.ts';
 
 const IMPORTS = `import jwt from 'jsonwebtoken'; import { randomBytes, generateKeyPairSync } from 'crypto'; import { on, unseen } from './unseen.js';`;
 
@@ -63,6 +63,29 @@ describe('keys that the source says', () => {
     ],
     ['handed to another function', `const jwtSecret = 'secret'; unseen({}, jwtSecret);`, []],
   ])('%s', (_, code, expected) => expect(faults(code)).toEqual(expected));
+
+  it('says where a wrapper is handed it', () => {
+    const code = `${IMPORTS} const sign = (key) => jwt.sign({}, key); sign(on); sign('secret');`;
+    const [fault] = facts(code).keyFaults;
+    expect(fault && textOf(view(code).file, fault.node)).toBe(`'secret'`);
+  });
+
+  it('says what is to go where a text stands in for something', () => {
+    const stopgap = (key: string): string | undefined => {
+      const code = `${IMPORTS} jwt.sign({}, ${key});`;
+      const node = facts(code).keyFaults[0]?.stopgap;
+      return node && textOf(view(code).file, node);
+    };
+    expect(stopgap(`process.env.KEY || 'secret'`)).toBe(`process.env.KEY || 'secret'`);
+    expect(stopgap(`process.env.KEY ?? ''`)).toBe(`process.env.KEY ?? ''`);
+    expect(stopgap(`on ? process.env.KEY : 'secret'`)).toBeUndefined();
+    expect(stopgap(`on && 'secret'`)).toBeUndefined();
+  });
+
+  it('says on which line a secret is written that is handed to others', () => {
+    const [elsewhere] = facts(`const jwtSecret = 'secret';\nsignToken({}, jwtSecret);`).keyFaults;
+    expect(elsewhere).toMatchObject({ how: 'written', line: 1, library: 'signToken' });
+  });
 
   it('says which variable, and on which line', () => {
     const [fault] = facts(`${IMPORTS}\nconst KEY = process.env.JWT_KEY || 'secret';\njwt.sign({}, KEY);`).keyFaults;
@@ -137,6 +160,10 @@ describe('secrets by their names', () => {
     ['another name', `const title = 'hunter-2';`, []],
     ['the name of a variable', `const JWT_SECRET = 'MY_JWT_SECRET';`, []],
     ['a gap to fill in', `const JWT_SECRET = '<your secret>';`, []],
+    ['a path in a configuration', `const jwtSecret = 'config.jwt.secret';`, []],
+    ['an address of a store', `const jwtSecret = 'vault:jwt';`, []],
+    ['stars', `const jwtSecret = '*****';`, []],
+    ['a sentence', `const jwtSecret = 'The secret is missing.';`, []],
     ['a path', `const jwtSecret = 'prod/jwt/secret';`, []],
     ['a label', `const t = { jwtSecret: 'JWT secret key' };`, []],
     ['its own name', `const jwtSecret = 'jwt-secret';`, []],

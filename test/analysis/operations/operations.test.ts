@@ -31,6 +31,7 @@ describe('the operations of a file', () => {
     ['kept in a field', `class A { check = verify; m() { this.check(t, k); } }`, ['verify this.check']],
     ['written into an object', `const o: any = {}; o.check = verify; o.check(t, k);`, ['verify o.check']],
     ['one of several things', `const check = on ? verify : a; check(t, k);`, ['verify check']],
+    ['under the name of a constant', `const m = 'verify'; jwt[m](t, k);`, ['verify jwt[m]']],
     ['of another name', `jwt.check(t, k);`, []],
     ['of a name that is computed', `jwt[on](t, k);`, []],
     ['constructed', `new verify(t, k);`, []],
@@ -109,9 +110,15 @@ describe('the operations of a file', () => {
   it('says that a verifier may be a decoder, or is one by mistake', () => {
     const call = (code: string): unknown => view(`import { decode } from 'jwt-simple'; ${code}`).calls[0];
     expect(call(`export const f = (on) => decode(t, k, on);`)).toMatchObject({ mayBeSwitchedOff: true });
+    expect(call(`export const f = (on) => decode(t, k, a ? on : false);`)).toMatchObject({ mayBeSwitchedOff: true });
     expect(call(`decode(t, k, 'HS256');`)).toMatchObject({ isMisread: true });
     expect(call(`decode(t, k, true);`)).toMatchObject({ isMisread: false });
   });
+});
+
+it('is reported at the name that is called', () => {
+  const { calls, file } = view(`import jwt, { sign } from 'jsonwebtoken'; jwt.verify(t, k); sign({}, k);`);
+  expect(calls.map(({ callee }) => textOf(file, callee))).toEqual(['verify', 'sign']);
 });
 
 describe('what stands at a place of a call', () => {

@@ -48,6 +48,7 @@ describe('names', () => {
     ['what a setter is called', `function setToken(value) { probe(value); }`, 'session named setToken'],
     ['what another function is called', `function showToken(value) { probe(value); }`, 'nothing'],
     ['a second parameter of a setter', `function setToken(a, value) { probe(value); }`, 'nothing'],
+    ['a method of that name', `class A { accessToken(value) { probe(value); } }`, 'nothing'],
     ['a setter of a class', `class A { set accessToken(value) { probe(value); } }`, TOKEN],
   ])('by %s', (_, code, expected) => expect(carried(code)).toBe(expected));
 });
@@ -170,6 +171,17 @@ describe('what holds a token', () => {
       `function f(x) { probe(x); const y = JSON.parse(x); y.accessToken; }`,
       'session held accessToken inside',
     ],
+    [
+      'one is read from it into something',
+      `function f(x, y) { probe(x); y = x.accessToken; }`,
+      'session held accessToken inside',
+    ],
+    [
+      'one is read from what it is assigned to',
+      `function f(x, y) { probe(x); y = JSON.parse(x); y.accessToken; }`,
+      'session held accessToken inside',
+    ],
+    ['one is read from what only looks like it', `function f(x, y) { probe(x); y.a = x; y.accessToken; }`, 'nothing'],
     ['one was put in before', `function f(x) { x.accessToken = call(); probe(x); }`, 'session held accessToken inside'],
     ['one is put in later', `function f(x) { probe(x); x.accessToken = call(); }`, 'nothing'],
     ['one was taken away before', `function f(x) { x.accessToken; delete x.accessToken; probe(x); }`, 'nothing'],
@@ -196,6 +208,8 @@ describe('texts', () => {
     ['several holes', '`${x} ${accessToken}`', `${TOKEN} inside`],
     ['behind its scheme', '`Bearer ${x}`', 'session used x inside'],
     ['behind its scheme in a sum', `'Bearer ' + x`, 'session used x inside'],
+    ['behind its scheme, of a call', '`Bearer ${read()}`', 'session named read inside'],
+    ['a foreign one', '`a ${csrfToken}`', 'foreign'],
     ['a text without one', '`a ${x}`', 'nothing'],
     ['a length', '`a ${accessToken.length}`', 'nothing'],
     ['a choice of words', "`a ${accessToken ? 'yes' : 'no'}`", 'nothing'],
@@ -268,6 +282,7 @@ describe('what passes a token on, and what ends it', () => {
     ['an encoding', 'encodeURIComponent(accessToken)', TOKEN],
     ['base64', 'btoa(accessToken)', TOKEN],
     ['trimmed', 'accessToken.trim()', TOKEN],
+    ['what it is now', 'x.accessToken.getValue()', TOKEN],
     ['behind its scheme', `accessToken.split(' ')[1]`, TOKEN],
     ['a part', `accessToken.split('.')[1]`, 'nothing'],
     ['then', 'call().then(() => accessToken)', TOKEN],

@@ -264,6 +264,16 @@ describe('the algorithms that are allowed', () => {
       undefined,
     ],
     [
+      'after a comparison of another token',
+      `${header} const other = jwt.decode(a, { complete: true }); if (other.header.alg !== 'RS256') throw 1; jwt.verify(t, a, { algorithms: [header.alg] });`,
+      'fromToken',
+    ],
+    [
+      'after a comparison of another part',
+      `${header} if (header.typ !== 'JWT') throw 1; jwt.verify(t, a, { algorithms: [header.alg] });`,
+      'fromToken',
+    ],
+    [
       'in a switch',
       `${header} switch (header.alg) { case 'RS256': jwt.verify(t, a, { algorithms: [header.alg] }); }`,
       undefined,

@@ -24,6 +24,10 @@ describe('keys that the token chooses', () => {
     ['a file by the name of the key', 'readFileSync(`keys/${header.kid}.pem`);', ['text kid']],
     ['a file by the name of the key alone', `readFileSync(header.kid);`, ['text kid']],
     ['a query', "use('SELECT * FROM keys WHERE id = ' + header.kid);", ['text kid']],
+    ['an address that is kept', `const a = header.jku; fetch(a);`, ['address jku']],
+    ['an address that may be another one', `fetch(on || header.jku);`, ['address jku']],
+    ['an address on one path', `fetch(on ? header.jku : list);`, ['address jku']],
+    ['what only decides', `fetch(header.jku ? on : list);`, []],
     ['through a variable', `const { kid } = header; readFileSync('keys/' + kid);`, ['text kid']],
     [
       'through a function of the file',

@@ -287,6 +287,7 @@ describe('classes', () => {
     ['a field by this in an arrow', `class A { x = 1; m() { return () => probe(this.x); } }`, '1'],
     ['a field by the this of a function', `class A { x = 1; m() { function f() { probe(this.x); } } }`, '?dynamic'],
     ['a field in a field', `class A { x = 1; y = () => probe(this.x); }`, '1'],
+    ['a field by this in a function that is a field', `class A { x = 1; y = function () { probe(this.x); }; }`, '1'],
     ['a private field', `class A { #x = 1; m() { probe(this.#x); } }`, '1'],
     ['a field of a new instance', `class A { x = 1; } probe(new A().x);`, '1'],
     ['a field of an instance that is kept', `class A { x = 1; } const o = new A(); probe(o.x);`, '1'],

@@ -48,6 +48,11 @@ describe('tokens that are stored', () => {
       "function f(x) { send(`<script>localStorage.setItem('accessToken', '${x.a}')</script>`); }",
       ['localStorage accessToken'],
     ],
+    [
+      'in a page, as JSON',
+      "function f(x) { send(`<script>localStorage.setItem('accessToken', ${x.a})</script>`); }",
+      ['localStorage accessToken'],
+    ],
     ['with nothing to do with one', `function f(x) { localStorage.setItem('theme', x.a); }`, []],
     [
       'under foreign keys alone',
@@ -91,6 +96,11 @@ describe('state that outlives the page', () => {
     [
       'in another storage',
       `defineStore('a', { state: () => ({ accessToken: null }), persist: { storage: sessionStorage } });`,
+      ['sessionStorage accessToken'],
+    ],
+    [
+      'in what a function gives',
+      `defineStore('a', { state: () => ({ accessToken: null }), persist: { storage: () => sessionStorage } });`,
       ['sessionStorage accessToken'],
     ],
     [
@@ -199,6 +209,36 @@ describe('tokens in addresses', () => {
     ['in a path', 'function f(accessToken) { fetch(`/a/${accessToken}`); }', ['sent session accessToken']],
     ['in a path, by a plain name', 'function f(token) { fetch(`/a/${token}`); }', []],
     [
+      'behind a constant',
+      `const NAME = 'access_token'; function f(x) { fetch('/a?' + NAME + '=' + x.accessToken); }`,
+      ['sent session access_token'],
+    ],
+    [
+      'behind one of two separators',
+      "function f(x) { fetch(`/a${on ? '&' : '?'}access_token=${x.accessToken}`); }",
+      ['sent session access_token'],
+    ],
+    [
+      'in an option of another name',
+      `function f(x) { call.get('/a', { paramsSerializer: { access_token: x.accessToken } }); }`,
+      [],
+    ],
+    [
+      'in parameters that a function of the file sends in a body',
+      `const post = (form) => fetch('/a', { body: form }); function f(x) { const q = new URLSearchParams({ access_token: x.accessToken }); post(q); }`,
+      [],
+    ],
+    [
+      'in parameters that a function of the file puts into an address',
+      'const get = (q) => fetch(`/a?${q}`); function f(x) { const q = new URLSearchParams({ access_token: x.accessToken }); get(q); }',
+      ['sent session access_token'],
+    ],
+    [
+      'of a session, under a plain name, in a reset',
+      'function f(x) { const token = x.accessToken; const resetUrl = `/reset?token=${token}`; }',
+      ['sent session token'],
+    ],
+    [
       'before other parameters',
       'function f(x) { call(`access_token=${x.accessToken}&page=1`); }',
       ['sent session access_token'],
@@ -301,6 +341,11 @@ describe('tokens in addresses', () => {
       ['accepted session token'],
     ],
     [
+      'taken out of a parameter',
+      `function f({ query: { access_token } }) { localStorage.setItem('a', access_token); }`,
+      ['accepted session access_token'],
+    ],
+    [
       'or from the header',
       `function f(req) { return req.query.token || req.headers.authorization; }`,
       ['accepted session token'],
@@ -376,6 +421,8 @@ describe('tokens that are sent openly', () => {
     ).cleartextTokens.map(({ host }) => host);
   it.each<[string, string, string[]]>([
     ['a public host', `'http://api.example.com/a'`, ['api.example.com']],
+    ['a socket', `'ws://api.example.com/a'`, ['api.example.com']],
+    ['with a name and a password', `'http://a:b@api.example.com/a'`, ['api.example.com']],
     ['with TLS', `'https://api.example.com/a'`, []],
     ['this machine', `'http://localhost:3000/a'`, []],
     ['a private network', `'http://10.0.0.1/a'`, []],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { facts } from '../view.ts';
+import { facts, textOf, view } from '../view.ts';
 
 const IMPORTS = `import jwt from 'jsonwebtoken'; import { key, on, unseen } from './unseen.js';`;
 const DAY = 86_400;
@@ -61,6 +61,11 @@ describe('how long a token lives', () => {
       `jwt.sign(JSON.stringify({ exp: Math.floor(Date.now() / 1000) + 60 }), key);`,
       '60',
     ],
+    [
+      'a module out of sight',
+      `import { JwtService } from '@nestjs/jwt'; class A { constructor(private jwt: JwtService) {} m() { this.jwt.sign({}); } }`,
+      'unknown',
+    ],
     ['an option deleted', `const o: any = { expiresIn: 60 }; delete o.expiresIn; jwt.sign({}, key, o);`, 'absent'],
     ['a claim that the program invented', `jwt.sign({ expiresAt: on }, key);`, 'absent'],
   ])('%s', (_, code, expected) => expect(lifetime(code)).toBe(expected));
@@ -79,6 +84,24 @@ describe('how long a token lives', () => {
     expect(homemade(`jwt.sign({ expiresAt: on, exp: on }, key);`)).toBeUndefined();
     expect(homemade(`jwt.sign({ created: on }, key);`)).toBeUndefined();
   });
+});
+
+it.each([
+  ['the options', `jwt.sign({}, key, { algorithm: 'HS256' });`, 'expiresIn', `{ algorithm: 'HS256' }`],
+  ['the call', `jwt.sign({}, key);`, 'expiresIn', 'sign'],
+  ['a builder', `import { SignJWT } from 'jose'; new SignJWT({}).sign(key);`, 'setExpirationTime', 'sign'],
+])('says what is missing, and where: in %s', (_, code, option, node) => {
+  const text = `${IMPORTS} ${code}`;
+  const issuance = facts(text).lifetimes[0]?.issuance;
+  expect(issuance?.option).toBe(option);
+  expect(issuance && textOf(view(text).file, issuance.node)).toBe(node);
+});
+
+it('says which expression is in the wrong unit', () => {
+  const text = `${IMPORTS} jwt.sign({}, key, { expiresIn: 60 * 60 * 1000 });`;
+  const [fault] = facts(text).lifetimes.flatMap(({ faults: found }) => found);
+  expect(fault?.option).toBe('expiresIn');
+  expect(fault?.value && textOf(view(text).file, fault.value)).toBe('60 * 60 * 1000');
 });
 
 describe('moments', () => {
@@ -155,6 +178,8 @@ describe('times in the wrong unit', () => {
     ['a date', options('new Date()'), ['momentAsSpan']],
     ['digits as a text', options(`'3600'`), ['digits']],
     ['milliseconds on one path', options('on ? 60 : 60 * 60 * 1000'), ['millisecondsAsSeconds']],
+    ['milliseconds by a function', `import ms from 'ms'; ${options(`ms('2h')`)}`, ['millisecondsAsSeconds']],
+    ['another clock', claim('performance.now() + 60'), []],
     ['a moment in seconds', claim('Math.floor(Date.now() / 1000) + 60'), []],
     ['a moment in milliseconds', claim('Date.now() + 60'), ['farFuture']],
     ['a duration where a moment is read', claim('3600'), ['longPast']],

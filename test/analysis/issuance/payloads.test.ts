@@ -39,6 +39,18 @@ describe('what is taken out of a payload', () => {
     ['written over in the literal', `jwt.sign({ ...{ password: on }, password: undefined }, key);`],
     ['left out of the rest', `const { password, ...rest } = { password: on }; jwt.sign(rest, key);`],
     [
+      'deleted from a member',
+      `export function f(req) { req.user.password; delete req.user.password; jwt.sign({ ...req.user }, key); }`,
+    ],
+    [
+      'nothing written into a member',
+      `export function f(req) { req.user.password; req.user.password = undefined; jwt.sign({ ...req.user }, key); }`,
+    ],
+    [
+      'null written into a member',
+      `export function f(req) { req.user.password; req.user.password = null; jwt.sign({ ...req.user }, key); }`,
+    ],
+    [
       'deleted from what is spread',
       `export function f(user) { user.password; delete user.password; jwt.sign({ ...user }, key); }`,
     ],

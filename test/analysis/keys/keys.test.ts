@@ -23,6 +23,9 @@ describe('keys that the source says', () => {
     ['a fallback behind ??', `process.env.KEY ?? 'secret'`, ['fallback']],
     ['a fallback with a slip', `process.env.KEY | 'secret'`, ['fallback']],
     ['a fallback of a reader', `config.get('KEY', 'secret')`, ['fallback']],
+    ['what stands in for it, unknown', `config.get('KEY', on)`, []],
+    ['a fallback for something unknown', `config.get(on, 'secret')`, []],
+    ['a text that something else is asked for', `unseen('KEY', 'secret')`, []],
     ['on one path', `on ? process.env.KEY : 'secret'`, ['fallback']],
     ['a default', `withDefault`, ['fallback']],
     ['a private key', PRIVATE, ['privatePem']],
@@ -65,9 +68,14 @@ describe('keys that the source says', () => {
   ])('%s', (_, code, expected) => expect(faults(code)).toEqual(expected));
 
   it('says where a wrapper is handed it', () => {
-    const code = `${IMPORTS} const sign = (key) => jwt.sign({}, key); sign(on); sign('secret');`;
-    const [fault] = facts(code).keyFaults;
-    expect(fault && textOf(view(code).file, fault.node)).toBe(`'secret'`);
+    const handed = (wrapper: string): string | undefined => {
+      const code = `${IMPORTS} ${wrapper} sign(on); sign('secret');`;
+      const [fault] = facts(code).keyFaults;
+      return fault && textOf(view(code).file, fault.node);
+    };
+    expect(handed(`const sign = (key) => jwt.sign({}, key);`)).toBe(`'secret'`);
+    expect(handed(`const sign = function (key) { return jwt.sign({}, key); };`)).toBe(`'secret'`);
+    expect(handed(`function sign(key) { return jwt.sign({}, key); }`)).toBe(`'secret'`);
   });
 
   it('says what is to go where a text stands in for something', () => {
@@ -131,9 +139,15 @@ describe('keys in browsers', () => {
   const sign = (key: string): string => `new SignJWT({}).sign(new TextEncoder().encode(${key}));`;
   it.each<[string, string, string[]]>([
     ['a text', `document.title; ${sign(`'secret'`)}`, ['inBrowser']],
+    ['a text on a server that draws', `import 'express'; document.title; ${sign(`'secret'`)}`, ['written']],
     ['a text on a server', `import 'express'; ${sign(`'secret'`)}`, ['written']],
     ['a public variable', sign('process.env.NEXT_PUBLIC_KEY'), ['publicVariable']],
     ['a public variable of Vite', sign('import.meta.env.VITE_JWT_SECRET'), ['publicVariable']],
+    [
+      'a public variable of SvelteKit',
+      `import { PUBLIC_JWT_SECRET } from '$env/static/public'; ${sign('PUBLIC_JWT_SECRET')}`,
+      ['publicVariable'],
+    ],
     ['another variable', sign('process.env.KEY'), []],
     ['a public variable for a public key', `jwtVerify(t, process.env.NEXT_PUBLIC_JWT_PUBLIC_KEY);`, []],
   ])('%s', (_, code, expected) => expect(inBrowser(code)).toEqual(expected));
@@ -163,6 +177,7 @@ describe('secrets by their names', () => {
     ['a path in a configuration', `const jwtSecret = 'config.jwt.secret';`, []],
     ['an address of a store', `const jwtSecret = 'vault:jwt';`, []],
     ['stars', `const jwtSecret = '*****';`, []],
+    ['a star', `const jwtSecret = 'hunter*2';`, ['written jwtSecret']],
     ['a sentence', `const jwtSecret = 'The secret is missing.';`, []],
     ['a path', `const jwtSecret = 'prod/jwt/secret';`, []],
     ['a label', `const t = { jwtSecret: 'JWT secret key' };`, []],

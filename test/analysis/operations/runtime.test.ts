@@ -12,6 +12,7 @@ describe('where a file runs', () => {
     ['required', `const fs = require('fs');`, 'server'],
     ['a type of a server framework', `import type { Request } from 'express';`, 'server'],
     ['a browser framework', `import React from 'react';`, 'browser'],
+    ['a browser framework, required', `const React = require('react');`, 'browser'],
     ['an unknown module', `import x from './x.js';`, 'unknown'],
     ['a browser global', `document.title = 'x';`, 'browser'],
     ['a server global', `__dirname;`, 'server'],

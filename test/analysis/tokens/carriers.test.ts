@@ -63,6 +63,7 @@ describe('what is no token, whatever it is called', () => {
     ['of a foreign owner', `function f(theme) { probe(theme.token); }`],
     ['in a foreign function', `function addFcmToken(token) { probe(token); }`],
     ['of a foreign call', `const token = messaging().getToken(); probe(token);`],
+    ['of a foreign module', `import { getToken } from 'firebase/messaging'; const token = getToken(); probe(token);`],
     ['a number by its type', `function f(token: number) { probe(token); }`],
     ['a list of texts by its type', `function f(token: string[]) { probe(token); }`],
     ['an element of a list', `for (const token of list) probe(token);`],

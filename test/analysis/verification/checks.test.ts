@@ -234,6 +234,16 @@ describe('the algorithms that are allowed', () => {
       undefined,
     ],
     [
+      'what the token says, taken out and compared',
+      `${header} const { alg } = header; if (alg !== 'RS256') throw 1; jwt.verify(t, a, { algorithms: [alg] });`,
+      undefined,
+    ],
+    [
+      'what the token says, kept and compared',
+      `${header} const alg = header.alg; if (alg !== 'RS256') throw 1; jwt.verify(t, a, { algorithms: [header.alg] });`,
+      undefined,
+    ],
+    [
       'after a look whether there is one',
       `${header} if (header.alg === undefined) throw 1; jwt.verify(t, a, { algorithms: [header.alg] });`,
       'fromToken',

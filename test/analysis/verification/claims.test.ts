@@ -85,6 +85,20 @@ describe('claims that are compared by hand', () => {
   ])('%s', (_, code, expected) => expect(issuer(code)).toBe(expected));
 });
 
+it('judges each check by its own claim', () => {
+  const check = (code: string, name: 'audience' | 'lifetime' | 'type'): string | undefined =>
+    facts(
+      `import jwt from 'jsonwebtoken'; function f(t, k) { const claims = jwt.verify(t, k, { complete: true }); ${code} }`,
+    ).policies[0]?.check(name)?.verdict;
+  expect(check(`if (claims.payload.aud !== 'a') throw 1;`, 'audience')).toBe('enforced');
+  expect(check(`if (claims.payload.iss !== 'a') throw 1;`, 'audience')).toBe('absent');
+  expect(check(`if (!claims.payload.exp) throw 1;`, 'lifetime')).toBe('enforced');
+  expect(check(`if (!claims.payload.iat) throw 1;`, 'lifetime')).toBe('absent');
+  expect(check(`if (claims.payload.type !== 'access') throw 1;`, 'type')).toBe('enforced');
+  expect(check(`if (claims.header.typ !== 'at+jwt') throw 1;`, 'type')).toBe('enforced');
+  expect(check(`if (claims.other.typ !== 'at+jwt') throw 1;`, 'type')).not.toBe('enforced');
+});
+
 describe('claims in a callback', () => {
   it.each([
     ['compared', `(error, claims) => { if (claims.iss !== I) throw 1; }`, 'enforced'],

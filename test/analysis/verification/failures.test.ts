@@ -61,6 +61,16 @@ describe('a refusal that is caught', () => {
       'validAnyway',
     ],
     [
+      'what makes an answer of claims, of the error',
+      `const answer = (claims) => ({ claims }); export const f = (t) => { try { return answer(jwt.verify(t, key)); } catch (e) { return answer(e); } };`,
+      'validAnyway',
+    ],
+    [
+      'what makes an answer of something else, of the error',
+      `const answer = (claims) => ({ claims }); export const f = (t) => { try { jwt.verify(t, key); return answer(on); } catch (e) { return answer(e); } };`,
+      undefined,
+    ],
+    [
       'another answer',
       `export const f = (t) => { try { jwt.verify(t, key); return true; } catch { return false; } };`,
       undefined,

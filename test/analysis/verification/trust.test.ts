@@ -136,6 +136,12 @@ describe('tokens without a signature', () => {
     ],
     ['let pass', `function f(header, payload) { if (header.alg === 'none') return payload; }`, ['accepted']],
     [
+      'let pass in an object',
+      `function f(header, payload) { if (header.alg === 'none') return { payload }; }`,
+      ['accepted'],
+    ],
+    ['asked for in an object', `function f(header, payload) { if (header.alg === 'none') return { ok: false }; }`, []],
+    [
       'let pass behind',
       `function f(header, payload) { if (header.alg !== 'none') throw 1; return payload; }`,
       ['accepted'],

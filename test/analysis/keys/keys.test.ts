@@ -92,7 +92,7 @@ describe('keys that the source says', () => {
 
   it('says on which line a secret is written that is handed to others', () => {
     const [elsewhere] = facts(`const jwtSecret = 'secret';\nsignToken({}, jwtSecret);`).keyFaults;
-    expect(elsewhere).toMatchObject({ how: 'written', line: 1, library: 'signToken' });
+    expect(elsewhere).toMatchObject({ kind: 'written', line: 1, library: 'signToken' });
   });
 
   it('says which variable, and on which line', () => {

@@ -9,7 +9,7 @@ describe('keys that the token chooses', () => {
   const untrusted = (code: string): readonly string[] =>
     facts(
       `${IMPORTS} function f(t) { const { header, payload } = jwt.decode(t, { complete: true }); ${code} }`,
-    ).untrustedKeys.map(({ how, part }) => `${how} ${part}`);
+    ).untrustedKeys.map(({ kind, part }) => `${kind} ${part}`);
 
   it.each<[string, string, string[]]>([
     ['an address of keys', `fetch(header.jku);`, ['address jku']],
@@ -63,13 +63,13 @@ describe('keys that the token chooses', () => {
       [],
     ],
   ])('%s', (_, code, expected) =>
-    expect(facts(`${IMPORTS} ${code}`).untrustedKeys.map(({ how, part }) => `${how} ${part}`)).toEqual(expected),
+    expect(facts(`${IMPORTS} ${code}`).untrustedKeys.map(({ kind, part }) => `${kind} ${part}`)).toEqual(expected),
   );
 });
 
 describe('key sets', () => {
   const insecure = (code: string): readonly string[] =>
-    facts(`${IMPORTS} ${code}`).insecureKeySets.map(({ how, name }) => `${how} ${name}`);
+    facts(`${IMPORTS} ${code}`).insecureKeySets.map(({ kind, name }) => `${kind} ${name}`);
   it.each<[string, string, string[]]>([
     ['over TLS', `jwksRsa({ jwksUri: 'https://id.example.com/keys' });`, []],
     ['without TLS', `jwksRsa({ jwksUri: 'http://id.example.com/keys' });`, ['http id.example.com']],
@@ -121,7 +121,7 @@ describe('public keys that a program carries with it', () => {
 
 describe('tokens without a signature', () => {
   const unsigned = (code: string): readonly string[] =>
-    facts(`${IMPORTS} ${code}`).unsignedTokens.map(({ how }) => how);
+    facts(`${IMPORTS} ${code}`).unsignedTokens.map(({ kind }) => kind);
   it.each<[string, string, string[]]>([
     ['issued', `jwt.sign({}, on, { algorithm: 'none' });`, ['issued']],
     ['issued on one path', `jwt.sign({}, on, { algorithm: on ? 'none' : 'HS256' });`, ['issued']],

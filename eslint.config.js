@@ -96,6 +96,19 @@ export default defineConfig([
     },
   },
   {
+    // The plugin's rules about test cases see literals in `run` alone. What they would ask for, names and places, cases.ts asks for.
+    files: ['test/rules/*.test.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          name: '@typescript-eslint/rule-tester',
+          message: 'Write cases with cases.ts, which asks where reports stand.',
+        },
+      ],
+    },
+  },
+  {
     files: ['src/command/**', '**/*.mjs'],
     rules: { 'no-console': 'off' },
   },

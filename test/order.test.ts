@@ -31,7 +31,7 @@ function reports(sourceCode: SourceCode, filename: string, rules: readonly strin
 }
 
 function expectSameInAnyOrder(code: string, filename: string): void {
-  const sourceCode = parsed(code, filename);
+  const { sourceCode } = parsed(code, filename);
   const together = reports(sourceCode, filename, names);
   expect(reports(sourceCode, filename, names.toReversed())).toEqual(together);
   const alone = names.flatMap((name) => reports(sourceCode, filename, [name]));

@@ -1,34 +1,22 @@
-import * as parser from '@typescript-eslint/parser';
-import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
-import { rules } from '../../rules/index.ts';
+
+import plugin from '../../src/index.ts';
+import { findings } from '../lint.ts';
 
 /*
  * However a verifier is imported, kept and called, and however its options are written, the verdict is that of the plain
  * call with its options inline. The same text with a foreign module in the library's place is silent.
  */
 
-const linter = new Linter();
-const config: Linter.Config[] = [
-  {
-    files: ['**/*.ts'],
-    plugins: { 'jwt-guard': { rules: rules as never } },
-    languageOptions: { parser },
-    rules: {
-      'jwt-guard/no-decode-without-verify': 'error',
-      'jwt-guard/require-algorithms': 'error',
-      'jwt-guard/require-audience': 'error',
-      'jwt-guard/require-issuer': 'error',
-    },
-  },
-];
+const asked = (['no-decode-without-verify', 'require-algorithms', 'require-audience', 'require-issuer'] as const).map(
+  (rule) => [rule, plugin.rules[rule]] as const,
+);
 
 /** What is reported, as `rule/messageId`, in a fixed order. */
 function verdict(code: string): readonly string[] {
-  const messages = linter.verify(code, config, 'file.ts');
-  const fatal = messages.find((message) => message.fatal);
-  if (fatal) throw new Error(`${fatal.message} in line ${fatal.line} of:\n${code}`);
-  return messages.map(({ ruleId, messageId }) => `${ruleId?.replace('jwt-guard/', '')}/${messageId}`).sort();
+  return findings(code, 'file.ts', asked)
+    .map(({ rule, messageId }) => `${rule}/${messageId}`)
+    .sort();
 }
 
 /** Arguments as a call lists them. */

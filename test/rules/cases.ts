@@ -8,6 +8,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import { afterAll, describe, expect, it } from 'vitest';
 
 import type { RuleDocs } from '../../src/rule.ts';
+import { lookingAt } from '../looks.ts';
 
 /*
  * How a rule is tested: by cases that it is silent on, and by cases that it reports. Where it reports stands in the code,
@@ -148,19 +149,10 @@ export function testRule<MessageId extends string>(
   describe(name, () => {
     it('looks at what it is silent on', () => {
       const names = (cases: readonly Silent[]) => cases.map(({ linted }) => linted.name);
-      const unread = valid.filter(({ linted }) => !looksAt(rule, linted));
+      const unread = valid.filter(({ linted }) => lookingAt([rule], linted).length === 0);
       expect(names(unread)).toEqual(names(valid.filter(({ gate }) => gate === 'closed')));
     });
   });
-}
-
-/** Whether a rule looks at a file. Where its gate is closed, it gives ESLint nothing to call. */
-function looksAt(
-  { create }: TSESLint.RuleModule<string, Options, RuleDocs>,
-  { code, filename = 'file.ts', options = [], settings = {} }: Silent['linted'],
-): boolean {
-  const context = { sourceCode: { text: code }, filename, options, settings, cwd: process.cwd(), id: '', report() {} };
-  return Object.keys(Reflect.apply(create, undefined, [context]) as object).length > 0;
 }
 
 RuleTester.afterAll = afterAll;

@@ -14,7 +14,6 @@ import { eslintFindings, expectedFindings, oxlintFindings } from './package/find
 import { expectExit } from './package/process.ts';
 import { commandOf, install, installedFiles, pack, REPOSITORY, temporaryFolder } from './package/project.ts';
 
-const TIMEOUT = 240_000;
 const PARSING = { '@typescript-eslint/parser': '8.72.0', typescript: '6.0.3' };
 
 const folder = temporaryFolder();
@@ -27,7 +26,7 @@ beforeAll(async () => {
     install(eslint10, tarball, { ...PARSING, eslint: '10.15.0', oxlint: '1.94.0' }, consumerFiles),
     install(eslint9, tarball, { ...PARSING, eslint: '9.39.5' }, consumerFiles),
   ]);
-}, TIMEOUT);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
 
@@ -65,51 +64,31 @@ describe.each([
   ['ESLint 10', eslint10],
   ['ESLint 9', eslint9],
 ])('%s', (_, project) => {
-  it(
-    'finds what the table says in the example, and nothing else',
-    async () => {
-      const stdout = await run(1, project, 'eslint', '--format', 'json', 'example');
-      expect(eslintFindings(stdout, join(project, 'example'))).toEqual(expected());
-    },
-    TIMEOUT,
-  );
+  it('finds what the table says in the example, and nothing else', async () => {
+    const stdout = await run(1, project, 'eslint', '--format', 'json', 'example');
+    expect(eslintFindings(stdout, join(project, 'example'))).toEqual(expected());
+  });
 
-  it(
-    'finds nothing in the mended twin',
-    async () => {
-      const stdout = await run(0, project, 'eslint', '--format', 'json', 'example-mended');
-      expect(eslintFindings(stdout, join(project, 'example-mended'))).toEqual([]);
-    },
-    TIMEOUT,
-  );
+  it('finds nothing in the mended twin', async () => {
+    const stdout = await run(0, project, 'eslint', '--format', 'json', 'example-mended');
+    expect(eslintFindings(stdout, join(project, 'example-mended'))).toEqual([]);
+  });
 
-  it(
-    'takes the plugin in a typed configuration, its declarations checked as well',
-    async () => {
-      await run(0, project, 'tsc', '--project', 'tsconfig.json');
-    },
-    TIMEOUT,
-  );
+  it('takes the plugin in a typed configuration, its declarations checked as well', async () => {
+    await run(0, project, 'tsc', '--project', 'tsconfig.json');
+  });
 });
 
 describe('oxlint', () => {
-  it(
-    'finds the same as ESLint in the example',
-    async () => {
-      const stdout = await run(1, eslint10, 'oxlint', '--format', 'json', 'example');
-      expect(oxlintFindings(stdout, eslint10, join(eslint10, 'example'))).toEqual(expected());
-    },
-    TIMEOUT,
-  );
+  it('finds the same as ESLint in the example', async () => {
+    const stdout = await run(1, eslint10, 'oxlint', '--format', 'json', 'example');
+    expect(oxlintFindings(stdout, eslint10, join(eslint10, 'example'))).toEqual(expected());
+  });
 
-  it(
-    'finds nothing in the mended twin',
-    async () => {
-      const stdout = await run(0, eslint10, 'oxlint', '--format', 'json', 'example-mended');
-      expect(oxlintFindings(stdout, eslint10, join(eslint10, 'example-mended'))).toEqual([]);
-    },
-    TIMEOUT,
-  );
+  it('finds nothing in the mended twin', async () => {
+    const stdout = await run(0, eslint10, 'oxlint', '--format', 'json', 'example-mended');
+    expect(oxlintFindings(stdout, eslint10, join(eslint10, 'example-mended'))).toEqual([]);
+  });
 });
 
 describe('Node', () => {
@@ -130,19 +109,11 @@ describe('Node', () => {
 });
 
 describe('the command', () => {
-  it(
-    'ends with 1 on the example',
-    async () => {
-      expect(await run(1, eslint10, 'jwt-guard', 'example')).not.toBe('');
-    },
-    TIMEOUT,
-  );
+  it('ends with 1 on the example', async () => {
+    expect(await run(1, eslint10, 'jwt-guard', 'example')).not.toBe('');
+  });
 
-  it(
-    'ends with 0 on the mended twin',
-    async () => {
-      await run(0, eslint10, 'jwt-guard', 'example-mended');
-    },
-    TIMEOUT,
-  );
+  it('ends with 0 on the mended twin', async () => {
+    await run(0, eslint10, 'jwt-guard', 'example-mended');
+  });
 });

@@ -1,3 +1,5 @@
+import { afterAll } from 'vitest';
+
 import reactJwt from '../../src/libraries/react-jwt.ts';
 import { load } from './load.ts';
 import { prove } from './prove.ts';
@@ -15,6 +17,7 @@ const real = await load<Real>('react-jwt');
 const { createElement } = (await load<{ default: { createElement(component: () => null): unknown } }>('react')).default;
 const { act, create } = (await load<{ default: Renderer }>('react-test-renderer')).default;
 Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true);
+afterAll(() => void Reflect.deleteProperty(globalThis, 'IS_REACT_ACT_ENVIRONMENT'));
 
 /** What a hook gives after its effects have run. */
 function hooked(args: readonly unknown[]): unknown {

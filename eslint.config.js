@@ -2,7 +2,10 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import eslintPlugin from 'eslint-plugin-eslint-plugin';
 import tseslint from 'typescript-eslint';
 
-/** Arrows point one way: rules -> src/analysis -> src/model <- src/libraries, src/platforms. */
+/**
+ * Arrows point one way: rules -> src/analysis -> src/model <- src/libraries, src/platforms. docs/architecture.md shows them,
+ * test/borders.test.ts looks at all of them together.
+ */
 const borders = (message, ...group) => ({
   'no-restricted-imports': [
     'error',
@@ -18,6 +21,32 @@ const borders = (message, ...group) => ({
     },
   ],
 });
+
+/** The floors of the analysis, the lowest first. A file imports from its own floor and from those below. */
+const FLOORS = [
+  ['syntax'],
+  ['evaluation'],
+  ['operations'],
+  ['tokens'],
+  // The four domains do not import each other.
+  ['verification', 'issuance', 'keys', 'exposure'],
+];
+
+const OUTSIDE = ['**/libraries/**', '**/platforms/**', '**/rules/**', '**/rule.ts', '**/knowledge.ts', '**/command/**'];
+
+const BEHIND_THE_DOOR = ['**/analysis/**', '!**/analysis/index.ts'];
+
+const floors = FLOORS.flatMap((floor, height) =>
+  floor.map((folder) => {
+    const above = FLOORS.slice(height).flat();
+    const closed = above.filter((other) => other !== folder).map((other) => `**/${other}/**`);
+    const roof = ['**/facts.ts', '**/gate.ts', '**/index.ts'];
+    return {
+      files: [`src/analysis/${folder}/**`],
+      rules: borders(`${folder} knows the floors below it only.`, ...OUTSIDE, ...closed, ...roof),
+    };
+  }),
+);
 
 export default defineConfig([
   globalIgnores(['dist', 'docs/example', 'docs/example-mended', 'test/fixtures', 'test/example/app']),
@@ -65,19 +94,19 @@ export default defineConfig([
     rules: borders('Data knows the vocabulary only.', '**/analysis/**', '**/rules/**', '**/rule.ts', '**/knowledge.ts'),
   },
   {
-    files: ['src/analysis/**'],
-    rules: borders(
-      'The analysis names no library, no platform and no rule.',
-      '**/libraries/**',
-      '**/platforms/**',
-      '**/rules/**',
-      '**/rule.ts',
-    ),
+    files: ['src/analysis/*.ts'],
+    rules: borders('The analysis names no library, no platform and no rule.', ...OUTSIDE),
+  },
+  ...floors,
+  {
+    files: ['src/*.{ts,cts}', 'src/command/**'],
+    rules: borders('The analysis has one door: src/analysis/index.ts.', ...BEHIND_THE_DOOR),
   },
   {
     files: ['rules/**'],
     rules: borders(
-      'A rule filters facts. It looks at no import and at no library.',
+      'A rule filters facts, which it has from src/analysis/index.ts. It looks at no import and at no library.',
+      ...BEHIND_THE_DOOR,
       '**/libraries/**',
       '**/platforms/**',
     ),

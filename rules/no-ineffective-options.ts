@@ -1,4 +1,4 @@
-import type { Check } from '../src/analysis/operations/option.ts';
+import type { Check } from '../src/analysis/index.ts';
 import type { VerifierCheck } from '../src/model/vocabulary.ts';
 import { createRule } from '../src/rule.ts';
 

@@ -1,4 +1,4 @@
-import { durationOf, spoken } from '../src/analysis/syntax/durations.ts';
+import { durationOf, spoken } from '../src/analysis/index.ts';
 import { createRule } from '../src/rule.ts';
 
 const duration = <const Default extends string>(length: Default, description: string) =>

@@ -1,4 +1,4 @@
-import { isInside } from '../src/analysis/syntax/node.ts';
+import { isInside } from '../src/analysis/index.ts';
 import { createRule } from '../src/rule.ts';
 import { holdsSecret, isPerson, personalData, whySensitive } from '../src/lexicon/secret-names.ts';
 import { removeProperty } from '../src/suggest.ts';

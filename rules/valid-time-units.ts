@@ -1,4 +1,4 @@
-import { spoken } from '../src/analysis/syntax/durations.ts';
+import { spoken } from '../src/analysis/index.ts';
 import { createRule } from '../src/rule.ts';
 import { mendTime } from '../src/suggest.ts';
 

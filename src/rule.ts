@@ -3,8 +3,7 @@ import { relative } from 'node:path';
 import type { TSESLint } from '@typescript-eslint/utils';
 
 import { isTestPath } from './test-path.ts';
-import { collectFacts, gatesOf, type FactName, type Facts } from './analysis/facts.ts';
-import { CLOSED, openGate, type Gate } from './analysis/gate.ts';
+import { CLOSED, collectFacts, gatesOf, openGate, type FactName, type Facts, type Gate } from './analysis/index.ts';
 import { tableFor } from './knowledge.ts';
 import { libraries } from './libraries/index.ts';
 import { defaultsOf, schemaOf, type OptionsOf, type OptionSpecs } from './options.ts';

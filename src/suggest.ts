@@ -1,12 +1,18 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
-import type { Check } from './analysis/operations/option.ts';
-import type { MissingProtection, TokenCookie } from './analysis/exposure/cookies.ts';
-import type { Expected } from './analysis/tokens/issued-values.ts';
-import type { Policy } from './analysis/verification/policies.ts';
-import type { Issuance, TimeFault } from './analysis/issuance/lifetimes.ts';
-import type { InsertionPoint } from './analysis/operations/insertion-point.ts';
-import { isInside, spokenName, type Node } from './analysis/syntax/node.ts';
+import {
+  isInside,
+  spokenName,
+  type Check,
+  type Expected,
+  type InsertionPoint,
+  type Issuance,
+  type MissingProtection,
+  type Node,
+  type Policy,
+  type TimeFault,
+  type TokenCookie,
+} from './analysis/index.ts';
 import type { CookieCheck } from './model/vocabulary.ts';
 
 type Fix = TSESLint.ReportFixFunction;

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
@@ -7,6 +7,7 @@ import { libraries } from '../src/libraries/index.ts';
 import { listUses } from '../src/model/table.ts';
 import type { Library, Op, Platform, Ref, Thing, Uses } from '../src/model/vocabulary.ts';
 import { platforms } from '../src/platforms/index.ts';
+import { findCircles, readImports } from './imports.ts';
 
 /*
  * What a library or a platform is called and how the options of a library are spelt is data. An analysis or a rule that names one of
@@ -112,5 +113,81 @@ describe('analysis and rules name', () => {
       [...options].flatMap((option) => (words.has(option) ? [`${option} in ${file}`] : [])),
     );
     expect(found).toEqual([]);
+  });
+});
+
+const MODEL = ['src/lexicon', 'src/model'];
+const SYNTAX = [...MODEL, 'src/analysis/memo.ts', 'src/analysis/syntax'];
+const EVALUATION = [...SYNTAX, 'src/analysis/evaluation'];
+const OPERATIONS = [...EVALUATION, 'src/analysis/operations'];
+const TOKENS = [...OPERATIONS, 'src/analysis/tokens'];
+const DOMAINS = ['verification', 'issuance', 'keys', 'exposure'].map((folder) => `src/analysis/${folder}`);
+const FACTS = [...TOKENS, ...DOMAINS, 'src/analysis/gate.ts'];
+
+/**
+ * What each folder may import beside itself; some files are rooms of their own. Whoever adds a folder says here, and in
+ * docs/architecture.md, where it stands.
+ */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  'src/lexicon': [],
+  'src/model': [],
+  'src/libraries': ['src/model'],
+  'src/platforms': ['src/model'],
+  'src/analysis/memo.ts': [],
+  'src/analysis/syntax': [...MODEL, 'src/analysis/memo.ts'],
+  'src/analysis/evaluation': SYNTAX,
+  'src/analysis/operations': EVALUATION,
+  'src/analysis/tokens': OPERATIONS,
+  ...Object.fromEntries(DOMAINS.map((domain) => [domain, TOKENS])),
+  'src/analysis/gate.ts': MODEL,
+  'src/analysis/facts.ts': FACTS,
+  'src/analysis/index.ts': [...FACTS, 'src/analysis/facts.ts'],
+  src: ['src/analysis/index.ts', 'src/libraries', 'src/platforms', ...MODEL, 'rules'],
+  'src/command': ['src/analysis/index.ts', ...MODEL, 'src'],
+  rules: ['src/analysis/index.ts', ...MODEL, 'src'],
+};
+
+/** The room that a file is in. What lies in a folder of a room belongs to it, except that `src` is no room for all below it. */
+function roomOf(file: string): string {
+  const folder = dirname(file);
+  const isAround = (room: string): boolean =>
+    room === file || room === folder || (room !== 'src' && folder.startsWith(`${room}/`));
+  return Object.keys(MAY_IMPORT).find(isAround) ?? folder;
+}
+
+describe('arrows point one way', () => {
+  const imports = readImports(['src', 'rules']);
+
+  it('from every folder, and from no other', () => {
+    const rooms = new Set([...imports.keys()].map(roomOf));
+    expect([...rooms].toSorted()).toEqual(Object.keys(MAY_IMPORT).toSorted());
+  });
+
+  it.each(Object.entries(MAY_IMPORT))('%s imports what stands below it', (room, allowed) => {
+    const found = [...imports].flatMap(([file, targets]) =>
+      roomOf(file) === room
+        ? targets
+            .filter((target) => ![room, ...allowed].includes(roomOf(target)))
+            .map((target) => `${file} imports ${target}`)
+        : [],
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('and files import each other in circles only where values are evaluated, which is one recursion', () => {
+    const circles = findCircles(imports).filter(
+      (circle) => !circle.every((file) => file.startsWith('src/analysis/evaluation/')),
+    );
+    expect(circles).toEqual([]);
+  });
+
+  it('and a circle would be seen', () => {
+    const circle = new Map([
+      ['a', ['b']],
+      ['b', ['c']],
+      ['c', ['b', 'd']],
+      ['d', []],
+    ]);
+    expect(findCircles(circle)).toEqual([['b', 'c']]);
   });
 });

@@ -1,6 +1,6 @@
 /** The plugin's own first look at a text, taken before anything is parsed. Parsing is most of a scan's time. */
 
-import { openGate } from '../analysis/gate.ts';
+import { openGate } from '../analysis/index.ts';
 import { tableFor } from '../knowledge.ts';
 
 /**

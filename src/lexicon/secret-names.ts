@@ -79,13 +79,6 @@ const PUBLIC_VARIABLE =
 const otherSecrets = wordSet(OTHER_SECRETS);
 const secretNeutral = new Set(SECRET_NEUTRAL);
 const JWT_WORDS = new Set(['jwt', 'jwts', 'jws', 'token', 'tokens', 'bearer', 'accesstoken', 'refreshtoken']);
-const TOKEN_SETTINGS = /(?:^|[/._-])(?:jwt|auth[._-]config|config\/auth)\b[^/]*$/;
-
-/** Whether a file holds the settings of tokens, by its path: `config/jwt.ts`, `auth.config.js`. */
-export function holdsTokenSettings(path: string): boolean {
-  return TOKEN_SETTINGS.test(path);
-}
-
 /** The one name of a secret for tokens that speaks of none. */
 export const SESSION_SECRET = 'NEXTAUTH_SECRET';
 /** A token's secret is that of two parties where it has one of these beside it. */
@@ -115,6 +108,17 @@ export function jwtSecret(name: string, isVariable = false): 'context' | 'jwt' |
 /** Whether a name speaks of tokens, for what stands within it: `jwt: { secret }`. */
 export function speaksOfTokens(name: string): boolean {
   return wordsOf(name).some((word) => JWT_WORDS.has(word)) && !wordsOf(name).some((word) => isForeignWord(word));
+}
+
+const TOKEN_SETTINGS = /(?:^|[/._-])(?:jwt|auth[._-]config|config\/auth)\b[^/]*$/;
+
+/**
+ * Whether a file holds the settings of tokens by its name: `config/jwt.ts`, `auth.config.js`.
+ *
+ * @param path with `/` between its parts
+ */
+export function holdsTokenSettings(path: string): boolean {
+  return TOKEN_SETTINGS.test(path);
 }
 
 /** Whether a variable of the environment is one that ends up in the browser: `NEXT_PUBLIC_JWT_SECRET`. */

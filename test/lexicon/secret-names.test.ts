@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import {
   holdsSecret,
+  holdsTokenSettings,
   isPerson,
   isPublicKeyName,
   isPublicVariable,
@@ -128,6 +129,15 @@ describe('jwtSecret', () => {
 describe('speaksOfTokens', () => {
   it.each(['jwt', 'jwtConfig', 'tokens', 'accessToken'])('%s', (name) => expect(speaksOfTokens(name)).toBe(true));
   it.each(['csrfToken', 'config', 'auth'])('not %s', (name) => expect(speaksOfTokens(name)).toBe(false));
+});
+
+describe('holdsTokenSettings', () => {
+  it.each(['config/jwt.ts', 'src/auth.config.js', 'auth-config.ts', 'src/config/auth.ts', 'jwt.json'])('%s', (path) =>
+    expect(holdsTokenSettings(path)).toBe(true),
+  );
+  it.each(['src/auth.ts', 'jwt/index.ts', 'config/author.ts', 'config/auth/index.ts', 'myjwt.ts'])('not %s', (path) =>
+    expect(holdsTokenSettings(path)).toBe(false),
+  );
 });
 
 describe('variables of the environment', () => {

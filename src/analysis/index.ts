@@ -1,0 +1,15 @@
+/*
+ * The door: whatever stands outside of the analysis imports from here, and knows no other file of it.
+ */
+
+export { collectFacts, gatesOf, type FactName, type Facts, type Knowledge } from './facts.ts';
+export { CLOSED, openGate, type Gate } from './gate.ts';
+
+export type { MissingProtection, TokenCookie } from './exposure/cookies.ts';
+export type { Issuance, TimeFault } from './issuance/lifetimes.ts';
+export type { InsertionPoint } from './operations/insertion-point.ts';
+export type { Check } from './operations/option.ts';
+export { durationOf, spoken } from './syntax/durations.ts';
+export { isInside, spokenName, type Node } from './syntax/node.ts';
+export type { Expected } from './tokens/issued-values.ts';
+export type { Policy } from './verification/policies.ts';

@@ -166,8 +166,8 @@ const FURTHER: readonly VerifierCheck[] = ['tolerance', 'lifetime', 'type', 'pre
 function proveVerify(op: Op, subject: Subject, observed: Observation[]): void {
   const { checks } = op;
   it('accepts a token that is in order, and answers with its claims', async () => {
-    const { outcome, answer } = await present(op, subject, new Map(), valid(subject));
-    expect(outcome).toBe('accepted');
+    const { outcome, answer, thrown } = await present(op, subject, new Map(), valid(subject));
+    expect(outcome, thrown).toBe('accepted');
     if (op.claims && op.claims.length > 0) expect(await claimsIn(answer, op.claims)).toMatchObject({ sub: 'user-1' });
   });
   if (!checks) return;
@@ -423,20 +423,20 @@ function attackOn(name: VerifierCheck, subject: Subject): Forged {
   return { ...token, ...change[name], ...subject.attacks?.[name] };
 }
 
-/** Hands a token to the library. */
+/** Hands a token to the library. `thrown` is what it had to say against that, if it threw. */
 async function present(
   op: Op,
   subject: Subject,
   given: Given,
   forged: Forged | 'none',
-): Promise<{ readonly outcome: Outcome; readonly answer?: unknown }> {
+): Promise<{ readonly outcome: Outcome; readonly answer?: unknown; readonly thrown?: string }> {
   const token = forged === 'none' ? '' : forge(forged);
   try {
     const answer: unknown = await subject.run(layOut(argumentsOf(op, subject, given, token)), token);
     return { outcome: isRefusal(op, answer) ? 'refused' : 'accepted', answer };
   } catch (thrown) {
     const isRefused = subject.isRefusal?.(thrown) ?? !isProgrammingError(thrown);
-    return { outcome: isRefused ? 'refused' : 'crashed' };
+    return { outcome: isRefused ? 'refused' : 'crashed', thrown: String(thrown) };
   }
 }
 

@@ -38,8 +38,8 @@ export interface Knowledge {
   readonly config: Readonly<Record<string, unknown>>;
 }
 
-/** What facts are found with. Every part is computed when it is first read, once for all facts of a file. */
-interface Source {
+/** What facts are found, and files explained, with. Every part is computed when it is first read, once for all facts of a file. */
+export interface Source {
   readonly file: FileView;
   readonly gate: Gate;
   readonly config: Knowledge['config'];
@@ -133,7 +133,7 @@ export function collectFacts(
   return facts as Facts;
 }
 
-function sourceOf(file: FileView, gate: Gate, { tokenNames, config }: Knowledge): Source {
+export function sourceOf(file: FileView, gate: Gate, { tokenNames, config }: Knowledge): Source {
   const operations = lazy(() => findOperations(file));
   const operationsHere = lazy(() => operations().filter(({ op }) => op.runs !== 'browser' || runtime() !== 'server'));
   const provenance = lazy(() => traceProvenance(file, operations()));

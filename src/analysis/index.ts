@@ -2,6 +2,15 @@
  * The door: whatever stands outside of the analysis imports from here, and knows no other file of it.
  */
 
+export {
+  explainFile,
+  type ExplainedCheck,
+  type ExplainedExpression,
+  type ExplainedOperation,
+  type ExplainedPolicy,
+  type Explanation,
+  type Unseen,
+} from './explanation.ts';
 export { collectFacts, gatesOf, type FactName, type Facts, type Knowledge } from './facts.ts';
 export { CLOSED, openGate, type Gate } from './gate.ts';
 

@@ -22,6 +22,8 @@ export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | { readonly kind: 'scan'; readonly options: ScanOptions }
+  /** The name of a rule, `FILE` or `FILE:LINE`, as written. */
+  | { readonly kind: 'explain'; readonly target: string; readonly asJson: boolean }
   | { readonly kind: 'mistake'; readonly message: string };
 
 type Flag = 'preset' | 'format' | 'output-file' | 'max-warnings';
@@ -41,6 +43,7 @@ const FLAGS = {
   'max-warnings': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
+  json: { type: 'boolean' },
 } as const;
 
 /**
@@ -59,6 +62,7 @@ export function readArguments(args: readonly string[]): Command {
   });
   const values = new Map<Flag, string>();
   let kind: 'help' | 'version' | 'scan' = 'scan';
+  let asJson = false;
 
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
@@ -68,9 +72,10 @@ export function readArguments(args: readonly string[]): Command {
       const missing = value === undefined || value === '' || (value.startsWith('-') && !token.inlineValue);
       if (missing) return mistake(`${rawName} needs a value: ${EXPECTED[name]}.`);
       values.set(name, value);
-    } else if (name === 'help' || name === 'version') {
+    } else if (name === 'help' || name === 'version' || name === 'json') {
       if (value !== undefined) return mistake(`${rawName} takes no value.`);
-      kind = kind === 'help' ? kind : name;
+      if (name === 'json') asJson = true;
+      else kind = kind === 'help' ? kind : name;
     } else {
       return mistake(
         `Unknown flag ${rawName}: expected one of ${Object.keys(FLAGS)
@@ -80,6 +85,8 @@ export function readArguments(args: readonly string[]): Command {
     }
   }
   if (kind !== 'scan') return { kind };
+  if (positionals[0] === 'explain') return readExplain(positionals.slice(1), asJson, [...values.keys()]);
+  if (asJson) return mistake('--json belongs to explain; of a scan it is --format json.');
 
   const preset = values.get('preset') ?? PRESETS[0];
   if (!isPreset(preset)) return mistake(`--preset expects ${EXPECTED.preset}, not "${preset}".`);
@@ -100,6 +107,17 @@ export function readArguments(args: readonly string[]): Command {
       ...(maximum !== undefined && { maxWarnings: Number(maximum) }),
     },
   };
+}
+
+/** In: what follows `explain`, and the flags of a scan that were given, too. */
+function readExplain(targets: readonly string[], asJson: boolean, flags: readonly Flag[]): Command {
+  const [target] = targets;
+  if (flags[0] !== undefined) return mistake(`explain takes no --${flags[0]}.`);
+  if (!target || targets.length > 1)
+    return mistake(
+      'explain takes one thing: the name of a rule, FILE or FILE:LINE. A folder of that name is ./explain.',
+    );
+  return { kind: 'explain', target, asJson };
 }
 
 function isFlag(name: string): name is Flag {

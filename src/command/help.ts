@@ -8,6 +8,10 @@ export const HELP = `jwt-guard [paths...]
 Finds misuse of JSON Web Tokens. Needs ESLint, and no configuration: eslint.config.js is not read.
 Without paths the current folder is scanned.
 
+jwt-guard explain RULE         the rule's page
+jwt-guard explain FILE[:LINE]  what is known of a file, or of a line of it, and why something is not reported; --json
+                               gives the same as JSON. A folder called explain is scanned as ./explain
+
   --preset NAME        recommended (default) or strict
   --format NAME        any ESLint formatter, such as json or html (default: stylish). The count then goes to stderr
   --output-file FILE   write the formatter's report to FILE; the count goes to stdout

@@ -1,5 +1,7 @@
 /** The languages that can be scanned, by the extension of the file. */
 
+import { extname } from 'node:path';
+
 export type Language = 'JavaScript' | 'TypeScript' | 'Vue' | 'Svelte';
 
 /** Extensions, with the dot, and the language behind each. */
@@ -9,6 +11,11 @@ export const LANGUAGES: ReadonlyMap<string, Language> = new Map<string, Language
   ['.vue', 'Vue'],
   ['.svelte', 'Svelte'],
 ]);
+
+/** The language of a file, by its name. What has no extension of ours is taken for JavaScript. Pure. */
+export function languageOf(file: string): Language {
+  return LANGUAGES.get(extname(file)) ?? 'JavaScript';
+}
 
 /** The package that parses a language. JavaScript's comes with ESLint. */
 export const PARSER_PACKAGES: Readonly<Record<Exclude<Language, 'JavaScript'>, string>> = {

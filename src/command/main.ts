@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The program: hands the process to `run`, and its exit code back. */
 
+import { fileURLToPath } from 'node:url';
 import plugin from '../index.ts';
 import { mayHoldFindings } from './gate.ts';
 import { run } from './run.ts';
@@ -23,7 +24,7 @@ try {
       stderr: (text) => void process.stderr.write(text),
       isTTY: process.stderr.isTTY,
     },
-    { plugin, mayHoldFindings },
+    { plugin, mayHoldFindings, pages: fileURLToPath(new URL('../docs/rules', import.meta.url)) },
   );
 } catch (error) {
   process.stderr.write(

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, extname, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { ESLint } from 'eslint';
 import { readArguments, type ScanOptions } from './arguments.ts';
@@ -15,9 +15,10 @@ import {
   type Format,
   type ParseError,
 } from './engine.ts';
+import { explainTarget, type Answer } from './explain.ts';
 import { display, explain, listFiles, type FileList } from './files.ts';
 import { HELP } from './help.ts';
-import { LANGUAGES, PARSER_PACKAGES, type Language } from './languages.ts';
+import { languageOf, LANGUAGES, PARSER_PACKAGES, type Language } from './languages.ts';
 import { loadPackage, type Loader } from './load.ts';
 import { findParsers, type Parsers } from './parsers.ts';
 import type { GuardPlugin } from './plugin.ts';
@@ -38,6 +39,8 @@ export interface Io {
 export interface Parts {
   readonly plugin: GuardPlugin;
   readonly load?: Loader;
+  /** The folder that the rules' pages are in. */
+  readonly pages: string;
   /** Whether a text can hold anything to find. A file that cannot counts as scanned, and is not even parsed. */
   readonly mayHoldFindings?: (text: string, path: string) => boolean;
 }
@@ -60,9 +63,20 @@ export async function run(args: readonly string[], io: Io, parts: Parts): Promis
     case 'mistake':
       say(io, command.message);
       return 2;
+    case 'explain':
+      return answer(await explainTarget(command.target, command.asJson, io.cwd, parts), io);
     case 'scan':
       return scan(command.options, io, parts);
   }
+}
+
+function answer(found: Answer, io: Io): ExitCode {
+  if ('mistake' in found) {
+    say(io, found.mistake);
+    return 2;
+  }
+  io.stdout(found.text);
+  return 0;
 }
 
 /**
@@ -241,10 +255,6 @@ function fails(results: readonly ESLint.LintResult[], maxWarnings = Infinity): b
 
 function total(results: readonly ESLint.LintResult[], key: 'errorCount' | 'warningCount'): number {
   return results.reduce((sum, result) => sum + result[key], 0);
-}
-
-function languageOf(file: string): Language {
-  return LANGUAGES.get(extname(file)) ?? 'JavaScript';
 }
 
 function say(io: Io, sentence: string): void {

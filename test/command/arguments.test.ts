@@ -44,16 +44,19 @@ describe('readArguments', () => {
   it.each([
     [
       ['--fix'],
-      'Unknown flag --fix: expected one of --preset, --format, --output-file, --max-warnings, --help, --version.',
+      'Unknown flag --fix: expected one of --preset, --format, --output-file, --max-warnings, --help, --version, --json.',
     ],
-    [['-x'], 'Unknown flag -x: expected one of --preset, --format, --output-file, --max-warnings, --help, --version.'],
+    [
+      ['-x'],
+      'Unknown flag -x: expected one of --preset, --format, --output-file, --max-warnings, --help, --version, --json.',
+    ],
     [
       ['--no-format'],
-      'Unknown flag --no-format: expected one of --preset, --format, --output-file, --max-warnings, --help, --version.',
+      'Unknown flag --no-format: expected one of --preset, --format, --output-file, --max-warnings, --help, --version, --json.',
     ],
     [
       ['--toString'],
-      'Unknown flag --toString: expected one of --preset, --format, --output-file, --max-warnings, --help, --version.',
+      'Unknown flag --toString: expected one of --preset, --format, --output-file, --max-warnings, --help, --version, --json.',
     ],
     [['--preset'], '--preset needs a value: recommended or strict.'],
     [['--preset='], '--preset needs a value: recommended or strict.'],

@@ -76,7 +76,7 @@ export async function command(
   const code = await run(
     args,
     { cwd, stdout: (text) => void (stdout += text), stderr: (text) => void (stderr += text), isTTY: false, ...io },
-    { plugin, ...parts },
+    { plugin, pages: 'docs/rules', ...parts },
   );
   return { code, stdout, stderr };
 }

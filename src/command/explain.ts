@@ -1,0 +1,120 @@
+/** `jwt-guard explain`: a rule's page, or what is known of a file. */
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import type { TSESLint } from '@typescript-eslint/utils';
+import type { Linter, Rule } from 'eslint';
+import { explainFile, openGate, type Explanation } from '../analysis/index.ts';
+import { tableFor } from '../knowledge.ts';
+import { isTestPath } from '../test-path.ts';
+import { createEngine, findEslint } from './engine.ts';
+import { explainedText, type ExplainedFile, type Finding } from './explained-text.ts';
+import { display, listFiles, type SourceFile } from './files.ts';
+import { languageOf, PARSER_PACKAGES } from './languages.ts';
+import { loadPackage, type Loader } from './load.ts';
+import { findParsers } from './parsers.ts';
+import { RULE_PREFIX, type GuardPlugin } from './plugin.ts';
+
+/** What `explain` works with. */
+export interface ExplainParts {
+  readonly plugin: GuardPlugin;
+  readonly load?: Loader;
+  /** The folder that the rules' pages are in. */
+  readonly pages: string;
+}
+
+/** An answer, or one sentence on why there is none. */
+export type Answer = { readonly text: string } | { readonly mistake: string };
+
+/**
+ * Explains a rule or a file.
+ *
+ * In: the name of a rule, or `FILE` or `FILE:LINE`; whether to answer in JSON; the absolute working folder. Out: the text to
+ * print, or a sentence. Rejects when a rule crashes on the file.
+ */
+export async function explainTarget(
+  target: string,
+  asJson: boolean,
+  cwd: string,
+  parts: ExplainParts,
+): Promise<Answer> {
+  const rule = target.startsWith(RULE_PREFIX) ? target.slice(RULE_PREFIX.length) : target;
+  if (Object.hasOwn(parts.plugin.rules, rule)) return { text: pageOf(rule, parts.pages) };
+  const { path, line } = readTarget(target, cwd);
+  const { files, leftOut, unreadable } = listFiles([path], cwd);
+  const [remark] = [...leftOut, ...unreadable];
+  if (remark)
+    return { mistake: `${remark.path}: ${remark.reason}. explain takes the name of a rule, FILE or FILE:LINE.` };
+  const [file] = files;
+  if (file?.path !== resolve(cwd, path)) return { mistake: `${path} is a folder: explain takes one file.` };
+  const explained = await look(file, line, cwd, parts);
+  if (typeof explained === 'string') return { mistake: explained };
+  return { text: asJson ? `${JSON.stringify(explained, undefined, 2)}\n` : explainedText(explained) };
+}
+
+/** The page as it is written, without the marks of the tool that keeps its head. */
+function pageOf(rule: string, pages: string): string {
+  return readFileSync(join(pages, `${rule}.md`), 'utf8').replaceAll(/^<!--.*-->\n\n?/gm, '');
+}
+
+/** `a.ts:12` is line 12 of `a.ts`, unless there is a file of that name. */
+function readTarget(target: string, cwd: string): { readonly path: string; readonly line?: number } {
+  const [, path, line] = /^(.+):(\d+)$/u.exec(target) ?? [];
+  return path === undefined || existsSync(resolve(cwd, target)) ? { path: target } : { path, line: Number(line) };
+}
+
+/** Looks at a file through ESLint, which parses it. Out: what is known, or one sentence on why nothing is. */
+async function look(
+  file: SourceFile,
+  line: number | undefined,
+  cwd: string,
+  { plugin, load = loadPackage }: ExplainParts,
+): Promise<ExplainedFile | string> {
+  const eslint = await findEslint(cwd, load);
+  if (typeof eslint === 'string') return eslint;
+  const name = display(file.path, cwd);
+  const language = languageOf(file.path);
+  const parsers = findParsers(new Set([language]), cwd, eslint.file, load);
+  if (language !== 'JavaScript' && parsers.missing.has(language))
+    return `${name}: ${PARSER_PACKAGES[language]} ${parsers.missing.get(language) ?? ''}.`;
+  const text = readFileSync(file.path, 'utf8');
+  const path = relative(file.root, file.path).replaceAll('\\', '/');
+  const gate = openGate(tableFor(), text, [], path);
+  let explanation: Explanation | undefined;
+  const listener = listening((sourceCode) => (explanation = explainFile(sourceCode, path, gate, KNOWLEDGE(), line)));
+  const engine = createEngine(eslint, [...parsers.config, listener], plugin, 'strict');
+  const linted = await engine.lint(text, file);
+  if ('parseError' in linted)
+    return `${name}:${linted.parseError.line}: it does not parse: ${linted.parseError.message}.`;
+  if (!explanation) return `${name}: ESLint did not run on it.`;
+  const { messages, suppressedMessages } = linted.result;
+  const findings = [
+    ...messages.map((message) => findingOf(message, false)),
+    ...suppressedMessages.map((message) => findingOf(message, true)),
+  ].filter((finding) => line === undefined || finding.line === line);
+  return { file: name, ...(line !== undefined && { line }), isTest: isTestPath(path), gate, findings, ...explanation };
+}
+
+/** The command reads no settings. */
+const KNOWLEDGE = (): Parameters<typeof explainFile>[3] => ({
+  table: tableFor(),
+  tokenNames: { names: [], notNames: [] },
+  config: {},
+});
+
+/** Configuration under which ESLint hands over what it has parsed. */
+function listening(listen: (sourceCode: Readonly<TSESLint.SourceCode>) => void): Linter.Config {
+  const rule: Rule.RuleModule = {
+    create: ({ sourceCode }) => ({
+      // The analysis is written against typescript-eslint's node types, a superset of ESLint's own.
+      Program() {
+        listen(sourceCode as unknown as Readonly<TSESLint.SourceCode>);
+      },
+    }),
+  };
+  return { plugins: { explain: { rules: { file: rule } } }, rules: { 'explain/file': 'error' } };
+}
+
+function findingOf({ ruleId, line, column }: Linter.LintMessage, isSuppressed: boolean): Finding {
+  return { rule: ruleId?.slice(RULE_PREFIX.length) ?? '', line, column, isSuppressed };
+}

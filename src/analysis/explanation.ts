@@ -165,16 +165,19 @@ function unseenAt(file: FileView, call: Operation, place: Place): Unseen | undef
   return own ?? (parent && unseenAt(file, call, parent));
 }
 
+/** What is not known of a value, of one of its alternatives, or of what is spread into it, which may be itself. */
 function unseenValue(file: FileView, value: Value): Unseen | undefined {
-  for (const one of alternatives(value)) {
+  const seen = new Set<Node>();
+  const waiting = [...alternatives(value)];
+  for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
     if (one.kind === 'unknown') return { ...positionOf(file, one.node), why: one.why };
-    if (one.kind !== 'object') continue;
+    if (one.kind !== 'object' || seen.has(one.node)) continue;
+    seen.add(one.node);
     for (const entry of one.entries) {
-      const spread = entry.kind === 'spread' ? unseenValue(file, entry.value()) : undefined;
-      if (spread) return spread;
       if (entry.kind === 'escape') return { ...positionOf(file, one.node), why: 'escape' };
       if (entry.kind === 'property' && entry.key === undefined)
         return { ...positionOf(file, entry.node), why: 'dynamic' };
+      if (entry.kind === 'spread') waiting.push(...alternatives(entry.value()));
     }
   }
   return undefined;

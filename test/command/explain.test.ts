@@ -105,6 +105,12 @@ if (claims.iss !== 'https://login.example.com') throw new Error();`,
     expect(checks.get('issuer')).toMatchObject({ verdict: 'unknown', unseen: { why, text, line: 2 } });
   });
 
+  it('comes to an end where a value is spread into itself', async () => {
+    const loop = 'let options = {};\nfor (const name of names) options = { ...options, name };\n';
+    const checks = await checksOf(`${JWT}${loop}jwt.verify(token, key, options);`);
+    expect(checks.get('issuer')).toMatchObject({ verdict: 'unknown' });
+  });
+
   it('says that a configuration is registered elsewhere', async () => {
     const checks = await checksOf(
       "import fastify from 'fastify';\nexport const read = (request) => request.jwtVerify();\nimport '@fastify/jwt';",

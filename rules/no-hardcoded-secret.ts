@@ -37,18 +37,18 @@ export default createRule({
   create(context, facts, { configuration }) {
     const said = new Set<object>();
     for (const fault of facts.keyFaults) {
-      const { node, kind, library, line, variable, stopgap, written } = fault;
+      const { node, kind, library, line, variable, fallback, written } = fault;
       if (written) said.add(written);
       if (kind !== 'written' && kind !== 'privatePem' && kind !== 'fallback') continue;
       const where = spokenLine(line);
-      const suggest = requireVariable(stopgap, variable, context.sourceCode);
+      const suggest = requireVariable(fallback, variable, context.sourceCode);
       context.report({ node, messageId: kind, data: { library, where, what: spokenKey(variable) }, suggest });
     }
     if (configuration === 'ignore') return;
-    for (const { node, kind, name, variable, stopgap } of facts.namedSecrets) {
+    for (const { node, kind, name, variable, fallback } of facts.namedSecrets) {
       if (said.has(node) || kind === 'publicVariable') continue;
       const messageId = kind === 'fallback' ? 'namedFallback' : 'configured';
-      const suggest = requireVariable(stopgap, variable, context.sourceCode);
+      const suggest = requireVariable(fallback, variable, context.sourceCode);
       context.report({ node, messageId, data: { name, what: spokenKey(variable) }, suggest });
     }
   },

@@ -33,7 +33,7 @@ export default createRule({
     for (const { issuance, faults } of facts.lifetimes) {
       if (!issuance || faults.length > 0) continue;
       const limit = durationOf(issuance.refreshes === 'no' ? maximum : refreshMaximum) ?? Infinity;
-      const longest = issuance.spans.toSorted((a, b) => b.seconds - a.seconds)[0];
+      const longest = issuance.durations.toSorted((a, b) => b.seconds - a.seconds)[0];
       if (!longest || longest.seconds <= limit) continue;
       context.report({
         node: longest.node,

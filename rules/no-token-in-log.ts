@@ -25,8 +25,8 @@ export default createRule({
     },
   },
   create(context, facts, { capabilityTokens }) {
-    for (const { node, kind, name, isAround } of facts.loggedTokens) {
-      if (kind === 'capability' && capabilityTokens !== 'report') continue;
+    for (const { node, tokenKind, name, isAround } of facts.loggedTokens) {
+      if (tokenKind === 'capability' && capabilityTokens !== 'report') continue;
       context.report({ node, messageId: isAround ? 'holder' : 'token', data: { name } });
     }
   },

@@ -24,9 +24,9 @@ export default createRule({
     },
   },
   create(context, facts, { capabilityTokens }) {
-    for (const { node, direction, kind, name } of facts.urlTokens) {
-      if (kind === 'foreign' || (kind === 'capability' && capabilityTokens !== 'report')) continue;
-      context.report({ node, messageId: direction, data: { name } });
+    for (const { node, kind, tokenKind, name } of facts.urlTokens) {
+      if (tokenKind === 'foreign' || (tokenKind === 'capability' && capabilityTokens !== 'report')) continue;
+      context.report({ node, messageId: kind, data: { name } });
     }
   },
 });

@@ -29,11 +29,11 @@ export default createRule({
   },
   create(context, facts) {
     for (const fault of facts.keyFaults) {
-      const { node, kind, library, variable, stopgap, isTaken, bits = 0, needed = 0, algorithm = '' } = fault;
+      const { node, kind, library, variable, fallback, acceptsEmptyKey, bits = 0, needed = 0, algorithm = '' } = fault;
       if (kind !== 'short' && kind !== 'empty' && kind !== 'mayBeEmpty') continue;
       const what = spokenKey(variable);
-      const messageId = kind === 'short' || isTaken ? kind : (`${kind}Refused` as const);
-      const suggest = requireVariable(stopgap, variable, context.sourceCode);
+      const messageId = kind === 'short' || acceptsEmptyKey ? kind : (`${kind}Refused` as const);
+      const suggest = requireVariable(fallback, variable, context.sourceCode);
       context.report({ node, messageId, data: { library, what, bits, needed, algorithm }, suggest });
     }
     for (const { node, kind, bits = 0, option = '' } of facts.undersizedKeys)

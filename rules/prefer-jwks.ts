@@ -15,7 +15,7 @@ export default createRule({
     },
   },
   create(context, facts) {
-    for (const { carriedKey } of facts.policies)
-      if (carriedKey) context.report({ node: carriedKey, messageId: 'carried' });
+    for (const { bundledKey } of facts.policies)
+      if (bundledKey) context.report({ node: bundledKey, messageId: 'carried' });
   },
 });

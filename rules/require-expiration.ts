@@ -21,10 +21,15 @@ export default createRule({
   create(context, facts) {
     for (const { issuance } of facts.lifetimes) {
       if (issuance?.expiry !== 'absent') continue;
-      const { node, option, isClaim, homemade, call } = issuance;
-      if (homemade) {
+      const { node, option, isClaim, nonStandardExpiry, call } = issuance;
+      if (nonStandardExpiry) {
         const suggest = moveOption(issuance, context.sourceCode);
-        context.report({ node: homemade.node, messageId: 'homemade', data: { name: homemade.name, option }, suggest });
+        context.report({
+          node: nonStandardExpiry.node,
+          messageId: 'homemade',
+          data: { name: nonStandardExpiry.name, option },
+          suggest,
+        });
       } else
         context.report({
           node,

@@ -36,8 +36,8 @@ export default createRule({
   create(context, facts) {
     for (const { library, faults } of facts.lifetimes) {
       for (const fault of faults) {
-        const { node, kind, option, seconds, isMoment } = fault;
-        const messageId = kind === 'notANumber' && isMoment ? 'dateAsNumber' : kind;
+        const { node, kind, option, seconds, isTimestamp } = fault;
+        const messageId = kind === 'notANumber' && isTimestamp ? 'dateAsNumber' : kind;
         const data = { option, library, length: seconds === undefined ? '' : spoken(seconds) };
         const suggest = mendTime(fault, context.sourceCode);
         const isIssued = kind === 'farFuture' && option !== 'exp' && option !== 'setExpirationTime';

@@ -99,12 +99,17 @@ export interface MoveOption {
 
 /** Takes an option out of the payload, where it was put by mistake, and writes it where the library reads it. */
 export function moveOption(issuance: Issuance, sourceCode: Readonly<TSESLint.SourceCode>): MoveOption[] {
-  const { call, homemade, option, site } = issuance;
-  if (homemade?.name !== option || !site || homemade.node.type !== 'Property' || !isInside(homemade.node, call.node))
+  const { call, nonStandardExpiry, option, site } = issuance;
+  if (
+    nonStandardExpiry?.name !== option ||
+    !site ||
+    nonStandardExpiry.node.type !== 'Property' ||
+    !isInside(nonStandardExpiry.node, call.node)
+  )
     return [];
-  const [removal] = removeProperty(homemade.node, homemade.name, sourceCode);
+  const [removal] = removeProperty(nonStandardExpiry.node, nonStandardExpiry.name, sourceCode);
   if (!removal) return [];
-  const text = sourceCode.getText(homemade.node);
+  const text = sourceCode.getText(nonStandardExpiry.node);
   const name = spokenName(call.callee) ?? option;
   return [
     {
@@ -126,10 +131,10 @@ export interface Mend {
 }
 
 /** Writes a time in the unit that the library reads. Nothing where the file does not show which one is meant. */
-export function mendTime({ value, kind, isMoment }: TimeFault, sourceCode: Readonly<TSESLint.SourceCode>): Mend[] {
+export function mendTime({ value, kind, isTimestamp }: TimeFault, sourceCode: Readonly<TSESLint.SourceCode>): Mend[] {
   const text =
     value &&
-    (isMoment && kind === 'millisecondsAsSeconds'
+    (isTimestamp && kind === 'millisecondsAsSeconds'
       ? mendedSum(value, sourceCode)
       : mended(value, kind, sourceCode.getText(value)));
   return value && text !== undefined
@@ -173,11 +178,11 @@ export interface RequireVariable {
 
 /** Throws where a variable of the environment is missing, instead of going on with something else. */
 export function requireVariable(
-  stopgap: TSESTree.LogicalExpression | undefined,
+  fallback: TSESTree.LogicalExpression | undefined,
   variable: string | undefined,
   sourceCode: Readonly<TSESLint.SourceCode>,
 ): RequireVariable[] {
-  if (!stopgap || variable === undefined) return [];
-  const text = `${sourceCode.getText(stopgap.left)} || (() => { throw new Error('${variable} is not set'); })()`;
-  return [{ messageId: 'requireVariable', data: { variable }, fix: (fixer) => fixer.replaceText(stopgap, text) }];
+  if (!fallback || variable === undefined) return [];
+  const text = `${sourceCode.getText(fallback.left)} || (() => { throw new Error('${variable} is not set'); })()`;
+  return [{ messageId: 'requireVariable', data: { variable }, fix: (fixer) => fixer.replaceText(fallback, text) }];
 }

@@ -27,7 +27,8 @@ import { traceProvenance, type Provenance } from './tokens/provenance.ts';
 import { findCleartextTokens } from './exposure/cleartext.ts';
 import { findUntrustedKeys } from './verification/untrusted-keys.ts';
 import { findUnsignedTokens } from './verification/unsigned-tokens.ts';
-import { findSentTokens, type UrlToken } from './exposure/urls-sent.ts';
+import { findSentTokens } from './exposure/urls-sent.ts';
+import type { UrlToken } from './exposure/url-tokens.ts';
 
 import { findSignedPayloads } from './issuance/payloads.ts';
 /** What settings and data know beside the file. */

@@ -1,4 +1,4 @@
-import { admitsNoVerification, buildsAddress } from '../lexicon/token-names.ts';
+import { admitsNoVerification, buildsAddress } from '../lexicon/function-names.ts';
 import { isNamePart } from '../model/mentions.ts';
 import type { Table } from '../model/table.ts';
 import { holdsTokenSettings, jwtSecret, SESSION_SECRET } from '../lexicon/secret-names.ts';

@@ -15,7 +15,8 @@ export { collectFacts, gatesOf, type FactName, type Facts, type Knowledge } from
 export { CLOSED, openGate, type Gate } from './gate.ts';
 
 export type { MissingProtection, TokenCookie } from './exposure/cookies.ts';
-export type { Issuance, TimeFault } from './issuance/lifetimes.ts';
+export type { Issuance } from './issuance/lifetimes.ts';
+export type { TimeFault } from './issuance/time-units.ts';
 export type { InsertionPoint } from './operations/insertion-point.ts';
 export type { Check } from './operations/option.ts';
 export { durationOf, spoken } from './syntax/durations.ts';

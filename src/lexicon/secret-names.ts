@@ -1,4 +1,5 @@
-import { isForeign, wordsOf, type TokenNames } from './token-names.ts';
+import { wordsOf } from './name-words.ts';
+import { isForeign, type TokenNames } from './token-names.ts';
 import {
   ABOUT,
   OTHER_SECRETS,
@@ -88,7 +89,7 @@ const HEAD_FILLERS = new Set(['value', 'string', 'text', 'default', 'fallback'])
  * Whether a name is that of a key that signs tokens: `JWT_SECRET`, `accessTokenSecret`; `context` for one that may be, where its
  * surroundings speak of tokens: `secret`, `accessSecret`.
  *
- * @param isVariable whether it is a variable of the environment, where `JWT_KEY` is a key and no name of one
+ * @param isVariable whether it is an environment variable, where `JWT_KEY` is a key and no name of one
  */
 export function jwtSecret(name: string, isVariable = false): 'context' | 'jwt' | undefined {
   const parts = wordsOf(name.replace(PUBLIC_VARIABLE, '')).filter(
@@ -121,13 +122,36 @@ export function holdsTokenSettings(path: string): boolean {
   return TOKEN_SETTINGS.test(path);
 }
 
-/** Whether a variable of the environment is one that ends up in the browser: `NEXT_PUBLIC_JWT_SECRET`. */
+/** Whether an environment variable ends up in the browser: `NEXT_PUBLIC_JWT_SECRET`. */
 export function isPublicVariable(name: string): boolean {
   return PUBLIC_VARIABLE.test(name);
 }
 
-/** Whether a name says that a key is public: a verifying key may be known. */
+/** Whether a name says that a key may be public: a verifying key may be known. `JWT_PEM` may be either. */
 export function isPublicKeyName(name: string): boolean {
   const parts = wordsOf(name.replace(PUBLIC_VARIABLE, ''));
-  return parts.some((word) => /^(?:pub|public|publickey|cert|certificate|pem|jwks?)$/.test(word));
+  return parts.some((word) => PUBLIC_KEY_WORD.test(word) || /^(?:pem|jwks?)$/.test(word));
+}
+
+const PUBLIC_KEY_WORD = /^(?:pub|public|publickey|cert|certificate)$/;
+
+/** Whether the name of an environment variable says that its key is public: `PUBLIC_KEY`, `JWT_PUB`, `IDP_CERTIFICATE`. */
+export function saysPublicKey(name: string): boolean {
+  return wordsOf(name).some((word) => PUBLIC_KEY_WORD.test(word));
+}
+
+/** Whether the path of a file is that of a public key or a certificate: `keys/public.pem`. */
+export function isPublicKeyPath(path: string): boolean {
+  return /pub|cert|\.crt$/i.test(path);
+}
+
+const REJECTED_SECRETS = new Set([
+  ...['placeholder', 'placeholders', 'example', 'examples', 'sample', 'samples', 'banned', 'forbidden', 'denied'],
+  ...['blocklist', 'denylist', 'blacklist', 'insecures', 'leaked'],
+]);
+
+/** Whether what stands under a name is written there to be rejected, or as an example: `PLACEHOLDERS`, `weakDefaults`. */
+export function listsRejectedSecrets(name: string): boolean {
+  const parts = wordsOf(name);
+  return parts.some((word) => REJECTED_SECRETS.has(word)) || (parts.includes('weak') && parts.includes('defaults'));
 }

@@ -1,3 +1,5 @@
+import { isReadingVerb } from './function-names.ts';
+import { wordsOf } from './name-words.ts';
 import {
   CAPABILITY,
   ENDING_CALLS,
@@ -51,27 +53,6 @@ const random = words(RANDOM);
 
 const MENTIONS_TOKEN = /token|jwt|bearer|authorization/i;
 
-/** Names come again and again, from file to file. */
-const known = new Map<string, readonly string[]>();
-const MOST_KNOWN = 10_000;
-
-/** The words of a name, in lower case. */
-export function wordsOf(name: string): readonly string[] {
-  const found = known.get(name) ?? split(name);
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(name, found);
-  return found;
-}
-
-function split(name: string): readonly string[] {
-  return name
-    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
-    .toLowerCase()
-    .split(/[^\p{L}\d]+/u)
-    .filter(Boolean);
-}
-
 /**
  * What kind of token a name names, or undefined where it names none.
  *
@@ -118,20 +99,11 @@ export function endsToken(name: string): boolean {
   return endingCalls.has(name.toLowerCase()) || endingCalls.has(verb) || (MENTIONS_TOKEN.test(name) && endsBy(verb));
 }
 
-const endsBy = (verb: string): boolean => flagVerbs.has(verb) || READING.has(verb) || CHECKS.test(verb);
+const endsBy = (verb: string): boolean => flagVerbs.has(verb) || isReadingVerb(verb);
 
 /** Whether a function of this name makes random values. */
 export function isRandom(name: string): boolean {
   return random.has(name.toLowerCase());
-}
-
-/** Verbs that make something. */
-const MAKING = new Set(['sign', 'issue', 'create', 'generate', 'mint', 'make', 'build', 'encode', 'new']);
-
-/** Whether a function's name says that it makes a JWT: `signJWT`, `createJwt`. A `createToken` may make anything. */
-export function makesJwt(name: string): boolean {
-  const [verb = '', ...rest] = wordsOf(name);
-  return MAKING.has(verb) && (rest.at(-1) === 'jwt' || (verb === 'sign' && rest.at(-1) === 'token'));
 }
 
 /** Types whose values are read tokens, or pieces of a text; a token itself is a text. */
@@ -141,27 +113,6 @@ const OTHER_TYPES = /^(?:Token|Tokens|JWT)$|Payload$|Claims$|^Decoded|^Parsed|^L
 export function isOtherType(name: string): boolean {
   return OTHER_TYPES.test(name) || wordsOf(name).some((word) => foreign.has(word));
 }
-
-/** Whether a function's name says that it puts an address together: `getUrl`, `buildQueryString`, `withQuery`. */
-export function buildsAddress(name: string): boolean {
-  const parts = wordsOf(name);
-  return parts.some((word) => ADDRESSES.has(word)) && parts.some((word) => BUILDING.has(word));
-}
-
-const ADDRESSES = new Set(['url', 'uri', 'href', 'link', 'query', 'querystring']);
-const BUILDING = new Set([
-  'get',
-  'build',
-  'make',
-  'create',
-  'append',
-  'add',
-  'to',
-  'with',
-  'stringify',
-  'format',
-  'generate',
-]);
 
 /** Whether a name is the bare word for several tokens, which counts of language models and lists of lexers go by, too. */
 export function isBarePlural(name: string): boolean {
@@ -194,42 +145,4 @@ export function isCapability(text: string): boolean {
 export function isSpecific(name: string): boolean {
   const parts = wordsOf(name);
   return parts.some((word) => specific.has(word)) || (parts.length > 1 && parts.some((word) => owners.has(word)));
-}
-
-/** Words for reading a token. */
-const READING = new Set(['decode', 'decoded', 'parse', 'read']);
-/** Words that say that what was read is not to be trusted: `decodeUnverified`, `unsafeDecode`. */
-const UNTRUSTED = new Set(['unverified', 'unchecked', 'unsafe', 'unsafely', 'insecure', 'insecurely', 'untrusted']);
-/** `decodeWithoutVerify`, `parseJwtNoVerification`: a denial, and what is denied. */
-const DENIALS = new Set(['no', 'without', 'skip']);
-const CHECKS = /^(?:verif|valid|check)/;
-
-/** Whether a function's name says that what it gives comes from a token: `verifyToken`, `decode`, `getClaims`. */
-export function readsToken(name: string): boolean {
-  return wordsOf(name).some(
-    (word) => READING.has(word) || CHECKS.test(word) || /^(?:claims|payload|token|jwt|session)$/.test(word),
-  );
-}
-
-/** Whether a function's name says that it checks a JWT, or makes one: `verifyJWT`, `signToken`. */
-export function handlesJwt(name: string): boolean {
-  const [verb = '', ...rest] = wordsOf(name);
-  return makesJwt(name) || (CHECKS.test(verb) && /^(?:jwt|token)$/.test(rest.at(-1) ?? ''));
-}
-
-const ACCEPTING = new Set(['verify', 'accept', 'decode', 'parse', 'validate', 'check', 'read']);
-
-/** Whether the name of a function says that it takes tokens whose algorithm is `none`: `verifyNoneAlgToken`. */
-export function speaksOfNone(name: string): boolean {
-  const words = wordsOf(name);
-  const none = words.indexOf('none');
-  const isAlgorithm = [words[none - 1], words[none + 1]].some((word) => /^alg(?:orithm)?$/.test(word ?? ''));
-  return none >= 0 && isAlgorithm && words.some((word) => ACCEPTING.has(word));
-}
-
-/** Whether a function's name says itself that it reads a token and does not verify it. */
-export function admitsNoVerification(name: string): boolean {
-  const words = wordsOf(name);
-  if (!words.some((word) => READING.has(word))) return false;
-  return words.some((word, index) => UNTRUSTED.has(word) || (DENIALS.has(word) && CHECKS.test(words[index + 1] ?? '')));
 }

@@ -1,39 +1,17 @@
 import { describe, expect, it } from 'vitest';
 
 import {
-  admitsNoVerification,
-  buildsAddress,
   endsToken,
   isCapability,
   isForeign,
   isForeignOrigin,
   isSpecific,
-  makesJwt,
   tokenKind,
-  wordsOf,
   type TokenKind,
 } from '../../src/lexicon/token-names.ts';
 import { CAPABILITY, FOREIGN, FOREIGN_ORIGINS, OTHER_VERBS } from '../../src/lexicon/words.ts';
 
 const NOTHING = { names: [], notNames: [] };
-
-describe('wordsOf', () => {
-  it.each([
-    ['refreshToken', ['refresh', 'token']],
-    ['refresh_token', ['refresh', 'token']],
-    ['REFRESH-TOKEN', ['refresh', 'token']],
-    ['XSRFToken', ['xsrf', 'token']],
-    ['myJWT', ['my', 'jwt']],
-    ['app.session/token', ['app', 'session', 'token']],
-    ['token2', ['token2']],
-    ['oauth2Token', ['oauth2', 'token']],
-    ['schlüsselToken', ['schlüssel', 'token']],
-    ['__token__', ['token']],
-    ['', []],
-  ])('%s', (name, words) => {
-    expect(wordsOf(name)).toEqual(words);
-  });
-});
 
 describe('tokenKind of a value', () => {
   const kinds: readonly (readonly [TokenKind | 'none', readonly string[]])[] = [
@@ -235,26 +213,6 @@ describe('endsToken', () => {
   });
 });
 
-describe('makesJwt', () => {
-  it.each(['signJWT', 'createJwt', 'signToken', 'generateJWT', 'issue_jwt'])('%s', (name) => {
-    expect(makesJwt(name)).toBe(true);
-  });
-
-  it.each(['createToken', 'generateToken', 'verifyJwt', 'jwt', 'signJwtOptions', 'getJwt'])('not %s', (name) => {
-    expect(makesJwt(name)).toBe(false);
-  });
-});
-
-describe('buildsAddress', () => {
-  it.each(['getUrl', 'buildQueryString', 'addQueryParams', 'createLink', 'withQuery', 'toUrl'])('%s', (name) => {
-    expect(buildsAddress(name)).toBe(true);
-  });
-
-  it.each(['query', 'url', 'useQuery', 'runQuery', 'getUser', 'curl', 'add'])('not %s', (name) => {
-    expect(buildsAddress(name)).toBe(false);
-  });
-});
-
 describe('the words', () => {
   const foreign = Object.values(FOREIGN).flat();
 
@@ -307,20 +265,4 @@ describe('isSpecific', () => {
   it.each(['token', 'tokens', 'newToken', 'rawToken', 'auth', 'access', 't', ''])('not %s', (name) => {
     expect(isSpecific(name)).toBe(false);
   });
-});
-
-describe('admitsNoVerification', () => {
-  it.each(['decodeWithoutVerify', 'decode_unverified', 'unsafeDecode', 'parseJwtNoVerification', 'readInsecurely'])(
-    '%s does',
-    (name) => expect(admitsNoVerification(name)).toBe(true),
-  );
-  it.each([
-    'decode',
-    'decodeToken',
-    'verifyAndDecode',
-    'decodeInbox',
-    'unsafeHtml',
-    'decodeWithoutPadding',
-    'readNoCache',
-  ])('%s does not', (name) => expect(admitsNoVerification(name)).toBe(false));
 });

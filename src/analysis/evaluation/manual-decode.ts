@@ -57,17 +57,12 @@ function partsAt(file: FileView, list: Node, index: number): readonly Node[] {
   if (parent?.type !== 'VariableDeclarator') return [];
   if (parent.id.type === 'ArrayPattern') {
     const element = parent.id.elements[index];
-    return element ? readsOf(file, element) : [];
+    return element ? file.scopes.reads(element) : [];
   }
-  return readsOf(file, parent.id).flatMap((read) => {
+  return file.scopes.reads(parent.id).flatMap((read) => {
     const member = wrapped(read).parent;
     return member?.type === 'MemberExpression' && isElement(member) ? [member] : [];
   });
-}
-
-function readsOf(file: FileView, name: Node): readonly Node[] {
-  const variable = file.scopes.variable(name);
-  return variable?.references.flatMap((reference) => (reference.isRead() ? [reference.identifier] : [])) ?? [];
 }
 
 /** Real decoders take five or six steps from the part to the claims. */
@@ -102,9 +97,9 @@ function nextNodes(file: FileView, node: Node): readonly Node[] {
     case 'MemberExpression':
       return parent.object === node && parent.parent.type === 'CallExpression' ? [parent.parent] : [];
     case 'VariableDeclarator':
-      return readsOf(file, parent.id);
+      return file.scopes.reads(parent.id);
     case 'AssignmentExpression':
-      return parent.left.type === 'Identifier' ? readsOf(file, parent.left) : [];
+      return parent.left.type === 'Identifier' ? file.scopes.reads(parent.left) : [];
     case 'BinaryExpression':
     case 'TemplateLiteral':
     case 'LogicalExpression':

@@ -1,5 +1,6 @@
 import type { Source } from '../../model/table.ts';
 import type { Op } from '../../model/vocabulary.ts';
+import { readsHeaderByName } from '../../lexicon/function-names.ts';
 import type { FileView } from './file-view.ts';
 import { unwrap, spokenName, type CallNode, type FunctionNode, type Node } from '../syntax/node.ts';
 import { placesOf } from './places.ts';
@@ -31,11 +32,8 @@ const headerResult = (header: string, call: Node): Value => ({
 export function calledHeader(file: FileView, node: CallNode): Value | undefined {
   if (node.type !== 'CallExpression' || node.arguments.length === 0) return undefined;
   if (file.isHeaderParse(node)) return headerResult('', node);
-  return HEADER_READER.test(spokenName(node.callee) ?? '') ? headerResult('', node) : undefined;
+  return readsHeaderByName(spokenName(node.callee) ?? '') ? headerResult('', node) : undefined;
 }
-
-/** `getHeaderFromToken`, `decodeProtectedHeader`, `parseJwtHeader`; not what HTTP calls headers. */
-const HEADER_READER = /^(?=.*header(?!s))(?=.*(?:jwt|token|protected|decode|parse)).*$/i;
 
 /** The header that a verifier hands to the function that finds its key. */
 export function keyResolverParameter(file: FileView, fn: FunctionNode, index: number): Value | undefined {

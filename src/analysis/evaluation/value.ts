@@ -257,7 +257,7 @@ export function matches(value: Value, test: Test): boolean | undefined {
   }
 }
 
-const isUndefined = (value: Value): boolean => value.kind === 'literal' && value.value === undefined;
+export const isUndefined = (value: Value): boolean => value.kind === 'literal' && value.value === undefined;
 
 function matchesShape(value: Value, test: Extract<Test, object>): boolean {
   const plain = value.kind === 'literal' ? value.value : undefined;

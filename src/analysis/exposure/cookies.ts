@@ -9,7 +9,7 @@ import { tokenKept } from './storage.ts';
 import { textParts } from '../syntax/text-parts.ts';
 import { plainKey, type Node } from '../syntax/node.ts';
 
-/** A cookie with a token in it that a server sets. */
+/** A cookie with a token in it that a server sets (CWE-614, CWE-1004, CWE-1275). */
 export interface TokenCookie {
   /** the token, by the name it goes by */
   readonly name: string;
@@ -19,6 +19,7 @@ export interface TokenCookie {
   missing(check: CookieCheck): MissingProtection | undefined;
 }
 
+/** A protection that a cookie lacks. */
 export interface MissingProtection {
   readonly node: Node;
   /** the framework's own word for it */
@@ -27,7 +28,7 @@ export interface MissingProtection {
   readonly isOff: boolean;
 }
 
-/** The cookies with tokens that the file sets on responses, by a framework's function or as a header's text. */
+/** The cookies with tokens that the file sets on responses, by a framework's function or as a header's value. */
 export function findTokenCookies(
   file: FileView,
   calls: readonly Operation[],

@@ -8,11 +8,11 @@ import { placesOf, slotAt } from '../evaluation/places.ts';
 import { throughWrapper } from '../tokens/wrappers.ts';
 import type { Node } from '../syntax/node.ts';
 
-/** A token that is written to a log. */
+/** A token that is written to a log (CWE-532). */
 export interface LoggedToken {
   /** the token, as small a part of what is logged as shows it */
   readonly node: Node;
-  readonly kind: TokenKind;
+  readonly tokenKind: TokenKind;
   readonly name: string;
   /** the whole of something is logged that has a token in it */
   readonly isAround: boolean;
@@ -24,19 +24,25 @@ export function findLoggedTokens(
   calls: readonly Operation[],
   carriers: Carriers,
 ): readonly LoggedToken[] {
-  const parts = calls.flatMap((call) => (call.kind === 'log' ? shownBy(file, call).flatMap(leaves) : []));
-  function leaves(shown: Node): readonly CarryingPart[] {
-    const given = throughWrapper(file, shown, carriers);
-    return (given.length > 0 ? given : [shown]).flatMap((node) => carriers.partsOf(node));
-  }
+  const parts = calls.flatMap((call) =>
+    call.kind === 'log' ? shownBy(file, call).flatMap((shown) => tokensIn(file, shown, carriers)) : [],
+  );
   const found = parts.flatMap(({ node, carrier }) =>
-    isVague(carrier) ? [] : [{ node, kind: kindOf(carrier), name: carrier.name, isAround: carrier.isAround ?? false }],
+    isVague(carrier)
+      ? []
+      : [{ node, tokenKind: loggedKind(carrier), name: carrier.name, isAround: carrier.isAround ?? false }],
   );
   return [...new Map(found.map((token) => [token.node, token])).values()];
 }
 
+/** What of something shown carries a token; in a wrapper of the file's own, what its callers hand in. */
+function tokensIn(file: FileView, shown: Node, carriers: Carriers): readonly CarryingPart[] {
+  const given = throughWrapper(file, shown, carriers);
+  return (given.length > 0 ? given : [shown]).flatMap((node) => carriers.partsOf(node));
+}
+
 /** A JWT that this file signs or verifies says who somebody is, whatever it is for. */
-const kindOf = ({ kind, evidence }: Carrier): TokenKind => (evidence === 'proven' ? 'session' : kind);
+const loggedKind = ({ kind, evidence }: Carrier): TokenKind => (evidence === 'proven' ? 'session' : kind);
 
 /** What a call shows: all its arguments, unless the model says which. */
 function shownBy(file: FileView, call: Operation): readonly Node[] {

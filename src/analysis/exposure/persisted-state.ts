@@ -54,6 +54,7 @@ function storeIn(file: FileView, value: Value, op: Op): Store | undefined {
   return undefined;
 }
 
+/** A property of the state that is kept. */
 interface Kept {
   readonly name: string;
   readonly node: Node;
@@ -83,7 +84,15 @@ function namesIn(file: FileView, value: Value): readonly Kept[] {
         });
       case 'function':
         return returnedExpressions(file, one.node).flatMap((returned) => namesIn(file, file.evaluate(returned)));
-      default:
+      case 'bytes':
+      case 'class':
+      case 'either':
+      case 'env':
+      case 'instance':
+      case 'result':
+      case 'text':
+      case 'thing':
+      case 'unknown':
         return [];
     }
   });

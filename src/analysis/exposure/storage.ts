@@ -4,6 +4,7 @@ import type { Operation } from '../operations/operations.ts';
 import { isIdentity } from '../tokens/carrier.ts';
 import type { Carriers } from '../tokens/carriers.ts';
 import { TRANSPARENT } from '../tokens/propagation.ts';
+import { wrapperOf } from '../tokens/wrappers.ts';
 import { parameterOf } from '../evaluation/functions.ts';
 import { isBareUnknown, keyNames } from '../operations/key-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
@@ -13,26 +14,29 @@ import { textParts } from '../syntax/text-parts.ts';
 import { isFunction, spokenName, unwrap, type Node } from '../syntax/node.ts';
 import { alternatives } from '../evaluation/value.ts';
 
-/** A token that is written where scripts can read it. */
+/** A token that is written where scripts can read it (CWE-922). */
 export interface StoredToken {
   readonly node: Node;
   readonly store: Store;
   readonly name: string;
 }
 
+/** Something that is written into a store, under a key. */
 export interface StoreWrite {
   readonly store: Store;
+  /** the expression that gives the key, or the key as it is written; undefined where none is given */
   readonly key: Node | string | undefined;
   readonly value: Node;
 }
 
+/** The tokens among what a file writes into stores; in wrappers of its own, what their callers hand in. */
 export function findStoredTokens(
   file: FileView,
   writes: readonly StoreWrite[],
   carriers: Carriers,
 ): readonly StoredToken[] {
   return writes.flatMap((write) => {
-    const given = throughOwn(file, write, carriers);
+    const given = writesThroughWrapper(file, write, carriers);
     return (given.length > 0 ? given : [write]).flatMap((one) => judge(file, one, carriers) ?? []);
   });
 }
@@ -97,7 +101,7 @@ function cookieText(text: Node, store: Store): StoreWrite[] {
   const before = parts[equals - 1];
   const value = parts[equals + 1];
   if (value === undefined || typeof value === 'string' || named.includes(';')) return [];
-  return [{ store, key: name || (typeof before === 'string' ? before : before), value }];
+  return [{ store, key: name || before, value }];
 }
 
 function judge(file: FileView, { store, key, value }: StoreWrite, carriers: Carriers): StoredToken | undefined {
@@ -112,7 +116,7 @@ export function tokenKept(
   value: Node,
   carriers: Carriers,
 ): string | undefined {
-  if (isPlain(file, value)) return undefined;
+  if (isNoToken(file, value)) return undefined;
   const names = typeof key === 'string' ? [key] : key ? keyNames(file, key) : [];
   const kinds = names.map((name) => (isForeignGround(name) ? 'foreign' : carriers.kindNamed(name, 'key')));
   if (kinds.length > 0 && kinds.every((kind) => kind === 'foreign')) return undefined;
@@ -124,10 +128,10 @@ export function tokenKept(
 }
 
 /** Clearing, flags, dates, numbers and fixed texts are no tokens, whatever they are kept under. */
-function isPlain(file: FileView, expression: Node): boolean {
+function isNoToken(file: FileView, expression: Node): boolean {
   const node = unwrap(expression);
   if (node.type === 'CallExpression' && TRANSPARENT.has(spokenName(node.callee) ?? '')) {
-    return node.arguments[0] !== undefined && isPlain(file, node.arguments[0]);
+    return node.arguments[0] !== undefined && isNoToken(file, node.arguments[0]);
   }
   if (node.type === 'UnaryExpression' || node.type === 'NewExpression' || isFunction(node)) return true;
   if (node.type === 'BinaryExpression' && node.operator !== '+') return true;
@@ -140,14 +144,13 @@ function isPlain(file: FileView, expression: Node): boolean {
 }
 
 /** What the callers of a function of the file hand in, where it only hands on what is written, with the key of each. */
-function throughOwn(file: FileView, { store, key, value }: StoreWrite, carriers: Carriers): StoreWrite[] {
-  const source = parameterOf(file, value);
-  const parameter = source?.fn.params[source.index];
-  if (!source || !parameter || carriers.kindNamed(spokenName(parameter) ?? '', 'value')) return [];
+function writesThroughWrapper(file: FileView, { store, key, value }: StoreWrite, carriers: Carriers): StoreWrite[] {
+  const wrapper = wrapperOf(file, value, carriers);
+  if (!wrapper) return [];
   const keySource = typeof key === 'object' ? parameterOf(file, key) : undefined;
-  return file.callers(source.fn).invocations.flatMap(({ args }): StoreWrite[] => {
-    const given = args[source.index];
+  return file.callers(wrapper.fn).invocations.flatMap(({ args }): StoreWrite[] => {
+    const given = args[wrapper.index];
     if (!given) return [];
-    return [{ store, key: keySource?.fn === source.fn ? args[keySource.index] : key, value: given }];
+    return [{ store, key: keySource?.fn === wrapper.fn ? args[keySource.index] : key, value: given }];
   });
 }

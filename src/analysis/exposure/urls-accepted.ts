@@ -1,17 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { isForeignGround, isSpecific } from '../../lexicon/token-names.ts';
+import { cutsByName, takesFromAddressByName } from '../../lexicon/function-names.ts';
+import { isSpecific } from '../../lexicon/token-names.ts';
+import { OAUTH_1_TOKEN } from '../../lexicon/value-names.ts';
 import type { Operation } from '../operations/operations.ts';
 import { isIdentity } from '../tokens/carrier.ts';
-import type { Carriers } from '../tokens/carriers.ts';
 import { keyName } from '../operations/key-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { returnedExpressions } from '../evaluation/functions.ts';
 import { slotAt } from '../evaluation/places.ts';
-import type { StoreWrite } from './storage.ts';
+import { isUsedAsToken, keptIn, type TokenContext } from './token-uses.ts';
 import type { Provenance } from '../tokens/provenance.ts';
-import { enclosingFunction, isInside, plainKey, spokenName, unwrap, wrapped, type Node } from '../syntax/node.ts';
-import type { UrlToken } from './urls-sent.ts';
+import { boundTo, enclosingFunction, isInside, plainKey, spokenName, wrapped, type Node } from '../syntax/node.ts';
+import type { UrlToken } from './url-tokens.ts';
 import { alternatives } from '../evaluation/value.ts';
 
 /**
@@ -29,13 +30,13 @@ export function findReceivedTokens(
     const name = key && keyName(file, key);
     // A library's extractor hands what it finds to the verifier: no further evidence is needed.
     if (call.source.isLibrary) {
-      return [{ node: call.name, direction: 'accepted', kind: 'session', name: name ?? 'token' }];
+      return [{ node: call.name, kind: 'accepted', tokenKind: 'session', name: name ?? 'token' }];
     }
-    return name === undefined ? [] : accepted(file, call.node, name, known);
+    return name === undefined ? [] : acceptedAs(file, call.node, name, known);
   });
   return [
     ...called,
-    ...toldTo(file, calls),
+    ...configuredReaders(file, calls),
     ...readMembers(file, known),
     ...cutOut(file, known),
     ...takenByName(file, known),
@@ -43,20 +44,13 @@ export function findReceivedTokens(
 }
 
 /** A verifier that is told to look for the token in the URL. */
-function toldTo(file: FileView, calls: readonly Operation[]): UrlToken[] {
+function configuredReaders(file: FileView, calls: readonly Operation[]): UrlToken[] {
   return calls.flatMap((call): UrlToken[] => {
     const place = call.op.fromUrl;
     const { value, node } = place ? slotAt(file, call, place, { has: 'unknown' }) : {};
     const name = value?.kind === 'literal' && typeof value.value === 'string' ? value.value : undefined;
-    return name !== undefined && node ? [{ node, direction: 'accepted', kind: 'session', name }] : [];
+    return name !== undefined && node ? [{ node, kind: 'accepted', tokenKind: 'session', name }] : [];
   });
-}
-
-/** What is known of the file beside its calls. */
-export interface TokenContext {
-  readonly writes: () => readonly StoreWrite[];
-  readonly carriers: Carriers;
-  readonly tokens: Provenance;
 }
 
 /** Reads of what a URL brought: `req.query.token`, `const { token } = route.query`. */
@@ -64,15 +58,15 @@ function readMembers(file: FileView, known: TokenContext): UrlToken[] {
   const members = file.tree.get('MemberExpression').flatMap((node): UrlToken[] => {
     const name = plainKey(node.property, node.computed);
     if (name === undefined || !mayBeRead(file, name, node.object, known)) return [];
-    return isReceiver(file, node.object) && !isWrittenOrTested(node) ? accepted(file, node, name, known) : [];
+    return isReceiver(file, node.object) && !isWrittenOrTested(node) ? acceptedAs(file, node, name, known) : [];
   });
   const patterns = file.tree.get('ObjectPattern').flatMap((node): UrlToken[] => {
     if (!isTakenFromReceiver(file, node)) return [];
     return node.properties.flatMap((property) => {
       const name = property.type === 'Property' ? plainKey(property.key, property.computed) : undefined;
       if (property.type !== 'Property' || name === undefined) return [];
-      const bound = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
-      return accepted(file, bound, name, known);
+      const bound = boundTo(property.value);
+      return acceptedAs(file, bound, name, known);
     });
   });
   return [...members, ...patterns];
@@ -95,6 +89,7 @@ function isReceiver(file: FileView, node: Node): boolean {
   });
 }
 
+/** Expressions that hold a query string, by their text. */
 const QUERY_TEXT = /location|ur[il]|href|search|hash|query|fragment/i;
 
 /** `const { token } = req.query`, `function handler({ query: { token } })` */
@@ -111,14 +106,12 @@ function isTakenFromReceiver(file: FileView, pattern: TSESTree.ObjectPattern): b
 function takenByName(file: FileView, known: TokenContext): UrlToken[] {
   return file.tree.get('CallExpression').flatMap((node): UrlToken[] => {
     const name = spokenName(node.callee) ?? '';
-    const isFromAddress = FROM_ADDRESS.test(name) && isIdentity(known.carriers.kindNamed(name, 'call'));
+    const isFromAddress = takesFromAddressByName(name) && isIdentity(known.carriers.kindNamed(name, 'call'));
     if (!isFromAddress || file.evaluate(node.callee).kind === 'function') return [];
-    const kind = known.carriers.kindNamed(name, 'call') ?? 'session';
-    return isSpecific(name) || isUsedAsToken(file, node, known) ? [{ node, direction: 'accepted', kind, name }] : [];
+    const tokenKind = known.carriers.kindNamed(name, 'call') ?? 'session';
+    return isSpecific(name) || isUsedAsToken(file, node, known) ? [{ node, kind: 'accepted', tokenKind, name }] : [];
   });
 }
-
-const FROM_ADDRESS = /from_?(?:url|uri|hash|query|search|location|fragment)/i;
 
 /** What cuts a parameter out of an address by hand: `location.hash.split('access_token=')[1]`, `url.match(/token=([^&]+)/)`. */
 function cutOut(file: FileView, known: TokenContext): UrlToken[] {
@@ -126,18 +119,19 @@ function cutOut(file: FileView, known: TokenContext): UrlToken[] {
     if (node.callee.type !== 'MemberExpression') return [];
     const [argument] = node.arguments;
     const method = spokenName(node.callee) ?? '';
-    if (!argument || !/^(?:match|split|exec)$/.test(method)) return [];
+    if (!argument || !cutsByName(method)) return [];
     const { object } = node.callee;
     const [pattern, text] = method === 'exec' ? [object, argument] : [argument, object];
-    if (!ADDRESS.test(file.sourceCode.getText(text))) return [];
+    if (!ADDRESS_SOURCE.test(file.sourceCode.getText(text))) return [];
     const whole = node.parent.type === 'MemberExpression' && node.parent.object === node ? node.parent : node;
-    const [variable] = kept(whole);
+    const [variable] = keptIn(whole);
     const name = parameterIn(file.sourceCode.getText(pattern)) ?? (variable && spokenName(variable));
-    return name === undefined ? [] : accepted(file, whole, name, known);
+    return name === undefined ? [] : acceptedAs(file, whole, name, known);
   });
 }
 
-const ADDRESS = /\blocation\b|\b(?:req|request)\.url\b|\.(?:hash|search)$|^(?:url|hash|search)$/;
+/** Expressions that hold an address, by their text. */
+const ADDRESS_SOURCE = /\blocation\b|\b(?:req|request)\.url\b|\.(?:hash|search)$|^(?:url|hash|search)$/;
 
 /** The name of the parameter that a pattern looks for. */
 function parameterIn(pattern: string): string | undefined {
@@ -161,22 +155,19 @@ function isWrittenOrTested(node: Node): boolean {
   }
 }
 
-function accepted(file: FileView, node: Node, name: string, known: TokenContext): UrlToken[] {
+function acceptedAs(file: FileView, node: Node, name: string, known: TokenContext): UrlToken[] {
   const { carriers, tokens } = known;
-  const kind = carriers.kindNamed(name, 'value');
-  if (kind === 'foreign' || !PARAMETER_NAME.test(name) || name === OAUTH_1) return [];
+  const tokenKind = carriers.kindNamed(name, 'value');
+  if (tokenKind === 'foreign' || !PARAMETER_NAME.test(name) || name === OAUTH_1_TOKEN) return [];
   const proven =
     isSurelyToken(file, node) ||
     isExtracted(file, node, tokens) ||
     carriers.isProven(node) ||
-    kept(node).some((at) => carriers.isProven(at));
-  if (proven) return [{ node, direction: 'accepted', kind: 'session', name }];
-  if (!kind || (!isSpecific(name) && !isUsedAsToken(file, node, known))) return [];
-  return [{ node, direction: 'accepted', kind, name }];
+    keptIn(node).some((at) => carriers.isProven(at));
+  if (proven) return [{ node, kind: 'accepted', tokenKind: 'session', name }];
+  if (!tokenKind || (!isSpecific(name) && !isUsedAsToken(file, node, known))) return [];
+  return [{ node, kind: 'accepted', tokenKind, name }];
 }
-
-/** What OAuth 1 calls the token of a login that is under way: it says nothing of who somebody is. */
-const OAUTH_1 = 'oauth_token';
 
 const PARAMETER_NAME = /^[#?]?[\w.$:-]+$/;
 
@@ -186,7 +177,7 @@ function isSurelyToken(file: FileView, node: Node): boolean {
   const isToken = alternatives(object ?? file.evaluate(node)).some(
     (value) => value.kind === 'thing' && value.thing.readMember?.token !== undefined,
   );
-  return isToken || otherOperands(node).some((operand) => HEADER.test(file.sourceCode.getText(operand)));
+  return isToken || otherOperands(node).some((operand) => OTHER_SOURCE.test(file.sourceCode.getText(operand)));
 }
 
 /** What stands beside an expression in `a || b || c`. */
@@ -199,7 +190,8 @@ function otherOperands(node: Node): readonly Node[] {
   return others;
 }
 
-const HEADER = /authorization|\bheaders?\b|\bcookies\b|x-access-token/i;
+/** Expressions that hold what came in a header or a cookie, by their text. */
+const OTHER_SOURCE = /authorization|\bheaders?\b|\bcookies\b|x-access-token/i;
 
 /** Returned by a function that a verifier is given to find its token: `getToken`, `jwtFromRequest`. */
 function isExtracted(file: FileView, node: Node, tokens: Provenance): boolean {
@@ -209,59 +201,4 @@ function isExtracted(file: FileView, node: Node, tokens: Provenance): boolean {
   return returnedExpressions(file, home).some(
     (returned) => isInside(node, returned) || [...tokens.origins(returned)].some((origin) => origins.has(origin)),
   );
-}
-
-/** The variable that a value is kept in. */
-function kept(node: Node): readonly Node[] {
-  let at = wrapped(node);
-  while (at.parent?.type === 'LogicalExpression' || at.parent?.type === 'ConditionalExpression')
-    at = wrapped(at.parent);
-  const parent = at.parent;
-  // `handle(@Query('token') token: string)`
-  if (parent?.type === 'Decorator') return [parent.parent];
-  if (parent?.type === 'VariableDeclarator') return [parent.id];
-  return parent?.type === 'AssignmentExpression' && parent.right === at ? [parent.left] : [];
-}
-
-/** Handed to something that signs in, verifies or keeps a session, or sent as a bearer. */
-const SESSION_USE =
-  /verify|authenticat|login|log_?in|sign_?in|bearer|authoriz|(?:set|save|store|change|update)\w*(?:token|jwt|auth)|(?:by|from)_?(?:\w*token|jwt)|session/i;
-
-/** `confirmEmail(req.query.token)`: a link's own right. */
-const ONE_PURPOSE = /reset|password|e?mail|invit|confirm|activat|unsubscribe/i;
-
-function isUsedAsToken(file: FileView, node: Node, { writes, carriers, tokens }: TokenContext): boolean {
-  const origins = new Set([node, ...kept(node)].flatMap((at) => [...tokens.origins(at)]));
-  const same = (other: Node): boolean =>
-    other === node || [...tokens.origins(other)].some((origin) => origins.has(origin));
-  const isArgument = file.tree
-    .get('CallExpression')
-    .some(
-      (call) =>
-        SESSION_USE.test(spokenName(call.callee) ?? '') &&
-        !ONE_PURPOSE.test(spokenName(call.callee) ?? '') &&
-        !isForeignGround(spokenName(call.callee) ?? '') &&
-        call.arguments.some((argument) => same(unwrap(argument))),
-    );
-  const isStored = (): boolean => writes().some(({ value }) => same(unwrap(value)));
-  const isKept = (): boolean => keptUnderName(file, carriers).some((value) => same(unwrap(value)));
-  return isArgument || isStored() || isKept() || isBearer(file, same);
-}
-
-/** `cookies.set('jwt', token)`, whatever keeps it. */
-function keptUnderName(file: FileView, carriers: Carriers): readonly Node[] {
-  return file.tree.get('CallExpression').flatMap((call) => {
-    if (!/^(?:set|put|cookie|setCookie|setItem)$/.test(spokenName(call.callee) ?? '')) return [];
-    const [key, value] = call.arguments;
-    const name = key && keyName(file, key);
-    return value && name !== undefined && isIdentity(carriers.kindNamed(name, 'key')) ? [value] : [];
-  });
-}
-
-function isBearer(file: FileView, same: (other: Node) => boolean): boolean {
-  return file.tree.get('TemplateLiteral').some((text) => {
-    if (!/bearer\s*$/i.test(text.quasis[0]?.value.cooked ?? '')) return false;
-    const [hole] = text.expressions;
-    return hole !== undefined && same(unwrap(hole));
-  });
 }

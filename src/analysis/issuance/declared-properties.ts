@@ -4,17 +4,17 @@ import type { FileView } from '../evaluation/file-view.ts';
 import { isClass, plainKey, spokenName, type ClassNode } from '../syntax/node.ts';
 
 /** Types refer to each other only so far in one file. */
-const MAX_DEPTH = 4;
+const MAX_TYPE_DEPTH = 4;
 
 /**
  * The properties that a type of this file declares: an interface, an object type, a class, or an intersection of such. `Omit` and
  * `Pick` are read; of a union nothing is certain.
  */
 export function declaredProperties(file: FileView, type: TSESTree.TypeNode | undefined, depth = 0): readonly string[] {
-  if (!type || depth > MAX_DEPTH) return [];
+  if (!type || depth > MAX_TYPE_DEPTH) return [];
   switch (type.type) {
     case 'TSTypeLiteral':
-      return namesOf(type.members);
+      return memberNames(type.members);
     case 'TSIntersectionType':
       return type.types.flatMap((one) => declaredProperties(file, one, depth + 1));
     case 'TSTypeReference':
@@ -34,28 +34,28 @@ function referred(
   const inner = (): readonly string[] => declaredProperties(file, first, depth + 1);
   switch (typeName.name) {
     case 'Omit':
-      return inner().filter((name) => !textsOf(second).includes(name));
+      return inner().filter((name) => !literalTypes(second).includes(name));
     case 'Pick':
-      return inner().filter((name) => textsOf(second).includes(name));
+      return inner().filter((name) => literalTypes(second).includes(name));
     case 'Partial':
     case 'Required':
     case 'Readonly':
       return inner();
   }
   for (const { node } of file.scopes.variable(typeName)?.defs ?? []) {
-    if (node.type === 'TSInterfaceDeclaration') return namesOf(node.body.body);
+    if (node.type === 'TSInterfaceDeclaration') return memberNames(node.body.body);
     if (node.type === 'TSTypeAliasDeclaration') return declaredProperties(file, node.typeAnnotation, depth + 1);
     if (isClass(node)) return fieldsOf(node);
   }
   return [];
 }
 
-function textsOf(type: TSESTree.TypeNode | undefined): readonly string[] {
-  if (type?.type === 'TSUnionType') return type.types.flatMap(textsOf);
+function literalTypes(type: TSESTree.TypeNode | undefined): readonly string[] {
+  if (type?.type === 'TSUnionType') return type.types.flatMap(literalTypes);
   return type?.type === 'TSLiteralType' && type.literal.type === 'Literal' ? [String(type.literal.value)] : [];
 }
 
-function namesOf(members: readonly TSESTree.TypeElement[]): readonly string[] {
+function memberNames(members: readonly TSESTree.TypeElement[]): readonly string[] {
   return members.flatMap((member) => {
     if (member.type !== 'TSPropertySignature') return [];
     const isFlag = member.typeAnnotation?.typeAnnotation.type === 'TSBooleanKeyword';

@@ -1,12 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
+import { copiesByName } from '../../lexicon/function-names.ts';
 import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { returnedValue } from '../evaluation/functions.ts';
-import { mutations } from '../evaluation/objects.ts';
 import { nodeAt } from '../evaluation/places.ts';
-import { declaredProperties, fieldsOf } from './declared-properties.ts';
-import { enclosingFunction, isInside, plainKey, spokenName, unwrap, type Node } from '../syntax/node.ts';
+import { fieldsOf } from './declared-properties.ts';
+import { isRemoval, memberProperties, variableProperties } from './seen-properties.ts';
+import { spokenName, unwrap, type Node } from '../syntax/node.ts';
 import { alternatives, isNullish, unknown, type Entry, type Value } from '../evaluation/value.ts';
 import { memberSlot } from '../evaluation/variables.ts';
 
@@ -72,7 +73,7 @@ function signedObjects(file: FileView, call: Operation): readonly SignedObject[]
 function wholeObjects(file: FileView, expression: Node, depth: number): SignedObject[] {
   const node = unwrap(expression);
   const value = file.evaluate(node);
-  if (depth <= MAX_DEPTH && value.kind === 'object') {
+  if (depth <= MAX_PAYLOAD_DEPTH && value.kind === 'object') {
     return value.entries.flatMap((entry) => {
       if (entry.kind === 'spread') return wholeObjects(file, entry.node, depth + 1);
       if (entry.kind !== 'property' || entry.node.type !== 'Property') return [];
@@ -85,7 +86,7 @@ function wholeObjects(file: FileView, expression: Node, depth: number): SignedOb
   return value.kind === 'unknown' && name !== undefined ? [{ node, name }] : [];
 }
 
-/** `JSON.stringify(payload)` is signed as a text that reads the same; the same for bytes that an encoder makes of it. */
+/** `JSON.stringify(payload)` is signed as a string that reads the same; the same for bytes that an encoder makes of it. */
 export function serialized(argument: Node): Node {
   const node = unwrap(argument);
   const [first] = node.type === 'CallExpression' ? node.arguments : [];
@@ -98,10 +99,10 @@ export function serialized(argument: Node): Node {
 }
 
 /** Payloads nest two or three levels, spreads included; deeper ones are whole documents. */
-const MAX_DEPTH = 5;
+const MAX_PAYLOAD_DEPTH = 5;
 
 function propertiesOf(file: FileView, value: Value, depth: number): SignedProperty[] {
-  if (depth > MAX_DEPTH) return [];
+  if (depth > MAX_PAYLOAD_DEPTH) return [];
   return alternatives(value).flatMap((one) => {
     if (one.kind === 'instance') return instanceProperties(file, one, depth);
     if (one.kind !== 'object') return [];
@@ -119,12 +120,6 @@ function instanceProperties(
   const custom = memberSlot(file, instance, 'toJSON').value;
   if (custom?.kind === 'function') return propertiesOf(file, returnedValue(file, custom.node), depth + 1);
   return fieldsOf(instance.of).map((name) => brought(name, instance.node));
-}
-
-/** Deleted, or overwritten with nothing. */
-function isRemoval(entry: Entry): entry is Extract<Entry, { kind: 'delete' | 'property' }> {
-  if (entry.kind === 'delete') return entry.certain;
-  return entry.kind === 'property' && entry.certain && isNullish(entry.value());
 }
 
 function entryProperties(file: FileView, entry: Entry, depth: number): SignedProperty[] {
@@ -158,21 +153,18 @@ function heldName(expression: Node, key: string): string | undefined {
 
 const brought = (name: string, node: Node): SignedProperty => ({ name, property: name, node, kind: 'brought' });
 
-/** What copies an object as it is. */
-const COPIES = new Set(['toObject', 'structuredClone', 'cloneDeep', 'clone', 'parse', 'stringify']);
-
 /**
  * The properties of a whole object that is signed, as far as the file shows that it has them: it reads `user.password` beside
  * `sign({ ...user })`, or declares the type of the user. Properties that are taken out before do not count.
  */
 function broughtBy(file: FileView, expression: Node, value: Value, depth: number): SignedProperty[] {
   const node = unwrap(expression);
-  if (depth > MAX_DEPTH || alternatives(value).some((one) => one.kind !== 'unknown')) return [];
+  if (depth > MAX_PAYLOAD_DEPTH || alternatives(value).some((one) => one.kind !== 'unknown')) return [];
   switch (node.type) {
     case 'Identifier':
-      return broughtByName(file, node);
+      return variableProperties(file, node).map((name) => brought(name, node));
     case 'MemberExpression':
-      return namesReadFrom(file, node).map((name) => brought(name, node));
+      return memberProperties(file, node).map((name) => brought(name, node));
     case 'CallExpression':
       return broughtByCall(file, node, depth + 1);
     case 'ObjectPattern': {
@@ -186,89 +178,33 @@ function broughtBy(file: FileView, expression: Node, value: Value, depth: number
   }
 }
 
-function broughtByName(file: FileView, node: TSESTree.Identifier): SignedProperty[] {
-  const variable = file.scopes.variable(node);
-  if (!variable) return [];
-  const gone = new Set(mutations(file, variable, node).flatMap((entry) => (isRemoval(entry) ? [entry.key] : [])));
-  const read = variable.references.flatMap(({ identifier }) => namesTaken(identifier));
-  const declared = variable.identifiers.flatMap((name) =>
-    declaredProperties(file, name.typeAnnotation?.typeAnnotation),
-  );
-  return [...new Set([...read, ...declared])].filter((name) => !gone.has(name)).map((name) => brought(name, node));
-}
-
-/** What is read from an expression: `user.password`, `const { password } = user`. */
-function namesTaken(object: Node): readonly string[] {
-  const parent = object.parent;
-  if (parent?.type === 'VariableDeclarator' && parent.init === object && parent.id.type === 'ObjectPattern') {
-    return parent.id.properties.flatMap((property) =>
-      property.type === 'Property' ? (plainKey(property.key, property.computed) ?? []) : [],
-    );
-  }
-  if (parent?.type !== 'MemberExpression' || parent.object !== object) return [];
-  const name = plainKey(parent.property, parent.computed);
-  return name === undefined || isMethodCall(parent) || isTakenOut(parent) ? [] : [name];
-}
-
-function isMethodCall(member: Node): boolean {
-  return member.parent?.type === 'CallExpression' && member.parent.callee === member;
-}
-
-/** `delete user.password`, `user.password = undefined` */
-function isTakenOut(member: Node): boolean {
-  const parent = member.parent;
-  if (parent?.type === 'UnaryExpression') return parent.operator === 'delete';
-  if (parent?.type !== 'AssignmentExpression' || parent.left !== member) return false;
-  const value = unwrap(parent.right);
-  return (
-    (value.type === 'Literal' && value.value === null) || (value.type === 'Identifier' && value.name === 'undefined')
-  );
-}
-
-/** The same for `req.user`: what the function around reads from an expression that reads alike. */
-function namesReadFrom(file: FileView, object: TSESTree.MemberExpression): readonly string[] {
-  const text = file.sourceCode.getText(object);
-  const home = enclosingFunction(object);
-  const members = file.tree
-    .get('MemberExpression')
-    .filter(
-      (member): member is TSESTree.MemberExpression =>
-        (!home || isInside(member, home)) && file.sourceCode.getText(member.object) === text,
-    );
-  const gone = new Set(
-    members.flatMap((one) =>
-      isTakenOut(one) && one.range[0] < object.range[0] ? (plainKey(one.property, one.computed) ?? []) : [],
-    ),
-  );
-  return [...new Set(members.flatMap((one) => namesTaken(one.object)))].filter((name) => !gone.has(name));
-}
-
 function broughtByCall(file: FileView, call: TSESTree.CallExpression, depth: number): SignedProperty[] {
   const callee = unwrap(call.callee);
   const name = spokenName(callee) ?? '';
   const [first, ...rest] = call.arguments;
-  if (name === 'toObject' && callee.type === 'MemberExpression') return of(file, callee.object, call, depth);
+  if (name === 'toObject' && callee.type === 'MemberExpression')
+    return copiedProperties(file, callee.object, call, depth);
   if (!first) return [];
-  if (COPIES.has(name)) return of(file, first, call, depth);
-  const lists = rest.map((argument) => textsOf(file.evaluate(argument)));
+  if (copiesByName(name)) return copiedProperties(file, first, call, depth);
+  const lists = rest.map((argument) => stringsOf(file.evaluate(argument)));
   const listed = lists.flatMap((texts) => texts ?? []);
   if (name === 'pick') return listed.map((one) => brought(one, call));
   // What is taken out, if that cannot be seen, may be everything.
   if (name !== 'omit' || lists.some((texts) => texts === undefined)) return [];
-  return of(file, first, call, depth).filter((one) => !listed.includes(one.name));
+  return copiedProperties(file, first, call, depth).filter((one) => !listed.includes(one.name));
 }
 
 /** The properties of an object that a call copies. */
-function of(file: FileView, object: Node, call: Node, depth: number): SignedProperty[] {
+function copiedProperties(file: FileView, object: Node, call: Node, depth: number): SignedProperty[] {
   const value = file.evaluate(object);
   const found = [...propertiesOf(file, value, depth + 1), ...broughtBy(file, object, value, depth)];
   return found.map((one) => ({ ...one, node: call, kind: 'brought' }));
 }
 
-/** The texts of a list, or a single one; undefined where not all of them can be seen. */
-function textsOf(value: Value): readonly string[] | undefined {
+/** The strings of an array, or a single one; undefined where not all of them can be seen. */
+function stringsOf(value: Value): readonly string[] | undefined {
   if (value.kind === 'literal') return typeof value.value === 'string' ? [value.value] : undefined;
   if (value.kind !== 'array' || value.open) return undefined;
-  const texts = value.items.map(textsOf);
+  const texts = value.items.map(stringsOf);
   return texts.some((one) => one === undefined) ? undefined : texts.flatMap((one) => one ?? []);
 }

@@ -1,11 +1,8 @@
-import { readsToken } from '../../lexicon/token-names.ts';
+import { givesPlainRecordByName, readsToken } from '../../lexicon/function-names.ts';
 import { isPerson } from '../../lexicon/secret-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { spokenName, unwrap, type Node } from '../syntax/node.ts';
 import type { Value } from '../evaluation/value.ts';
-
-/** What gives a record as a plain object. */
-const PLAIN = /^(?:toJSON|toObject|lean|get)$/;
 
 /**
  * Whether something unseen is the record of a person, by its name and where it comes from: `user` that a function is handed, or that a
@@ -15,7 +12,7 @@ export function isRecord(file: FileView, expression: Node): boolean {
   const node = unwrap(expression);
   if (node.type === 'CallExpression') {
     const callee = unwrap(node.callee);
-    const isPlain = callee.type === 'MemberExpression' && PLAIN.test(spokenName(callee) ?? '');
+    const isPlain = callee.type === 'MemberExpression' && givesPlainRecordByName(spokenName(callee) ?? '');
     return isPlain && isRecord(file, callee.object);
   }
   if (node.type !== 'Identifier' || !isPerson(node.name)) return false;

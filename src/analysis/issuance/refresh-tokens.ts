@@ -1,4 +1,4 @@
-import { wordsOf } from '../../lexicon/token-names.ts';
+import { wordsOf } from '../../lexicon/name-words.ts';
 import type { Place } from '../../model/vocabulary.ts';
 import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
@@ -21,7 +21,7 @@ export function refreshes(file: FileView, call: Operation): 'may' | 'no' | 'yes'
     const values = value ? alternatives(value) : [];
     const isUnseen = keyPlaces.includes(place) && values.some((one) => one.kind === 'unknown');
     isOpen ||= isUnseen && !(written && namesKey(file, written));
-    names.push(written && spokenName(written), ...values.map(nameOf));
+    names.push(written && spokenName(written), ...values.map(keyNameOf));
   }
   for (const payload of alternatives(payloadValue(file, call))) {
     if (payload.kind !== 'object') continue;
@@ -47,8 +47,8 @@ function expiryPlaces({ op }: Operation): readonly Place[] {
   return typeof op.expires === 'object' ? op.expires.at.map(({ at }) => at) : [];
 }
 
-function nameOf(value: Value): string | undefined {
-  return value.kind === 'env' ? value.name : value.kind === 'bytes' ? nameOf(value.of) : spokenName(value.node);
+function keyNameOf(value: Value): string | undefined {
+  return value.kind === 'env' ? value.name : value.kind === 'bytes' ? keyNameOf(value.of) : spokenName(value.node);
 }
 
 /** What a call's result is kept under: a variable, a property. */

@@ -1,34 +1,24 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import type { TimeForm, TimeUse } from '../../model/vocabulary.ts';
+import type { TimeUse } from '../../model/vocabulary.ts';
 import { durationOf, secondsIn } from '../syntax/durations.ts';
 import type { FileView, ResolvedCall } from '../evaluation/file-view.ts';
 import type { QuestionKind } from '../memo.ts';
 import { slotAt } from '../evaluation/places.ts';
 import { enclosingFunction, placeOf, plainKey, spokenName, unwrap, type CallNode, type Node } from '../syntax/node.ts';
+import {
+  asNumber,
+  combined,
+  dateOf,
+  NOW,
+  number,
+  shifted,
+  signed,
+  UNKNOWN_TIME,
+  type Time,
+  type Timestamp,
+} from './time-arithmetic.ts';
 import { alternatives, type Invocation, type Value } from '../evaluation/value.ts';
-
-/** What an expression says of time, as far as the file shows. */
-export type Time =
-  /** a plain number; `thousandfold`: a product with the factor 1000, as milliseconds are written */
-  | { readonly kind: 'number'; readonly value: number; readonly thousandfold: boolean }
-  | { readonly kind: 'text'; readonly text: string }
-  /** a moment, and how many seconds from now it is, if that is known; `thousandfold` speaks of what was added */
-  | Moment
-  /** a length of time, in seconds */
-  | { readonly kind: 'span'; readonly seconds: number }
-  | { readonly kind: 'unknown' };
-
-export interface Moment {
-  readonly kind: 'moment';
-  readonly form: TimeForm;
-  readonly fromNow: number | undefined;
-  readonly thousandfold: boolean;
-}
-
-const UNKNOWN: Time = { kind: 'unknown' };
-const NOW: Moment = { kind: 'moment', form: 'date', fromNow: 0, thousandfold: false };
-const number = (value: number, thousandfold = false): Time => ({ kind: 'number', value, thousandfold });
 
 /** More alternatives than this say nothing. */
 const MAX_TIMES = 8;
@@ -47,17 +37,17 @@ function alternativeTimes(file: FileView, value: Value, asked: Node | undefined)
     // How a number is calculated says in which unit it is meant.
     const isCalculated = value.node.type === 'BinaryExpression' && value.node !== asked;
     if (typeof value.value === 'number') return isCalculated ? timesAt(file, value.node) : [number(value.value)];
-    return typeof value.value === 'string' ? [{ kind: 'text', text: value.value }] : [UNKNOWN];
+    return typeof value.value === 'string' ? [{ kind: 'string', text: value.value }] : [UNKNOWN_TIME];
   }
-  return value.node === asked ? [UNKNOWN] : timesAt(file, value.node);
+  return value.node === asked ? [UNKNOWN_TIME] : timesAt(file, value.node);
 }
 
-const limited = (times: readonly Time[]): readonly Time[] => (times.length > MAX_TIMES ? [UNKNOWN] : times);
+const limited = (times: readonly Time[]): readonly Time[] => (times.length > MAX_TIMES ? [UNKNOWN_TIME] : times);
 
 const TIMES: QuestionKind<FileView, Node, readonly Time[]> = {
   name: 'times',
   compute: expressionTimes,
-  unanswered: () => [UNKNOWN],
+  unanswered: () => [UNKNOWN_TIME],
   position: placeOf,
 };
 
@@ -79,7 +69,7 @@ function expressionTimes(file: FileView, node: Node): readonly Time[] {
     case 'AwaitExpression':
       return inner(node.argument);
     case 'AssignmentExpression':
-      return node.operator === '=' ? inner(node.right) : [UNKNOWN];
+      return node.operator === '=' ? inner(node.right) : [UNKNOWN_TIME];
     case 'CallExpression':
     case 'NewExpression':
       return calledTimes(file, node);
@@ -88,71 +78,6 @@ function expressionTimes(file: FileView, node: Node): readonly Time[] {
     default:
       return valueTimes(file, file.evaluate(node), node);
   }
-}
-
-/** In arithmetic a date is the number of its milliseconds. */
-function asNumber(time: Time): Time {
-  return time.kind === 'moment' && time.form === 'date' ? { ...time, form: 'milliseconds' } : time;
-}
-
-function signed(operator: string, time: Time): Time {
-  // `~~x` cuts off fractions.
-  if (operator === '+' || operator === '~') return time;
-  return operator === '-' && time.kind === 'number' ? { ...time, value: -time.value } : UNKNOWN;
-}
-
-function combined({ operator }: TSESTree.BinaryExpression, left: Time, right: Time): Time {
-  const [a, b] = [asNumber(left), asNumber(right)];
-  if (a.kind === 'number' && b.kind === 'number')
-    return calculated(operator, a.value, b.value, a.thousandfold || b.thousandfold);
-  switch (operator) {
-    case '+':
-      if (a.kind === 'moment') return b.kind === 'moment' ? UNKNOWN : moved(a, b, 1);
-      return b.kind === 'moment' ? moved(b, a, 1) : UNKNOWN;
-    case '-':
-      return a.kind === 'moment' && b.kind !== 'moment' ? moved(a, b, -1) : UNKNOWN;
-    case '/':
-      return b.kind === 'number' ? scaled(a, 1 / b.value) : UNKNOWN;
-    case '*':
-      if (b.kind === 'number') return scaled(a, b.value);
-      return a.kind === 'number' ? scaled(b, a.value) : UNKNOWN;
-    // `x | 0` and `x >> 0` cut off fractions.
-    case '|':
-    case '>>':
-    case '>>>':
-      return a;
-    default:
-      return UNKNOWN;
-  }
-}
-
-function calculated(operator: string, a: number, b: number, thousandfold: boolean): Time {
-  switch (operator) {
-    case '+':
-      return number(a + b, thousandfold);
-    case '-':
-      return number(a - b, thousandfold);
-    case '*':
-      return number(a * b, thousandfold || a === 1000 || b === 1000);
-    case '/':
-      return number(a / b, b !== 1000 && thousandfold);
-    default:
-      return UNKNOWN;
-  }
-}
-
-function moved(moment: Moment, by: Time, direction: 1 | -1): Time {
-  if (by.kind !== 'number' || moment.fromNow === undefined) return { ...moment, fromNow: undefined };
-  const seconds = moment.form === 'milliseconds' ? by.value / 1000 : by.value;
-  return { ...moment, fromNow: moment.fromNow + direction * seconds, thousandfold: by.thousandfold };
-}
-
-/** From milliseconds to seconds and back. */
-function scaled(time: Time, factor: number): Time {
-  if (time.kind !== 'moment') return UNKNOWN;
-  if (time.form === 'milliseconds' && Math.abs(factor - 0.001) < 1e-9)
-    return { ...time, form: 'seconds', thousandfold: false };
-  return time.form === 'seconds' && factor === 1000 ? { ...time, form: 'milliseconds' } : UNKNOWN;
 }
 
 /** Functions of the language that give a number back as it is, or without its fraction. */
@@ -178,38 +103,26 @@ function calledTimes(file: FileView, node: CallNode): readonly Time[] {
   return dated ?? valueTimes(file, file.evaluate(node), node);
 }
 
-/** What `new Date(x)` makes of x. A number or a text is some moment. */
-function dateOf(time: Time): Time {
-  if (time.kind === 'moment' && time.form !== 'seconds') return { ...time, form: 'date' };
-  return { ...NOW, fromNow: undefined };
-}
-
 /** Methods of dates: `d.getTime()`, and `d.setDate(d.getDate() + 60)`, which answers with milliseconds, too. */
 function dateCall(file: FileView, node: CallNode, receiver: Node, name: string): readonly Time[] | undefined {
   if (!/^(?:getTime|valueOf|toFixed|toISOString|toString|set[A-Z]\w*)$/.test(name)) return undefined;
   const times = timesAt(file, receiver);
   return times.map((time): Time => {
     if (name === 'toFixed') return asNumber(time);
-    if (time.kind !== 'moment' || time.form !== 'date') return UNKNOWN;
-    if (name === 'toISOString' || name === 'toString') return { kind: 'text', text: 'a date' };
+    if (time.kind !== 'timestamp' || time.form !== 'date') return UNKNOWN_TIME;
+    if (name === 'toISOString' || name === 'toString') return { kind: 'string', text: 'a date' };
     const shifted = name.startsWith('set') ? setBy(file, node, name, time) : time;
     return { ...shifted, form: 'milliseconds' };
   });
 }
 
 /** What is left of a date after `setHours(date.getHours() + 2)`. */
-function setBy(file: FileView, node: CallNode, setter: string, date: Moment): Moment {
+function setBy(file: FileView, node: CallNode, setter: string, date: Timestamp): Timestamp {
   const field = setter.replace(/^set(?:UTC)?/, '');
   const unit = field === 'Time' ? 0.001 : secondsIn(field);
   const [given] = node.arguments;
   const shift = given && unit !== undefined ? shiftOf(file, unwrap(given), field) : undefined;
   return shifted(date, shift === undefined ? undefined : shift * (unit ?? 1));
-}
-
-/** A date some seconds later, or at a moment that is not known. */
-function shifted(date: Moment, seconds: number | undefined): Moment {
-  const isKnown = seconds !== undefined && date.fromNow !== undefined;
-  return { ...date, fromNow: isKnown ? date.fromNow + seconds : undefined };
 }
 
 /** The number that is added to what the getter of the same field gives. */
@@ -229,17 +142,17 @@ function toldTimes(file: FileView, invoked: ResolvedCall, use: TimeUse): readonl
   if (use.is === 'now') return [{ ...NOW, form: use.form }];
   if (use.is === 'count') {
     return subjects(file, invocation, use.of).map((time) => {
-      const seconds = time.kind === 'text' ? durationOf(time.text) : undefined;
-      return seconds === undefined ? UNKNOWN : number(seconds * 1000, true);
+      const seconds = time.kind === 'string' ? durationOf(time.text) : undefined;
+      return seconds === undefined ? UNKNOWN_TIME : number(seconds * 1000, true);
     });
   }
   if (use.is === 'span') {
     const seconds = amountOf(file, invocation, use);
-    return [seconds === undefined ? UNKNOWN : { kind: 'span', seconds }];
+    return [seconds === undefined ? UNKNOWN_TIME : { kind: 'duration', seconds }];
   }
   return subjects(file, invocation, use.of).map((time): Time => {
-    const date = time.kind === 'moment' ? time : dateOf(time);
-    if (date.kind !== 'moment') return UNKNOWN;
+    const date = time.kind === 'timestamp' ? time : dateOf(time);
+    if (date.kind !== 'timestamp') return UNKNOWN_TIME;
     if (use.is === 'same') return { ...date, form: use.form };
     const amount = signedAmount(file, invocation, use);
     return { ...shifted(date, amount), form: 'date' };
@@ -249,10 +162,10 @@ function toldTimes(file: FileView, invoked: ResolvedCall, use: TimeUse): readonl
 function subjects(file: FileView, invocation: Invocation, of: Extract<TimeUse, { is: 'same' }>['of']): readonly Time[] {
   if (of !== undefined) {
     const { value } = slotAt(file, invocation, of, { has: 'unknown' });
-    return value ? valueTimes(file, value, undefined) : [UNKNOWN];
+    return value ? valueTimes(file, value, undefined) : [UNKNOWN_TIME];
   }
   const callee = unwrap(invocation.callee);
-  return callee.type === 'MemberExpression' ? timesAt(file, callee.object) : [UNKNOWN];
+  return callee.type === 'MemberExpression' ? timesAt(file, callee.object) : [UNKNOWN_TIME];
 }
 
 /** How many seconds a call moves a date by, below zero where a call goes back in time. */
@@ -303,8 +216,8 @@ function unitOf(
 
 /** A date that a variable holds, after the steps between its making and its use that change it in place. */
 function movedSince(file: FileView, use: TSESTree.Identifier, time: Time): Time {
-  if (time.kind !== 'moment' || time.form !== 'date') return time;
-  let date: Moment = time;
+  if (time.kind !== 'timestamp' || time.form !== 'date') return time;
+  let date: Timestamp = time;
   for (const { identifier } of file.scopes.variable(use)?.references ?? []) {
     if (identifier.range[0] >= use.range[0] || enclosingFunction(identifier) !== enclosingFunction(use)) continue;
     const member = identifier.parent;

@@ -1,20 +1,20 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { Runtime } from '../../model/table.ts';
-import { handlesJwt } from '../../lexicon/token-names.ts';
-import { isPublicKeyName, isPublicVariable, jwtSecret } from '../../lexicon/secret-names.ts';
-import { calleeName, type Operation } from '../operations/operations.ts';
+import { isPublicKeyName, isPublicVariable } from '../../lexicon/secret-names.ts';
+import type { Operation } from '../operations/operations.ts';
 import { isClientOnly } from '../operations/runtime.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { bitsOf } from './key-sizes.ts';
 import { HMAC } from '../../lexicon/pem.ts';
-import { returnedValue } from '../evaluation/functions.ts';
 import { issuedSlot } from '../tokens/issued-values.ts';
 import { placesOf, slotAt } from '../evaluation/places.ts';
 import { registeredBy, registers } from '../operations/configuration.ts';
 import { reportNode } from '../operations/report-node.ts';
-import { isInside, spokenName, unwrap, type Node } from '../syntax/node.ts';
-import { alternatives, matches, type Value } from '../evaluation/value.ts';
+import { isFunction, isInside, unwrap, type Node } from '../syntax/node.ts';
+import { findSecretArguments, type SecretArgument } from './secret-arguments.ts';
+import { externalName, keysIn, secretKind, type Key } from './key-material.ts';
+import { alternatives, isUndefined, matches, type Value } from '../evaluation/value.ts';
 
 /** A key of a call that is known to more people than it should be, or that is easily found out. */
 export interface KeyFault {
@@ -23,7 +23,7 @@ export interface KeyFault {
   readonly kind:
     /** the source says it */
     | 'written'
-    /** a private key as a text */
+    /** a private key as a string */
     | 'privatePem'
     /** the source says what is used where a variable is not set, or in another environment */
     | 'fallback'
@@ -31,21 +31,21 @@ export interface KeyFault {
     | 'inBrowser'
     /** a variable that is built into browser code */
     | 'publicVariable'
-    /** there may be none: an empty text stands in for a variable that is not set */
+    /** there may be none: an empty string stands in for a variable that is not set */
     | 'mayBeEmpty'
     | 'empty'
     /** fewer bytes than the algorithm has */
     | 'short';
-  /** the variable of the environment that is involved */
+  /** the environment variable that is involved */
   readonly variable?: string;
   /** the line on which the key is written, where that is another one than the report's */
   readonly line?: number;
-  /** the text itself */
+  /** the string itself */
   readonly written?: Node;
-  /** `variable || 'text'`, whose text is to go */
-  readonly stopgap?: TSESTree.LogicalExpression;
-  /** the library works with an empty key */
-  readonly isTaken?: boolean;
+  /** `variable || 'secret'`, whose fallback is to go */
+  readonly fallback?: TSESTree.LogicalExpression;
+  /** the library works with an empty key, and does not reject it */
+  readonly acceptsEmptyKey?: boolean;
   /** how many bits of key there are, and how many are needed */
   readonly bits?: number;
   readonly needed?: number;
@@ -60,12 +60,30 @@ export function findKeyFaults(
 ): readonly KeyFault[] {
   const found = calls.flatMap((call) => {
     if (call.op.key === undefined || !(call.kind === 'sign' || call.kind === 'verify' || registers(call))) return [];
-    return faultOf(file, call, runtime) ?? [];
+    return faultOfCall(file, call, runtime) ?? [];
   });
-  return [...new Map([...found, ...handedToOthers(file, runtime)].map((fault) => [fault.node, fault])).values()];
+  const handedOver = findSecretArguments(file).map((secret) => handedFault(file, secret, runtime));
+  return [...new Map([...found, ...handedOver].map((fault) => [fault.node, fault])).values()];
 }
 
-function faultOf(file: FileView, call: Operation, runtime: () => Runtime | 'unknown'): KeyFault | undefined {
+/** A function out of sight may sign with what it is handed, or verify: either way the source says it. */
+function handedFault(
+  file: FileView,
+  { node, name, written, hasAlternatives }: SecretArgument,
+  runtime: () => Runtime | 'unknown',
+): KeyFault {
+  const isInBrowser = runtime() === 'browser' && isClientOnly(file);
+  const kind = isInBrowser ? 'inBrowser' : hasAlternatives ? 'fallback' : 'written';
+  return { node, library: name, kind, written, ...lineOf(written, node) };
+}
+
+/** The line of what is written elsewhere than the report is. */
+function lineOf(written: Node, reported: Node): Pick<KeyFault, 'line'> {
+  const { line } = written.loc.start;
+  return line === reported.loc.start.line ? {} : { line };
+}
+
+function faultOfCall(file: FileView, call: Operation, runtime: () => Runtime | 'unknown'): KeyFault | undefined {
   const config = registeredBy(file, call);
   for (const place of placesOf(call.op.key)) {
     const slot = slotAt(file, call, place, config);
@@ -77,73 +95,6 @@ function faultOf(file: FileView, call: Operation, runtime: () => Runtime | 'unkn
     return faultIn(file, call, keysIn(file, slot.value), at, runtime);
   }
   return undefined;
-}
-
-const isUndefined = (value: Value): boolean => value.kind === 'literal' && value.value === undefined;
-
-/** What a key is made of, on one path. */
-interface Key {
-  readonly value: Value;
-  /** in which way a text becomes bytes, where it does */
-  readonly isEncoded: boolean;
-}
-
-/** Keys come as texts, bytes, objects around them, lists, and functions that find them. */
-function keysIn(file: FileView, value: Value, depth = 0): readonly Key[] {
-  if (depth > 4) return [{ value, isEncoded: false }];
-  return alternatives(value).flatMap((one): readonly Key[] => {
-    switch (one.kind) {
-      case 'bytes':
-        return keysIn(file, one.of, depth + 1).map((key) => ({ ...key, isEncoded: true }));
-      case 'array':
-        return one.items.flatMap((item) => keysIn(file, item, depth + 1));
-      case 'object': {
-        const parts = KEY_PROPERTIES.map((name) => file.slot(one, name).value).filter((part) => part !== undefined);
-        return parts.length > 0
-          ? parts.flatMap((part) => keysIn(file, part, depth + 1))
-          : [{ value: one, isEncoded: false }];
-      }
-      case 'function': {
-        const answered = answeredKeys(file, one);
-        const found = answered.length > 0 ? answered : [returnedValue(file, one.node)];
-        return found.flatMap((part) => keysIn(file, part, depth + 1));
-      }
-      case 'unknown':
-        return (
-          mistyped(file, one.node)?.flatMap((part) => keysIn(file, part, depth + 1)) ?? [
-            { value: one, isEncoded: false },
-          ]
-        );
-      default:
-        return [{ value: one, isEncoded: false }];
-    }
-  });
-}
-
-/** Where objects hold the part of a key that must not be known: `{ key, passphrase }`, a pair, a JWK, a text in an encoding. */
-const KEY_PROPERTIES = ['key', 'secret', 'private', 'k', 'd', 'utf8', 'hex', 'b64', 'b64u', 'rstr'];
-
-/** What a function that finds a key hands to its callback: `done(null, 'secret')`. */
-function answeredKeys(file: FileView, { node }: Extract<Value, { kind: 'function' }>): readonly Value[] {
-  const last = node.params.at(-1);
-  const callback = last && file.scopes.variable(last);
-  return (callback?.references ?? []).flatMap(({ identifier }) => {
-    const call = identifier.parent;
-    const key = call.type === 'CallExpression' && call.callee === identifier ? call.arguments[1] : undefined;
-    return key ? [file.evaluate(key)] : [];
-  });
-}
-
-/** `process.env.X | 'secret'`, where `||` is meant; and what `get('JWT_SECRET', 'secret')` answers if there is nothing. */
-function mistyped(file: FileView, node: Node): readonly Value[] | undefined {
-  if (node.type === 'BinaryExpression' && node.operator === '|')
-    return [file.evaluate(node.left), file.evaluate(node.right)];
-  if (node.type !== 'CallExpression' || node.arguments.length !== 2) return undefined;
-  const [name, fallback] = node.arguments.map((argument) => file.evaluate(argument));
-  const asks = /^(?:get|env|getEnv|getOrDefault|getConfig)$/.test(spokenName(node.callee) ?? '');
-  if (!asks || name?.kind !== 'literal' || fallback?.kind !== 'literal' || typeof fallback.value !== 'string')
-    return undefined;
-  return [{ kind: 'env', name: String(name.value), node }, fallback];
 }
 
 /** The worst that a key may be. */
@@ -161,45 +112,23 @@ function faultIn(
   const names = algorithmsOf(file, call);
   const common = { library, ...(variable !== undefined && { variable }) };
   for (const { value } of keys) {
-    const secret = secretText(value);
+    const secret = secretKind(value);
     if (secret === undefined) continue;
     const node =
       isInside(value.node, call.node) || isInside(value.node, at) ? value.node : handedAt(file, at, value.node);
-    const line = value.node.loc.start.line;
-    const where = { node, ...common, written: value.node, ...(line !== node.loc.start.line && { line }) };
+    const where = { node, ...common, written: value.node, ...lineOf(value.node, node) };
     if (runsInBrowser(file, call, runtime)) return { ...where, kind: 'inBrowser' };
     if (keys.length === 1) return { ...where, kind: secret };
-    const stopgap = stopgapAround(value.node);
-    return { ...where, kind: secret === 'privatePem' ? secret : 'fallback', ...(stopgap && { stopgap }) };
+    const fallback = fallbackAround(value.node);
+    return { ...where, kind: secret === 'privatePem' ? secret : 'fallback', ...(fallback && { fallback }) };
   }
   const exposed = keys.find((key) => isExposed(key, call, names));
   if (exposed) {
     const written = exposed.value.node;
     const node = isInside(written, call.node) ? written : at;
-    return { ...common, node, written, kind: 'publicVariable', variable: nameOf(exposed.value) ?? '' };
+    return { ...common, node, written, kind: 'publicVariable', variable: externalName(exposed.value) ?? '' };
   }
   return weakness(file, call, keys, at, { ...common, names });
-}
-
-const PRIVATE_KEY = /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/;
-/** What is no secret: a public key or certificate, also as bare base64, a JWK as a text, an address. */
-export const PUBLIC_KEY = /-----BEGIN |^ssh-(?:rsa|ed25519) |^\s*\{|^https?:|^\s*MI[\w+/\s]{60,}=*\s*$/;
-
-/** What of a text must not be known: the whole of it, or a private key in it. Public keys may be. */
-function secretText(value: Value): 'privatePem' | 'written' | undefined {
-  const parts = value.kind === 'text' ? value.parts : [value];
-  const texts = parts.flatMap((part) =>
-    part.kind === 'literal' && typeof part.value === 'string' ? [part.value] : [],
-  );
-  if (texts.some((text) => PRIVATE_KEY.test(text))) {
-    // Around a variable, what is written is no more than the frame.
-    return value.kind === 'text' && texts.join('').replace(/-----[A-Z ]+-----|\s/g, '').length < 64
-      ? undefined
-      : 'privatePem';
-  }
-  const [only = ''] = texts;
-  if (value.kind !== 'literal' || only.trim() === '' || PUBLIC_KEY.test(only)) return undefined;
-  return 'written';
 }
 
 /** The algorithms that a call names, or that its library takes without. */
@@ -209,19 +138,19 @@ function algorithmsOf(file: FileView, call: Operation): readonly string[] {
   if (issues) {
     const slot = issuedSlot(file, call, issues);
     if (slot.has === 'no') return issues.absent === undefined ? [] : [issues.absent];
-    return slot.value ? textsIn(slot.value) : [];
+    return slot.value ? stringsIn(slot.value) : [];
   }
   if (typeof model !== 'object') return [];
   for (const place of placesOf(model.at)) {
     const { has, value } = slotAt(file, call, place, { has: 'unknown' });
-    if (has !== 'no') return value ? textsIn(value) : [];
+    if (has !== 'no') return value ? stringsIn(value) : [];
   }
   return [];
 }
 
-function textsIn(value: Value): readonly string[] {
+function stringsIn(value: Value): readonly string[] {
   return alternatives(value).flatMap((one) => {
-    if (one.kind === 'array') return one.items.flatMap(textsIn);
+    if (one.kind === 'array') return one.items.flatMap(stringsIn);
     return one.kind === 'literal' && typeof one.value === 'string' ? [one.value] : [];
   });
 }
@@ -231,11 +160,8 @@ function handedAt(file: FileView, at: Node, written: Node): Node {
   const node = unwrap(at);
   const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
   for (const { node: fn, name } of variable?.defs ?? []) {
-    if (!('params' in fn) || !('body' in fn)) continue;
+    if (!isFunction(fn) || isInside(written, fn)) continue;
     const index = fn.params.findIndex((parameter) => isInside(name, parameter));
-    if (isInside(written, fn) || index < 0) continue;
-    if (fn.type !== 'FunctionDeclaration' && fn.type !== 'FunctionExpression' && fn.type !== 'ArrowFunctionExpression')
-      continue;
     for (const { args } of file.callers(fn).invocations) {
       const given = args[index];
       if (given && alternatives(file.evaluate(given)).some((one) => one.node === written)) return given;
@@ -244,22 +170,15 @@ function handedAt(file: FileView, at: Node, written: Node): Node {
   return at;
 }
 
-/** The `a || 'text'` or `a ?? 'text'` that a text stands in for something in. */
-function stopgapAround(text: Node): TSESTree.LogicalExpression | undefined {
+/** The `a || 'secret'` or `a ?? 'secret'` whose fallback a string is. */
+function fallbackAround(text: Node): TSESTree.LogicalExpression | undefined {
   const parent = text.parent;
   return parent?.type === 'LogicalExpression' && parent.right === text && parent.operator !== '&&' ? parent : undefined;
 }
 
-/** What a key is called outside of the file: a variable of the environment, an import. */
-function nameOf(value: Value): string | undefined {
-  if (value.kind === 'env') return value.name;
-  if (value.kind !== 'unknown' || value.why !== 'import') return undefined;
-  return value.node.type === 'ImportSpecifier' ? spokenName(value.node.imported) : spokenName(value.node);
-}
-
 /** A public variable that signs, or that verifies what is signed with the same: by its name, as bytes, or with HMAC. */
 function isExposed({ value, isEncoded }: Key, { kind }: Operation, algorithms: readonly string[]): boolean {
-  const name = nameOf(value) ?? '';
+  const name = externalName(value) ?? '';
   if (!isPublicVariable(name) || isPublicKeyName(name)) return false;
   return kind !== 'verify' || isEncoded || /secret/i.test(name) || algorithms.some((one) => HMAC.test(one));
 }
@@ -272,10 +191,7 @@ function runsInBrowser(file: FileView, call: Operation, runtime: () => Runtime |
   return runtime() === 'browser' && isSure;
 }
 
-interface KeyContext extends Pick<KeyFault, 'library' | 'variable'> {
-  readonly names: readonly string[];
-}
-
+/** A key that there may not be, or that is short; which of `names`, the algorithms, it is for decides. */
 function weakness(
   file: FileView,
   call: Operation,
@@ -283,29 +199,43 @@ function weakness(
   at: Node,
   { names, ...common }: KeyContext,
 ): KeyFault | undefined {
-  const isTaken = call.op.takesEmptyKey === true;
-  const empty = keys.find(({ value }) => value.kind === 'literal' && value.value === '');
+  const acceptsEmptyKey = call.op.takesEmptyKey === true;
+  const empty = keys.find(({ value }) => value.kind === 'literal' && value.value === '')?.value.node;
   if (empty) {
-    const node = isInside(empty.value.node, call.node) ? empty.value.node : at;
-    const stopgap = stopgapAround(empty.value.node);
-    if (keys.length > 1) return { ...common, node, kind: 'mayBeEmpty', isTaken, ...(stopgap && { stopgap }) };
-    return isRefused(file, call) ? undefined : { ...common, node, kind: 'empty', isTaken };
+    const where = { ...common, node: isInside(empty, call.node) ? empty : at, acceptsEmptyKey };
+    const fallback = fallbackAround(empty);
+    if (keys.length > 1) return { ...where, kind: 'mayBeEmpty', ...(fallback && { fallback }) };
+    return acceptsUnsigned(file, call) ? undefined : { ...where, kind: 'empty' };
   }
   // An encoder makes no bytes of what is not there.
-  const unset = keys.find(({ value, isEncoded }) => value.kind === 'env' && isEncoded);
-  if (unset && isTaken) return { ...common, node: at, kind: 'mayBeEmpty', isTaken };
-  for (const { value } of keys) {
-    const bits = value.kind === 'unknown' ? bitsOf(file, value.node) : undefined;
-    if (bits === undefined || bits.size === undefined) continue;
-    const [algorithm = 'HS256'] = names.filter((name) => HMAC.test(name));
-    const needed = bits.isText ? 128 : Number(algorithm.slice(2));
-    if (bits.size < needed) return { ...common, node: at, kind: 'short', bits: bits.size, needed, algorithm };
-  }
-  return undefined;
+  const isUnset = keys.some(({ value, isEncoded }) => value.kind === 'env' && isEncoded);
+  if (isUnset && acceptsEmptyKey) return { ...common, node: at, kind: 'mayBeEmpty', acceptsEmptyKey };
+  const [algorithm = 'HS256'] = names.filter((name) => HMAC.test(name));
+  const short = keys.map(({ value }) => missingBits(file, value, algorithm)).find((found) => found !== undefined);
+  return short && { ...common, node: at, kind: 'short', ...short, algorithm };
 }
 
-/** Where a call takes, or may take, tokens without a signature, it is for another rule to say so. */
-function isRefused(file: FileView, call: Operation): boolean {
+interface KeyContext extends Pick<KeyFault, 'library' | 'variable'> {
+  readonly names: readonly string[];
+}
+
+/** So many bits of entropy are out of reach for guessing, also where they are spelled out as a string (NIST SP 800-57 Part 1, 5.6.1). */
+const ENOUGH_ENTROPY = 128;
+
+/** A key that the file makes with less than its algorithm needs: HS256 takes 256 bits (RFC 7518, 3.2). */
+function missingBits(
+  file: FileView,
+  value: Value,
+  algorithm: string,
+): { readonly bits: number; readonly needed: number } | undefined {
+  const made = value.kind === 'unknown' ? bitsOf(file, value.node) : undefined;
+  if (made?.size === undefined) return undefined;
+  const needed = made.isString ? ENOUGH_ENTROPY : Number(algorithm.slice(2));
+  return made.size < needed ? { bits: made.size, needed } : undefined;
+}
+
+/** Whether a call accepts, or may accept, tokens without a signature: it is for another rule to say so. */
+function acceptsUnsigned(file: FileView, call: Operation): boolean {
   const model = call.op.checks?.unsigned;
   const isByKey =
     typeof model === 'object' && placesOf(model.at).some((place) => placesOf(call.op.key).includes(place));
@@ -314,36 +244,5 @@ function isRefused(file: FileView, call: Operation): boolean {
     const { value } = slotAt(file, call, place, { has: 'unknown' });
     const values = value ? alternatives(value) : [];
     return values.some((one) => model.rows?.some(([test]) => matches(one, test) !== false));
-  });
-}
-
-/** A secret of this file handed to a function out of sight whose name says that it makes or checks tokens. */
-function handedToOthers(file: FileView, runtime: () => Runtime | 'unknown'): readonly KeyFault[] {
-  return file.tree.get('CallExpression').flatMap((call): KeyFault[] => {
-    if (call.arguments.length < 2) return [];
-    const name = spokenName(call.callee) ?? '';
-    if (!handlesJwt(name) || file.resolvedCall(call) || file.evaluate(call.callee).kind !== 'unknown') return [];
-    for (const argument of call.arguments.slice(1)) {
-      const node = unwrap(argument);
-      const spoken = node.type === 'Identifier' || node.type === 'MemberExpression' ? spokenName(node) : undefined;
-      if (spoken === undefined || jwtSecret(spoken) === undefined) continue;
-      const keys = keysIn(file, file.evaluate(node));
-      const written = keys.find(({ value }) => secretText(value) !== undefined);
-      if (!written) continue;
-      const line = written.value.node.loc.start.line;
-      const library = spokenName(calleeName(call.callee)) ?? name;
-      const kind =
-        runtime() === 'browser' && isClientOnly(file) ? 'inBrowser' : keys.length > 1 ? 'fallback' : 'written';
-      return [
-        {
-          node: argument,
-          library,
-          kind,
-          written: written.value.node,
-          ...(line !== argument.loc.start.line && { line }),
-        },
-      ];
-    }
-    return [];
   });
 }

@@ -9,7 +9,9 @@ import { alternatives, type Value } from '../evaluation/value.ts';
 export interface UndersizedKey {
   readonly node: Node;
   readonly kind: 'allowed' | 'rsa' | 'secret';
+  /** how many bits the key has */
   readonly bits?: number;
+  /** the option that lets small keys in */
   readonly option?: string;
 }
 
@@ -24,33 +26,37 @@ export function findUndersizedKeys(file: FileView, calls: readonly Operation[]):
     }
     if (size?.least === undefined) return [];
     const { value, node } = slotAt(file, call, size.at, { has: 'unknown' });
-    const bits = numberIn(value);
+    const bits = literalNumber(value);
     return bits !== undefined && bits < size.least
       ? [{ node: node ?? value?.node ?? call.name, kind: size.least > 512 ? 'rsa' : 'secret', bits }]
       : [];
   });
 }
 
-/** How many bits of chance there are in what a call makes; as a text, `randomBytes(16).toString('hex')`, there are no more. */
+/**
+ * How many bits of entropy there are in what a call makes; as a string, `randomBytes(16).toString('hex')`, there are no more.
+ *
+ * @returns undefined for what makes no key; `size` is undefined where the file does not show how many
+ */
 export function bitsOf(
   file: FileView,
   expression: Node,
-): { readonly size: number | undefined; readonly isText: boolean } | undefined {
+): { readonly size: number | undefined; readonly isString: boolean } | undefined {
   const node = unwrap(expression);
   if (node.type !== 'CallExpression') return undefined;
   const callee = unwrap(node.callee);
   if (callee.type === 'MemberExpression' && plainKey(callee.property, callee.computed) === 'toString') {
     const inner = bitsOf(file, callee.object);
-    return inner && { ...inner, isText: true };
+    return inner && { ...inner, isString: true };
   }
   const invoked = file.resolvedCall(node);
   const size = invoked?.use?.op?.kind === 'makeKey' ? invoked.use.op.size : undefined;
   if (!invoked || !size) return undefined;
   const { value } = slotAt(file, invoked.invocation, size.at, { has: 'unknown' });
-  const amount = numberIn(value);
-  return { size: amount === undefined ? undefined : amount * (size.in === 'bytes' ? 8 : 1), isText: false };
+  const amount = literalNumber(value);
+  return { size: amount === undefined ? undefined : amount * (size.in === 'bytes' ? 8 : 1), isString: false };
 }
 
-function numberIn(value: Value | undefined): number | undefined {
+function literalNumber(value: Value | undefined): number | undefined {
   return value?.kind === 'literal' && typeof value.value === 'number' ? value.value : undefined;
 }

@@ -1,21 +1,30 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { wordsOf } from '../../lexicon/token-names.ts';
-import { holdsTokenSettings, isPublicKeyName, isPublicVariable, jwtSecret } from '../../lexicon/secret-names.ts';
+import { isNoSharedSecret } from '../../lexicon/pem.ts';
+import {
+  holdsTokenSettings,
+  isPublicKeyName,
+  isPublicVariable,
+  jwtSecret,
+  listsRejectedSecrets,
+} from '../../lexicon/secret-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
-import { PUBLIC_KEY } from './key-faults.ts';
 import { plainKey, spokenName, unwrap, type Node } from '../syntax/node.ts';
 
 /** A secret for tokens that a file writes down without using it: a configuration. */
 export interface NamedSecret {
+  /** the string */
   readonly node: Node;
+  /** what it is called: the environment variable, or else the property or constant */
   readonly name: string;
   readonly kind: 'fallback' | 'publicVariable' | 'written';
+  /** the environment variable that is involved */
   readonly variable?: string;
-  readonly stopgap?: TSESTree.LogicalExpression;
+  /** `variable || 'secret'`, whose fallback is to go */
+  readonly fallback?: TSESTree.LogicalExpression;
 }
 
-/** Secrets by their names: properties, constants and variables of the environment that are called like a key for tokens. */
+/** Secrets by their names: properties, constants and environment variables that are called like a key for tokens. */
 export function findNamedSecrets(file: FileView): readonly NamedSecret[] {
   const found: NamedSecret[] = [];
   for (const type of ['Property', 'PropertyDefinition', 'VariableDeclarator', 'AssignmentExpression'] as const) {
@@ -34,22 +43,22 @@ export function findNamedSecrets(file: FileView): readonly NamedSecret[] {
 function namedSecret(file: FileView, node: Node): NamedSecret[] {
   const [name, value] = namedValue(node);
   // `'jwt-guard/no-hardcoded-secret': 'error'` names a rule.
-  if (name === undefined || !value || !/^[\w$-]+$/.test(name) || isListOfBadOnes(node)) return [];
-  const written = writtenText(value);
+  if (name === undefined || !value || !/^[\w$-]+$/.test(name) || isAmongRejected(node)) return [];
+  const written = writtenSecret(value);
   if (!written) return [];
-  const { text, stopgap, variable } = written;
+  const { text, fallback, variable } = written;
   const byVariable = variable === undefined ? undefined : jwtSecret(variable, true);
   const meaning = byVariable ?? jwtSecret(name);
   if (meaning === undefined || (meaning === 'context' && !isAmongTokens(file, node))) return [];
   const content = text.value;
-  if (stopgap === undefined ? !isSecretLike(content, name) : content.trim() === '') return [];
+  if (fallback === undefined ? !isSecretLike(content, name) : content.trim() === '') return [];
   return [
     {
       node: text,
       name: variable ?? name,
-      kind: stopgap ? 'fallback' : 'written',
+      kind: fallback ? 'fallback' : 'written',
       ...(variable !== undefined && { variable }),
-      ...(stopgap?.type === 'LogicalExpression' && { stopgap }),
+      ...(fallback?.type === 'LogicalExpression' && { fallback }),
     },
   ];
 }
@@ -68,48 +77,48 @@ function namedValue(node: Node): readonly [name: string | undefined, value: Node
   }
 }
 
-interface WrittenText {
+interface WrittenSecret {
   readonly text: TSESTree.StringLiteral;
-  readonly stopgap?: Node;
+  readonly fallback?: Node;
   readonly variable?: string;
 }
 
-/** A text, `variable || text`, a ternary with a text, or a schema whose default is one. */
-function writtenText(expression: Node): WrittenText | undefined {
+/** A string, `variable || string`, a ternary with a string, or a schema whose default is one. */
+function writtenSecret(expression: Node): WrittenSecret | undefined {
   const node = unwrap(expression);
-  if (isText(node)) return { text: node };
+  if (isString(node)) return { text: node };
   if (node.type === 'LogicalExpression' && node.operator !== '&&') {
     const right = unwrap(node.right);
     const left = unwrap(node.left);
     const variable = left.type === 'MemberExpression' ? spokenName(left) : undefined;
-    return isText(right) ? { text: right, stopgap: node, ...(variable !== undefined && { variable }) } : undefined;
+    return isString(right) ? { text: right, fallback: node, ...(variable !== undefined && { variable }) } : undefined;
   }
   if (node.type === 'ConditionalExpression') {
-    const text = [unwrap(node.consequent), unwrap(node.alternate)].find(isText);
-    return text && { text, stopgap: node };
+    const text = [unwrap(node.consequent), unwrap(node.alternate)].find(isString);
+    return text && { text, fallback: node };
   }
   if (node.type === 'ObjectExpression') return defaultIn(node);
   if (node.type !== 'CallExpression') return undefined;
   const [first] = node.arguments;
   if (!first || spokenName(node.callee) !== 'default')
     return first?.type === 'ObjectExpression' ? defaultIn(first) : undefined;
-  return isText(first) ? { text: first, stopgap: node } : undefined;
+  return isString(first) ? { text: first, fallback: node } : undefined;
 }
 
 /** `{ env: 'JWT_SECRET', default: 'secret' }` */
-function defaultIn(object: TSESTree.ObjectExpression): WrittenText | undefined {
+function defaultIn(object: TSESTree.ObjectExpression): WrittenSecret | undefined {
   for (const property of object.properties) {
     if (property.type !== 'Property' || plainKey(property.key, property.computed) !== 'default') continue;
-    return isText(property.value) ? { text: property.value, stopgap: object } : undefined;
+    return isString(property.value) ? { text: property.value, fallback: object } : undefined;
   }
   return undefined;
 }
 
-function isText(node: Node): node is TSESTree.StringLiteral {
+function isString(node: Node): node is TSESTree.StringLiteral {
   return node.type === 'Literal' && typeof node.value === 'string';
 }
 
-/** Texts that stand under the name of a secret and are none. */
+/** Strings that stand under the name of a secret and are none. */
 const NO_SECRETS: readonly RegExp[] = [
   // The name of a variable: `JWT_SECRET`.
   /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/,
@@ -120,34 +129,26 @@ const NO_SECRETS: readonly RegExp[] = [
   // A gap to fill in: `<your secret>`, `${SECRET}`, `%SECRET%`, `***`, `xxx`.
   /^(?:<|\$|\{\{|%|#\{|@@)/,
   /\*{3}|redacted|^x+$/i,
-  // A sentence about it.
-  /\bsecret\b.*[.!?:]$/i,
   // A label of two or more words that say no more than the name: `JWT secret key`.
   /^(?=.*\s)(?:(?:jwt|json|web|access|refresh|tokens?|signing|secrets?|keys?|private|the|your|for|of|an?)\b\s*)+$/i,
-  PUBLIC_KEY,
 ];
 
-/** Whether a text that stands under a name is a secret, and not a name, a label, a path or a gap to fill in. */
+/** Whether a string that stands under a name is a secret, and not a name, a label, a path or a gap to fill in. */
 function isSecretLike(text: string, name: string): boolean {
   const plain = (one: string): string => one.toLowerCase().replace(/[^a-z\d]/g, '');
   if (text.trim() === '' || plain(text) === plain(name)) return false;
-  return !NO_SECRETS.some((pattern) => pattern.test(text));
+  const isSentence = /\bsecret\b/i.test(text) && /[.!?:]$/.test(text);
+  return !isSentence && !isNoSharedSecret(text) && !NO_SECRETS.some((pattern) => pattern.test(text));
 }
 
-/** `PLACEHOLDERS = { JWT_SECRET: 'secret' }`: what is written there to be refused. */
-function isListOfBadOnes(node: Node): boolean {
+/** `PLACEHOLDERS = { JWT_SECRET: 'secret' }`: what is written there to be rejected. */
+function isAmongRejected(node: Node): boolean {
   for (let at: Node | undefined = node.parent; at; at = at.parent) {
     const [name] = namedValue(at);
-    const words = name === undefined ? [] : wordsOf(name);
-    if (words.some((word) => BAD_ONES.has(word)) || (words.includes('weak') && words.includes('defaults'))) return true;
+    if (name !== undefined && listsRejectedSecrets(name)) return true;
   }
   return false;
 }
-
-const BAD_ONES = new Set([
-  ...['placeholder', 'placeholders', 'example', 'examples', 'sample', 'samples', 'banned', 'forbidden', 'denied'],
-  ...['blocklist', 'denylist', 'blacklist', 'insecures', 'leaked'],
-]);
 
 /** Whether the object around a property, what that is called, or the file, speaks of tokens: `auth.config.js` holds the secret of tokens. */
 function isAmongTokens(file: FileView, node: Node): boolean {

@@ -1,3 +1,4 @@
+import { setsByName } from '../../lexicon/function-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import {
   functionName,
@@ -29,10 +30,8 @@ export function savedName(file: FileView, node: Node): string | undefined {
   if (!fn || fn.params[0] !== variable?.identifiers[0]) return undefined;
   const name = functionName(fn) ?? '';
   const isSetter = fn.parent.type === 'MethodDefinition' && fn.parent.kind === 'set';
-  return isSetter || SETTER.test(name) ? name : undefined;
+  return isSetter || setsByName(name) ? name : undefined;
 }
-
-const SETTER = /^_?(?:set|save|store|persist|write|update|remember)[A-Z_]/;
 
 /** The name that a storage key, cookie or parameter goes by: its text, or else what the constant is called. */
 export function keyName(file: FileView, node: Node): string | undefined {

@@ -4,7 +4,7 @@ import type { FileView } from '../evaluation/file-view.ts';
 import { parentOf, placesOf, slotAt } from '../evaluation/places.ts';
 import type { Configuration } from './configuration.ts';
 import type { Node } from '../syntax/node.ts';
-import { alternatives, isNullish, matches, memberThatIs, type Value } from '../evaluation/value.ts';
+import { alternatives, isUndefined, matches, memberThatIs, type Value } from '../evaluation/value.ts';
 
 export interface Check {
   /** `byHand`: the library cannot check this and nobody else does; `unknown`: the file does not show */
@@ -104,9 +104,6 @@ function unseenReason(model: CheckPlace, registered: Configuration): Pick<Check,
   const asksConfig = placesOf(model.at).some((place) => place.startsWith('config'));
   return asksConfig && registered.unseen ? { reason: 'unseenConfig' } : {};
 }
-
-const isUndefined = (value: Value): boolean =>
-  isNullish(value) && value.kind === 'literal' && value.value === undefined;
 
 /** Badness is a may-question: one dangerous alternative is enough. Absence is a must-question. */
 function matchingRow(model: CheckPlace, value: Value, node: Node | undefined): Written | undefined {

@@ -1,4 +1,5 @@
-import { childKeys, isFunction, isNode, unwrap, type FunctionNode, type Node } from './node.ts';
+import { endsHandlingByName } from '../../lexicon/function-names.ts';
+import { childKeys, isFunction, isNode, spokenName, unwrap, type FunctionNode, type Node } from './node.ts';
 
 /**
  * Whether a function visibly ends in order whatever it is given: it throws nowhere, and hands nothing on that could throw for
@@ -15,6 +16,36 @@ export function neverThrows(fn: FunctionNode): boolean {
     for (const key of childKeys(node)) pending.push(...[Reflect.get(node, key) as unknown].flat());
   }
   return true;
+}
+
+/** Whether the last statement of a block, or a statement alone, leaves the function: `return`, `throw`. */
+export function leavesFunction(statement: Node): boolean {
+  const last = statement.type === 'BlockStatement' ? statement.body.at(-1) : statement;
+  return last?.type === 'ReturnStatement' || last?.type === 'ThrowStatement';
+}
+
+/**
+ * Whether what follows a statement is not reached, as far as a reader would say: it leaves the function or the loop on every
+ * path, or calls something whose name says that it ends the handling. `switch` and `try` are taken to leave.
+ */
+export function endsHandling(statement: Node | null | undefined): boolean {
+  switch (statement?.type) {
+    case 'BlockStatement':
+      return statement.body.some((one) => endsHandling(one));
+    case 'ReturnStatement':
+    case 'ThrowStatement':
+    case 'BreakStatement':
+    case 'ContinueStatement':
+    case 'SwitchStatement':
+    case 'TryStatement':
+      return true;
+    case 'IfStatement':
+      return endsHandling(statement.consequent) && endsHandling(statement.alternate);
+    case 'ExpressionStatement':
+      return endsHandlingByName(spokenName(statement.expression) ?? '');
+    default:
+      return false;
+  }
 }
 
 function holdsCall(node: Node): boolean {

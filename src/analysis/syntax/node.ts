@@ -27,6 +27,12 @@ export function unwrap(node: Node): Node {
 
 /** The outermost wrapper (`as`, `!`, `await`, optional chain) around an expression: what the surrounding code sees. */
 export function wrapped(node: Node): Node {
+  const outer = wrappedPromise(node);
+  return outer.parent?.type === 'AwaitExpression' ? wrapped(outer.parent) : outer;
+}
+
+/** The same without `await`, for code that asks whether a promise is waited for. */
+export function wrappedPromise(node: Node): Node {
   const parent = node.parent;
   switch (parent?.type) {
     case 'TSAsExpression':
@@ -34,11 +40,25 @@ export function wrapped(node: Node): Node {
     case 'TSNonNullExpression':
     case 'TSTypeAssertion':
     case 'ChainExpression':
-    case 'AwaitExpression':
-      return wrapped(parent);
+      return wrappedPromise(parent);
     default:
       return node;
   }
+}
+
+/** Whether an expression is `null`, `undefined` or the empty string, written out. */
+export function isNothing(node: Node): boolean {
+  return isNullishLiteral(node) || (node.type === 'Literal' && node.value === '');
+}
+
+/** Whether an expression is `null` or `undefined`, written out. */
+export function isNullishLiteral(node: Node): boolean {
+  return (node.type === 'Literal' && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined');
+}
+
+/** What a property of a pattern, an element or a parameter is bound to: without the default, `a` of `a = 1`. */
+export function boundTo(node: Node): Node {
+  return node.type === 'AssignmentPattern' ? node.left : node;
 }
 
 export function isFunction(node: Node): node is FunctionNode {

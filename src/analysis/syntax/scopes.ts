@@ -10,6 +10,8 @@ export interface Scopes {
   reference(identifier: Node): Reference | undefined;
   /** The variable that a reference or a declaring identifier belongs to; undefined for globals that nobody declares. */
   variable(identifier: Node): Variable | undefined;
+  /** The identifiers that read the variable that an identifier declares or means. */
+  reads(identifier: Node): readonly Node[];
   /** The global names that the file uses and does not declare. */
   readonly freeNames: ReadonlySet<string>;
   /** A global name that nothing in the file declares. */
@@ -44,6 +46,8 @@ export function readScopes(scopeManager: TSESLint.Scope.ScopeManager | null, mar
     },
     reference: (identifier) => references.get(identifier),
     variable,
+    reads: (identifier) =>
+      variable(identifier)?.references.flatMap((one) => (one.isRead() ? [one.identifier] : [])) ?? [],
     isFreeGlobal: (identifier) => references.has(identifier) && variable(identifier) === undefined,
   };
 }

@@ -1,13 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import {
-  endsToken,
-  isSpecific,
-  makesJwt,
-  tokenKind,
-  type TokenKind,
-  type TokenNames,
-} from '../../lexicon/token-names.ts';
+import { makesJwt } from '../../lexicon/function-names.ts';
+import { endsToken, isSpecific, tokenKind, type TokenKind, type TokenNames } from '../../lexicon/token-names.ts';
 import type { Operation } from '../operations/operations.ts';
 import { isIdentity, NOTHING, RANDOM, type Carrier } from './carrier.ts';
 import {

@@ -29,19 +29,19 @@ export function findAlgorithmFaults(file: FileView, call: Operation): readonly A
     if (has === 'no' || !value) continue;
     for (const list of alternatives(value)) {
       if (list.kind === 'object') continue;
-      const fault = faultOf(file, list, node ?? list.node, isPublic);
+      const fault = faultIn(file, list, node ?? list.node, isPublic);
       if (fault) return [fault];
     }
     return [];
   }
-  // Without a list, bytes are an HMAC key, whatever text they were made from.
+  // Without an array of algorithms, bytes are an HMAC key, whatever string they were made from.
   const bytes = alternatives(valueAt(file, call, call.op.key)).find((key) => key.kind === 'bytes');
   return bytes && isPublicKey(file, bytes) && (model.absent ?? 'absent') === 'absent'
     ? [{ node: call.name, kind: 'publicKey' }]
     : [];
 }
 
-function faultOf(file: FileView, list: Value, written: Node, isPublic: () => boolean): AlgorithmFault | undefined {
+function faultIn(file: FileView, list: Value, written: Node, isPublic: () => boolean): AlgorithmFault | undefined {
   const items = list.kind === 'array' ? list.items.flatMap(alternatives) : [list];
   const chosen = items.find((item) => headerMember(item) === 'alg');
   if (chosen && !isAllowListed(file, chosen)) return { node: written, kind: 'fromToken' };
@@ -62,7 +62,14 @@ function isPublicKey(file: FileView, key: Value): boolean {
       return key.op.kind === 'publicKey';
     case 'thing':
       return makerOf(file, key) === 'publicKey';
-    default:
+    case 'array':
+    case 'class':
+    case 'either':
+    case 'env':
+    case 'function':
+    case 'instance':
+    case 'object':
+    case 'unknown':
       return false;
   }
 }

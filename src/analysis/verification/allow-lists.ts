@@ -1,15 +1,16 @@
 import type { FileView } from '../evaluation/file-view.ts';
 import { headerMember } from '../evaluation/token-header.ts';
-import { enclosingFunction, unwrap, wrapped, plainKey, type Node } from '../syntax/node.ts';
+import { looksUpByName } from '../../lexicon/function-names.ts';
+import { boundTo, enclosingFunction, isNothing, unwrap, wrapped, plainKey, type Node } from '../syntax/node.ts';
 import { alternatives, type ResultValue, type Value } from '../evaluation/value.ts';
 
 /**
- * Whether the file compares a part of a token with what it expects before it uses it: with a text, a list, a set or the keys of
- * a map of its own. Whether there is something at all is no comparison.
+ * Whether the file compares a part of a token with what it expects before it uses it: with a string, an array, a set or the keys
+ * of a map of its own. Whether there is something at all is no comparison.
  */
 export function isAllowListed(file: FileView, part: Value): boolean {
   if (part.kind !== 'result') return false;
-  return readsOf(file, part).some((read) => isCompared(file, read)) || somethingIsLookedUp(file, part);
+  return readsOfPart(file, part).some((read) => isCompared(file, read)) || somethingIsLookedUp(file, part);
 }
 
 /** In the same function something is looked up that the file does not show: it may be this. */
@@ -27,7 +28,7 @@ function somethingIsLookedUp(file: FileView, part: ResultValue): boolean {
 }
 
 /** Where the same part of the same answer is read. */
-function readsOf(file: FileView, part: ResultValue): readonly Node[] {
+function readsOfPart(file: FileView, part: ResultValue): readonly Node[] {
   const at = part.path.join('.');
   const isSame = (node: Node): boolean =>
     alternatives(file.evaluate(node)).some(
@@ -57,7 +58,7 @@ function patternsOf(file: FileView, name: string | undefined): readonly Node[] {
     .flatMap((pattern) =>
       pattern.properties.flatMap((property): Node[] =>
         property.type === 'Property' && plainKey(property.key, property.computed) === name
-          ? [property.value.type === 'AssignmentPattern' ? property.value.left : property.value]
+          ? [boundTo(property.value)]
           : [],
       ),
     );
@@ -82,29 +83,9 @@ function isCompared(file: FileView, read: Node): boolean {
     case 'CallExpression': {
       const callee = unwrap(parent.callee);
       const method = callee.type === 'MemberExpression' ? plainKey(callee.property, callee.computed) : undefined;
-      return parent.callee !== outer && method !== undefined && LOOK_UPS.has(method);
+      return parent.callee !== outer && method !== undefined && looksUpByName(method);
     }
     default:
       return false;
   }
-}
-
-const LOOK_UPS = new Set([
-  'includes',
-  'has',
-  'get',
-  'indexOf',
-  'test',
-  'match',
-  'some',
-  'find',
-  'hasOwn',
-  'hasOwnProperty',
-]);
-
-function isNothing(node: Node): boolean {
-  return (
-    (node.type === 'Literal' && (node.value === null || node.value === '')) ||
-    (node.type === 'Identifier' && node.name === 'undefined')
-  );
 }

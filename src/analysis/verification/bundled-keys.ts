@@ -1,3 +1,5 @@
+import { readsFileByName } from '../../lexicon/function-names.ts';
+import { isPublicKeyPath, saysPublicKey } from '../../lexicon/secret-names.ts';
 import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { isPublicPem } from '../operations/public-key.ts';
@@ -5,16 +7,18 @@ import { nodeAt, valueAt } from '../evaluation/places.ts';
 import { spokenName, type Node } from '../syntax/node.ts';
 import { alternatives, type Value } from '../evaluation/value.ts';
 
-/** A public key that the program carries with it: in its source, its environment or a file beside it. */
-export function carriedPublicKey(file: FileView, call: Operation): Node | undefined {
+/**
+ * A public key that is bundled with the program: in its source, its environment or a file beside it.
+ *
+ * @returns where the key is handed over, or the name of the verifier
+ */
+export function bundledPublicKey(file: FileView, call: Operation): Node | undefined {
   const written = nodeAt(file, call, call.op.key);
-  const key = alternatives(valueAt(file, call, call.op.key)).find((one) => isCarried(file, one));
+  const key = alternatives(valueAt(file, call, call.op.key)).find((one) => isBundled(file, one));
   return key && (written ?? call.name);
 }
 
-const PUBLIC_NAME = /pub(?:lic)?(?![a-z])|PUBLIC|[cC]ertificate|CERT(?![a-z])/;
-
-function isCarried(file: FileView, start: Value): boolean {
+function isBundled(file: FileView, start: Value): boolean {
   // `key = createPublicKey(key)` leads back to itself.
   const pending = [start];
   const seen = new Set<Node>();
@@ -28,7 +32,7 @@ function isCarried(file: FileView, start: Value): boolean {
   return false;
 }
 
-/** The text that a public key is made from, where one is at hand: a key set is asked for its keys. */
+/** The string that a public key is made from, where one is at hand: a key set is asked for its keys. */
 function madeFrom(file: FileView, call: Node): readonly Value[] {
   const [text] = call.type === 'CallExpression' ? call.arguments : [];
   return text ? alternatives(file.evaluate(text)) : [];
@@ -40,17 +44,25 @@ function isWrittenKey(key: Value): boolean {
     case 'text':
       return isPublicPem(key);
     case 'env':
-      return PUBLIC_NAME.test(key.name ?? '');
+      return saysPublicKey(key.name ?? '');
     case 'unknown':
       return isRead(key.node);
-    default:
+    case 'array':
+    case 'bytes':
+    case 'class':
+    case 'either':
+    case 'function':
+    case 'instance':
+    case 'object':
+    case 'result':
+    case 'thing':
       return false;
   }
 }
 
 /** `readFileSync('keys/public.pem')` */
 function isRead(node: Node): boolean {
-  if (node.type !== 'CallExpression' || !/^readFile(?:Sync)?$/.test(spokenName(node.callee) ?? '')) return false;
+  if (node.type !== 'CallExpression' || !readsFileByName(spokenName(node.callee) ?? '')) return false;
   const [path] = node.arguments;
-  return path?.type === 'Literal' && /pub|cert|\.crt$/i.test(String(path.value));
+  return path?.type === 'Literal' && isPublicKeyPath(String(path.value));
 }

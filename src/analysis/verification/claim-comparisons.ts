@@ -1,7 +1,19 @@
+import { judgesNothingByName } from '../../lexicon/function-names.ts';
+import { isTypeClaim } from '../../lexicon/value-names.ts';
 import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { lazy } from '../memo.ts';
-import { enclosingFunction, isFunction, plainKey, spokenName, unwrap, wrapped, type Node } from '../syntax/node.ts';
+import { isAskedFor, isJudged, isStatementOrCondition } from './judged-uses.ts';
+import {
+  boundTo,
+  enclosingFunction,
+  isFunction,
+  plainKey,
+  spokenName,
+  unwrap,
+  wrapped,
+  type Node,
+} from '../syntax/node.ts';
 import type { Provenance } from '../tokens/provenance.ts';
 import { alternatives, type ResultValue, type Value } from '../evaluation/value.ts';
 
@@ -18,6 +30,11 @@ export type ClaimName = 'aud' | 'exp' | 'iss' | 'lifetime' | 'type';
 
 const CLAIMS: readonly ClaimName[] = ['aud', 'exp', 'iss'];
 
+/**
+ * What the code around the verifications of a file makes of their claims.
+ *
+ * @param tokens tells which calls read the same token: comparing a claim of a decoded copy is as good
+ */
 export function claimChecks(file: FileView, tokens: Provenance): ClaimChecks {
   const compared = lazy(() => comparedClaims(file));
   const handedOver = lazy(() => claimsHandedOver(file));
@@ -71,12 +88,12 @@ function comparedClaims(file: FileView): ReadonlyMap<Node, ReadonlySet<ClaimName
   };
   for (const node of file.tree.get('MemberExpression')) {
     if (!claimNamed(plainKey(node.property, node.computed))) continue;
-    note(node, usesOf(file, node));
+    note(node, usesOfRead(file, node));
   }
   for (const node of file.tree.get('ObjectPattern')) {
     for (const property of node.properties) {
       if (property.type !== 'Property' || !claimNamed(plainKey(property.key, property.computed))) continue;
-      const bound = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
+      const bound = boundTo(property.value);
       note(bound, referencesOf(file, bound));
     }
   }
@@ -103,10 +120,8 @@ function keptClaim(file: FileView, read: Node): Value {
 }
 
 function claimNamed(name: string | undefined): ClaimName | undefined {
-  return CLAIMS.find((claim) => claim === name) ?? (TYPES.test(name ?? '') ? 'type' : undefined);
+  return CLAIMS.find((claim) => claim === name) ?? (isTypeClaim(name ?? '') ? 'type' : undefined);
 }
-
-const TYPES = /^(?:typ|type|token_?type|token_?use|purpose|scope|scp|kind)$/i;
 
 /** The answer holds the header there, and with it `typ`. */
 function isHeader({ op, path }: ResultValue): boolean {
@@ -127,7 +142,7 @@ export function isWholeClaims({ op, path }: ResultValue): boolean {
 }
 
 /** A member read, and what it is kept in. */
-function usesOf(file: FileView, read: Node): readonly Node[] {
+function usesOfRead(file: FileView, read: Node): readonly Node[] {
   const outer = wrapped(read);
   const parent = outer.parent;
   if (parent?.type === 'VariableDeclarator' && parent.init === outer) return referencesOf(file, parent.id);
@@ -139,69 +154,6 @@ function referencesOf(file: FileView, name: Node): readonly Node[] {
   return variable?.references.flatMap(({ identifier, init }) => (init ? [] : [identifier])) ?? [];
 }
 
-const COMPARISONS = new Set(['===', '!==', '==', '!=', 'in', '<', '<=', '>', '>=']);
-
-/** Compared, looked up, or handed to a function that may do either. Reading or returning a claim judges nothing. */
-function isJudged(use: Node): boolean {
-  const outer = wrapped(use);
-  const parent = outer.parent;
-  switch (parent?.type) {
-    case 'BinaryExpression':
-      // `claims.exp * 1000 < Date.now()`
-      if (/^[-+*/]$/.test(parent.operator)) return isJudged(parent);
-      return COMPARISONS.has(parent.operator) && !isEmptiness(parent.left === outer ? parent.right : parent.left);
-    case 'SwitchStatement':
-      return parent.discriminant === outer;
-    case 'CallExpression':
-      return parent.callee !== outer && !isReporting(parent.callee);
-    case 'MemberExpression': {
-      const call = parent.parent;
-      return parent.object === outer && call.type === 'CallExpression' && call.callee === parent;
-    }
-    case 'LogicalExpression':
-    case 'ConditionalExpression':
-    case 'ArrayExpression':
-    case 'SpreadElement':
-      return isJudged(parent);
-    default:
-      return false;
-  }
-}
-
-/** Whether code goes one way or the other by whether a claim is there. */
-function isAskedFor(use: Node): boolean {
-  const outer = wrapped(use);
-  const parent = outer.parent;
-  switch (parent?.type) {
-    case 'UnaryExpression':
-      return parent.operator === '!' || parent.operator === 'typeof';
-    case 'BinaryExpression':
-      return COMPARISONS.has(parent.operator);
-    case 'IfStatement':
-    case 'ConditionalExpression':
-      return parent.test === outer;
-    case 'LogicalExpression':
-      return isAskedFor(parent);
-    default:
-      return false;
-  }
-}
-
-function isEmptiness(node: Node): boolean {
-  return (
-    (node.type === 'Literal' && (node.value === null || node.value === '')) ||
-    (node.type === 'Identifier' && node.name === 'undefined')
-  );
-}
-
-/** Calls that pass something on, show it or keep it, and judge nothing. */
-const REPORTING =
-  /^(?:log|info|debug|warn|error|trace|json|send|end|status|stringify|parse|push|emit|dispatch|resolve|reject|next|done|cb|callback|set\w*|save\w*|store\w*|create\w*|sign\w*|String)$/;
-
-function isReporting(callee: Node): boolean {
-  return REPORTING.test(spokenName(callee) ?? '');
-}
-
 /**
  * The verification calls whose whole claims go to a function that the file does not show, as a statement of its own or
  * as a condition: that function may check anything.
@@ -209,7 +161,7 @@ function isReporting(callee: Node): boolean {
 function claimsHandedOver(file: FileView): ReadonlySet<Node> {
   const found = new Set<Node>();
   for (const call of file.tree.get('CallExpression')) {
-    if (!isStatementOrCondition(call) || isReporting(call.callee)) continue;
+    if (!isStatementOrCondition(call) || judgesNothingByName(spokenName(call.callee) ?? '')) continue;
     const given = call.arguments.filter(({ type }) => HOLDING.has(type));
     const results = given.flatMap((argument) => claimsIn(file, argument));
     if (results.length === 0 || file.resolvedCall(call) || isParameter(file, call.callee)) continue;
@@ -221,23 +173,6 @@ function claimsHandedOver(file: FileView): ReadonlySet<Node> {
 
 /** Expressions that can be whole claims: a name, a member, a call that answers with them. */
 const HOLDING = new Set(['Identifier', 'MemberExpression', 'CallExpression', 'AwaitExpression', 'TSAsExpression']);
-
-function isStatementOrCondition(call: Node): boolean {
-  const outer = wrapped(call);
-  const parent = outer.parent;
-  switch (parent?.type) {
-    case 'ExpressionStatement':
-      return true;
-    case 'UnaryExpression':
-    case 'LogicalExpression':
-      return isStatementOrCondition(parent);
-    case 'IfStatement':
-    case 'ConditionalExpression':
-      return parent.test === outer;
-    default:
-      return false;
-  }
-}
 
 /** `done(null, payload)`: a parameter that is called, or a method of one (`res.json(payload)`), passes on. */
 function isParameter(file: FileView, callee: Node): boolean {

@@ -4,13 +4,12 @@ import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { returnedExpressions } from '../evaluation/functions.ts';
 import type { Provenance } from '../tokens/provenance.ts';
+import { endsHandling } from '../syntax/control-flow.ts';
+import { asksForError, assigns, callsNext, followedBy, rejects } from './catch-clauses.ts';
 import {
-  enclosing,
   enclosingFunction,
-  isFunction,
   isInside,
   plainKey,
-  spokenName,
   unwrap,
   wrapped,
   type FunctionNode,
@@ -18,18 +17,18 @@ import {
 } from '../syntax/node.ts';
 import { usesOf } from '../tokens/claim-uses.ts';
 
-/** A refusal that is caught, and does not stop what follows. */
+/** A rejection that is caught, and does not stop what follows (CWE-636). */
 export interface FailOpen {
   readonly node: Node;
   /**
-   * `fallback`: the claims of the refused token are used. `goesOn`: what follows is the same for good and for refused tokens.
-   * `refusedAndWent`: a refusal is sent, and the request goes on. `validAnyway`: the function answers as for a good token.
+   * `fallback`: the claims of the rejected token are used. `goesOn`: what follows is the same for good and for rejected tokens.
+   * `refusedAndWent`: a rejection is sent, and the request goes on. `validAnyway`: the function answers as for a good token.
    * `optional`: a good token signs in, and without one the request goes on as anybody's. `alwaysTrue`: a condition that is never false keeps the verification from being reached
    */
   readonly kind: 'alwaysTrue' | 'fallback' | 'goesOn' | 'optional' | 'refusedAndWent' | 'validAnyway';
 }
 
-/** Where the file lets a refused token pass. Keeps to shapes that leave no doubt. */
+/** Where the file lets a rejected token pass. Keeps to shapes that leave no doubt. */
 export function findFailOpen(file: FileView, calls: readonly Operation[], tokens: Provenance): readonly FailOpen[] {
   const verifying = calls.filter(
     ({ kind, op }) => kind === 'verify' && (op.claims !== undefined || op.token !== undefined),
@@ -41,7 +40,7 @@ export function findFailOpen(file: FileView, calls: readonly Operation[], tokens
     const fault = reached.length > 0 ? swallows(file, node, node.handler, reached, { calls, tokens }) : undefined;
     return fault ? [fault] : [];
   });
-  return [...caught, ...rejected(file, verifying, { calls, tokens }), ...skipped(file, verifying)];
+  return [...caught, ...caughtPromises(file, verifying, { calls, tokens }), ...skippedVerifications(file, verifying)];
 }
 
 interface VerifyContext {
@@ -74,122 +73,34 @@ function isHelper(fn: FunctionNode): boolean {
   return fn.body.type !== 'BlockStatement' || !fn.body.body.some((statement) => statement.type === 'TryStatement');
 }
 
-type Fault = FailOpen & { readonly node: Node };
-
 function swallows(
   file: FileView,
   statement: TSESTree.TryStatement,
   handler: TSESTree.CatchClause,
   reached: readonly Reached[],
-  known: VerifyContext,
-): Fault | undefined {
-  const decode = fallbackIn(file, handler.body, reached, known);
+  context: VerifyContext,
+): FailOpen | undefined {
+  const decode = fallbackIn(file, handler.body, reached, context);
   if (decode) return asksForError(file, handler) ? undefined : { node: decode, kind: 'fallback' };
   const answer = validAnyway(file, statement, handler, reached);
   if (answer) return { node: answer, kind: 'validAnyway' };
-  if (leaves(handler.body) || asksForError(file, handler)) return undefined;
+  if (endsHandling(handler.body) || asksForError(file, handler)) return undefined;
   const next = callsNext(file, followedBy(statement));
-  if (refuses(file, handler)) return next ? { node: next, kind: 'refusedAndWent' } : undefined;
+  if (rejects(file, handler)) return next ? { node: next, kind: 'refusedAndWent' } : undefined;
   const goesOn = callsNext(file, [handler.body]) ?? next;
   if (!goesOn) return undefined;
   const isSame = reached.every(({ node }) => isGate(statement.block, node)) && !assigns(handler.body);
   return { node: goesOn, kind: isSame ? 'goesOn' : 'optional' };
 }
 
-/** A decode of the refused token whose claims become data. */
-function fallbackIn(file: FileView, body: Node, reached: readonly Reached[], known: VerifyContext): Node | undefined {
-  const decodes = reached.flatMap(({ call }) => known.tokens.sameToken(call, 'decode'));
+/** A decode of the rejected token whose claims become data. */
+function fallbackIn(file: FileView, body: Node, reached: readonly Reached[], context: VerifyContext): Node | undefined {
+  const decodes = reached.flatMap(({ call }) => context.tokens.sameToken(call, 'decode'));
   const found = decodes.find(
     ({ node, op }) =>
       isInside(node, body) && op.headerWhen === undefined && usesOf(file, node, op.header, op.claims).has('data'),
   );
   return found?.name;
-}
-
-/** Whether the handler looks at what went wrong: an expired token's signature was in order. */
-function asksForError(file: FileView, handler: TSESTree.CatchClause): boolean {
-  const name = handler.param;
-  const variable = name?.type === 'Identifier' ? file.scopes.variable(name) : undefined;
-  return (
-    variable?.references.some(({ identifier }) => {
-      const condition = enclosing(
-        identifier,
-        (at): at is TSESTree.ConditionalExpression | TSESTree.IfStatement | TSESTree.SwitchStatement =>
-          at.type === 'IfStatement' || at.type === 'ConditionalExpression' || at.type === 'SwitchStatement',
-      );
-      if (!condition || !isInside(condition, handler)) return false;
-      return isInside(identifier, condition.type === 'SwitchStatement' ? condition.discriminant : condition.test);
-    }) ?? false
-  );
-}
-
-/** The last thing that a block does, on every path that the eye can follow, is to leave. */
-function leaves(statement: Node | null | undefined): boolean {
-  switch (statement?.type) {
-    case 'BlockStatement':
-      return statement.body.some((one) => leaves(one));
-    case 'ReturnStatement':
-    case 'ThrowStatement':
-    case 'BreakStatement':
-    case 'ContinueStatement':
-      return true;
-    case 'IfStatement':
-      return leaves(statement.consequent) && leaves(statement.alternate);
-    case 'ExpressionStatement':
-      return /^(?:exit|abort|fail|redirect|notFound|unauthorized|forbidden|reject)$/.test(
-        spokenName(statement.expression) ?? '',
-      );
-    case 'SwitchStatement':
-    case 'TryStatement':
-      return true;
-    default:
-      return false;
-  }
-}
-
-/** A refusal is handed on or sent: `next(error)`, `res.status(401)`, `res.sendStatus(403)`. */
-function refuses(file: FileView, handler: TSESTree.CatchClause): boolean {
-  return callsIn(file, handler.body).some((call) => {
-    const name = spokenName(call.callee) ?? '';
-    if (isNext(file, call) && call.arguments.length > 0) return true;
-    return (
-      /^(?:status|sendStatus|writeHead|code|json|send|end|render)$/.test(name) && call.callee.type !== 'Identifier'
-    );
-  });
-}
-
-/** `next()`: a parameter of the function that is called with nothing. */
-function isNext(file: FileView, call: TSESTree.CallExpression): boolean {
-  const callee = unwrap(call.callee);
-  if (callee.type !== 'Identifier' || !/^(?:next|nextFn)$/.test(callee.name)) return false;
-  return file.scopes.variable(callee)?.defs.some((def) => isFunction(def.node)) ?? false;
-}
-
-function callsNext(file: FileView, statements: readonly Node[]): Node | undefined {
-  for (const statement of statements) {
-    const call = callsIn(file, statement).find((one) => isNext(file, one) && one.arguments.length === 0);
-    // A condition in between may know what became of the token.
-    if (call)
-      return wrapped(call).parent?.parent === statement || wrapped(call).parent === statement ? call : undefined;
-    if (statement.type === 'IfStatement' || leaves(statement)) return undefined;
-  }
-  return undefined;
-}
-
-function callsIn(file: FileView, node: Node): readonly TSESTree.CallExpression[] {
-  return file.tree
-    .get('CallExpression')
-    .filter(
-      (call): call is TSESTree.CallExpression =>
-        isInside(call, node) && enclosingFunction(call) === enclosingFunction(node),
-    );
-}
-
-/** The statements behind one in its block. */
-function followedBy(statement: Node): readonly Node[] {
-  const block = statement.parent;
-  if (block?.type !== 'BlockStatement') return [];
-  return block.body.slice(block.body.findIndex((one) => one === statement) + 1);
 }
 
 /** The verification stands there for its error alone, and nothing in the block could only follow a good token. */
@@ -198,13 +109,6 @@ function isGate(block: TSESTree.BlockStatement, call: Node): boolean {
   if (statement?.type !== 'ExpressionStatement') return false;
   const later = block.body.slice(block.body.findIndex((one) => isInside(statement, one)) + 1);
   return later.every((one) => one.type === 'ExpressionStatement' && one.expression.type === 'CallExpression');
-}
-
-/** Whether something is kept that what follows may look at. */
-function assigns(body: TSESTree.BlockStatement): boolean {
-  return body.body.some(
-    (statement) => statement.type !== 'ExpressionStatement' || statement.expression.type === 'AssignmentExpression',
-  );
 }
 
 /** `catch { return true }` in a function whose good answer is `true`, and an error handed to what makes claims an answer. */
@@ -226,7 +130,7 @@ function validAnyway(
         one.type === 'CallExpression' &&
         file.sourceCode.getText(one.callee) === file.sourceCode.getText(answer.callee) &&
         one.arguments.length === answer.arguments.length &&
-        one.arguments.some((argument) => isVerified(file, argument, reached)),
+        one.arguments.some((argument) => isReached(file, argument, reached)),
     );
     if (isSame && file.evaluate(answer.callee).kind === 'function') return answer;
   }
@@ -240,13 +144,18 @@ function takesError(answer: TSESTree.CallExpression, { param }: TSESTree.CatchCl
   return param?.type === 'Identifier' && first?.type === 'Identifier' && first.name === param.name;
 }
 
-function isVerified(file: FileView, argument: Node, reached: readonly Reached[]): boolean {
+/** An argument that is what one of the verifications answers. */
+function isReached(file: FileView, argument: Node, reached: readonly Reached[]): boolean {
   const value = file.evaluate(argument);
   return value.kind === 'result' && reached.some(({ call }) => call.node === value.call);
 }
 
 /** `verify(token).catch(() => decode(token))`. */
-function rejected(file: FileView, verifying: readonly Operation[], { tokens }: VerifyContext): readonly FailOpen[] {
+function caughtPromises(
+  file: FileView,
+  verifying: readonly Operation[],
+  { tokens }: VerifyContext,
+): readonly FailOpen[] {
   return verifying.flatMap((call): FailOpen[] => {
     const member = call.node.parent;
     if (member.type !== 'MemberExpression' || plainKey(member.property, member.computed) !== 'catch') return [];
@@ -260,14 +169,14 @@ function rejected(file: FileView, verifying: readonly Operation[], { tokens }: V
   });
 }
 
-/** `if (path === '/login' || '/signup') …; else verify(token)`: a text is always true. */
-function skipped(file: FileView, verifying: readonly Operation[]): readonly FailOpen[] {
+/** `if (path === '/login' || '/signup') …; else verify(token)`: a string is always true. */
+function skippedVerifications(file: FileView, verifying: readonly Operation[]): readonly FailOpen[] {
   return file.tree.get('IfStatement').flatMap((node): FailOpen[] => {
     const constant = alwaysTrue(node.test);
     const isReached = constant && verifying.some((call) => node.alternate && isInside(call.node, node.alternate));
     const isBehind =
       constant &&
-      leaves(node.consequent) &&
+      endsHandling(node.consequent) &&
       followedBy(node).some((one) => verifying.some((call) => isInside(call.node, one)));
     return constant && (isReached || isBehind) ? [{ node: constant, kind: 'alwaysTrue' }] : [];
   });

@@ -4,7 +4,7 @@ import type { FileView } from '../evaluation/file-view.ts';
 import { cleartextAddress } from '../operations/address.ts';
 import type { Node } from '../syntax/node.ts';
 
-/** A key set that is fetched in a way that others can meddle with. */
+/** A key set that is fetched in a way that others can tamper with (CWE-319, CWE-295). */
 export interface InsecureKeySet {
   readonly node: Node;
   /** `http`: without TLS, from a public host. `certificate`: whoever answers is believed */
@@ -17,7 +17,7 @@ export interface InsecureKeySet {
 /** The key sets that the file has fetched without TLS, or without a look at the certificate. */
 export function findInsecureKeySets(file: FileView, calls: readonly Operation[]): readonly InsecureKeySet[] {
   return calls.flatMap((call): InsecureKeySet[] => {
-    if (!FETCHING.has(call.kind)) return [];
+    if (!FETCHING_KINDS.has(call.kind)) return [];
     const library = call.source.name;
     const open = call.op.address === undefined ? undefined : cleartextAddress(file, call);
     const certificate = optionCheck(file, call, 'certificate');
@@ -30,4 +30,4 @@ export function findInsecureKeySets(file: FileView, calls: readonly Operation[])
   });
 }
 
-const FETCHING: ReadonlySet<string> = new Set(['keySet', 'publicKey', 'verify']);
+const FETCHING_KINDS: ReadonlySet<string> = new Set(['keySet', 'publicKey', 'verify']);

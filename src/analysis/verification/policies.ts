@@ -1,7 +1,7 @@
 import type { CheckModel, CheckName } from '../../model/vocabulary.ts';
 import { findAlgorithmFaults, type AlgorithmFault } from './algorithm-confusion.ts';
 import { makerOf, type Operation } from '../operations/operations.ts';
-import { carriedPublicKey } from './bundled-keys.ts';
+import { bundledPublicKey } from './bundled-keys.ts';
 import { optionCheck, type Check } from '../operations/option.ts';
 import { checkOf } from './check.ts';
 import { claimChecks } from './claim-comparisons.ts';
@@ -31,8 +31,8 @@ export interface Policy {
   readonly algorithms: readonly AlgorithmFault[];
   /** of a library that looks at no claim, those that nobody else looks at either, where the file reads claims at all */
   readonly uncheckedClaims: readonly ('aud' | 'exp' | 'iss')[];
-  /** a public key that the program carries with it, where it is handed over */
-  readonly carriedKey: Node | undefined;
+  /** a public key that is bundled with the program, where it is handed over */
+  readonly bundledKey: Node | undefined;
   /** Where the option of a check could be written that is missing. */
   insertionPoint(check: CheckName): InsertionPoint | undefined;
   /** What this file signs with under the same key, and what this policy could therefore expect. */
@@ -63,8 +63,8 @@ export function findPolicies(
     if (call.kind !== 'verify' || !call.op.checks || call.mayBeSwitchedOff) continue;
     if (isBeingTyped(call) || isNeverUsed(file, call)) continue;
     const registration = asksConfig(call) ? configurationOf(file, call, registrations, config).by : undefined;
-    if (registration?.op.checks) add(relying, registration, call);
-    else add(groups, optionsNode(file, call) ?? call.name, call);
+    if (registration?.op.checks) append(relying, registration, call);
+    else append(groups, optionsNode(file, call) ?? call.name, call);
   }
   return [...groups].flatMap(([node, group]): Policy[] => {
     const [first] = group;
@@ -103,8 +103,8 @@ export function findPolicies(
           if (!isSignatureOnly(group) || !claims.isRead(answering)) return [];
           return READ_FIRST.filter((claim) => claims.compared(answering, claim) === 'no');
         },
-        get carriedKey() {
-          return group.map((call) => carriedPublicKey(file, call)).find((found) => found !== undefined);
+        get bundledKey() {
+          return group.map((call) => bundledPublicKey(file, call)).find((found) => found !== undefined);
         },
         get algorithms() {
           return group.flatMap((call) => findAlgorithmFaults(file, call)).slice(0, 1);
@@ -116,7 +116,7 @@ export function findPolicies(
   });
 }
 
-function add<Key>(lists: Map<Key, Operation[]>, key: Key, call: Operation): void {
+function append<Key>(lists: Map<Key, Operation[]>, key: Key, call: Operation): void {
   const list = lists.get(key);
   if (list) list.push(call);
   else lists.set(key, [call]);
@@ -147,7 +147,7 @@ function isNeverUsed(file: FileView, { node, source }: Operation): boolean {
 function productsByMaker(calls: readonly Operation[]): ReadonlyMap<Node, readonly Operation[]> {
   const products = new Map<Node, Operation[]>();
   for (const call of calls)
-    if (call.kind === 'verify' && !call.op.checks && call.made) add(products, call.made.node, call);
+    if (call.kind === 'verify' && !call.op.checks && call.made) append(products, call.made.node, call);
   return products;
 }
 

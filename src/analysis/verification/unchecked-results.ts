@@ -4,20 +4,31 @@ import type { Answer } from '../../model/vocabulary.ts';
 import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { placesOf } from '../evaluation/places.ts';
-import { isInside, plainKey, spokenName, unwrap, type FunctionNode, type Node } from '../syntax/node.ts';
+import { isLogger } from '../../lexicon/function-names.ts';
+import { isErrorName } from '../../lexicon/value-names.ts';
+import {
+  boundTo,
+  isInside,
+  plainKey,
+  spokenName,
+  unwrap,
+  wrappedPromise,
+  type FunctionNode,
+  type Node,
+} from '../syntax/node.ts';
 
-/** A verification whose refusal changes nothing. */
+/** A verification whose rejection changes nothing (CWE-252). */
 export interface UncheckedResult {
   readonly node: Node;
   /**
    * `promise`: a promise that nobody waits for decides. `dropped`: nobody waits, or looks, at all. `untested`: the answer says
-   * that the token was refused, and is used all the same. `callback`: the error is never read
+   * that the token was rejected, and is used all the same. `callback`: the error is never read
    */
   readonly kind: 'callback' | 'dropped' | 'promise' | 'untested';
   readonly library: string;
   /** how people call what verifies */
   readonly name: string;
-  /** how the answer tells of a refusal */
+  /** how the answer tells of a rejection */
   readonly answer?: Answer['how'];
 }
 
@@ -25,7 +36,7 @@ export interface UncheckedResult {
 export function findUncheckedResults(file: FileView, calls: readonly Operation[]): readonly UncheckedResult[] {
   return calls.flatMap((call): UncheckedResult[] => {
     if (call.kind !== 'verify' || call.op.checks?.signature === 'byHand') return [];
-    const kind = faultOf(file, call);
+    const kind = uncheckedKind(file, call);
     const name = spokenName(call.callee) ?? 'verify';
     const { answer } = call.op;
     return kind
@@ -34,7 +45,7 @@ export function findUncheckedResults(file: FileView, calls: readonly Operation[]
   });
 }
 
-function faultOf(file: FileView, call: Operation): UncheckedResult['kind'] | undefined {
+function uncheckedKind(file: FileView, call: Operation): UncheckedResult['kind'] | undefined {
   // What gives a verifier answers with that, not with a token's fate.
   if (call.op.claims === undefined && call.op.token === undefined) return undefined;
   const { answer } = call.op;
@@ -52,27 +63,12 @@ function faultOf(file: FileView, call: Operation): UncheckedResult['kind'] | und
   }
 }
 
-/** The node around an expression, but for what only types or `await` add. */
-function outside(node: Node): Node {
-  const parent = node.parent;
-  switch (parent?.type) {
-    case 'TSAsExpression':
-    case 'TSSatisfiesExpression':
-    case 'TSNonNullExpression':
-    case 'TSTypeAssertion':
-    case 'ChainExpression':
-      return outside(parent);
-    default:
-      return node;
-  }
-}
-
 function isAwaited(node: Node): boolean {
-  return outside(node).parent?.type === 'AwaitExpression';
+  return wrappedPromise(node).parent?.type === 'AwaitExpression';
 }
 
 function promiseFault(file: FileView, node: Node): 'dropped' | 'promise' | undefined {
-  const outer = outside(node);
+  const outer = wrappedPromise(node);
   if (isCondition(outer)) return 'promise';
   if (outer.parent?.type === 'ExpressionStatement') return 'dropped';
   const parent = outer.parent;
@@ -81,7 +77,7 @@ function promiseFault(file: FileView, node: Node): 'dropped' | 'promise' | undef
   const reads = variable?.references.filter((reference) => reference.isRead()) ?? [];
   const isWritten = variable?.references.some((reference) => reference.isWrite() && !reference.init) ?? true;
   if (isWritten || reads.some(({ identifier }) => isAwaited(identifier))) return undefined;
-  return reads.some(({ identifier }) => isCondition(outside(identifier))) ? 'promise' : undefined;
+  return reads.some(({ identifier }) => isCondition(wrappedPromise(identifier))) ? 'promise' : undefined;
 }
 
 /** Whether code goes one way or the other by the truth of an expression. */
@@ -95,7 +91,7 @@ function isCondition(node: Node): boolean {
     case 'UnaryExpression':
       return parent.operator === '!';
     case 'LogicalExpression':
-      return parent.operator === '??' ? false : parent.left === node || isCondition(outside(parent));
+      return parent.operator === '??' ? false : parent.left === node || isCondition(wrappedPromise(parent));
     default:
       return false;
   }
@@ -116,31 +112,24 @@ function callbackOf(file: FileView, { op, args }: Operation): FunctionNode | und
 function ignoresError(file: FileView, { op }: Operation, callback: FunctionNode): boolean {
   const [error] = callback.params;
   const claims = callback.params[op.callback?.claims ?? 1];
-  if (!error || error.type !== 'Identifier' || readsOf(file, error).length > 0) return false;
+  if (!error || error.type !== 'Identifier' || file.scopes.reads(error).length > 0) return false;
   if (claims && claims.type !== 'Identifier') return false;
-  const uses = claims ? readsOf(file, claims) : [];
+  const uses = claims ? file.scopes.reads(claims) : [];
   // Taking something from claims that are not there throws.
   if (uses.some((use) => isLookedAt(use) || isTakenFrom(use))) return false;
-  return file.tree
-    .get('CallExpression')
-    .some((call) => isInside(call, callback.body) && !LOGGING.test(nameOf(call.callee)));
+  return file.tree.get('CallExpression').some((call) => isInside(call, callback.body) && !isLogging(file, call));
 }
 
-const LOGGING = /^(?:console|log|logger|debug|winston)\b/;
-
-function nameOf(callee: Node): string {
-  const node = unwrap(callee);
-  return node.type === 'MemberExpression' ? (spokenName(node.object) ?? '') : (spokenName(node) ?? '');
-}
-
-function readsOf(file: FileView, name: Node): readonly Node[] {
-  const variable = file.scopes.variable(name);
-  return variable?.references.flatMap((reference) => (reference.isRead() ? [reference.identifier] : [])) ?? [];
+/** A call of a logger: one that the model knows, or `logger.info(…)` and `log(…)` by their names. */
+function isLogging(file: FileView, call: TSESTree.CallExpression): boolean {
+  if (file.resolvedCall(call)?.use?.op?.kind === 'log') return true;
+  const callee = unwrap(call.callee);
+  return isLogger((callee.type === 'MemberExpression' ? spokenName(callee.object) : spokenName(callee)) ?? '');
 }
 
 /** Tested, compared, or handed to something that may do either. */
 function isLookedAt(use: Node): boolean {
-  const outer = outside(use);
+  const outer = wrappedPromise(use);
   const parent = outer.parent;
   switch (parent?.type) {
     case 'BinaryExpression':
@@ -155,22 +144,22 @@ function isLookedAt(use: Node): boolean {
 }
 
 function isTakenFrom(use: Node): boolean {
-  const outer = outside(use);
+  const outer = wrappedPromise(use);
   const parent = outer.parent;
   if (parent?.type === 'VariableDeclarator') return parent.init === outer && parent.id.type === 'ObjectPattern';
   return parent?.type === 'MemberExpression' && parent.object === outer && !parent.optional;
 }
 
 const untestedKind = (node: Node): 'dropped' | 'untested' => {
-  const outer = outside(node);
+  const outer = wrappedPromise(node);
   const statement = outer.parent?.type === 'AwaitExpression' ? outer.parent.parent : outer.parent;
   return statement?.type === 'ExpressionStatement' ? 'dropped' : 'untested';
 };
 
-/** A refusal is an answer here, and what is made of the answer would be the same for a refusal. */
+/** A rejection is an answer here, and what is made of the answer would be the same for a rejection. */
 function isUntested(file: FileView, { node, op }: Operation, answer: Answer): boolean {
-  let outer = outside(node);
-  if (outer.parent?.type === 'AwaitExpression') outer = outside(outer.parent);
+  let outer = wrappedPromise(node);
+  if (outer.parent?.type === 'AwaitExpression') outer = wrappedPromise(outer.parent);
   const parent = outer.parent;
   if (parent?.type === 'ExpressionStatement') return true;
   if (parent?.type !== 'VariableDeclarator' || parent.init !== outer) return false;
@@ -178,7 +167,7 @@ function isUntested(file: FileView, { node, op }: Operation, answer: Answer): bo
   if (parent.id.type !== 'Identifier') return false;
   const variable = file.scopes.variable(parent.id);
   if (!variable || variable.references.some((reference) => reference.isWrite() && !reference.init)) return false;
-  const reads = readsOf(file, parent.id);
+  const reads = file.scopes.reads(parent.id);
   if (reads.length === 0) return !isExported(parent);
   // `false.sub` is undefined, and the code goes on; `undefined.sub` throws.
   const goesOn = answer.how === 'false' && (op.claims?.length ?? 0) > 0;
@@ -190,19 +179,17 @@ function isUntested(file: FileView, { node, op }: Operation, answer: Answer): bo
 function isClaimRead(read: Node): boolean {
   const member = read.parent;
   if (member?.type !== 'MemberExpression' || member.object !== read) return false;
-  return !/^errors?$/.test(plainKey(member.property, member.computed) ?? 'error') && !isLookedAt(member);
+  return !isErrorName(plainKey(member.property, member.computed) ?? 'error') && !isLookedAt(member);
 }
 
 /** What is taken out of the answer lacks the error, or is the same for `false`. */
 function isBlind(file: FileView, pattern: TSESTree.ObjectPattern, answer: Answer): boolean {
   const properties = pattern.properties.flatMap((property) => (property.type === 'Property' ? [property] : []));
   if (properties.length < pattern.properties.length) return false;
-  const bound = properties.flatMap(({ value }) =>
-    readsOf(file, value.type === 'AssignmentPattern' ? value.left : value),
-  );
+  const bound = properties.flatMap(({ value }) => file.scopes.reads(boundTo(value)));
   if (bound.some((read) => isLookedAt(read))) return false;
   if (answer.how === 'false') return bound.length > 0;
-  const readsError = properties.some(({ key, computed }) => /^errors?$/.test(plainKey(key, computed) ?? 'error'));
+  const readsError = properties.some(({ key, computed }) => isErrorName(plainKey(key, computed) ?? 'error'));
   return answer.how === 'errors' && answer.withClaims === true && !readsError;
 }
 

@@ -1,15 +1,23 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
+import {
+  executesByName,
+  fetchesByName,
+  opensNothingByName,
+  readsSecretFileByName,
+  takesPathByName,
+} from '../../lexicon/function-names.ts';
+import { isAddressOption } from '../../lexicon/value-names.ts';
 import type { Operation } from '../operations/operations.ts';
 import { optionCheck } from '../operations/option.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { headerMember } from '../evaluation/token-header.ts';
 import { isAllowListed } from './allow-lists.ts';
 import { textParts } from '../syntax/text-parts.ts';
-import { isFunction, plainKey, spokenName, unwrap, wrapped, type Node } from '../syntax/node.ts';
+import { boundTo, isFunction, plainKey, spokenName, unwrap, wrapped, type Node } from '../syntax/node.ts';
 import { alternatives, type ResultValue, type Value } from '../evaluation/value.ts';
 
-/** A key that the sender of a token chooses. */
+/** A key that the sender of a token chooses (CWE-347). */
 export interface UntrustedKey {
   readonly node: Node;
   /**
@@ -33,6 +41,7 @@ export function findUntrustedKeys(file: FileView, calls: readonly Operation[]): 
   return [...embedded, ...new Map(found.map((one) => [one.node, one])).values()];
 }
 
+/** What of a token says which key it is verified with: parameters of the header (RFC 7515, 4.1), and the issuer. */
 const PARTS = new Set(['iss', 'jku', 'jwk', 'kid', 'x5c', 'x5u']);
 
 interface Source {
@@ -48,23 +57,22 @@ function sourcesOf(file: FileView): readonly Source[] {
   const bound = file.tree.get('ObjectPattern').flatMap((pattern) =>
     pattern.properties.flatMap((property) => {
       const isPart = property.type === 'Property' && PARTS.has(plainKey(property.key, property.computed) ?? '');
-      if (!isPart) return [];
-      return property.value.type === 'AssignmentPattern' ? [property.value.left] : [property.value];
+      return isPart ? [boundTo(property.value)] : [];
     }),
   );
   // A proof of possession (RFC 9449) brings its key along, and is bound to a token by that.
   const isProof = file.sourceCode.text.includes('dpop+jwt');
-  const references = bound.flatMap((name) => readsOf(file, name));
+  const references = bound.flatMap((name) => file.scopes.reads(name));
   return [...reads, ...references].flatMap((node) => {
-    const value = alternatives(file.evaluate(node)).find((one) => partOf(one) !== undefined);
-    const part = value && partOf(value);
+    const value = alternatives(file.evaluate(node)).find((one) => unverifiedPart(one) !== undefined);
+    const part = value && unverifiedPart(value);
     if (!value || part === undefined || (isProof && part === 'jwk')) return [];
     return isAllowListed(file, value) ? [] : [{ node, part }];
   });
 }
 
 /** The part of an unverified token that a value is. */
-function partOf(value: Value): string | undefined {
+function unverifiedPart(value: Value): string | undefined {
   const member = headerMember(value);
   if (member !== undefined) return PARTS.has(member) && member !== 'iss' ? member : undefined;
   return value.kind === 'result' && isIssuer(value) ? 'iss' : undefined;
@@ -73,11 +81,6 @@ function partOf(value: Value): string | undefined {
 function isIssuer({ op, path }: ResultValue): boolean {
   const claims = op.kind === 'decode' ? (op.claims ?? []) : [];
   return claims.some((at) => path.join('.') === (at === '' ? 'iss' : `${at}.iss`));
-}
-
-function readsOf(file: FileView, name: Node): readonly Node[] {
-  const variable = file.scopes.variable(name);
-  return variable?.references.flatMap((reference) => (reference.isRead() ? [reference.identifier] : [])) ?? [];
 }
 
 /** Follows a part forward, through variables and functions of the file, to the places where it becomes a key or says where one is. */
@@ -109,7 +112,7 @@ function stepOf(
   switch (parent?.type) {
     case 'VariableDeclarator':
       // What is destructured is found by the names of its properties.
-      return parent.init === outer && parent.id.type === 'Identifier' ? readsOf(file, parent.id).flatMap(next) : [];
+      return parent.init === outer && parent.id.type === 'Identifier' ? file.scopes.reads(parent.id).flatMap(next) : [];
     case 'MemberExpression':
       return parent.object === outer && parent.computed && part === 'x5c' ? next(parent) : [];
     case 'LogicalExpression':
@@ -142,10 +145,11 @@ const ADDRESSES = new Set(['jku', 'x5u', 'iss']);
 /** `{ key: header.jwk }`, `{ domain: claims.iss }`: a property that may hold a key, or says where to ask for one. */
 function isMeant({ key, computed }: TSESTree.Property, part: string): boolean {
   if (KEYS.has(part)) return true;
-  return ADDRESSES.has(part) && /domain|host|issuer|ur[il]$/i.test(plainKey(key, computed) ?? '');
+  return ADDRESSES.has(part) && isAddressOption(plainKey(key, computed) ?? '');
 }
 
-interface Given {
+/** A part of a token that a call is handed, as it is or inside of an object or an array. */
+interface HandedPart {
   readonly read: Node;
   readonly argument: Node;
   readonly call: Extract<Node, { type: 'CallExpression' | 'NewExpression' }>;
@@ -154,7 +158,7 @@ interface Given {
 
 function callFlow(
   file: FileView,
-  { read, argument, call, part }: Given,
+  { read, argument, call, part }: HandedPart,
   next: (node: Node) => readonly UntrustedKey[],
   calls: readonly Operation[],
 ): readonly UntrustedKey[] {
@@ -162,16 +166,18 @@ function callFlow(
   const callee = file.evaluate(call.callee);
   if (callee.kind === 'function') {
     const parameter = callee.node.params[call.arguments.findIndex((given) => given === argument)];
-    return parameter && isFunction(callee.node) ? readsOf(file, parameter).flatMap(next) : [];
+    return parameter && isFunction(callee.node) ? file.scopes.reads(parameter).flatMap(next) : [];
   }
-  if (SAYING.test(name)) return [];
+  if (opensNothingByName(name)) return [];
   if (KEYS.has(part)) return [{ node: read, kind: 'key', part }];
-  if (part === 'iss' ? FETCHING.test(name) : ADDRESSES.has(part)) {
+  if (part === 'iss' ? fetchesByName(name) : ADDRESSES.has(part)) {
     // A client that the file does not show may know its issuers.
     if (part === 'iss' && argument.type === 'ObjectExpression' && !calls.some(({ node }) => node === call)) return [];
     return isPinned(file, call, calls) ? [] : [{ node: read, kind: 'address', part }];
   }
-  return part === 'kid' && (READING.test(name) || PATHS.test(name)) ? [{ node: read, kind: 'text', part }] : [];
+  return part === 'kid' && (readsSecretFileByName(name) || takesPathByName(name))
+    ? [{ node: read, kind: 'text', part }]
+    : [];
 }
 
 /** The client of the key set has a list of issuers, or a function that looks at them. */
@@ -181,16 +187,7 @@ function isPinned(file: FileView, node: Node, calls: readonly Operation[]): bool
   return check !== undefined && check.verdict !== 'absent';
 }
 
-/** Calls that show or compare something, and open nothing. */
-const SAYING =
-  /^(?:\w*(?:log|debug|info|warn|error|trace)|\w*Error|stringify|Boolean|String|isArray|expect|set\w*|push|json|send|next)$/i;
-const FETCHING =
-  /^(?:URL|fetch|get|request|axios|got|discover\w*|discovery|create\w*JWKSet|getPublicKey|getJwks?|jwks\w*|\w*fetch\w*)$/i;
-/** A function out of sight whose name says that it opens a file by what it is given. */
-const READING = /^(?:load|read)\w*(?:secret|file|pem)\w*$/i;
-const PATHS = /^(?:readFile(?:Sync)?|createReadStream|existsSync|join|resolve)$/;
-
-/** A text that is a path, a query or an address. */
+/** A string that is a path, a query or an address. */
 function textFlow(read: Node, parent: Node, part: string): readonly UntrustedKey[] {
   let text = parent;
   while (text.parent?.type === 'BinaryExpression' && text.parent.operator === '+') text = text.parent;
@@ -198,13 +195,12 @@ function textFlow(read: Node, parent: Node, part: string): readonly UntrustedKey
   const around = wrapped(text).parent;
   const isArgument = around?.type === 'CallExpression' || around?.type === 'NewExpression';
   const name = isArgument ? (spokenName(around.callee) ?? '') : '';
-  if (around?.type === 'ThrowStatement' || SAYING.test(name)) return [];
+  if (around?.type === 'ThrowStatement' || opensNothingByName(name)) return [];
   if (KEYS.has(part)) return [{ node: unwrap(read), kind: 'key', part }];
   const written = textParts(text).filter((one) => typeof one === 'string');
-  const isOpened = written.some((one) => OPENING.test(one)) || PATHS.test(name) || QUERIES.test(name);
+  const isOpened = written.some((one) => OPENING.test(one)) || takesPathByName(name) || executesByName(name);
   return isOpened ? [{ node: unwrap(read), kind: ADDRESSES.has(part) ? 'address' : 'text', part }] : [];
 }
 
 /** Pieces of paths and addresses, and of SQL. */
 const OPENING = /[/\\]|\.(?:pem|key|pub|json|crt)\b|\b(?:select|where|from)\b/i;
-const QUERIES = /^(?:query|raw|execute|exec(?:Sync)?)$/;

@@ -1,6 +1,6 @@
 import type { Runtime } from '../../model/table.ts';
 import type { Op } from '../../model/vocabulary.ts';
-import { admitsNoVerification } from '../../lexicon/token-names.ts';
+import { admitsNoVerification } from '../../lexicon/function-names.ts';
 import { calleeName, type Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { manualDecodes, type ManualDecode } from '../evaluation/manual-decode.ts';

@@ -1,4 +1,4 @@
-import { admitsNoVerification } from '../../lexicon/token-names.ts';
+import { findsKeyByName, verifiesByName } from '../../lexicon/function-names.ts';
 import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { lazy } from '../memo.ts';
@@ -24,6 +24,11 @@ export interface Verified {
   isVerified(token: Node | undefined, at: Node): boolean;
 }
 
+/**
+ * What of a file's tokens something verifies: a library, a function out of sight whose name says so, or the code that signed it.
+ *
+ * @param calls the file's operations; the verifications among them count
+ */
 export function findVerified(file: FileView, calls: readonly Operation[], tokens: Provenance): Verified {
   // Middleware verifies elsewhere; what answers with claims has found the token itself.
   const verifications = calls.filter(
@@ -51,12 +56,10 @@ function isOwn(file: FileView, token: Node): boolean {
   return alternatives(file.evaluate(token)).every((value) => value.kind === 'result' && value.op.kind === 'sign');
 }
 
-const CHECKING = /verif|valid|authenticat|introspect/i;
-
 /** A function that the file does not show and whose name says that it checks something. */
 function mayVerify(file: FileView, call: Node): boolean {
   const name = call.type === 'CallExpression' ? (spokenName(call.callee) ?? '') : '';
-  if (call.type !== 'CallExpression' || !CHECKING.test(name) || admitsNoVerification(name)) return false;
+  if (call.type !== 'CallExpression' || !verifiesByName(name)) return false;
   return !file.resolvedCall(call) && file.evaluate(call.callee).kind === 'unknown';
 }
 
@@ -113,7 +116,7 @@ function isInlineCallback(fn: FunctionNode): boolean {
 /** What a key resolver decodes is verified afterwards with the key that it finds. */
 function feedsKey(node: Node, tokens: Provenance): boolean {
   for (let at = node.parent; at; at = at.parent) {
-    if (isFunction(at) && (tokens.isKeyResolver(at) || /(?:key|secret)/i.test(functionName(at) ?? ''))) return true;
+    if (isFunction(at) && (tokens.isKeyResolver(at) || findsKeyByName(functionName(at) ?? ''))) return true;
   }
   return false;
 }

@@ -164,7 +164,7 @@ describe('tokens that are logged', () => {
   ])('%s', (_, code, expected) => expect(logged(code)).toEqual(expected));
 
   it('takes a random value under a plain name for one purpose, and what a file signs for a session', () => {
-    const kind = (code: string): string | undefined => facts(code).loggedTokens[0]?.kind;
+    const kind = (code: string): string | undefined => facts(code).loggedTokens[0]?.tokenKind;
     expect(kind(`import { nanoid } from 'nanoid'; const token = nanoid(); console.log(token);`)).toBe('capability');
     expect(kind(`import { nanoid } from 'nanoid'; const accessToken = nanoid(); console.log(accessToken);`)).toBe(
       'session',
@@ -177,7 +177,7 @@ describe('tokens that are logged', () => {
 
 describe('tokens in addresses', () => {
   const urls = (code: string): readonly string[] =>
-    facts(`${UNSEEN} ${code}`).urlTokens.map(({ direction, kind, name }) => `${direction} ${kind} ${name}`);
+    facts(`${UNSEEN} ${code}`).urlTokens.map(({ kind, tokenKind, name }) => `${kind} ${tokenKind} ${name}`);
 
   it.each<[string, string, string[]]>([
     ['a parameter', 'function f(x) { fetch(`/a?access_token=${x.accessToken}`); }', ['sent session access_token']],

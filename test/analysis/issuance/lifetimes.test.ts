@@ -9,7 +9,7 @@ const DAY = 86_400;
 function lifetime(code: string): string {
   const issuance = facts(`${IMPORTS} ${code}`).lifetimes.find((one) => one.issuance)?.issuance;
   if (!issuance) throw new Error(`Nothing is issued in:\n${code}`);
-  const spans = issuance.spans.map(({ seconds }) => String(seconds));
+  const spans = issuance.durations.map(({ seconds }) => String(seconds));
   return spans.length > 0 ? spans.join(' | ') : issuance.expiry;
 }
 
@@ -79,7 +79,7 @@ describe('how long a token lives', () => {
 
   it('names the claim that the program invented', () => {
     const homemade = (code: string): string | undefined =>
-      facts(`${IMPORTS} ${code}`).lifetimes[0]?.issuance?.homemade?.name;
+      facts(`${IMPORTS} ${code}`).lifetimes[0]?.issuance?.nonStandardExpiry?.name;
     expect(homemade(`jwt.sign({ expiresAt: on }, key);`)).toBe('expiresAt');
     expect(homemade(`jwt.sign({ expiresAt: on, exp: on }, key);`)).toBeUndefined();
     expect(homemade(`jwt.sign({ created: on }, key);`)).toBeUndefined();

@@ -79,15 +79,15 @@ describe('keys that the source says', () => {
   });
 
   it('says what is to go where a text stands in for something', () => {
-    const stopgap = (key: string): string | undefined => {
+    const fallback = (key: string): string | undefined => {
       const code = `${IMPORTS} jwt.sign({}, ${key});`;
-      const node = facts(code).keyFaults[0]?.stopgap;
+      const node = facts(code).keyFaults[0]?.fallback;
       return node && textOf(view(code).file, node);
     };
-    expect(stopgap(`process.env.KEY || 'secret'`)).toBe(`process.env.KEY || 'secret'`);
-    expect(stopgap(`process.env.KEY ?? ''`)).toBe(`process.env.KEY ?? ''`);
-    expect(stopgap(`on ? process.env.KEY : 'secret'`)).toBeUndefined();
-    expect(stopgap(`on && 'secret'`)).toBeUndefined();
+    expect(fallback(`process.env.KEY || 'secret'`)).toBe(`process.env.KEY || 'secret'`);
+    expect(fallback(`process.env.KEY ?? ''`)).toBe(`process.env.KEY ?? ''`);
+    expect(fallback(`on ? process.env.KEY : 'secret'`)).toBeUndefined();
+    expect(fallback(`on && 'secret'`)).toBeUndefined();
   });
 
   it('says on which line a secret is written that is handed to others', () => {

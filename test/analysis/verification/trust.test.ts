@@ -97,7 +97,7 @@ describe('key sets', () => {
 describe('public keys that a program carries with it', () => {
   const carried = (code: string): string | undefined => {
     const text = `${IMPORTS} ${code}`;
-    const node = facts(text).policies[0]?.carriedKey;
+    const node = facts(text).policies[0]?.bundledKey;
     return node && textOf(view(text).file, node);
   };
   it.each([

@@ -1,0 +1,111 @@
+import { isForeignGround, isSpecific } from '../../lexicon/token-names.ts';
+import { isOAuth1Address, OAUTH_1_TOKEN } from '../../lexicon/value-names.ts';
+import type { FileView } from '../evaluation/file-view.ts';
+import { alternatives, type Value } from '../evaluation/value.ts';
+import { attributeTexts } from '../syntax/components.ts';
+import { wrapped, type Node } from '../syntax/node.ts';
+import { textParts } from '../syntax/text-parts.ts';
+import { isIdentity, type Carrier } from '../tokens/carrier.ts';
+import type { Carriers } from '../tokens/carriers.ts';
+import { isBodyPart } from './request-bodies.ts';
+import { PARAMETER, parameterToken, withPurpose, type UrlToken } from './url-tokens.ts';
+
+/** Templates and concatenations that look like an address with a token in it. */
+export function stringTokens(file: FileView, carriers: Carriers): UrlToken[] {
+  const templates = file.tree.get('TemplateLiteral');
+  const sums = file.tree
+    .get('BinaryExpression')
+    .filter((node) => node.operator === '+' && node.parent.type !== 'BinaryExpression');
+  const texts = [...templates, ...sums].flatMap((text) => {
+    if (isNestedText(text) || !ADDRESS_PART.test(file.sourceCode.getText(text)) || isShown(file, text)) return [];
+    const parts = resolvedParts(file, textParts(text));
+    return isBodyPart(file, text) && !parts.some(startsAddress) ? [] : [parts];
+  });
+  const attributes = attributeTexts(file.tree).map((parts) => resolvedParts(file, parts));
+  return [...texts, ...attributes].flatMap((parts) =>
+    parts.flatMap((part, index) =>
+      typeof part === 'string'
+        ? []
+        : (tokenAt(file, { hole: part, before: stringAt(parts, index - 1), parts }, carriers) ?? []),
+    ),
+  );
+}
+
+const startsAddress = (part: Node | string): boolean => typeof part === 'string' && /[?#]|^\w+:\/\//.test(part);
+
+/** What every address with a token in it has: a query, a fragment or a path. */
+const ADDRESS_PART = /[?&#/]/;
+
+function isNestedText(text: Node): boolean {
+  const outer = wrapped(text).parent;
+  return outer?.type === 'TemplateLiteral' || (outer?.type === 'BinaryExpression' && outer.operator === '+');
+}
+
+/** An address in a log line is shown, not used. */
+function isShown(file: FileView, text: Node): boolean {
+  const call = wrapped(text).parent;
+  return call?.type === 'CallExpression' && file.resolvedCall(call)?.use?.op?.kind === 'log';
+}
+
+/** The parts of a text, with constants of the file put in and neighboring texts joined. */
+function resolvedParts(file: FileView, parts: readonly (Node | string)[]): (Node | string)[] {
+  const joined: (Node | string)[] = [];
+  for (const part of parts) {
+    if (part === '') continue;
+    const known = typeof part === 'string' ? part : constantText(file.evaluate(part));
+    const last = joined.at(-1);
+    if (known === undefined) joined.push(part);
+    else if (typeof last === 'string') joined[joined.length - 1] = last + known;
+    else joined.push(known);
+  }
+  return joined;
+}
+
+function constantText(value: Value): string | undefined {
+  const ones = alternatives(value);
+  const [one] = ones;
+  if (one?.kind !== 'literal' || typeof one.value !== 'string') return undefined;
+  // `has('?') ? '&' : '?'` is one of the two.
+  const isSeparator = ones.every((other) => other.kind === 'literal' && /^[?&#]$/.test(String(other.value)));
+  return ones.length === 1 || isSeparator ? one.value : undefined;
+}
+
+/** A gap in an address. */
+interface Gap {
+  readonly hole: Node;
+  /** the string before it */
+  readonly before: string;
+  readonly parts: readonly (Node | string)[];
+}
+
+function stringAt(parts: readonly (Node | string)[], index: number): string {
+  const part = parts[index];
+  return typeof part === 'string' ? part : '';
+}
+
+function tokenAt(file: FileView, gap: Gap, carriers: Carriers): UrlToken | undefined {
+  const { hole, before, parts } = gap;
+  const parameter = PARAMETER.exec(before)?.[1];
+  if (parameter === undefined && !before.endsWith('/')) return undefined;
+  const text = parts.filter((part) => typeof part === 'string').join(' ');
+  // `token=…; path=/` is a cookie, `token=…` alone may be anything.
+  if (parameter !== undefined && /^[^?&#]+$/.test(before) && (!text.includes('&') || text.includes(';')))
+    return undefined;
+  if (isForeignGround(text) || (parameter === OAUTH_1_TOKEN && isOAuth1Address(text))) return undefined;
+  const carrier = carriers.carrierOf(hole);
+  const found = parameter === undefined ? pathToken(gap, carrier) : parameterToken(file, hole, parameter, carriers);
+  return found && withPurpose(found, text, hole, carrier);
+}
+
+/** `/auth/${jwt}`: only a token that this file makes or checks, or one whose name says more than `token`. */
+function pathToken({ hole, parts }: Gap, carrier: Carrier | undefined): UrlToken | undefined {
+  if (!carrier || carrier.isAround || !isIdentity(carrier.kind) || !looksLikeAddress(parts)) return undefined;
+  if (carrier.evidence !== 'proven' && !isSpecific(carrier.name)) return undefined;
+  return { node: hole, kind: 'sent', tokenKind: carrier.kind, name: carrier.name };
+}
+
+function looksLikeAddress(parts: readonly (Node | string)[]): boolean {
+  const [first, second] = parts;
+  if (typeof first === 'string') return /^(?:\w+:\/\/|\/|href=|<a )|https?:\/\//.test(first.trim());
+  return typeof second === 'string' && second.startsWith('/');
+}

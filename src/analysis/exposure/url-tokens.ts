@@ -1,0 +1,111 @@
+import { signsInByName } from '../../lexicon/function-names.ts';
+import { isCapability, isForeign, isSpecific, type TokenKind } from '../../lexicon/token-names.ts';
+import type { FileView } from '../evaluation/file-view.ts';
+import { keyOf } from '../evaluation/objects.ts';
+import { alternatives, type Value } from '../evaluation/value.ts';
+import { isBareUnknown, keyName } from '../operations/key-names.ts';
+import { functionName, isClass, isFunction, spokenName, unwrap, type Node } from '../syntax/node.ts';
+import type { Carrier } from '../tokens/carrier.ts';
+import type { Carriers } from '../tokens/carriers.ts';
+
+/** A token that is put into a URL, or accepted from one (CWE-598). */
+export interface UrlToken {
+  readonly node: Node;
+  readonly kind: 'accepted' | 'sent';
+  readonly tokenKind: TokenKind;
+  /** how the token is called there: the parameter, or the expression */
+  readonly name: string;
+}
+
+/** The name of a parameter at the end of a string: behind `?`, `&` or `#`; the first of a query string that is put behind them later has nothing before it. */
+export const PARAMETER = /(?:[?&#]|^)([\w.%[\]-]+)=$/;
+
+/** `?access_token=${x}`: the value is a token, or the parameter's name says that it is. */
+export function parameterToken(
+  file: FileView,
+  hole: Node,
+  parameter: string,
+  carriers: Carriers,
+): UrlToken | undefined {
+  const carrier = carriers.carrierOf(hole);
+  const named = carriers.kindNamed(parameter, 'value');
+  if (named === 'foreign' || carrier?.kind === 'foreign' || isForeign(parameter) || parameter === 'state')
+    return undefined;
+  if (carrier) {
+    const tokenKind = carrier.evidence === 'proven' ? 'session' : named === 'capability' ? named : carrier.kind;
+    return { node: hole, kind: 'sent', tokenKind, name: parameter };
+  }
+  if (!named || !isSpecific(parameter) || !isOpaque(file, hole)) return undefined;
+  return { node: hole, kind: 'sent', tokenKind: named, name: parameter };
+}
+
+/** Something that only run time knows; a literal or an environment variable is no user's token. */
+function isOpaque(file: FileView, node: Node): boolean {
+  const value = file.evaluate(node);
+  if (isBareUnknown(file, node)) return false;
+  return value.kind === 'unknown' || value.kind === 'result' || value.kind === 'either';
+}
+
+/**
+ * A token in a link that speaks of a reset or an invitation is that link's right, unless its own name says more than `token`.
+ *
+ * @param text what else is written of the address
+ */
+export function withPurpose(found: UrlToken, text: string, hole: Node, carrier: Carrier | undefined): UrlToken {
+  if (carrier?.evidence === 'proven' || isSpecific(carrier?.from ?? '')) return found;
+  const isPlainToken = !isSpecific(found.name) && !isSpecific(spokenName(hole) ?? '') && !belongsToUser(hole);
+  if (found.tokenKind !== 'session' || !isPlainToken) return found;
+  const isOnePurpose = isCapability(text.replace(PARAMETER, '')) || isMadeForOnePurpose(hole, text);
+  return isOnePurpose ? { ...found, tokenKind: 'capability' } : found;
+}
+
+/** Of the names around, the innermost decides that speaks of signing in or of another purpose. */
+function isMadeForOnePurpose(hole: Node, text: string): boolean {
+  const around = surroundingNames(hole).find((name) => signsInByName(name) || isCapability(name));
+  return around !== undefined && !signsInByName(around + text);
+}
+
+/** `userStore.token`, `session.token` */
+function belongsToUser(hole: Node): boolean {
+  const node = unwrap(hole);
+  return node.type === 'MemberExpression' && isSpecific(`${spokenName(node.object) ?? ''}Token`);
+}
+
+/** The names of what the address is made in, from the inside: `confirmUrl`, `sendResetMail`, `class InvitationService`. */
+function surroundingNames(node: Node): readonly string[] {
+  const names: (string | undefined)[] = [];
+  for (let at: Node | undefined = node; at; at = at.parent) {
+    if (at.type === 'VariableDeclarator') names.push(spokenName(at.id));
+    else if (isFunction(at)) names.push(functionName(at));
+    else if (isClass(at)) names.push(at.id?.name);
+  }
+  return names.flatMap((name) => name ?? []);
+}
+
+/** The tokens among the properties of an object, or the pairs of an array, that become parameters. */
+export function objectTokens(file: FileView, value: Value, carriers: Carriers): UrlToken[] {
+  return alternatives(value).flatMap((one) => {
+    if (one.kind === 'array') return pairTokens(file, one.node, carriers);
+    if (one.kind !== 'object' || one.node.type !== 'ObjectExpression') return [];
+    const keys = one.entries.flatMap((entry) => (entry.kind === 'property' ? (entry.key ?? []) : [])).join(' ');
+    return one.node.properties.flatMap((property): UrlToken[] => {
+      if (property.type !== 'Property') return [];
+      const name = keyOf(file, property.key, property.computed);
+      if (name === undefined) return [];
+      const found = parameterToken(file, property.value, name, carriers);
+      return found ? [withPurpose(found, keys, property.value, carriers.carrierOf(property.value))] : [];
+    });
+  });
+}
+
+/** `new URLSearchParams([['token', t]])` */
+function pairTokens(file: FileView, array: Node, carriers: Carriers): UrlToken[] {
+  if (array.type !== 'ArrayExpression') return [];
+  return array.elements.flatMap((pair) => {
+    if (pair?.type !== 'ArrayExpression') return [];
+    const [key, value] = pair.elements;
+    const name = key && keyName(file, key);
+    const found = value && name ? parameterToken(file, value, name, carriers) : undefined;
+    return found ? [found] : [];
+  });
+}

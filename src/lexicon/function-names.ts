@@ -1,0 +1,277 @@
+import { wordsOf } from './name-words.ts';
+
+/*
+ * What a function is called, and what that says about what it does. Asked only about functions that the file does not show: what
+ * can be read is read. Where nothing else is said, a name that is wrongly recognized costs a finding and never adds one.
+ *
+ * No pattern here has a repetition between two words: such a pattern would try all pairs of places in a long name.
+ */
+
+/** Whether a name has one pattern and, somewhere behind it, another. */
+function hasInOrder(name: string, first: RegExp, second: RegExp): boolean {
+  const found = first.exec(name);
+  return found !== null && second.test(name.slice(found.index + found[0].length));
+}
+
+/** What the methods of nearly every logger are called: the console's (WHATWG), and the severities of RFC 5424. */
+const LOG_LEVELS = new Set(['log', 'debug', 'info', 'warn', 'error', 'trace']);
+const CHECKING_VERBS = /^(?:check|verif|valid|assert|ensure|match|compare)/;
+
+/**
+ * Whether a function only writes to a log: `log`, `logError`, `auditLog`. A name that begins with a check is none: `checkError`.
+ */
+export function logsByName(name: string): boolean {
+  const parts = wordsOf(name);
+  const [first = ''] = parts;
+  const isLog = first === 'log' || LOG_LEVELS.has(parts.at(-1) ?? '');
+  return isLog && !CHECKING_VERBS.test(first);
+}
+
+/** Whether an object writes to a log, by what it is called: `console`, `logger`, `this.log`. */
+export function isLogger(name: string): boolean {
+  return /^(?:console|log|logger|debug)$/.test(name);
+}
+
+/** Responses of Express and Node, JSON, the next handler, setters. */
+const HANDING_ON = /^(?:json|next|push|send|stringify|string)$|^set/i;
+
+/** Whether a function only hands on what it is given, as it is: to a response, a list, the next handler, a setter. */
+function handsOnByName(name: string): boolean {
+  return HANDING_ON.test(name);
+}
+
+const PASSING_ON = new Set([
+  ...['callback', 'cb', 'dispatch', 'done', 'emit', 'end', 'parse', 'reject', 'resolve', 'status'],
+]);
+const KEEPING = /^(?:save|store|create|sign)/;
+
+/**
+ * Whether a function judges nothing that it is given: it logs it, hands it on, keeps it or issues it. A name that is wrongly
+ * recognized makes a comparison go unseen.
+ */
+export function judgesNothingByName(name: string): boolean {
+  return logsByName(name) || handsOnByName(name) || PASSING_ON.has(name) || KEEPING.test(name);
+}
+
+const ASKING = /^(?:boolean|isArray|expect)$/i;
+
+/**
+ * Whether a function opens nothing with what it is given: it logs it, hands it on, asks whether it is there, or makes an error of
+ * it. A callback (`done(null, key)`) may well receive a key.
+ */
+export function opensNothingByName(name: string): boolean {
+  return logsByName(name) || handsOnByName(name) || ASKING.test(name) || /error$/i.test(name);
+}
+
+/** Methods of arrays, strings, sets, maps and patterns (ECMA-262) that compare what they are given with what they hold. */
+const LOOKING_UP = new Set([
+  ...['find', 'get', 'has', 'hasOwn', 'hasOwnProperty', 'includes', 'indexOf', 'match', 'some', 'test'],
+]);
+
+/** Whether a function compares what it is given with a list, a set, the keys of a map or a pattern. */
+export function looksUpByName(name: string): boolean {
+  return LOOKING_UP.has(name);
+}
+
+/** Whether a function ends the handling of a request, or the program: `exit`, `redirect`, `notFound`. Many of them throw. */
+export function endsHandlingByName(name: string): boolean {
+  return /^(?:exit|abort|fail|redirect|notFound|unauthorized|forbidden|reject)$/.test(name);
+}
+
+/** Whether a method of a response answers the request: those of Express, Fastify and Node. */
+export function respondsByName(name: string): boolean {
+  return /^(?:status|sendStatus|writeHead|code|json|send|end|render)$/.test(name);
+}
+
+/** Whether a parameter is the next handler of a chain of middleware (Express, Connect, Koa). */
+export function isNextHandler(name: string): boolean {
+  return /^(?:next|nextFn)$/.test(name);
+}
+
+/** Whether a function checks something, most likely a token: `verify`, `isValid`, `authenticate`, `introspect` (RFC 7662). */
+export function verifiesByName(name: string): boolean {
+  return /verif|valid|authenticat|introspect/i.test(name) && !admitsNoVerification(name);
+}
+
+/** Whether a function decodes something: `parse`, `decodeJwt`. A name that is wrongly recognized may add a report. */
+export function decodesByName(name: string): boolean {
+  return name === 'parse' || name.startsWith('decode');
+}
+
+/** Whether a function finds the key of a token: `getKey`, `secretProvider`. */
+export function findsKeyByName(name: string): boolean {
+  return /key|secret/i.test(name);
+}
+
+const FETCHING = /^(?:URL|get|request|axios|got|getPublicKey|getJwks?)$|^(?:discover|jwks)|fetch/i;
+
+/**
+ * Whether a function asks an address for something, such as a key set or a provider's description (OpenID Connect Discovery). A
+ * name that is wrongly recognized may add a report.
+ */
+export function fetchesByName(name: string): boolean {
+  return FETCHING.test(name) || (/^create/i.test(name) && /jwkset$/i.test(name));
+}
+
+/** Whether a function opens a file by what it is given: `loadSecret`, `readPem`. May add a report. */
+export function readsSecretFileByName(name: string): boolean {
+  return hasInOrder(name, /^(?:load|read)/i, /secret|file|pem/i);
+}
+
+/** Whether a function takes the path of a file: those of `node:fs` and `node:path`. May add a report. */
+export function takesPathByName(name: string): boolean {
+  return readsFileByName(name) || /^(?:createReadStream|existsSync|join|resolve)$/.test(name);
+}
+
+/** Whether a function gives what is in a file: those of `node:fs`. */
+export function readsFileByName(name: string): boolean {
+  return name === 'readFile' || name === 'readFileSync';
+}
+
+/** Whether a function runs what it is given, as SQL or as a command. May add a report. */
+export function executesByName(name: string): boolean {
+  return /^(?:query|raw|execute|exec(?:Sync)?)$/.test(name);
+}
+
+/** Whether a function asks a database: what it is given as `query` belongs to no address. */
+export function queriesDatabaseByName(name: string): boolean {
+  return /^(?:find|query|count|update|delete|insert|aggregate|exec)/i.test(name);
+}
+
+/** Whether a function reads a setting by its name, and takes what stands in for it: `get('JWT_SECRET', 'secret')`. */
+export function readsSettingByName(name: string): boolean {
+  return /^(?:get|env|getEnv|getOrDefault|getConfig)$/.test(name);
+}
+
+/** Copies of the language and of what many projects use, by the bare name; `parse` and `stringify` are JSON's. */
+const COPYING = new Set(['toObject', 'structuredClone', 'cloneDeep', 'clone', 'parse', 'stringify']);
+
+/** Whether a function gives a copy of an object, with all of its properties. May add a report. */
+export function copiesByName(name: string): boolean {
+  return COPYING.has(name);
+}
+
+/** Whether a method gives a record of a database as a plain object. */
+export function givesPlainRecordByName(name: string): boolean {
+  return /^(?:toJSON|toObject|lean|get)$/.test(name);
+}
+
+/** Whether a function saves what it is given: `setToken`, `_saveSession`. */
+export function setsByName(name: string): boolean {
+  return /^_?(?:set|save|store|persist|write|update|remember)[A-Z_]/.test(name);
+}
+
+/** Whether a function keeps a value under a name: `cookies.set('jwt', token)`, `setItem`. May add a report. */
+export function keepsUnderNameByName(name: string): boolean {
+  return /^(?:set|put|cookie|setCookie|setItem)$/.test(name);
+}
+
+/** Whether a function takes what it gives from an address: `getTokenFromUrl`, `tokenFromHash`. May add a report. */
+export function takesFromAddressByName(name: string): boolean {
+  return /from_?(?:url|uri|hash|query|search|location|fragment)/i.test(name);
+}
+
+/** Whether a method cuts a text to pieces by a pattern: those of strings and regular expressions (ECMA-262). */
+export function cutsByName(name: string): boolean {
+  return /^(?:match|split|exec)$/.test(name);
+}
+
+const SIGNING_IN = /verify|authenticat|log_?in|sign_?in|bearer|authoriz|session|(?:by|from)_?jwt/i;
+const ONE_PURPOSE = /reset|password|e?mail|invit|confirm|activat|unsubscribe/i;
+
+/**
+ * Whether a function takes a token as that of a session: it signs in, verifies, or keeps a session. `confirmEmail(token)` takes
+ * the right that a link itself carries. May add a report.
+ */
+export function usesSessionByName(name: string): boolean {
+  const isUse =
+    SIGNING_IN.test(name) ||
+    hasInOrder(name, /set|save|store|change|update/i, /token|jwt|auth/i) ||
+    hasInOrder(name, /by|from/i, /token/i);
+  return isUse && !ONE_PURPOSE.test(name);
+}
+
+/** Whether a name or a path speaks of signing in: `logIn`, `EmailSignUp`, `/sso`; that is about neither a reset nor an invitation. */
+export function signsInByName(name: string): boolean {
+  return /log_?-?[io]n|sign_?-?(?:in|up|ed)|\bs?sso|oauth|session/i.test(name);
+}
+
+/** Whether what a function is given becomes a part of an address, or stays the string that it is. May add a report. */
+export function takesAddressByName(name: string): boolean {
+  return (
+    /^(?:String|fetch|open|push|replace|navigate|redirect|goto|assign|get|URL|concat)$/.test(name) ||
+    name.includes('setSearchParams') ||
+    buildsAddress(name)
+  );
+}
+
+/** Whether a method sends its second argument as the body of a request: the methods of HTTP with a body (RFC 9110, 9.3; RFC 5789). */
+export function sendsBodyByName(name: string): boolean {
+  return /^(?:post|put|patch)$/.test(name);
+}
+
+/** Whether a function gives a token's header: `getHeaderFromToken`, `parseJwtHeader`; not what HTTP calls headers. */
+export function readsHeaderByName(name: string): boolean {
+  return /header(?!s)/i.test(name) && /jwt|token|protected|decode|parse/i.test(name);
+}
+
+const ADDRESSES = new Set(['url', 'uri', 'href', 'link', 'query', 'querystring']);
+const BUILDING = new Set([
+  ...['get', 'build', 'make', 'create', 'append', 'add', 'to', 'with', 'stringify', 'format', 'generate'],
+]);
+
+/** Whether a function puts an address together: `getUrl`, `buildQueryString`, `withQuery`. May add a report. */
+export function buildsAddress(name: string): boolean {
+  const parts = wordsOf(name);
+  return parts.some((word) => ADDRESSES.has(word)) && parts.some((word) => BUILDING.has(word));
+}
+
+/** Words for reading a token. */
+const READING = new Set(['decode', 'decoded', 'parse', 'read']);
+/** Words that say that what was read is not to be trusted: `decodeUnverified`, `unsafeDecode`. */
+const UNTRUSTED = new Set(['unverified', 'unchecked', 'unsafe', 'unsafely', 'insecure', 'insecurely', 'untrusted']);
+/** `decodeWithoutVerify`, `parseJwtNoVerification`: a denial, and what is denied. */
+const DENIALS = new Set(['no', 'without', 'skip']);
+const CHECKS = /^(?:verif|valid|check)/;
+
+/** Whether a word is one for reading a token, or for checking one. */
+export function isReadingVerb(word: string): boolean {
+  return READING.has(word) || CHECKS.test(word);
+}
+
+/** Whether what a function gives comes from a token: `verifyToken`, `decode`, `getClaims`. */
+export function readsToken(name: string): boolean {
+  return wordsOf(name).some((word) => isReadingVerb(word) || /^(?:claims|payload|token|jwt|session)$/.test(word));
+}
+
+/** Verbs that make something. */
+const MAKING = new Set(['sign', 'issue', 'create', 'generate', 'mint', 'make', 'build', 'encode', 'new']);
+
+/** Whether a function makes a JWT: `signJWT`, `createJwt`. A `createToken` may make anything. */
+export function makesJwt(name: string): boolean {
+  const [verb = '', ...rest] = wordsOf(name);
+  return MAKING.has(verb) && (rest.at(-1) === 'jwt' || (verb === 'sign' && rest.at(-1) === 'token'));
+}
+
+/** Whether a function checks a JWT, or makes one: `verifyJWT`, `signToken`. May add a report. */
+export function handlesJwt(name: string): boolean {
+  const [verb = '', ...rest] = wordsOf(name);
+  return makesJwt(name) || (CHECKS.test(verb) && /^(?:jwt|token)$/.test(rest.at(-1) ?? ''));
+}
+
+const ACCEPTING = new Set(['verify', 'accept', 'decode', 'parse', 'validate', 'check', 'read']);
+
+/** Whether a function takes tokens whose algorithm is `none`: `verifyNoneAlgToken`. May add a report. */
+export function speaksOfNone(name: string): boolean {
+  const words = wordsOf(name);
+  const none = words.indexOf('none');
+  const isAlgorithm = [words[none - 1], words[none + 1]].some((word) => /^alg(?:orithm)?$/.test(word ?? ''));
+  return none >= 0 && isAlgorithm && words.some((word) => ACCEPTING.has(word));
+}
+
+/** Whether a function's name says itself that it reads a token and does not verify it. May add a report. */
+export function admitsNoVerification(name: string): boolean {
+  const words = wordsOf(name);
+  if (!words.some((word) => READING.has(word))) return false;
+  return words.some((word, index) => UNTRUSTED.has(word) || (DENIALS.has(word) && CHECKS.test(words[index + 1] ?? '')));
+}

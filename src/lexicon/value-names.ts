@@ -1,0 +1,84 @@
+import { wordsOf } from './name-words.ts';
+
+/*
+ * What variables, properties and parameters around tokens are called: claims, headers, options of requests. function-names.ts reads
+ * the names of functions, token-names.ts and secret-names.ts those of tokens and of secrets.
+ */
+
+/** `typ` (RFC 7519, 5.1), and the claims that identity providers and applications tell kinds of tokens apart by. */
+const TYPE_CLAIMS = /^(?:typ|type|token_?type|token_?use|purpose|scope|scp|kind)$/i;
+
+/** Whether a claim says of what kind a token is. */
+export function isTypeClaim(name: string): boolean {
+  return TYPE_CLAIMS.test(name);
+}
+
+/** Names that people give `exp` (RFC 7519, 4.1.4), or the option that sets it, as claims that no verifier reads. */
+const EXPIRIES = new Set([
+  ...['expiresat', 'expires', 'expiresin', 'expire', 'expireat', 'expiry', 'expiration', 'expirationtime'],
+  ...['expirydate', 'expirationdate', 'expiredat', 'expdate', 'exptime', 'validuntil', 'validto', 'timelimit'],
+  ...['ttl', 'maxage'],
+]);
+
+/** Whether a claim is meant to end a token and is not the registered one: `expiresAt`, `valid_until`. */
+export function isNonStandardExpiry(name: string): boolean {
+  return EXPIRIES.has(wordsOf(name).join(''));
+}
+
+/** Whether a name is that of claims, or of what was read from a token: `payload`, `decodedToken`. */
+export function holdsClaims(name: string): boolean {
+  return /payload|claims|decoded|parsed/i.test(name);
+}
+
+/** Whether a name is that of a token's encoded header, or of the function that encodes one: the first part of `${header}.${payload}.` */
+export function isEncodedHeader(name: string): boolean {
+  return /head|part1|b64|base64|encode/i.test(name);
+}
+
+/** Whether a name is that of a token's encoded payload, or of the function that encodes one. */
+export function isEncodedPayload(name: string): boolean {
+  return /payload|body|claims|part2|b64|base64|encode/i.test(name);
+}
+
+/** Whether a name is that of a header's algorithm (RFC 7515, 4.1.1). */
+export function isAlgorithmName(name: string): boolean {
+  return /^alg(?:orithm)?$/.test(name);
+}
+
+/** Whether a property says where a key set or an issuer is found: `jwksUri`, `domain`. */
+export function isAddressOption(name: string): boolean {
+  return /domain|host|issuer|ur[il]$/i.test(name);
+}
+
+/** Whether an answer's property holds the error: `error`, `errors`. */
+export function isErrorName(name: string): boolean {
+  return /^errors?$/.test(name);
+}
+
+/** Whether a property holds the parameters of the address of a request, in the words of most HTTP clients. */
+export function isQueryOption(name: string): boolean {
+  return /^(?:params|qs|searchParams)$/.test(name);
+}
+
+/** Whether a name is that of the options of a request that is about to be sent. `req` is one that came in. */
+export function isRequestOptions(name: string): boolean {
+  return /(?:config|options)$|^(?:cfg|conf|opts)$/i.test(name);
+}
+
+/** Whether a variable is the body of a request: a form is no address. */
+export function isBodyName(name: string): boolean {
+  return /^(?:body|form|form_?data|payload)$/i.test(name);
+}
+
+/** Whether an option of a request is its body, in the words of most HTTP clients. */
+export function isBodyOption(name: string): boolean {
+  return /^(?:body|data|payload|form)$/.test(name);
+}
+
+/** What OAuth 1 calls the token of a login that is under way (RFC 5849, 2.1): it says nothing of who somebody is. */
+export const OAUTH_1_TOKEN = 'oauth_token';
+
+/** Whether an address is where OAuth 1 wants its request token (RFC 5849, 2.2). */
+export function isOAuth1Address(text: string): boolean {
+  return /oauth\/auth|AuthorizeToken/i.test(text);
+}

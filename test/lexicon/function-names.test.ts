@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest';
+
+import * as functionNames from '../../src/lexicon/function-names.ts';
+
+type Predicate = keyof typeof functionNames;
+
+/** What each predicate recognizes, and names that look like it and are something else. */
+const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: readonly string[]]>> = {
+  logsByName: [
+    ['log', 'info', 'warn', 'error', 'trace', 'debug', 'logError', 'log_it', 'auditLog', 'sendError'],
+    ['', 'login', 'logout', 'catalog', 'dialog', 'informed', 'checkError', 'verifyInfo', 'validateLog', 'errorOf'],
+  ],
+  isLogger: [
+    ['console', 'logger', 'log', 'debug'],
+    ['', 'loggerFactory', 'blog', 'login', 'consoles', 'debugger'],
+  ],
+  judgesNothingByName: [
+    [
+      ...['log', 'json', 'send', 'next', 'push', 'String', 'setIssuer', 'set', 'done', 'cb', 'resolve', 'stringify'],
+      ...['saveUser', 'storeClaims', 'createSession', 'signToken', 'emit', 'status', 'parse', 'Set'],
+    ],
+    ['', 'check', 'checkIssuer', 'isAllowed', 'assertEqual', 'has', 'find', 'upset', 'checkError', 'resolveIssuer'],
+  ],
+  opensNothingByName: [
+    ['log', 'debug', 'json', 'next', 'push', 'stringify', 'Boolean', 'isArray', 'expect', 'setHeader', 'KeyError'],
+    ['', 'done', 'cb', 'callback', 'resolve', 'parse', 'importKey', 'fetch', 'createKey', 'errorKey', 'asset'],
+  ],
+  looksUpByName: [
+    ['includes', 'has', 'get', 'indexOf', 'test', 'match', 'some', 'find', 'hasOwn', 'hasOwnProperty'],
+    ['', 'include', 'add', 'getKey', 'matches', 'every', 'push', 'testing', 'findKey'],
+  ],
+  endsHandlingByName: [
+    ['exit', 'abort', 'fail', 'redirect', 'notFound', 'unauthorized', 'forbidden', 'reject'],
+    ['', 'exitCode', 'failed', 'next', 'rejected', 'redirectTo', 'isForbidden'],
+  ],
+  respondsByName: [
+    ['status', 'sendStatus', 'writeHead', 'code', 'json', 'send', 'end', 'render'],
+    ['', 'statusOf', 'sendMail', 'decode', 'next', 'ended'],
+  ],
+  isNextHandler: [
+    ['next', 'nextFn'],
+    ['', 'nextPage', 'onNext', 'then'],
+  ],
+  verifiesByName: [
+    ['verify', 'verifyToken', 'validate', 'isValid', 'authenticate', 'introspect', 'tokenVerifier'],
+    ['', 'check', 'decode', 'decodeUnverified', 'decodeWithoutVerify', 'author', 'evaluate'],
+  ],
+  decodesByName: [
+    ['parse', 'decode', 'decodeJwt', 'decode_token'],
+    ['', 'parseInt', 'encode', 'jwtDecode', 'parser'],
+  ],
+  findsKeyByName: [
+    ['getKey', 'secretProvider', 'keyResolver', 'KEY'],
+    ['', 'getUser', 'resolve', 'secure'],
+  ],
+  fetchesByName: [
+    [
+      ...['URL', 'fetch', 'get', 'request', 'axios', 'got', 'discover', 'discovery', 'discoverIssuer', 'fetchKeys'],
+      ...['createRemoteJWKSet', 'getPublicKey', 'getJwk', 'getJwks', 'jwksClient', 'prefetch', 'refetchAll'],
+    ],
+    ['', 'getUser', 'createKey', 'buildJWKSet', 'forget', 'gotcha', 'parse', 'curl'],
+  ],
+  readsSecretFileByName: [
+    ['loadSecret', 'readPem', 'readKeyFile', 'load_secret', 'readSecretFile'],
+    ['', 'load', 'read', 'reload', 'fileReader', 'unloadFile', 'secretLoad', 'readKey', 'pemRead'],
+  ],
+  takesPathByName: [
+    ['readFile', 'readFileSync', 'createReadStream', 'existsSync', 'join', 'resolve'],
+    ['', 'readFiles', 'joined', 'resolver', 'exists', 'path'],
+  ],
+  readsFileByName: [
+    ['readFile', 'readFileSync'],
+    ['', 'read', 'readFiles', 'writeFile', 'readFileAsync'],
+  ],
+  executesByName: [
+    ['query', 'raw', 'execute', 'exec', 'execSync'],
+    ['', 'queryKey', 'draw', 'executor', 'subquery', 'execFile'],
+  ],
+  queriesDatabaseByName: [
+    ['find', 'findOne', 'query', 'count', 'updateMany', 'deleteOne', 'insert', 'aggregate', 'exec'],
+    ['', 'get', 'push', 'navigate', 'refind', 'account'],
+  ],
+  readsSettingByName: [
+    ['get', 'env', 'getEnv', 'getOrDefault', 'getConfig'],
+    ['', 'getUser', 'environment', 'set', 'config', 'getOrThrow'],
+  ],
+  copiesByName: [
+    ['toObject', 'structuredClone', 'cloneDeep', 'clone', 'parse', 'stringify'],
+    ['', 'toObjects', 'cyclone', 'parseInt', 'pick', 'omit', 'copyright'],
+  ],
+  givesPlainRecordByName: [
+    ['toJSON', 'toObject', 'lean', 'get'],
+    ['', 'toString', 'getToken', 'clean', 'json'],
+  ],
+  setsByName: [
+    ['setToken', 'set_token', '_setToken', 'saveSession', 'storeJwt', 'persistToken', 'rememberToken', 'updateToken'],
+    ['', 'set', 'settle', 'reset', 'setup', 'saved', 'storefront', 'resetToken', 'getToken'],
+  ],
+  keepsUnderNameByName: [
+    ['set', 'put', 'cookie', 'setCookie', 'setItem'],
+    ['', 'settle', 'putAll', 'cookies', 'getItem', 'setItems'],
+  ],
+  takesFromAddressByName: [
+    ['getTokenFromUrl', 'tokenFromHash', 'token_from_query', 'fromLocation', 'readFromFragment'],
+    ['', 'getTokenFromHeader', 'urlFromToken', 'from', 'toUrl', 'tokenFromStorage'],
+  ],
+  cutsByName: [
+    ['match', 'split', 'exec'],
+    ['', 'matches', 'splitAt', 'slice', 'execute'],
+  ],
+  usesSessionByName: [
+    [
+      ...[
+        'verify',
+        'verifyToken',
+        'authenticate',
+        'login',
+        'logIn',
+        'log_in',
+        'signIn',
+        'sign_in',
+        'bearer',
+        'session',
+      ],
+      ...[
+        'authorize',
+        'setToken',
+        'saveAccessToken',
+        'storeJwt',
+        'updateAuth',
+        'byToken',
+        'fromJwt',
+        'getUserByIdToken',
+      ],
+    ],
+    [
+      ...['', 'get', 'tokenSet', 'setUser', 'jwtFrom', 'getToken', 'resetToken', 'confirmToken', 'verifyEmail'],
+      ...['activateByToken', 'setPasswordToken', 'acceptInviteByToken', 'blog'],
+    ],
+  ],
+  signsInByName: [
+    ['login', 'logIn', 'log-in', 'logOn', 'signIn', 'signUp', 'EmailSignUp', 'sso', '/sso', 'oauth', 'sessionUrl'],
+    ['', 'log', 'sign', 'design', 'resetUrl', 'confirmUrl', 'lesson', 'issue'],
+  ],
+  takesAddressByName: [
+    ['fetch', 'open', 'push', 'replace', 'navigate', 'redirect', 'goto', 'assign', 'get', 'URL', 'setSearchParams'],
+    ['', 'post', 'send', 'fetchAll', 'reopen', 'getUser', 'searchParams'],
+  ],
+  sendsBodyByName: [
+    ['post', 'put', 'patch'],
+    ['', 'get', 'delete', 'posts', 'input', 'postMessage', 'dispatch'],
+  ],
+  readsHeaderByName: [
+    ['getHeaderFromToken', 'decodeProtectedHeader', 'parseJwtHeader', 'tokenHeader', 'decode_header'],
+    ['', 'getHeader', 'header', 'parseHeaders', 'decodeHeaders', 'decode', 'jwt'],
+  ],
+  buildsAddress: [
+    ['getUrl', 'buildQueryString', 'addQueryParams', 'createLink', 'withQuery', 'toUrl'],
+    ['', 'query', 'url', 'useQuery', 'runQuery', 'getUser', 'curl', 'add'],
+  ],
+  isReadingVerb: [
+    ['decode', 'decoded', 'parse', 'read', 'verify', 'verified', 'validate', 'check'],
+    ['', 'reader', 'encode', 'get', 'invalid'],
+  ],
+  readsToken: [
+    ['verifyToken', 'decode', 'getClaims', 'parsePayload', 'readJwt', 'getSession', 'checkUser'],
+    ['', 'findUser', 'getUser', 'encode', 'sessions', 'loadUser'],
+  ],
+  makesJwt: [
+    ['signJWT', 'createJwt', 'signToken', 'generateJWT', 'issue_jwt'],
+    ['', 'createToken', 'generateToken', 'verifyJwt', 'jwt', 'signJwtOptions', 'getJwt'],
+  ],
+  handlesJwt: [
+    ['verifyJWT', 'signToken', 'signJwt', 'checkToken', 'validateToken', 'createJwt'],
+    ['', 'createToken', 'verify', 'verifyTokenExpiry', 'tokenVerify', 'decodeToken'],
+  ],
+  speaksOfNone: [
+    ['verifyNoneAlgToken', 'acceptAlgNone', 'decodeNoneAlgorithm', 'check_alg_none'],
+    ['', 'none', 'verifyNone', 'algNone', 'rejectAlgNone', 'verifyAlg', 'isNoneAlg'],
+  ],
+  admitsNoVerification: [
+    ['decodeWithoutVerify', 'decode_unverified', 'unsafeDecode', 'parseJwtNoVerification', 'readInsecurely'],
+    [
+      ...['', 'decode', 'decodeToken', 'verifyAndDecode', 'decodeInbox', 'unsafeHtml', 'decodeWithoutPadding'],
+      'readNoCache',
+    ],
+  ],
+};
+
+describe.each(Object.keys(NAMES) as Predicate[])('%s', (predicate) => {
+  const holds = functionNames[predicate];
+  const [is, isNot] = NAMES[predicate];
+
+  it.each(is)('%s', (name) => expect(holds(name)).toBe(true));
+  it.each(isNot)('not %s', (name) => expect(holds(name)).toBe(false));
+});
+
+describe('long names', () => {
+  const LONG = 200_000;
+  const names = ['a', 'A', '_', 'set', 'from', 'load', 'read', 'verify', 'aA', 'create'].map((part) =>
+    part.repeat(LONG / part.length),
+  );
+
+  // A pattern that tries all pairs of places takes minutes here.
+  it.each(Object.keys(NAMES) as Predicate[])(
+    'take %s no longer than their length says',
+    { timeout: 10_000 },
+    (predicate) => {
+      for (const name of names) expect(functionNames[predicate](name)).toBeTypeOf('boolean');
+    },
+  );
+});

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+
+import * as valueNames from '../../src/lexicon/value-names.ts';
+
+type Predicate = Exclude<keyof typeof valueNames, 'OAUTH_1_TOKEN'>;
+
+/** What each predicate recognizes, and names that look like it and are something else. */
+const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: readonly string[]]>> = {
+  isTypeClaim: [
+    ['typ', 'type', 'token_type', 'tokenType', 'token_use', 'tokenUse', 'purpose', 'scope', 'scp', 'kind', 'TYPE'],
+    ['', 'types', 'typed', 'contentType', 'token', 'scopes', 'mankind'],
+  ],
+  isNonStandardExpiry: [
+    [
+      'expires',
+      'expiresAt',
+      'expires_at',
+      'expiresIn',
+      'expiry',
+      'expiration',
+      'validUntil',
+      'ttl',
+      'maxAge',
+      'EXPIRY',
+    ],
+    ['', 'exp', 'iat', 'expired', 'expert', 'expense', 'validated', 'age', 'title'],
+  ],
+  holdsClaims: [
+    ['payload', 'claims', 'decoded', 'parsed', 'jwtPayload', 'decodedToken'],
+    ['', 'user', 'body', 'token', 'load', 'encoded'],
+  ],
+  isEncodedHeader: [
+    ['header', 'encodedHeader', 'head', 'part1', 'b64', 'base64url header', 'encode'],
+    ['', 'payload', 'part2', 'a', 'body'],
+  ],
+  isEncodedPayload: [
+    ['payload', 'body', 'claims', 'part2', 'b64', 'base64', 'encode payload'],
+    ['', 'header', 'part1', 'b', 'user'],
+  ],
+  isAlgorithmName: [
+    ['alg', 'algorithm'],
+    ['', 'algorithms', 'algo', 'ALG', 'algebra'],
+  ],
+  isAddressOption: [
+    ['domain', 'auth0Domain', 'host', 'hostname', 'issuer', 'jwksUri', 'url', 'jwksURL', 'baseUrl'],
+    ['', 'key', 'urls', 'uriTemplate', 'curly', 'kid'],
+  ],
+  isErrorName: [
+    ['error', 'errors'],
+    ['', 'errorCode', 'err', 'terror', 'Error'],
+  ],
+  isQueryOption: [
+    ['params', 'qs', 'searchParams'],
+    ['', 'param', 'query', 'parameters', 'qsParams', 'body'],
+  ],
+  isRequestOptions: [
+    ['config', 'axiosConfig', 'requestOptions', 'options', 'opts', 'cfg', 'conf', 'OPTIONS'],
+    ['', 'req', 'request', 'configure', 'optionsOf', 'confirm', 'myOpts'],
+  ],
+  isBodyName: [
+    ['body', 'form', 'formData', 'form_data', 'payload', 'BODY'],
+    ['', 'data', 'forms', 'format', 'everybody', 'query'],
+  ],
+  isBodyOption: [
+    ['body', 'data', 'payload', 'form'],
+    ['', 'params', 'database', 'format', 'formData'],
+  ],
+  isOAuth1Address: [
+    ['https://api.example/oauth/authorize', 'https://www.example/accounts/OAuthAuthorizeToken'],
+    ['', 'https://api.example/oauth2/token', 'https://example/authorize', '/oauth'],
+  ],
+};
+
+describe.each(Object.keys(NAMES) as Predicate[])('%s', (predicate) => {
+  const holds = valueNames[predicate];
+  const [is, isNot] = NAMES[predicate];
+
+  it.each(is)('%s', (name) => expect(holds(name)).toBe(true));
+  it.each(isNot)('not %s', (name) => expect(holds(name)).toBe(false));
+});

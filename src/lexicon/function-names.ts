@@ -35,7 +35,7 @@ export function isLogger(name: string): boolean {
 /** Responses of Express and Node, JSON, the next handler, setters. */
 const HANDING_ON = /^(?:json|next|push|send|stringify|string)$|^set/i;
 
-/** Whether a function only hands on what it is given, as it is: to a response, a list, the next handler, a setter. */
+/** Whether a function only hands on what it is given, as it is: to a response, an array, the next handler, a setter. */
 function handsOnByName(name: string): boolean {
   return HANDING_ON.test(name);
 }
@@ -68,7 +68,7 @@ const LOOKING_UP = new Set([
   ...['find', 'get', 'has', 'hasOwn', 'hasOwnProperty', 'includes', 'indexOf', 'match', 'some', 'test'],
 ]);
 
-/** Whether a function compares what it is given with a list, a set, the keys of a map or a pattern. */
+/** Whether a function compares what it is given with an array, a set, the keys of a map or a pattern. */
 export function looksUpByName(name: string): boolean {
   return LOOKING_UP.has(name);
 }
@@ -171,7 +171,7 @@ export function takesFromAddressByName(name: string): boolean {
   return /from_?(?:url|uri|hash|query|search|location|fragment)/i.test(name);
 }
 
-/** Whether a method cuts a text to pieces by a pattern: those of strings and regular expressions (ECMA-262). */
+/** Whether a method cuts a string to pieces by a pattern: those of strings and regular expressions (ECMA-262). */
 export function cutsByName(name: string): boolean {
   return /^(?:match|split|exec)$/.test(name);
 }

@@ -17,10 +17,10 @@ import {
   type Reasons,
 } from './words.ts';
 
-/**
- * Reads names by their words (words.ts): names of tokens by kind, and of what only looks like one. secret-names.ts reads those of secrets. A name is read as its words
- * (`refresh_token`, `refreshToken` and `REFRESH-TOKEN` are the same two), and the last word that says something decides:
- * a `tokenExpiry` is an expiry, not a token.
+/*
+ * Reads names by their words (words.ts): names of tokens by kind, and of what only looks like one. secret-names.ts reads those of
+ * secrets, function-names.ts and value-names.ts those of functions and of values around tokens. The last word that says something
+ * decides: a `tokenExpiry` is an expiry, not a token.
  */
 
 /**
@@ -106,7 +106,7 @@ export function isRandom(name: string): boolean {
   return random.has(name.toLowerCase());
 }
 
-/** Types whose values are read tokens, or pieces of a text; a token itself is a text. */
+/** Types whose values are read tokens, or pieces of a source text; a token itself is a string. */
 const OTHER_TYPES = /^(?:Token|Tokens|JWT)$|Payload$|Claims$|^Decoded|^Parsed|^Lexer|^Syntax|Kind$|Type$/;
 
 /** Whether a type of this name says that a value is no token. */
@@ -114,7 +114,7 @@ export function isOtherType(name: string): boolean {
   return OTHER_TYPES.test(name) || wordsOf(name).some((word) => foreign.has(word));
 }
 
-/** Whether a name is the bare word for several tokens, which counts of language models and lists of lexers go by, too. */
+/** Whether a name is the bare word for several tokens, which counts of language models and arrays of lexers go by, too. */
 export function isBarePlural(name: string): boolean {
   return name === 'tokens' || name === '_tokens' || name === 'TOKENS';
 }
@@ -136,7 +136,7 @@ export function isForeignGround(text: string): boolean {
   return FOREIGN_GROUND.test(text);
 }
 
-/** Whether a text, such as the path of a link, speaks of a right that the link itself carries. */
+/** Whether a string, such as the path of a link, speaks of a right that the link itself carries. */
 export function isCapability(text: string): boolean {
   return wordsOf(text).some((word) => capability.has(word));
 }

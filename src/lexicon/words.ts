@@ -1,5 +1,6 @@
 /**
- * The words of the lexicon: names of tokens by kind, and names that only look like one. Data only; `token-names.ts` and `secret-names.ts` read it.
+ * The words of the lexicon: names of tokens by kind, and names that only look like one. Data only; `token-names.ts` and `secret-names.ts`
+ * read it.
  *
  * A name is read as its words: `refresh_token`, `refreshToken` and `REFRESH-TOKEN` are the same two. To teach the plugin a word, add
  * it where the reason fits, in lower case, and a line to test/lexicon/token-names.test.ts. Words of one project belong into its settings
@@ -155,7 +156,7 @@ export const OWNERS: Reasons = {
   'what it is good for': ['access', 'auth', 'refresh', 'id', 'bearer', 'jwt', 'oauth', 'api'],
 };
 
-/** What nobody may read in a payload, by the words that its name ends with. The reason is what whoever reads it can do. */
+/** What nobody may read in a payload, by the words that its name ends with. The reason is what somebody who reads it can do. */
 export const SENSITIVE: Reasons = {
   'opens the account': ['password', 'passwd', 'pwd', 'passphrase', 'passcode', 'credential', 'credentials'],
   'can be guessed at without anybody noticing': [

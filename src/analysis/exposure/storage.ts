@@ -91,7 +91,7 @@ function assignedWrites(file: FileView): StoreWrite[] {
   });
 }
 
-/** The name and the value in a cookie's text: `name=` and what follows, up to the attributes. */
+/** The name and the value in a cookie that is written as a string: `name=` and what follows, up to the attributes. */
 function cookieText(text: Node, store: Store): StoreWrite[] {
   const parts = textParts(text);
   const equals = parts.findIndex((part) => typeof part === 'string' && part.includes('='));
@@ -127,7 +127,7 @@ export function tokenKept(
   return isBareUnknown(file, unwrap(value)) ? undefined : name;
 }
 
-/** Clearing, flags, dates, numbers and fixed texts are no tokens, whatever they are kept under. */
+/** Clearing, flags, dates, numbers and fixed strings are no tokens, whatever they are kept under. */
 function isNoToken(file: FileView, expression: Node): boolean {
   const node = unwrap(expression);
   if (node.type === 'CallExpression' && TRANSPARENT.has(spokenName(node.callee) ?? '')) {

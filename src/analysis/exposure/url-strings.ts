@@ -47,7 +47,7 @@ function isShown(file: FileView, text: Node): boolean {
   return call?.type === 'CallExpression' && file.resolvedCall(call)?.use?.op?.kind === 'log';
 }
 
-/** The parts of a text, with constants of the file put in and neighboring texts joined. */
+/** The parts of a string, with constants of the file put in and neighboring strings joined. */
 function resolvedParts(file: FileView, parts: readonly (Node | string)[]): (Node | string)[] {
   const joined: (Node | string)[] = [];
   for (const part of parts) {

@@ -187,10 +187,10 @@ function broughtByCall(file: FileView, call: TSESTree.CallExpression, depth: num
   if (!first) return [];
   if (copiesByName(name)) return copiedProperties(file, first, call, depth);
   const lists = rest.map((argument) => stringsOf(file.evaluate(argument)));
-  const listed = lists.flatMap((texts) => texts ?? []);
+  const listed = lists.flatMap((strings) => strings ?? []);
   if (name === 'pick') return listed.map((one) => brought(one, call));
   // What is taken out, if that cannot be seen, may be everything.
-  if (name !== 'omit' || lists.some((texts) => texts === undefined)) return [];
+  if (name !== 'omit' || lists.some((strings) => strings === undefined)) return [];
   return copiedProperties(file, first, call, depth).filter((one) => !listed.includes(one.name));
 }
 
@@ -205,6 +205,6 @@ function copiedProperties(file: FileView, object: Node, call: Node, depth: numbe
 function stringsOf(value: Value): readonly string[] | undefined {
   if (value.kind === 'literal') return typeof value.value === 'string' ? [value.value] : undefined;
   if (value.kind !== 'array' || value.open) return undefined;
-  const texts = value.items.map(stringsOf);
-  return texts.some((one) => one === undefined) ? undefined : texts.flatMap((one) => one ?? []);
+  const strings = value.items.map(stringsOf);
+  return strings.some((one) => one === undefined) ? undefined : strings.flatMap((one) => one ?? []);
 }

@@ -13,6 +13,7 @@ export type Time =
   | { readonly kind: 'duration'; readonly seconds: number }
   | { readonly kind: 'unknown' };
 
+/** A point in time: as a date object, or counted from 1970. */
 export interface Timestamp {
   readonly kind: 'timestamp';
   /** as a date object, or counted from 1970 in which unit */
@@ -22,6 +23,7 @@ export interface Timestamp {
   readonly thousandfold: boolean;
 }
 
+/** Nothing that the file shows. */
 export const UNKNOWN_TIME: Time = { kind: 'unknown' };
 /** The date at which the program runs. */
 export const NOW: Timestamp = { kind: 'timestamp', form: 'date', fromNow: 0, thousandfold: false };

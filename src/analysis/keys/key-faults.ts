@@ -92,19 +92,23 @@ function faultOfCall(file: FileView, call: Operation, runtime: () => Runtime | '
     const written = slot.node?.type === 'Property' ? slot.node.value : (slot.node ?? slot.value.node);
     const isElsewhere = /^(?:config|step)/.test(place) && !isInside(written, call.node);
     const at = isElsewhere ? call.name : reportNode(call, place, written);
-    return faultIn(file, call, keysIn(file, slot.value), at, runtime);
+    return faultIn(file, { call, keys: keysIn(file, slot.value), at }, runtime);
   }
   return undefined;
 }
 
+/** A key that a call is given. */
+interface GivenKey {
+  readonly call: Operation;
+  /** everything that it may be */
+  readonly keys: readonly Key[];
+  /** where it is handed over */
+  readonly at: Node;
+}
+
 /** The worst that a key may be. */
-function faultIn(
-  file: FileView,
-  call: Operation,
-  keys: readonly Key[],
-  at: Node,
-  runtime: () => Runtime | 'unknown',
-): KeyFault | undefined {
+function faultIn(file: FileView, given: GivenKey, runtime: () => Runtime | 'unknown'): KeyFault | undefined {
+  const { call, keys, at } = given;
   const library = call.source.name;
   const variable = keys
     .map(({ value }) => (value.kind === 'env' ? value.name : undefined))
@@ -128,7 +132,7 @@ function faultIn(
     const node = isInside(written, call.node) ? written : at;
     return { ...common, node, written, kind: 'publicVariable', variable: externalName(exposed.value) ?? '' };
   }
-  return weakness(file, call, keys, at, { ...common, names });
+  return weakness(file, given, { ...common, names });
 }
 
 /** The algorithms that a call names, or that its library takes without. */
@@ -171,9 +175,11 @@ function handedAt(file: FileView, at: Node, written: Node): Node {
 }
 
 /** The `a || 'secret'` or `a ?? 'secret'` whose fallback a string is. */
-function fallbackAround(text: Node): TSESTree.LogicalExpression | undefined {
-  const parent = text.parent;
-  return parent?.type === 'LogicalExpression' && parent.right === text && parent.operator !== '&&' ? parent : undefined;
+function fallbackAround(string: Node): TSESTree.LogicalExpression | undefined {
+  const parent = string.parent;
+  return parent?.type === 'LogicalExpression' && parent.right === string && parent.operator !== '&&'
+    ? parent
+    : undefined;
 }
 
 /** A public variable that signs, or that verifies what is signed with the same: by its name, as bytes, or with HMAC. */
@@ -194,9 +200,7 @@ function runsInBrowser(file: FileView, call: Operation, runtime: () => Runtime |
 /** A key that there may not be, or that is short; which of `names`, the algorithms, it is for decides. */
 function weakness(
   file: FileView,
-  call: Operation,
-  keys: readonly Key[],
-  at: Node,
+  { call, keys, at }: GivenKey,
   { names, ...common }: KeyContext,
 ): KeyFault | undefined {
   const acceptsEmptyKey = call.op.takesEmptyKey === true;

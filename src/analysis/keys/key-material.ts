@@ -86,15 +86,15 @@ const LEAST_PRIVATE_KEY = 64;
 /** What of a string must not be known: the whole of it, or a private key in it. Public keys may be. */
 export function secretKind(value: Value): 'privatePem' | 'written' | undefined {
   const parts = value.kind === 'text' ? value.parts : [value];
-  const texts = parts.flatMap((part) =>
+  const strings = parts.flatMap((part) =>
     part.kind === 'literal' && typeof part.value === 'string' ? [part.value] : [],
   );
-  if (texts.some((text) => holdsPrivatePem(text))) {
+  if (strings.some((text) => holdsPrivatePem(text))) {
     // Around a variable, what is written is no more than the frame.
-    const content = texts.join('').replace(/-----[A-Z ]+-----|\s/g, '');
+    const content = strings.join('').replace(/-----[A-Z ]+-----|\s/g, '');
     return value.kind === 'text' && content.length < LEAST_PRIVATE_KEY ? undefined : 'privatePem';
   }
-  const [only = ''] = texts;
+  const [only = ''] = strings;
   if (value.kind !== 'literal' || only.trim() === '' || isNoSharedSecret(only)) return undefined;
   return 'written';
 }

@@ -46,15 +46,15 @@ function namedSecret(file: FileView, node: Node): NamedSecret[] {
   if (name === undefined || !value || !/^[\w$-]+$/.test(name) || isAmongRejected(node)) return [];
   const written = writtenSecret(value);
   if (!written) return [];
-  const { text, fallback, variable } = written;
+  const { string, fallback, variable } = written;
   const byVariable = variable === undefined ? undefined : jwtSecret(variable, true);
   const meaning = byVariable ?? jwtSecret(name);
   if (meaning === undefined || (meaning === 'context' && !isAmongTokens(file, node))) return [];
-  const content = text.value;
+  const content = string.value;
   if (fallback === undefined ? !isSecretLike(content, name) : content.trim() === '') return [];
   return [
     {
-      node: text,
+      node: string,
       name: variable ?? name,
       kind: fallback ? 'fallback' : 'written',
       ...(variable !== undefined && { variable }),
@@ -78,7 +78,7 @@ function namedValue(node: Node): readonly [name: string | undefined, value: Node
 }
 
 interface WrittenSecret {
-  readonly text: TSESTree.StringLiteral;
+  readonly string: TSESTree.StringLiteral;
   readonly fallback?: Node;
   readonly variable?: string;
 }
@@ -86,30 +86,30 @@ interface WrittenSecret {
 /** A string, `variable || string`, a ternary with a string, or a schema whose default is one. */
 function writtenSecret(expression: Node): WrittenSecret | undefined {
   const node = unwrap(expression);
-  if (isString(node)) return { text: node };
+  if (isString(node)) return { string: node };
   if (node.type === 'LogicalExpression' && node.operator !== '&&') {
     const right = unwrap(node.right);
     const left = unwrap(node.left);
     const variable = left.type === 'MemberExpression' ? spokenName(left) : undefined;
-    return isString(right) ? { text: right, fallback: node, ...(variable !== undefined && { variable }) } : undefined;
+    return isString(right) ? { string: right, fallback: node, ...(variable !== undefined && { variable }) } : undefined;
   }
   if (node.type === 'ConditionalExpression') {
-    const text = [unwrap(node.consequent), unwrap(node.alternate)].find(isString);
-    return text && { text, fallback: node };
+    const string = [unwrap(node.consequent), unwrap(node.alternate)].find(isString);
+    return string && { string, fallback: node };
   }
   if (node.type === 'ObjectExpression') return defaultIn(node);
   if (node.type !== 'CallExpression') return undefined;
   const [first] = node.arguments;
   if (!first || spokenName(node.callee) !== 'default')
     return first?.type === 'ObjectExpression' ? defaultIn(first) : undefined;
-  return isString(first) ? { text: first, fallback: node } : undefined;
+  return isString(first) ? { string: first, fallback: node } : undefined;
 }
 
 /** `{ env: 'JWT_SECRET', default: 'secret' }` */
 function defaultIn(object: TSESTree.ObjectExpression): WrittenSecret | undefined {
   for (const property of object.properties) {
     if (property.type !== 'Property' || plainKey(property.key, property.computed) !== 'default') continue;
-    return isString(property.value) ? { text: property.value, fallback: object } : undefined;
+    return isString(property.value) ? { string: property.value, fallback: object } : undefined;
   }
   return undefined;
 }

@@ -16,7 +16,7 @@ export function cleartextAddress(
       : [];
     if (!node || !starts.some((text) => /^\w+:\/\//.test(text))) continue;
     const host = starts
-      .map((text) => OPEN.exec(text)?.[1])
+      .map((text) => WITHOUT_TLS.exec(text)?.[1])
       .find((found) => found !== undefined && !PRIVATE.test(found));
     return host === undefined ? undefined : { node, host };
   }
@@ -32,13 +32,14 @@ function written(file: FileView, value: Value): readonly Value[] {
 function startOf(value: Value): readonly string[] {
   const [first, ...rest] = value.kind === 'text' ? value.parts : [value];
   if (first?.kind !== 'literal' || typeof first.value !== 'string') return [];
-  return [rest.length > 0 ? `${first.value}${UNKNOWN}` : first.value];
+  return [rest.length > 0 ? `${first.value}${UNSEEN_REST}` : first.value];
 }
 
-const UNKNOWN = '\0';
+/** Stands for what follows, where the file does not show it: no host has this character. */
+const UNSEEN_REST = '\0';
 
 /** An address without TLS whose host is known to its end. */
-const OPEN = /^(?:http|ws):\/\/(?:[^/@]*@)?(\[[^\]]*\]|[^/:?#\0]+)(?=[/:?#]|$)/i;
+const WITHOUT_TLS = /^(?:http|ws):\/\/(?:[^/@]*@)?(\[[^\]]*\]|[^/:?#\0]+)(?=[/:?#]|$)/i;
 
 /** Addresses of this machine and of private networks (RFC 1918, RFC 4193, RFC 6761), and names that only those resolve. */
 const PRIVATE =

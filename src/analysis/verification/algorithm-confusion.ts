@@ -27,9 +27,9 @@ export function findAlgorithmFaults(file: FileView, call: Operation): readonly A
   for (const place of placesOf(model.at)) {
     const { has, value, node } = slotAt(file, call, place, { has: 'no' });
     if (has === 'no' || !value) continue;
-    for (const list of alternatives(value)) {
-      if (list.kind === 'object') continue;
-      const fault = faultIn(file, list, node ?? list.node, isPublic);
+    for (const allowed of alternatives(value)) {
+      if (allowed.kind === 'object') continue;
+      const fault = faultOfAllowed(file, allowed, node ?? allowed.node, isPublic);
       if (fault) return [fault];
     }
     return [];
@@ -41,13 +41,18 @@ export function findAlgorithmFaults(file: FileView, call: Operation): readonly A
     : [];
 }
 
-function faultIn(file: FileView, list: Value, written: Node, isPublic: () => boolean): AlgorithmFault | undefined {
-  const items = list.kind === 'array' ? list.items.flatMap(alternatives) : [list];
+function faultOfAllowed(
+  file: FileView,
+  allowed: Value,
+  written: Node,
+  isPublic: () => boolean,
+): AlgorithmFault | undefined {
+  const items = allowed.kind === 'array' ? allowed.items.flatMap(alternatives) : [allowed];
   const chosen = items.find((item) => headerMember(item) === 'alg');
   if (chosen && !isAllowListed(file, chosen)) return { node: written, kind: 'fromToken' };
   const names = items.flatMap((item) => (item.kind === 'literal' ? String(item.value).split(/[\s,]+/) : []));
   const isHmac = names.some((name) => HMAC.test(name));
-  if (isHmac && names.some((name) => ASYMMETRIC.test(name))) return { node: list.node, kind: 'mixed' };
+  if (isHmac && names.some((name) => ASYMMETRIC.test(name))) return { node: allowed.node, kind: 'mixed' };
   return isHmac && isPublic() ? { node: written, kind: 'publicKey' } : undefined;
 }
 

@@ -34,8 +34,8 @@ function isBundled(file: FileView, start: Value): boolean {
 
 /** The string that a public key is made from, where one is at hand: a key set is asked for its keys. */
 function madeFrom(file: FileView, call: Node): readonly Value[] {
-  const [text] = call.type === 'CallExpression' ? call.arguments : [];
-  return text ? alternatives(file.evaluate(text)) : [];
+  const [encoded] = call.type === 'CallExpression' ? call.arguments : [];
+  return encoded ? alternatives(file.evaluate(encoded)) : [];
 }
 
 function isWrittenKey(key: Value): boolean {

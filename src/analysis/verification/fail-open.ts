@@ -37,7 +37,10 @@ export function findFailOpen(file: FileView, calls: readonly Operation[], tokens
   const caught = file.tree.get('TryStatement').flatMap((node): FailOpen[] => {
     if (!node.handler) return [];
     const reached = reachedIn(file, node.block, verifying);
-    const fault = reached.length > 0 ? swallows(file, node, node.handler, reached, { calls, tokens }) : undefined;
+    const fault =
+      reached.length > 0
+        ? swallows(file, { statement: node, handler: node.handler, reached }, { calls, tokens })
+        : undefined;
     return fault ? [fault] : [];
   });
   return [...caught, ...caughtPromises(file, verifying, { calls, tokens }), ...skippedVerifications(file, verifying)];
@@ -73,16 +76,18 @@ function isHelper(fn: FunctionNode): boolean {
   return fn.body.type !== 'BlockStatement' || !fn.body.body.some((statement) => statement.type === 'TryStatement');
 }
 
-function swallows(
-  file: FileView,
-  statement: TSESTree.TryStatement,
-  handler: TSESTree.CatchClause,
-  reached: readonly Reached[],
-  context: VerifyContext,
-): FailOpen | undefined {
+/** A statement that catches what verifications in it throw. */
+interface Caught {
+  readonly statement: TSESTree.TryStatement;
+  readonly handler: TSESTree.CatchClause;
+  readonly reached: readonly Reached[];
+}
+
+function swallows(file: FileView, caught: Caught, context: VerifyContext): FailOpen | undefined {
+  const { statement, handler, reached } = caught;
   const decode = fallbackIn(file, handler.body, reached, context);
   if (decode) return asksForError(file, handler) ? undefined : { node: decode, kind: 'fallback' };
-  const answer = validAnyway(file, statement, handler, reached);
+  const answer = validAnyway(file, caught);
   if (answer) return { node: answer, kind: 'validAnyway' };
   if (endsHandling(handler.body) || asksForError(file, handler)) return undefined;
   const next = callsNext(file, followedBy(statement));
@@ -112,12 +117,7 @@ function isGate(block: TSESTree.BlockStatement, call: Node): boolean {
 }
 
 /** `catch { return true }` in a function whose good answer is `true`, and an error handed to what makes claims an answer. */
-function validAnyway(
-  file: FileView,
-  { block }: TSESTree.TryStatement,
-  handler: TSESTree.CatchClause,
-  reached: readonly Reached[],
-): Node | undefined {
+function validAnyway(file: FileView, { statement: { block }, handler, reached }: Caught): Node | undefined {
   const fn = enclosingFunction(block);
   const answers = fn ? returnedExpressions(file, fn) : [];
   const good = answers.filter((answer) => isInside(answer, block)).map(unwrap);

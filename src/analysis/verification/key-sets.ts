@@ -7,7 +7,7 @@ import type { Node } from '../syntax/node.ts';
 /** A key set that is fetched in a way that others can tamper with (CWE-319, CWE-295). */
 export interface InsecureKeySet {
   readonly node: Node;
-  /** `http`: without TLS, from a public host. `certificate`: whoever answers is believed */
+  /** `http`: without TLS, from a public host. `certificate`: any server that answers is believed */
   readonly kind: 'certificate' | 'http';
   readonly library: string;
   /** the host, or the option that switches the check off */

@@ -4,13 +4,13 @@ import { makerOf, type Operation } from '../operations/operations.ts';
 import { bundledPublicKey } from './bundled-keys.ts';
 import { optionCheck, type Check } from '../operations/option.ts';
 import { checkOf } from './check.ts';
-import { claimChecks } from './claim-comparisons.ts';
+import { claimChecks, type ClaimChecks } from './claim-comparisons.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { ASYMMETRIC } from '../../lexicon/pem.ts';
 import { isPublicPem } from '../operations/public-key.ts';
-import { findIssued, type Expected } from '../tokens/issued-values.ts';
+import { findIssued, type Expected, type Issued } from '../tokens/issued-values.ts';
 import { parentOf, placesOf, slotAt, valueAt } from '../evaluation/places.ts';
-import { configurationOf, registers } from '../operations/configuration.ts';
+import { configurationOf, registers, type Configuration } from '../operations/configuration.ts';
 import { insertionPoint, type InsertionPoint } from '../operations/insertion-point.ts';
 import type { Provenance } from '../tokens/provenance.ts';
 import { wrapped, type Node } from '../syntax/node.ts';
@@ -53,73 +53,111 @@ export function findPolicies(
   tokens: Provenance,
   config: Readonly<Record<string, unknown>>,
 ): readonly Policy[] {
-  const claims = claimChecks(file, tokens);
-  const issued = findIssued(file, calls, tokens);
+  const registrations = calls.filter(registers);
+  const context: PolicyContext = {
+    file,
+    claims: claimChecks(file, tokens),
+    issued: findIssued(file, calls, tokens),
+    products: productsByMaker(calls),
+    configurationOf: (call) => configurationOf(file, call, registrations, config),
+  };
+  return groupsOf(context, calls).map((group) => policyOf(context, group));
+}
+
+/** What all policies of a file are found with. */
+interface PolicyContext {
+  readonly file: FileView;
+  readonly claims: ClaimChecks;
+  readonly issued: Issued;
+  readonly products: ReadonlyMap<Node, readonly Operation[]>;
+  readonly configurationOf: (call: Operation) => Configuration;
+}
+
+/** Calls whose checks are written in one place. */
+interface Group {
+  readonly node: Node;
+  readonly first: Operation;
+  readonly calls: readonly Operation[];
+  /** calls that take over what one of these registers */
+  readonly joined: readonly Operation[];
+}
+
+function groupsOf(context: PolicyContext, calls: readonly Operation[]): readonly Group[] {
+  const { file } = context;
   const groups = new Map<Node, Operation[]>();
   const relying = new Map<Operation, Operation[]>();
-  const registrations = calls.filter(registers);
-  const products = productsByMaker(calls);
   for (const call of calls) {
     if (call.kind !== 'verify' || !call.op.checks || call.mayBeSwitchedOff) continue;
     if (isBeingTyped(call) || isNeverUsed(file, call)) continue;
-    const registration = asksConfig(call) ? configurationOf(file, call, registrations, config).by : undefined;
+    const registration = asksConfig(call) ? context.configurationOf(call).by : undefined;
     if (registration?.op.checks) append(relying, registration, call);
     else append(groups, optionsNode(file, call) ?? call.name, call);
   }
-  return [...groups].flatMap(([node, group]): Policy[] => {
+  return [...groups].flatMap(([node, group]): Group[] => {
     const [first] = group;
-    if (!first) return [];
-    const registered = configurationOf(file, first, registrations, config);
-    const joined = group.flatMap((call) => relying.get(call) ?? []);
-    const answering = [...group.flatMap((call) => products.get(call.node) ?? [call]), ...joined];
-    // Several rules ask for the same check.
-    const checks = new Map<CheckName, Check | undefined>();
-    const check = (name: CheckName): Check | undefined => {
-      if (!checks.has(name)) checks.set(name, judged(name));
-      return checks.get(name);
-    };
-    const judged = (name: CheckName): Check | undefined => {
-      // Where not even the signature counts, nothing else does.
-      if (name !== 'unsigned' && group.every((call) => call.op.checks?.signature === 'byHand')) return undefined;
-      if (name !== 'signature' && group.every((call) => isSwitchedOff(file, call))) return undefined;
-      const ops = [...new Map(group.map((call) => [call.op, call])).values()];
-      const found = ops.flatMap((call) => {
-        const model = call.op.checks?.[name] ?? UNHEARD_OF[name];
-        return model ? [checkOf(file, { node, first: call, joined, answering, model, name, registered, claims })] : [];
-      });
-      return found.toSorted((a, b) => SEVERITY.indexOf(a.verdict) - SEVERITY.indexOf(b.verdict))[0];
-    };
-    return [
-      {
-        library: first.source.name,
-        node,
-        calls: group,
-        check,
-        get key() {
-          return keyKind(file, group);
-        },
-        isSignatureOnly: isSignatureOnly(group),
-        get uncheckedClaims() {
-          if (!isSignatureOnly(group) || !claims.isRead(answering)) return [];
-          return READ_FIRST.filter((claim) => claims.compared(answering, claim) === 'no');
-        },
-        get bundledKey() {
-          return group.map((call) => bundledPublicKey(file, call)).find((found) => found !== undefined);
-        },
-        get algorithms() {
-          return group.flatMap((call) => findAlgorithmFaults(file, call)).slice(0, 1);
-        },
-        insertionPoint: (name) => insertionPoint(file, group, name),
-        issued: (expected) => issued.value(first, expected),
-      },
-    ];
+    return first ? [{ node, first, calls: group, joined: group.flatMap((call) => relying.get(call) ?? []) }] : [];
   });
 }
 
-function append<Key>(lists: Map<Key, Operation[]>, key: Key, call: Operation): void {
-  const list = lists.get(key);
-  if (list) list.push(call);
-  else lists.set(key, [call]);
+function policyOf(context: PolicyContext, group: Group): Policy {
+  const { file, claims, issued } = context;
+  const { node, first, calls } = group;
+  const answering = answeringCalls(context, group);
+  // Several rules ask for the same check.
+  const checks = new Map<CheckName, Check | undefined>();
+  return {
+    library: first.source.name,
+    node,
+    calls,
+    check: (name) => {
+      if (!checks.has(name)) checks.set(name, groupCheck(context, group, name));
+      return checks.get(name);
+    },
+    get key() {
+      return keyKind(file, calls);
+    },
+    isSignatureOnly: isSignatureOnly(calls),
+    get uncheckedClaims() {
+      if (!isSignatureOnly(calls) || !claims.isRead(answering)) return [];
+      return READ_FIRST.filter((claim) => claims.compared(answering, claim) === 'no');
+    },
+    get bundledKey() {
+      return calls.map((call) => bundledPublicKey(file, call)).find((found) => found !== undefined);
+    },
+    get algorithms() {
+      return calls.flatMap((call) => findAlgorithmFaults(file, call)).slice(0, 1);
+    },
+    insertionPoint: (name) => insertionPoint(file, calls, name),
+    issued: (expected) => issued.value(first, expected),
+  };
+}
+
+/** The calls that answer with claims: the verifications themselves, or those of the verifiers that they make. */
+function answeringCalls({ products }: PolicyContext, { calls, joined }: Group): readonly Operation[] {
+  return [...calls.flatMap((call) => products.get(call.node) ?? [call]), ...joined];
+}
+
+/** The worst that one of the calls makes of a check. */
+function groupCheck(context: PolicyContext, group: Group, name: CheckName): Check | undefined {
+  const { file, claims } = context;
+  const { node, first, calls, joined } = group;
+  // Where not even the signature counts, nothing else does.
+  if (name !== 'unsigned' && calls.every((call) => call.op.checks?.signature === 'byHand')) return undefined;
+  if (name !== 'signature' && calls.every((call) => isSwitchedOff(file, call))) return undefined;
+  const registered = context.configurationOf(first);
+  const answering = answeringCalls(context, group);
+  const ops = [...new Map(calls.map((call) => [call.op, call])).values()];
+  const found = ops.flatMap((call) => {
+    const model = call.op.checks?.[name] ?? UNHEARD_OF[name];
+    return model ? [checkOf(file, { node, first: call, joined, answering, model, name, registered, claims })] : [];
+  });
+  return found.toSorted((a, b) => SEVERITY.indexOf(a.verdict) - SEVERITY.indexOf(b.verdict))[0];
+}
+
+function append<Key>(groups: Map<Key, Operation[]>, key: Key, call: Operation): void {
+  const group = groups.get(key);
+  if (group) group.push(call);
+  else groups.set(key, [call]);
 }
 
 /** Without any argument this is code that somebody is writing, unless what it needs is registered elsewhere. */
@@ -194,8 +232,8 @@ function keyKind(file: FileView, calls: readonly Operation[]): Policy['key'] {
     }
     const algorithms = call.op.checks?.algorithms;
     if (typeof algorithms !== 'object') continue;
-    const list = valueAt(file, call, algorithms.at);
-    const names = list.kind === 'array' ? list.items : [list];
+    const allowed = valueAt(file, call, algorithms.at);
+    const names = allowed.kind === 'array' ? allowed.items : [allowed];
     if (names.some((name) => name.kind === 'literal' && ASYMMETRIC.test(String(name.value)))) kind = 'shared';
   }
   return kind;

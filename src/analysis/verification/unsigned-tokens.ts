@@ -46,8 +46,8 @@ function issuedUnsigned(file: FileView, call: Operation): UnsignedToken[] {
 function builtUnsigned(file: FileView): readonly UnsignedToken[] {
   return file.tree.get('TemplateLiteral').flatMap((node): UnsignedToken[] => {
     if (node.expressions.length !== 2) return [];
-    const texts = node.quasis.map((quasi) => quasi.value.cooked);
-    if (texts.join('|') !== '|.|.') return [];
+    const strings = node.quasis.map((quasi) => quasi.value.cooked);
+    if (strings.join('|') !== '|.|.') return [];
     const [header, payload] = node.expressions;
     const isToken = header && payload && isEncodedHeader(calledNames(header)) && isEncodedPayload(calledNames(payload));
     return isToken ? [{ node, kind: 'handmade', name: 'none' }] : [];

@@ -37,13 +37,14 @@ export function findUntrustedKeys(file: FileView, calls: readonly Operation[]): 
       ? [{ node: check.node, kind: 'embedded', part: 'jwk' }]
       : [];
   });
-  const found = sourcesOf(file).flatMap((source) => flowsOf(file, source.node, source.part, calls));
+  const found = sourcesOf(file).flatMap((source) => flowsOf(file, source, calls));
   return [...embedded, ...new Map(found.map((one) => [one.node, one])).values()];
 }
 
 /** What of a token says which key it is verified with: parameters of the header (RFC 7515, 4.1), and the issuer. */
 const PARTS = new Set(['iss', 'jku', 'jwk', 'kid', 'x5c', 'x5u']);
 
+/** Where a part of an unverified token is read. */
 interface Source {
   readonly node: Node;
   readonly part: string;
@@ -84,7 +85,7 @@ function isIssuer({ op, path }: ResultValue): boolean {
 }
 
 /** Follows a part forward, through variables and functions of the file, to the places where it becomes a key or says where one is. */
-function flowsOf(file: FileView, start: Node, part: string, calls: readonly Operation[]): readonly UntrustedKey[] {
+function flowsOf(file: FileView, { node: start, part }: Source, calls: readonly Operation[]): readonly UntrustedKey[] {
   const found: UntrustedKey[] = [];
   const pending = [start];
   const seen = new Set<Node>();
@@ -95,17 +96,16 @@ function flowsOf(file: FileView, start: Node, part: string, calls: readonly Oper
   for (let read = pending.pop(); read !== undefined; read = pending.pop()) {
     if (seen.has(read)) continue;
     seen.add(read);
-    found.push(...stepOf(file, read, part, calls, next));
+    found.push(...stepOf(file, { node: read, part }, next, calls));
   }
   return found;
 }
 
 function stepOf(
   file: FileView,
-  read: Node,
-  part: string,
-  calls: readonly Operation[],
+  { node: read, part }: Source,
   next: (node: Node) => readonly UntrustedKey[],
+  calls: readonly Operation[],
 ): readonly UntrustedKey[] {
   const outer = wrapped(read);
   const parent = outer.parent;
@@ -128,7 +128,7 @@ function stepOf(
         : [];
     case 'TemplateLiteral':
     case 'BinaryExpression':
-      return textFlow(read, parent, part);
+      return stringFlow(read, parent, part);
     case 'CallExpression':
     case 'NewExpression':
       if (parent.callee === outer) return [];
@@ -180,7 +180,7 @@ function callFlow(
     : [];
 }
 
-/** The client of the key set has a list of issuers, or a function that looks at them. */
+/** The client of the key set has an array of issuers, or a function that looks at them. */
 function isPinned(file: FileView, node: Node, calls: readonly Operation[]): boolean {
   const call = calls.find((one) => one.node === node);
   const check = call && optionCheck(file, call, 'issuer');
@@ -188,7 +188,7 @@ function isPinned(file: FileView, node: Node, calls: readonly Operation[]): bool
 }
 
 /** A string that is a path, a query or an address. */
-function textFlow(read: Node, parent: Node, part: string): readonly UntrustedKey[] {
+function stringFlow(read: Node, parent: Node, part: string): readonly UntrustedKey[] {
   let text = parent;
   while (text.parent?.type === 'BinaryExpression' && text.parent.operator === '+') text = text.parent;
   if (text.type === 'BinaryExpression' && text.operator !== '+') return [];

@@ -94,7 +94,7 @@ function isData(file: FileView, result: Node, { header, claims }: Pick<Op, 'clai
   return uses.has('data') || (uses.has('tested') && !uses.has('header') && !uses.has('expiry'));
 }
 
-/** A key or a callback where decode takes options: whoever wrote this believes that it verifies. */
+/** A key or a callback where decode takes options: the author believes that it verifies. */
 function hasMistakenKey(file: FileView, call: Operation): boolean {
   return placesOf(call.op.mistakenKey).some((place) => {
     const { value, has } = slotAt(file, call, place, { has: 'unknown' });

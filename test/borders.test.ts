@@ -7,6 +7,7 @@ import { libraries } from '../src/libraries/index.ts';
 import { listUses } from '../src/model/table.ts';
 import type { Library, Op, Platform, Ref, Thing, Uses } from '../src/model/vocabulary.ts';
 import { platforms } from '../src/platforms/index.ts';
+import { readDeclarations } from './declarations.ts';
 import { findCircles, readImports } from './imports.ts';
 
 /*
@@ -190,5 +191,27 @@ describe('arrows point one way', () => {
       ['d', []],
     ]);
     expect(findCircles(circle)).toEqual([['b', 'c']]);
+  });
+});
+
+/** Names that still mean two things. */
+const AMBIGUOUS = ['ELEMENT_METHODS', 'placesOf'];
+
+describe('a name of the analysis means one thing', () => {
+  const declared = readDeclarations('src/analysis');
+
+  it('and so one file declares it', () => {
+    const twice = [...declared].filter(([name, files]) => files.length > 1 && !AMBIGUOUS.includes(name));
+    expect(twice.map(([name, files]) => `${name}: ${files.join(', ')}`)).toEqual([]);
+  });
+
+  it.each(AMBIGUOUS)('%s is still an exception', (name) => {
+    expect(declared.get(name)?.length).toBeGreaterThan(1);
+  });
+
+  it('and names of all kinds are seen', () => {
+    expect([...declared.keys()]).toEqual(
+      expect.arrayContaining(['alternatives', 'isUndefined', 'FileView', 'Value', 'Questions', 'MAX_NESTING']),
+    );
   });
 });

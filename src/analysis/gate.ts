@@ -1,4 +1,4 @@
-import { admitsNoVerification, buildsAddress } from '../lexicon/function-names.ts';
+import { admitsNoVerification, buildsAddress, takesFromAddressByName } from '../lexicon/function-names.ts';
 import { isNamePart } from '../model/mentions.ts';
 import type { Table } from '../model/table.ts';
 import { holdsTokenSettings, jwtSecret, SESSION_SECRET } from '../lexicon/secret-names.ts';
@@ -51,7 +51,7 @@ const SPLIT = /\.split\(\s*["'`]\.["'`]\s*[,)]/;
 const BASE64 = /atob|base-?64|b64/i;
 const DECODE = /[dD]ecode/g;
 /** What most files lack is quicker to look for by itself. */
-const NONE = /[nN]one|NONE|\}\.\$/;
+const SPEAKS_OF_NONE = /[nN]one|NONE|\}\.\$/;
 const UNSIGNED = /[nN]one["'`]|NONE["'`]|[aA]lg(?:orithm)?_?None|[nN]one_?Alg|\}\.\$\{[^`}]+\}\.`/;
 const ALGORITHM = /alg(?:orithms?)?\b|Alg|[hH]eader/;
 const HEADER_PART = /[hH]eader\??\.(?:kid|jku|jwk|x5u|x5c)\b/;
@@ -80,7 +80,6 @@ const ADDRESS = new RegExp(
 /** Calls of what has such a word in its name, which is then read more closely. */
 const ADDRESS_CALL =
   /\((?<=(?:[uU]r[il]|UR[IL]|[hH]ref|[lL]ink|[qQ]uery|[fF]rom_?(?:[hH]ash|[sS]earch|[lL]ocation|[fF]ragment))\w{0,40}\()/g;
-const FROM_ADDRESS = /from_?(?:ur[il]|hash|query|search|location|fragment)/i;
 /** A path that ends in anything: only worth a look where the file can sign what it puts there. */
 const PATH = /\/(?:\$\{|["'`]\s*\+)/;
 const SET_COOKIE = /set-cookie/i;
@@ -99,7 +98,7 @@ export function openGate(table: Table, text: string, extra: readonly string[], p
     handmade: (SPLIT.test(text) && BASE64.test(text)) || hasName(text, DECODE, admitsNoVerification),
     secret: token || holdsTokenSettings(path) ? hasSecret(text, path) : text.includes(SESSION_SECRET),
     header: HEADER_PART.test(text) && HEADER_READER.test(text),
-    unsigned: NONE.test(text) && UNSIGNED.test(text) && ALGORITHM.test(text),
+    unsigned: SPEAKS_OF_NONE.test(text) && UNSIGNED.test(text) && ALGORITHM.test(text),
     storage: open.has('storage'),
     cookie: open.has('cookie') || (token && SET_COOKIE.test(text)),
     transport: open.has('transport') && OPEN.test(text),
@@ -112,7 +111,7 @@ function hasAddress(text: string): boolean {
   return ADDRESS.test(text) || hasName(text, ADDRESS_CALL, (name) => buildsAddress(name) || readsAddress(name));
 }
 
-const readsAddress = (name: string): boolean => FROM_ADDRESS.test(name) && TOKEN.test(name);
+const readsAddress = (name: string): boolean => takesFromAddressByName(name) && TOKEN.test(name);
 
 /** A name of a secret for tokens; of what may be any secret, only where the file or its path speaks of them. */
 function hasSecret(text: string, path: string): boolean {

@@ -29,7 +29,7 @@ function ownSlot(file: FileView, owner: ClassNode, key: string, isStatic: boolea
   const values: Value[] = [];
   let node: Node | undefined;
   for (const member of owner.body.body) {
-    const found = memberValue(file, member, key, isStatic);
+    const found = fieldValue(file, member, key, isStatic);
     if (!found) continue;
     if (found.kind === 'function') return { has: 'yes', value: found, node: member };
     values.push(found);
@@ -42,7 +42,7 @@ function ownSlot(file: FileView, owner: ClassNode, key: string, isStatic: boolea
   return node && { has: 'yes', value: either(values, node), node };
 }
 
-function memberValue(file: FileView, member: TSESTree.ClassElement, key: string, isStatic: boolean): Value | undefined {
+function fieldValue(file: FileView, member: TSESTree.ClassElement, key: string, isStatic: boolean): Value | undefined {
   if (member.type === 'MethodDefinition' && member.kind === 'constructor') return parameterProperty(file, member, key);
   if (member.type === 'MethodDefinition') {
     if (member.static !== isStatic || plainKey(member.key, member.computed) !== key) return undefined;

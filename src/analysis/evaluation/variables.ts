@@ -185,7 +185,7 @@ export function ambientMember(
   if (values.some((one) => one.kind !== 'unknown' && memberSlot(file, one, key).has !== 'unknown')) return undefined;
   if (values.some((one) => one.kind === 'thing' || one.kind === 'result')) return undefined;
   const isImported = values.some((one) => one.kind === 'unknown' && one.why === 'import');
-  const byName = isImported ? spoken(file, key, node) : undefined;
+  const byName = isImported ? thingByName(file, key, node) : undefined;
   if (byName) return byName;
   const found = file.ambient(key, { name, isImported });
   return found.length === 0
@@ -210,13 +210,15 @@ function importedValue(
   const module = moduleValue(file, declaration.source.value, node);
   if (node.type === 'ImportNamespaceSpecifier') return module;
   if (module.kind !== 'thing')
-    return spoken(file, node.type === 'ImportSpecifier' ? spelling(node.imported) : node.local.name, node) ?? module;
+    return (
+      thingByName(file, node.type === 'ImportSpecifier' ? spelling(node.imported) : node.local.name, node) ?? module
+    );
   const name = node.type === 'ImportDefaultSpecifier' ? 'default' : spelling(node.imported);
   return slotValue(memberSlot(file, module, name), node);
 }
 
 /** What a function of a module that nothing is known of does, by its name: `setCookie`, `log`. */
-function spoken(file: FileView, name: string, node: Node): Value | undefined {
+function thingByName(file: FileView, name: string, node: Node): Value | undefined {
   const found = file.table.imported(name);
   return found && { kind: 'thing', thing: found.thing, source: found.source, node };
 }

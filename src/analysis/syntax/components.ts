@@ -1,5 +1,5 @@
 import { textParts } from './text-parts.ts';
-import type { Node } from './node.ts';
+import { isNode, type Node } from './node.ts';
 import type { TreeIndex } from './tree-index.ts';
 
 /*
@@ -32,8 +32,4 @@ export function attributeTexts(tree: TreeIndex): readonly (readonly (Node | stri
 function listIn(node: object, key: string): readonly object[] {
   const list: unknown = Reflect.get(node, key);
   return Array.isArray(list) ? list.filter((item: unknown) => typeof item === 'object' && item !== null) : [];
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'type' in value;
 }

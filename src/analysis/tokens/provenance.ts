@@ -90,7 +90,7 @@ function originFinder(file: FileView): (node: Node) => ReadonlySet<NumberedOrigi
   };
   const own: QuestionKind<FileView, Node, NumberedOrigin | undefined> = {
     name: 'origin',
-    compute: (_, node) => originOf(node, make),
+    compute: (_, node) => readOrigin(node, make),
     unanswered: () => undefined,
     position: placeOf,
   };
@@ -187,7 +187,7 @@ interface OriginMaker {
  * The origin of what an expression reads by itself: variables by identity, members by path, calls only within one function,
  * where asking twice gives the same.
  */
-function originOf(node: Node, make: OriginMaker): NumberedOrigin | undefined {
+function readOrigin(node: Node, make: OriginMaker): NumberedOrigin | undefined {
   switch (node.type) {
     case 'Identifier': {
       const variable = make.file.scopes.variable(node);

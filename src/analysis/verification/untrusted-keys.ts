@@ -45,13 +45,13 @@ export function findUntrustedKeys(file: FileView, calls: readonly Operation[]): 
 const PARTS = new Set(['iss', 'jku', 'jwk', 'kid', 'x5c', 'x5u']);
 
 /** Where a part of an unverified token is read. */
-interface Source {
+interface TokenPart {
   readonly node: Node;
   readonly part: string;
 }
 
 /** Where a part of an unverified token is read that nothing compares with what is expected. */
-function sourcesOf(file: FileView): readonly Source[] {
+function sourcesOf(file: FileView): readonly TokenPart[] {
   const reads = file.tree
     .get('MemberExpression')
     .filter((node) => PARTS.has(plainKey(node.property, node.computed) ?? ''));
@@ -85,7 +85,11 @@ function isIssuer({ op, path }: ResultValue): boolean {
 }
 
 /** Follows a part forward, through variables and functions of the file, to the places where it becomes a key or says where one is. */
-function flowsOf(file: FileView, { node: start, part }: Source, calls: readonly Operation[]): readonly UntrustedKey[] {
+function flowsOf(
+  file: FileView,
+  { node: start, part }: TokenPart,
+  calls: readonly Operation[],
+): readonly UntrustedKey[] {
   const found: UntrustedKey[] = [];
   const pending = [start];
   const seen = new Set<Node>();
@@ -103,7 +107,7 @@ function flowsOf(file: FileView, { node: start, part }: Source, calls: readonly 
 
 function stepOf(
   file: FileView,
-  { node: read, part }: Source,
+  { node: read, part }: TokenPart,
   next: (node: Node) => readonly UntrustedKey[],
   calls: readonly Operation[],
 ): readonly UntrustedKey[] {

@@ -3,6 +3,7 @@ import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 
 import plugin from '../src/index.ts';
+import { effort } from './effort.ts';
 import { everyRule, lint } from './lint.ts';
 
 const FILE = 'src/file.ts';
@@ -152,14 +153,6 @@ describe('code that nobody would finish like this', () => {
     expect(linting / reading).toBeLessThan(10);
   });
 });
-
-/** What something costs in time of the processor, which is the same however busy the machine is. */
-function effort(run: () => void): number {
-  const before = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(before);
-  return user + system;
-}
 
 describe('trees of other languages', () => {
   /** A parser that gives a tree with one node in it, whatever the text is. */

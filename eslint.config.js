@@ -103,6 +103,18 @@ export default defineConfig([
     rules: borders('The analysis has one door: src/analysis/index.ts.', ...BEHIND_THE_DOOR),
   },
   {
+    files: ['src/analysis/{evaluation,operations,tokens}/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'SwitchStatement[discriminant.property.name="kind"] > SwitchCase[test=null]',
+          message: 'Name every kind: then the compiler finds what a new one breaks.',
+        },
+      ],
+    },
+  },
+  {
     files: ['rules/**'],
     rules: borders(
       'A rule filters facts, which it has from src/analysis/index.ts. It looks at no import and at no library.',

@@ -227,6 +227,18 @@ describe('a mistake in the settings is one error that says where it is, and what
       `${PATH}.exports.members['a-b'] must be a thing or a reference such as '#name', but is 1.`,
     ],
     [own({ exports: { call: { gives: '#none' } } }), `${PATH}.exports.call.gives must be `],
+    [
+      own({ exports: { call: { passes: 'first' } } }),
+      `${PATH}.exports.call.passes must be a place such as '0', '1+' for argument 1 and all behind it, or '0()'`,
+    ],
+    [
+      own({ exports: { call: { hides: { from: '0' } } } }),
+      `${PATH}.exports.call.hides must be true, or an object with 'from' and 'to', 'from' and 'length', or 'by', but is `,
+    ],
+    [own({ exports: { call: { hides: false } } }), `${PATH}.exports.call.hides must be true`],
+    [own({ exports: { call: { hands: { from: '0', to: '1' } } } }), `${PATH}.exports.call.hands lacks 'as'.`],
+    [own({ exports: { call: { copies: '0+' } } }), `${PATH}.exports.call.copies must be a place such as '0'`],
+    [own({ exports: { box: 'value' } }), `${PATH}.exports.box must be true, or left out`],
     [inOp({ kind: 'check' }), `${PATH}.exports.call.op.kind must be one of 'verify', 'sign', `],
     [
       inOp({ token: 'first' }),

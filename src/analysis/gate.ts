@@ -79,7 +79,7 @@ const ADDRESS = new RegExp(
 );
 /** Calls of what has such a word in its name, which is then read more closely. */
 const ADDRESS_CALL =
-  /\((?<=(?:[uU]r[il]|UR[IL]|[hH]ref|[lL]ink|[qQ]uery|[fF]rom_?(?:[hH]ash|[sS]earch|[lL]ocation|[fF]ragment))\w{0,40}\()/g;
+  /\((?<=(?:[uU]r[il]|UR[IL]|href|Href|[lL]ink|[qQ]uery|[fF]rom_?(?:[hH]ash|[sS]earch|[lL]ocation|[fF]ragment))\w{0,40}\()/g;
 /** A path that ends in anything: only worth a look where the file can sign what it puts there. */
 const PATH = /\/(?:\$\{|["'`]\s*\+)/;
 const SET_COOKIE = /set-cookie/i;

@@ -103,7 +103,7 @@ export function findsKeyByName(name: string): boolean {
   return /key|secret/i.test(name);
 }
 
-const FETCHING = /^(?:URL|get|request|axios|got|getPublicKey|getJwks?)$|^(?:discover|jwks)|fetch/i;
+const FETCHING = /^(?:URL|get|request|getPublicKey|getJwks?)$|^(?:discover|jwks)|fetch/i;
 
 /**
  * Whether a function asks an address for something, such as a key set or a provider's description (OpenID Connect Discovery). A
@@ -141,19 +141,6 @@ export function queriesDatabaseByName(name: string): boolean {
 /** Whether a function reads a setting by its name, and takes what stands in for it: `get('JWT_SECRET', 'secret')`. */
 export function readsSettingByName(name: string): boolean {
   return /^(?:get|env|getEnv|getOrDefault|getConfig)$/.test(name);
-}
-
-/** Copies of the language and of what many projects use, by the bare name; `parse` and `stringify` are JSON's. */
-const COPYING = new Set(['toObject', 'structuredClone', 'cloneDeep', 'clone', 'parse', 'stringify']);
-
-/** Whether a function gives a copy of an object, with all of its properties. May add a report. */
-export function copiesByName(name: string): boolean {
-  return COPYING.has(name);
-}
-
-/** Whether a method gives a record of a database as a plain object. */
-export function givesPlainRecordByName(name: string): boolean {
-  return /^(?:toJSON|toObject|lean|get)$/.test(name);
 }
 
 /** Whether a function saves what it is given: `setToken`, `_saveSession`. */

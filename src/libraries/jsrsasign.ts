@@ -52,6 +52,9 @@ const checks: Checks = {
   notBefore: 'fixed',
 };
 
+/** A key may be an object that says how its text is encoded. */
+const keyTexts = ['utf8', 'hex', 'b64', 'b64u', 'rstr'];
+
 const jws: Thing = {
   members: {
     verify: {
@@ -60,6 +63,7 @@ const jws: Thing = {
           kind: 'verify',
           token: '0',
           key: '1',
+          keyTexts,
           takesEmptyKey: true,
           claims: [],
           answer: { how: 'false' },
@@ -69,7 +73,16 @@ const jws: Thing = {
     },
     verifyJWT: {
       call: {
-        op: { kind: 'verify', token: '0', key: '1', takesEmptyKey: true, claims: [], answer: { how: 'false' }, checks },
+        op: {
+          kind: 'verify',
+          token: '0',
+          key: '1',
+          keyTexts,
+          takesEmptyKey: true,
+          claims: [],
+          answer: { how: 'false' },
+          checks,
+        },
       },
     },
     parse: {
@@ -89,6 +102,7 @@ const jws: Thing = {
           kind: 'sign',
           payload: '2',
           key: '3',
+          keyTexts,
           takesEmptyKey: true,
           expires: { at: [claim('2.exp')] },
           issues: { algorithms: { at: '0' } },

@@ -1,4 +1,5 @@
 import { compileGates, type Gates } from './gates.ts';
+import { compileNames, type NameTable } from './names.ts';
 import { bareSpecifier, isPath, packageOf, pathFrom, plainPath, vendoredName } from './specifiers.ts';
 import {
   listUses,
@@ -48,6 +49,10 @@ export interface Table {
   imported(name: string): Sourced | undefined;
   /** The names of all members that any thing has: a method of another name means nothing by itself. */
   readonly memberNames: ReadonlySet<string>;
+  /** What names say by themselves. */
+  readonly names: NameTable;
+  /** The properties of an object that hold a key as a text, for some library. */
+  readonly keyTexts: ReadonlySet<string>;
   /** The methods that make something of what they are handed: `register`. */
   readonly handingMethods: ReadonlySet<string>;
   /** Where a file runs that imports this module. */
@@ -125,6 +130,8 @@ export function compileTable({ libraries: newest, platforms, own = [], versions 
     ambient: (name) => ambient.get(name) ?? [],
     imported: (name) => imported.get(name),
     memberNames: new Set([...ambient.keys(), ...everything.flatMap(thingsIn).flatMap(memberNamesOf)]),
+    names: compileNames(platforms.flatMap(({ names }) => names ?? [])),
+    keyTexts: new Set(libraries.flatMap(thingsIn).flatMap(keyTextsOf)),
     handingMethods: new Set(everything.flatMap(thingsIn).flatMap((thing) => Object.keys(thing.handedTo ?? {}))),
     runtimeOfModule: runtimeLookup(libraries, platforms),
     runtimeOfGlobal: (name) => {
@@ -145,6 +152,10 @@ function tellsTime(member: Thing | Ref): boolean {
   if (typeof member === 'string') return false;
   const uses = listUses(member.call);
   return uses.length > 0 && uses.every(({ time }) => time !== undefined);
+}
+
+function keyTextsOf(thing: Thing): readonly string[] {
+  return [...listUses(thing.call), ...listUses(thing.new)].flatMap(({ op }) => op?.keyTexts ?? []);
 }
 
 function namesOf(library: Library): readonly string[] {

@@ -1,5 +1,16 @@
 import { either, isRecord, list, mistakeIn, object, words, type Shape } from './shapes.ts';
-import type { CheckName, OpKind, Reason, Test, TimeForm, TimePlace, TimeUnit, TimeUse, Verdict } from './vocabulary.ts';
+import type {
+  CheckName,
+  Flow,
+  OpKind,
+  Reason,
+  Test,
+  TimeForm,
+  TimePlace,
+  TimeUnit,
+  TimeUse,
+  Verdict,
+} from './vocabulary.ts';
 
 /*
  * The vocabulary as a table of shapes, for descriptions that come as JSON from settings. The compiler holds the lists of words
@@ -7,7 +18,7 @@ import type { CheckName, OpKind, Reason, Test, TimeForm, TimePlace, TimeUnit, Ti
  */
 
 const text: Shape = { kind: 'text', expected: 'a text', is: () => true };
-const PLACE = /^(?:\d+|self\.\d+|step\.[\w$]+(?:\.\d+)?|config|written|name)(?:\.[\w$-]+)*$/;
+const PLACE = /^(?:\d+|self\.\d+|step\.[\w$]+(?:\.\d+)?|config|written|name|receiver)(?:\.[\w$-]+)*$/;
 const place: Shape = {
   kind: 'text',
   expected: "a place such as '0', '2.issuer', 'self.0.key' or 'config.verify.issuer'",
@@ -17,9 +28,14 @@ const ref: Shape = {
   kind: 'text',
   expected: "'self', an argument such as '$0', or '#name' of one of `things`",
   is: (given, names) =>
-    given === 'self' || /^\$\d+$/.test(given) || (given.startsWith('#') && names.has(given.slice(1))),
+    given === 'self' || /^\$\d+(?:\(\))?$/.test(given) || (given.startsWith('#') && names.has(given.slice(1))),
 };
 const places = either('a place or a list of places', place, list(place));
+const given: Shape = {
+  kind: 'text',
+  expected: "a place such as '0', '1+' for argument 1 and all behind it, or '0()' for what the function at 0 returns",
+  is: (text) => PLACE.test(text) || /^\d+(?:\+|\(\))$/.test(text),
+};
 
 const kind = words<OpKind>({
   verify: true,
@@ -167,6 +183,7 @@ const op = object(
     kind,
     token: places,
     key: places,
+    keyTexts: list(text),
     keyHeader: text,
     payload: places,
     value: places,
@@ -205,7 +222,26 @@ const op = object(
   }),
   'kind',
 );
+const flow = {
+  passes: either("a place such as '0', '1+' or '0()', or a list of such", given, list(given)),
+  hides: either(
+    "true, or an object with 'from' and 'to', 'from' and 'length', or 'by'",
+    { kind: 'true' },
+    object(() => ({ from: place, to: place }), 'from', 'to'),
+    object(() => ({ from: place, length: place }), 'from', 'length'),
+    object(() => ({ by: place }), 'by'),
+  ),
+  hands: object(() => ({ from: place, to: place, as: words({ element: true, whole: true }) }), 'from', 'to', 'as'),
+  reads: place,
+  merges: given,
+  copies: place,
+  omits: given,
+  picks: given,
+  unfolds: place,
+  instance: place,
+} satisfies Readonly<Record<keyof Flow, Shape>>;
 const use = object(() => ({
+  ...flow,
   when: { kind: 'map', keys: place, of: () => test },
   op,
   gives: ref,
@@ -225,6 +261,7 @@ const thing: Shape = object(() => ({
   writeMember: op,
   readMember: op,
   fluent: { kind: 'true' },
+  box: { kind: 'true' },
   key: keyKind,
 }));
 const ambient = either(

@@ -12,6 +12,8 @@ export type Root =
   | `self.${number}`
   /** argument n of a step of the builder that the receiver is: `step.setIssuer.0` */
   | `step.${string}`
+  /** what a method is called on */
+  | 'receiver'
   /** what is registered elsewhere: a module's or plugin's configuration. Only in `key` and in checks */
   | 'config'
   /** the value on the right of an assignment */
@@ -25,8 +27,17 @@ export type Place = Root | `${Root}.${string}`;
 /** Places in order of precedence: the first that is present decides. */
 export type Places = Place | readonly Place[];
 
-/** A named thing of the same library (`#name`), what argument n denotes (`$n`), or the receiver itself. */
-export type Ref = `#${string}` | `$${number}` | 'self';
+/**
+ * Arguments that a place alone cannot say: `1+` is argument 1 with all that follow it, `0()` what the function that is argument 0
+ * returns.
+ */
+export type Given = Place | `${number}+` | `${number}()`;
+
+/**
+ * A named thing of the same library (`#name`), what argument n denotes (`$n`) or returns as a function (`$n()`), or the receiver
+ * itself.
+ */
+export type Ref = `#${string}` | `$${number}` | `$${number}()` | 'self';
 
 /** What an expression can denote: an export, a class, an instance, a builder, a function, a global. */
 export interface Thing {
@@ -47,6 +58,8 @@ export interface Thing {
   readonly readMember?: Op;
   /** every member that is called gives the receiver back, unless the member says otherwise */
   readonly fluent?: true;
+  /** a member that holds the value of something that changes: `.value` of a reference */
+  readonly box?: true;
   /** as a key: `embedded` stands for the one that the token brings along, `none` for no key at all */
   readonly key?: 'embedded' | 'none';
 }
@@ -82,7 +95,7 @@ export type TimeUse =
 /** What calling, constructing or extending a thing means. Of several, the first whose conditions are certain to hold. */
 export type Uses = Use | readonly Use[];
 
-export interface Use {
+export interface Use extends Flow {
   /** what the arguments must be, by place */
   readonly when?: Readonly<Partial<Record<Place, Test>>>;
   readonly op?: Op;
@@ -90,6 +103,71 @@ export interface Use {
   readonly time?: TimeUse;
   /** the call gives an ambient member a name of its own: what is written at the place denotes the thing */
   readonly names?: { readonly at: Place; readonly is: Ref };
+}
+
+/**
+ * What becomes of the values that a call is handed: which of them the answer still holds (taint steps, or propagation, as others
+ * say), which it makes useless (sanitizers), and which reach a callback.
+ */
+export interface Flow {
+  /** the answer still holds what stands there: an encoded token is a token */
+  readonly passes?: Given | readonly Given[];
+  /** the answer shows nothing usable of what it was handed: a mask, a hash, a length. Unless `true`, it depends on how much it hides */
+  readonly hides?: true | Hiding;
+  /** the function `to` gets what stands at `from` as its first parameter: the whole of it, or one element after another */
+  readonly hands?: { readonly from: Place; readonly to: Place; readonly as: 'element' | 'whole' };
+  /** the answer is what is kept under the name that is written at the place */
+  readonly reads?: Place;
+  /** the answer is a new object with the properties of what stands there; of two that are called alike, the later one stays */
+  readonly merges?: Given;
+  /** the answer has the properties of what stands there */
+  readonly copies?: Place;
+  /** copies: but those that are named here */
+  readonly omits?: Given;
+  /** copies: only those that are named here */
+  readonly picks?: Given;
+  /** the answer is the record that stands there as a plain object; its class says which properties that has */
+  readonly unfolds?: Place;
+  /** asked for the class that stands there, a container answers with an instance */
+  readonly instance?: Place;
+}
+
+/** What hides a part of a text, by numbers of characters as the language counts them, or by what stands in for it. */
+export type Hiding =
+  /** all but the characters from one position to another, to the end where the second is left out */
+  | { readonly from: Place; readonly to: Place }
+  /** all but so many characters from a position on */
+  | { readonly from: Place; readonly length: Place }
+  /** something is replaced by what stands here: a mask, or not */
+  | { readonly by: Place };
+
+/** What the names of a language, a framework or a package of helpers say by themselves, wherever what they stand for comes from. */
+export interface Names {
+  /** functions and methods; a trailing `*` stands for every name that starts so */
+  readonly functions?: Readonly<Record<string, NamedFlow>>;
+  /** methods only */
+  readonly methods?: Readonly<Record<string, NamedFlow>>;
+  /** functions of the global object, and of its objects (`Object.assign`), where no declaration of the file shadows them */
+  readonly globals?: Readonly<Record<string, NamedFlow>>;
+  /** constructors; a leading `*` stands for every name that ends so */
+  readonly classes?: Readonly<Record<string, Flow>>;
+  readonly members?: Readonly<Record<string, NamedMember>>;
+  /** decorators of properties that do not become JSON */
+  readonly omittedBy?: readonly string[];
+}
+
+export interface NamedFlow extends Flow {
+  readonly gives?: Exclude<Ref, `#${string}`>;
+}
+
+/** What a member's name says of it. */
+export interface NamedMember {
+  /** it holds the value of something that changes */
+  readonly box?: true;
+  /** it is a part of something that has such a value, and says nothing of the value itself */
+  readonly besideBox?: true;
+  /** it shows nothing usable of what it is a member of: its length */
+  readonly hides?: true;
 }
 
 /**
@@ -145,6 +223,8 @@ export interface Op {
   readonly kind: OpKind;
   readonly token?: Places;
   readonly key?: Places;
+  /** sign, verify: the properties of an object at the key's place that hold the key as a text, beside those that everybody has */
+  readonly keyTexts?: readonly string[];
   /** sign, verify: keys of no length are in order */
   readonly takesEmptyKey?: true;
   /** sign, verify: an option that lets the library take keys that are too small */
@@ -428,4 +508,5 @@ export interface Platform {
   readonly modules?: Readonly<Record<string, Thing | Ref>>;
   /** functions of modules that nothing is known of, by a name that says what they do: `setCookie` of the project's own helpers */
   readonly imported?: Readonly<Record<string, Ref>>;
+  readonly names?: Names;
 }

@@ -61,6 +61,7 @@ const platform: Platform = {
     localStorage: '#localStorage',
     sessionStorage: '#sessionStorage',
   },
+  names: { methods: { getItem: { reads: '0' } } },
   browserModules: [
     ...[
       'react',

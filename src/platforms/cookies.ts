@@ -21,6 +21,7 @@ const platform: Platform = {
     pair: { members: { cookies } },
     jquery: { call: { when: { 1: 'present' }, op: write } },
   },
+  names: { methods: { getCookie: { reads: '0' }, cookie: { reads: '0' } } },
   globals: { useCookie: '#nuxt' },
   ambient: {
     $cookies: '#cookies',

@@ -50,6 +50,7 @@ const platform: Platform = {
     'es6-promisify': { call: { gives: '$0' }, members: { promisify: { call: { gives: '$0' } } } },
     '@nestjs/passport': { members: { PassportStrategy: { call: { gives: '$0' } } } },
   },
+  names: { methods: { header: { reads: '0' }, getHeader: { reads: '0' } } },
   serverModules: [
     ...[
       'express',

@@ -12,7 +12,8 @@ import { CLOSED, type Gate } from '../../src/analysis/gate.ts';
 import { findStoreWrites } from '../../src/analysis/exposure/storage.ts';
 import { traceProvenance, type Provenance } from '../../src/analysis/tokens/provenance.ts';
 import { functionName, type Node } from '../../src/analysis/syntax/node.ts';
-import type { Entry, ObjectValue, Slot, ThingValue, Value } from '../../src/analysis/evaluation/value.ts';
+import type { Slot } from '../../src/analysis/evaluation/slots.ts';
+import type { Entry, ObjectValue, ThingValue, Value } from '../../src/analysis/evaluation/value.ts';
 import { tableFor } from '../../src/knowledge.ts';
 
 /*
@@ -44,9 +45,12 @@ export interface View {
   readonly carriers: Carriers;
 }
 
-/** @param path below the working directory; its extension says whether there may be JSX */
-export function view(code: string, path = PATH): View {
-  const file = viewFile(parsed(code, path), path, tableFor());
+/**
+ * @param path below the working directory; its extension says whether there may be JSX
+ * @param table what is known, where settings add to it
+ */
+export function view(code: string, path = PATH, table = tableFor()): View {
+  const file = viewFile(parsed(code, path), path, table);
   const probes = file.tree
     .get('CallExpression')
     .flatMap((call) => (call.callee.type === 'Identifier' && call.callee.name === 'probe' ? call.arguments : []));

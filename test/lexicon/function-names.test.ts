@@ -55,7 +55,7 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
   ],
   fetchesByName: [
     [
-      ...['URL', 'fetch', 'get', 'request', 'axios', 'got', 'discover', 'discovery', 'discoverIssuer', 'fetchKeys'],
+      ...['URL', 'fetch', 'get', 'request', 'discover', 'discovery', 'discoverIssuer', 'fetchKeys'],
       ...['createRemoteJWKSet', 'getPublicKey', 'getJwk', 'getJwks', 'jwksClient', 'prefetch', 'refetchAll'],
     ],
     ['', 'getUser', 'createKey', 'buildJWKSet', 'forget', 'gotcha', 'parse', 'curl'],
@@ -83,14 +83,6 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
   readsSettingByName: [
     ['get', 'env', 'getEnv', 'getOrDefault', 'getConfig'],
     ['', 'getUser', 'environment', 'set', 'config', 'getOrThrow'],
-  ],
-  copiesByName: [
-    ['toObject', 'structuredClone', 'cloneDeep', 'clone', 'parse', 'stringify'],
-    ['', 'toObjects', 'cyclone', 'parseInt', 'pick', 'omit', 'copyright'],
-  ],
-  givesPlainRecordByName: [
-    ['toJSON', 'toObject', 'lean', 'get'],
-    ['', 'toString', 'getToken', 'clean', 'json'],
   ],
   setsByName: [
     ['setToken', 'set_token', '_setToken', 'saveSession', 'storeJwt', 'persistToken', 'rememberToken', 'updateToken'],

@@ -1,15 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import type { Op } from '../../model/vocabulary.ts';
+import type { Flow, NamedFlow, Op } from '../../model/vocabulary.ts';
 import { instanceOf } from './classes.ts';
 import type { FileView, ResolvedCall } from './file-view.ts';
+import { flowByName, givenTo, globalFlow } from './flow.ts';
 import { promisedValue, returnedValue } from './functions.ts';
 import { calledHeader } from './token-header.ts';
 import { receiverOf } from './resolve-call.ts';
-import { givenBy } from './members.ts';
+import { argumentGiven, givenBy } from './members.ts';
 import { isFunction, plainKey, unwrap, type CallNode, type Node } from '../syntax/node.ts';
-import { alternatives, bytes, unknown, type Entry, type Value } from './value.ts';
-import { moduleValue } from './variables.ts';
+import { alternatives, bytes, unknown, type Entry, type Invocation, type Value } from './value.ts';
+import { moduleValue } from './imports.ts';
 
 /** What a call or construction gives. */
 export function callValue(file: FileView, node: CallNode): Value {
@@ -23,12 +24,7 @@ export function callValue(file: FileView, node: CallNode): Value {
   if (callee.kind === 'function' && node.type === 'CallExpression') return returnedValue(file, callee.node);
   if (callee.kind === 'class' && node.type === 'NewExpression') return { kind: 'instance', of: callee.node, node };
   const header = callee.kind === 'unknown' ? calledHeader(file, node) : undefined;
-  return (
-    header ??
-    injected(file, node) ??
-    (node.type === 'CallExpression' ? chained(file, node) : undefined) ??
-    unknown('call', node)
-  );
+  return header ?? (node.type === 'CallExpression' ? answerByName(file, node) : undefined) ?? unknown('call', node);
 }
 
 function invokedValue(file: FileView, { thing: callee, use, invocation }: ResolvedCall): Value {
@@ -38,6 +34,8 @@ function invokedValue(file: FileView, { thing: callee, use, invocation }: Resolv
     // A moment is another one after each step: the whole chain says which.
     return use.time && given.kind === 'thing' ? { ...given, node: invocation.node } : given;
   }
+  const put = use && valueOfFlow(file, use, invocation);
+  if (put) return put;
   if (use?.time) return unknown('call', invocation.node);
   if (use?.op && answers(use.op)) {
     return {
@@ -69,30 +67,27 @@ function answers(op: Op): boolean {
   return op.kind === 'sign' || op.kind === 'publicKey' || op.claims !== undefined;
 }
 
-/** `inject(JwtService)`, `moduleRef.get(JwtService)`: asked for a class, a container gives an instance of it. */
-function injected(file: FileView, node: CallNode): Value | undefined {
-  const [argument] = node.arguments;
-  const name = plainKey(lastName(node.callee), false);
-  if (!argument || !name || !/^(?:inject|get|resolve)$/.test(name)) return undefined;
-  return instanceOf(file.evaluate(argument), node);
+/** What the name says that is called: `inject(JwtService)`, `p.then(f)`, `p.catch(f)`. */
+function answerByName(file: FileView, node: CallNode): Value | undefined {
+  const flow = flowByName(file, node);
+  return flow && namedAnswer(file, node, flow);
 }
 
-function lastName(callee: Node): Node {
-  const node = unwrap(callee);
-  return node.type === 'MemberExpression' && !node.computed ? node.property : node;
+/** An object that is put together from others, or an instance that a container gives. */
+function valueOfFlow(file: FileView, flow: Flow, call: Invocation): Value | undefined {
+  if (flow.merges !== undefined) return merged(file, call.node, givenTo(file, call, flow.merges));
+  const [asked] = flow.instance === undefined ? [] : givenTo(file, call, flow.instance);
+  return asked && instanceOf(file.evaluate(asked), call.node);
 }
 
-/** `p.then(f)` gives what f returns, `p.catch(f)` what p gave. */
-function chained(file: FileView, node: TSESTree.CallExpression): Value | undefined {
-  const callee = unwrap(node.callee);
-  if (callee.type !== 'MemberExpression') return undefined;
-  const name = plainKey(callee.property, callee.computed);
-  if (name === 'catch' || name === 'finally') return file.evaluate(callee.object);
-  const [handler] = node.arguments;
-  if (name !== 'then' || !handler) return undefined;
-  const fn = file.evaluate(handler);
-  return fn.kind === 'function' ? returnedValue(file, fn.node) : undefined;
+function namedAnswer(file: FileView, node: CallNode, flow: NamedFlow): Value | undefined {
+  const call = callOf(node);
+  const put = valueOfFlow(file, flow, call);
+  if (put || flow.gives === undefined) return put;
+  return flow.gives === 'self' ? receiverOf(file, node.callee) : argumentGiven(file, call, flow.gives);
 }
+
+const callOf = (node: CallNode): Invocation => ({ node, callee: node.callee, args: node.arguments, made: undefined });
 
 function builtInConstruction(file: FileView, node: TSESTree.NewExpression): Value | undefined {
   const name = freeName(file, node.callee);
@@ -109,8 +104,7 @@ function builtInCall(file: FileView, node: TSESTree.CallExpression): Value | und
   if (callee.type === 'Identifier') {
     if (callee.name === 'require' && first && file.scopes.variable(callee) === undefined)
       return required(file, first, node);
-    if (callee.name === 'String' && first && freeName(file, callee)) return file.evaluate(first);
-    return undefined;
+    return globalValue(file, node, callee.name);
   }
   if (callee.type !== 'MemberExpression') return undefined;
   const method = plainKey(callee.property, callee.computed);
@@ -125,19 +119,19 @@ function builtInCall(file: FileView, node: TSESTree.CallExpression): Value | und
   const object = freeName(file, callee.object);
   if (object === undefined || !first) return plainMethod(file, callee, method);
   switch (`${object}.${method}`) {
-    case 'Object.freeze':
-    case 'Object.seal':
-    case 'Promise.resolve':
-      return file.evaluate(first);
-    case 'Object.assign':
-      return assigned(file, node);
     case 'JSON.parse':
       return answered(file, first);
     case 'Buffer.from':
       return bytes(file.evaluate(first), node);
     default:
-      return undefined;
+      return method === undefined ? undefined : globalValue(file, node, method);
   }
+}
+
+/** A function of the language whose answer is what it is handed, or is put together from that. */
+function globalValue(file: FileView, node: TSESTree.CallExpression, name: string): Value | undefined {
+  const flow = globalFlow(file, unwrap(node.callee), name);
+  return flow && node.arguments.length > 0 ? namedAnswer(file, node, flow) : undefined;
 }
 
 /** What a verifier answered as bytes or text, read as what it says. */
@@ -172,11 +166,11 @@ function plainMethod(file: FileView, callee: TSESTree.MemberExpression, method: 
   return undefined;
 }
 
-function assigned(file: FileView, node: TSESTree.CallExpression): Value {
-  const entries = node.arguments.map((argument): Entry =>
-    argument.type === 'SpreadElement'
+function merged(file: FileView, node: Node, objects: readonly Node[]): Value {
+  const entries = objects.map((object): Entry =>
+    object.type === 'SpreadElement'
       ? { kind: 'escape' }
-      : { kind: 'spread', value: () => file.evaluate(argument), node: argument, certain: true },
+      : { kind: 'spread', value: () => file.evaluate(object), node: object, certain: true },
   );
   return { kind: 'object', entries, node };
 }

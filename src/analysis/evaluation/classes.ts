@@ -3,7 +3,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { listUses, lookUp } from '../../model/table.ts';
 import type { FileView } from './file-view.ts';
 import { enclosing, isClass, isFunction, plainKey, type ClassNode, type Node } from '../syntax/node.ts';
-import { either, unknown, type Slot, type Value } from './value.ts';
+import type { Slot } from './slots.ts';
+import { either, unknown, type Value } from './value.ts';
 
 /**
  * A member of a class: a method, or a field with everything that the class itself writes into it.

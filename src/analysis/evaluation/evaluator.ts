@@ -11,10 +11,12 @@ import { templateNames } from '../syntax/components.ts';
 import { memberOf } from './members.ts';
 import { lazy, Questions, type QuestionKind } from '../memo.ts';
 import { findModule, isExpected, moduleSpecifiers, namedMembers } from './modules.ts';
+import { parameterValue } from './parameters.ts';
 import { declarationOf, readScopes, type Variable } from '../syntax/scopes.ts';
 import { placeOf, type FunctionNode, type Node } from '../syntax/node.ts';
 import { indexReturns, indexTree, type Step, type Walkable } from '../syntax/tree-index.ts';
-import { foldEntries, isChangeable, unknown, type ObjectValue, type Slot, type Value } from './value.ts';
+import { foldEntries, type Slot } from './slots.ts';
+import { isChangeable, unknown, type ObjectValue, type Value } from './value.ts';
 import { writtenValue } from './variables.ts';
 
 type Kind<K, V> = QuestionKind<FileView, K, V>;
@@ -140,6 +142,7 @@ export function viewFile(sourceCode: Readonly<TSESLint.SourceCode>, path: string
     held: (variable) => questions.ask(HELD, variable),
     slot: (object, key) => questions.ask(SLOT, slotKey(object, key)),
     member: (value, key) => memberOf(file, value, key),
+    parameter: (fn, index) => parameterValue(file, fn, index),
     isHeaderParse: (node) => questions.ask(HEADER_PARSES, 'file').has(node),
     resolvedCall: (node) => questions.ask(RESOLVED_CALL, node),
     callers: (fn) => questions.ask(CALLERS, fn),

@@ -5,8 +5,10 @@ import { isEnvironment } from './environment.ts';
 import type { FileView } from './file-view.ts';
 import { keyOf, literalEntries } from './objects.ts';
 import { enclosing, isClass, isFunction, spokenName, unwrap, type Node } from '../syntax/node.ts';
-import { either, literal, unknown, type Value } from './value.ts';
-import { ambientMember, memberSlot, moduleValue, slotValue, variableValue } from './variables.ts';
+import { either, literal, literalNumber, unknown, type Value } from './value.ts';
+import { moduleValue } from './imports.ts';
+import { memberSlot, slotValue } from './slots.ts';
+import { ambientMember, variableValue } from './variables.ts';
 
 /**
  * What an expression's value is, property by property, as far as the file shows. The caller remembers answers and stops
@@ -72,16 +74,16 @@ function identifierValue(file: FileView, node: TSESTree.Identifier): Value {
 function binaryValue(file: FileView, node: TSESTree.BinaryExpression): Value {
   if (node.operator === '+') return sumValue(file, node);
   if (!/^(?:[-*/]|\*\*)$/.test(node.operator)) return unknown('dynamic', node);
-  const [a, b] = [numberIn(file.evaluate(node.left)), numberIn(file.evaluate(node.right))];
+  const [a, b] = [literalNumber(file.evaluate(node.left)), literalNumber(file.evaluate(node.right))];
   return a === undefined || b === undefined ? unknown('dynamic', node) : literal(calculated(node.operator, a, b), node);
 }
 
 /** `a + b + c` is read as a whole: an answer for each sum in it would copy the parts again and again. */
 function sumValue(file: FileView, node: TSESTree.BinaryExpression): Value {
   const parts = operandsOf(node).map((operand) => file.evaluate(operand));
-  const end = parts.findIndex((part) => numberIn(part) === undefined);
+  const end = parts.findIndex((part) => literalNumber(part) === undefined);
   const numbers = parts.slice(0, end < 0 ? parts.length : end);
-  const total = numbers.reduce((sum, part) => sum + (numberIn(part) ?? 0), 0);
+  const total = numbers.reduce((sum, part) => sum + (literalNumber(part) ?? 0), 0);
   if (end < 0) return literal(total, node);
   return joined(node, numbers.length > 1 ? [literal(total, node), ...parts.slice(end)] : parts);
 }
@@ -92,10 +94,6 @@ function operandsOf(node: TSESTree.BinaryExpression): readonly Node[] {
   let at: Node = node;
   for (; at.type === 'BinaryExpression' && at.operator === '+'; at = at.left) operands.push(at.right);
   return [at, ...operands.toReversed()];
-}
-
-function numberIn(value: Value): number | undefined {
-  return value.kind === 'literal' && typeof value.value === 'number' ? value.value : undefined;
 }
 
 function calculated(operator: string, a: number, b: number): number {

@@ -7,7 +7,8 @@ import type { QuestionKind } from '../memo.ts';
 import type { Scopes, Variable } from '../syntax/scopes.ts';
 import type { CallNode, FunctionNode, Node } from '../syntax/node.ts';
 import type { ReturnsIndex, TreeIndex } from '../syntax/tree-index.ts';
-import type { Invocation, ObjectValue, Slot, ThingValue, Value } from './value.ts';
+import type { Slot } from './slots.ts';
+import type { Invocation, ObjectValue, ThingValue, Value } from './value.ts';
 
 /** What every part of the analysis sees of the file at hand. Nothing in it changes; parts are computed when first read. */
 export interface FileView {
@@ -38,6 +39,8 @@ export interface FileView {
   member(value: Value, key: string): Slot | undefined;
   /** The calls of a function that the file shows, and whether others may call it, too. */
   callers(fn: FunctionNode): Callers;
+  /** What a parameter of a function holds, counted from 0, as far as the file shows who calls it. */
+  parameter(fn: FunctionNode, index: number): Value;
   /** A call that reads the header of a token by hand: `JSON.parse(atob(token.split('.')[0]))`. */
   isHeaderParse(node: Node): boolean;
   /** The thing that a call, construction or `super(…)` invokes, with the arguments as the callee sees them. */

@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { Callers, FileView } from './file-view.ts';
-import { keyResolverParameter } from './token-header.ts';
 import {
   enclosing,
   functionName,
@@ -9,14 +8,13 @@ import {
   isFunction,
   spokenName,
   unwrap,
-  wrapped,
   type CallNode,
   type ClassNode,
   type FunctionNode,
   type Node,
 } from '../syntax/node.ts';
 import { type TreeIndex } from '../syntax/tree-index.ts';
-import { alternatives, either, literal, matches, slotOf, unknown, type Invocation, type Value } from './value.ts';
+import { alternatives, either, literal, unknown, type Invocation, type Value } from './value.ts';
 
 /** The expressions that a function may return. */
 export function returnedExpressions(file: FileView, fn: FunctionNode): readonly Node[] {
@@ -122,99 +120,6 @@ export function parameterOf(file: FileView, expression: Node): Parameter | undef
     if (index >= 0) return { fn, index };
   }
   return undefined;
-}
-
-/** What a parameter of a function holds, as far as the file shows who calls it. */
-export function parameterValue(file: FileView, fn: FunctionNode, index: number): Value {
-  const parameter = fn.params[index] ?? fn;
-  return (
-    callbackParameter(file, fn, index) ??
-    keyResolverParameter(file, fn, index) ??
-    methodParameter(file, fn, index) ??
-    argumentValue(file, fn, index) ??
-    unknown('parameter', parameter)
-  );
-}
-
-function argumentValue(file: FileView, fn: FunctionNode, index: number): Value | undefined {
-  const { invocations, isComplete } = file.callers(fn);
-  if (invocations.length === 0) return undefined;
-  const given = invocations.map(({ node, args }) => {
-    if (args.slice(0, index + 1).some((argument) => argument.type === 'SpreadElement')) return unknown('dynamic', node);
-    const argument = args[index];
-    return argument ? file.evaluate(argument) : literal(undefined, node);
-  });
-  return either(isComplete ? given : [...given, unknown('parameter', fn)], fn);
-}
-
-/** A function handed to a known operation, to `then`, or to an array method gets what that hands on. */
-function callbackParameter(file: FileView, fn: FunctionNode, index: number): Value | undefined {
-  const given = placesOf(file, fn).flatMap((place) => handedOn(file, place, fn, index) ?? []);
-  return given.length > 0 ? either(given, fn) : undefined;
-}
-
-/** Where a function stands as a value: where it is written, and where its name is. */
-function placesOf(file: FileView, fn: FunctionNode): readonly Node[] {
-  const name = fn.id ?? (fn.parent.type === 'VariableDeclarator' ? fn.parent.id : undefined);
-  const references = (name && file.scopes.variable(name)?.references) ?? [];
-  return [wrapped(fn), ...references.map(({ identifier }): Node => identifier)];
-}
-
-function handedOn(file: FileView, place: Node, fn: FunctionNode, index: number): Value | undefined {
-  const call = place.parent;
-  if ((call?.type !== 'CallExpression' && call?.type !== 'NewExpression') || call.callee === place) return undefined;
-  const invoked = file.resolvedCall(call);
-  const op = invoked?.use?.op;
-  if (invoked && op?.callback) {
-    const at = typeof op.callback.at === 'string' ? [op.callback.at] : op.callback.at;
-    const isCallback = at.some((argument) => invoked.invocation.args[Number(argument)] === place);
-    if (!isCallback || !claimsAt(op.callback, invoked.invocation, file).includes(index)) return undefined;
-    return { kind: 'result', op, source: invoked.thing.source, call, path: [], node: fn };
-  }
-  const callee = unwrap(call.callee);
-  if (callee.type !== 'MemberExpression' || index !== 0 || call.arguments[0] !== place) return undefined;
-  const method = spokenName(callee);
-  // A stream counts as what it emits, as a promise counts as what it settles to.
-  if (method === 'then' || method === 'subscribe') return file.evaluate(callee.object);
-  if (method === undefined || !ELEMENT_METHODS.has(method)) return undefined;
-  return elementOf(file.evaluate(callee.object), fn);
-}
-
-/** As which parameters a callback may get the claims: an option may put the request before them. */
-function claimsAt(
-  { claims, requestFirst }: { readonly claims: number; readonly requestFirst?: string },
-  { args }: Invocation,
-  file: FileView,
-): readonly number[] {
-  const options = requestFirst !== undefined && args[0] ? file.evaluate(args[0]) : undefined;
-  const slot = options && requestFirst !== undefined ? slotOf(file, options, requestFirst) : undefined;
-  if (!slot || slot.has === 'no') return [claims];
-  return slot.value && matches(slot.value, 'truthy') !== undefined
-    ? [claims + (matches(slot.value, 'truthy') ? 1 : 0)]
-    : [claims, claims + 1];
-}
-
-const ELEMENT_METHODS = new Set(['forEach', 'map', 'filter', 'find', 'some', 'every', 'flatMap']);
-
-/** One element of a list. */
-export function elementOf(list: Value, node: Node): Value {
-  if (list.kind !== 'array' || list.open || list.items.length === 0) return unknown('dynamic', node);
-  return either(list.items, node);
-}
-
-/** `validate(payload)` of a class that extends a known strategy gets the claims that the strategy verified. */
-function methodParameter(file: FileView, fn: FunctionNode, index: number): Value | undefined {
-  const method = fn.parent;
-  if (method.type !== 'MethodDefinition') return undefined;
-  const owner = enclosing(method, isClass);
-  const base = owner?.superClass && file.evaluate(owner.superClass);
-  if (!owner || base?.kind !== 'thing') return undefined;
-  const call = superCall(file, owner);
-  const invoked = call && file.resolvedCall(call);
-  const op = invoked?.use?.op;
-  if (!call || !invoked || !op?.method || op.method.name !== spokenName(method.key)) return undefined;
-  if (!claimsAt(op.method, invoked.invocation, file).includes(index)) return undefined;
-  return { kind: 'result', op, source: base.source, call, path: [], node: fn };
 }
 
 /** The `super(…)` call of a class. */

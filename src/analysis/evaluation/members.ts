@@ -2,8 +2,10 @@ import { lookUp } from '../../model/table.ts';
 import type { Ref, Thing } from '../../model/vocabulary.ts';
 import { classSlot } from './classes.ts';
 import type { FileView } from './file-view.ts';
+import { returnedValue } from './functions.ts';
 import type { Node } from '../syntax/node.ts';
-import { either, slotOf, unknown, type Invocation, type Slot, type ThingValue, type Value } from './value.ts';
+import { slotOf, type Slot } from './slots.ts';
+import { either, unknown, type Invocation, type ThingValue, type Value } from './value.ts';
 
 /** A member of a thing, of a class of the file, or of one of its instances; undefined for every other value. */
 export function memberOf(file: FileView, value: Value, key: string): Slot | undefined {
@@ -18,7 +20,15 @@ export function memberOf(file: FileView, value: Value, key: string): Slot | unde
       return value.of.some((one) => one.kind === 'thing' || one.kind === 'class' || one.kind === 'instance')
         ? eitherMember(file, value.of, key, value.node)
         : undefined;
-    default:
+    case 'array':
+    case 'bytes':
+    case 'env':
+    case 'function':
+    case 'literal':
+    case 'object':
+    case 'result':
+    case 'text':
+    case 'unknown':
       return undefined;
   }
 }
@@ -63,9 +73,14 @@ export function givenBy(
 ): Value {
   const { node } = invocation;
   if (gives === 'self') return receiver ?? unknown('call', node);
-  if (gives.startsWith('$')) {
-    const argument = invocation.args[Number(gives.slice(1))];
-    return argument ? file.evaluate(argument) : unknown('call', node);
-  }
+  if (gives.startsWith('$')) return argumentGiven(file, invocation, gives) ?? unknown('call', node);
   return { kind: 'thing', thing: lookUp(gives, callee.source), source: callee.source, made: invocation, node };
+}
+
+/** What an argument of a call denotes (`$0`), or returns as a function (`$0()`); undefined where that is not known. */
+export function argumentGiven(file: FileView, { args }: Invocation, gives: string): Value | undefined {
+  const argument = args[Number.parseInt(gives.slice(1), 10)];
+  const value = argument && file.evaluate(argument);
+  if (!gives.endsWith('()')) return value;
+  return value?.kind === 'function' ? returnedValue(file, value.node) : undefined;
 }

@@ -1,8 +1,8 @@
 import type { Place, Places } from '../../model/vocabulary.ts';
 import type { FileView } from './file-view.ts';
 import { isFunction, isInside, spokenName, unwrap, type Node } from '../syntax/node.ts';
-import { unknown, type Invocation, type Slot, type Value } from './value.ts';
-import { memberSlot, slotValue } from './variables.ts';
+import { memberSlot, slotValue, type Slot } from './slots.ts';
+import { unknown, type Invocation, type Value } from './value.ts';
 
 /** The places of a list, most important first. */
 export function placesOf(places: Places | undefined): readonly Place[] {
@@ -37,8 +37,14 @@ function rootOf(file: FileView, call: Invocation, place: Place): { args?: readon
   const [root, ...path] = place.split('.');
   if (root === 'config') return { path };
   if (root === 'self') return { args: call.made?.args ?? [], path };
+  if (root === 'receiver') return { args: receiverIn(call), path: ['0', ...path] };
   if (root === 'step') return { args: stepArguments(file, call, path[0]), path: path.slice(1) };
   return { args: call.args, path: root === undefined ? path : [root, ...path] };
+}
+
+function receiverIn({ callee }: Invocation): readonly Node[] {
+  const node = unwrap(callee);
+  return node.type === 'MemberExpression' ? [node.object] : [];
 }
 
 /** The arguments of a step of the builder that the call ends: `new SignJWT(p).setIssuer(i).sign(key)`. */
@@ -96,6 +102,24 @@ function isCallback(file: FileView, argument: Node): boolean {
       return parent.type === 'CallExpression' && parent.callee === identifier;
     }) ?? false
   );
+}
+
+/**
+ * What is written at the first place that has something.
+ *
+ * @param config what is registered, for places that read it
+ */
+export function firstSlot(
+  file: FileView,
+  call: Invocation,
+  places: Places | undefined,
+  config: Slot = { has: 'unknown' },
+): Slot {
+  for (const place of placesOf(places)) {
+    const slot = slotAt(file, call, place, config);
+    if (slot.has !== 'no') return slot;
+  }
+  return { has: 'no' };
 }
 
 /** The expression at the first place of a list that shows one: an argument, or the value of a property. */

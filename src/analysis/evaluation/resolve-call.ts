@@ -4,7 +4,8 @@ import type { FileView, ResolvedCall } from './file-view.ts';
 import { superCall } from './functions.ts';
 import { slotAt } from './places.ts';
 import { enclosing, isClass, plainKey, unwrap, type CallNode, type ClassNode, type Node } from '../syntax/node.ts';
-import { alternatives, matches, type Invocation, type ThingValue, type Value } from './value.ts';
+import { matches } from './match.ts';
+import { alternatives, type Invocation, type ThingValue, type Value } from './value.ts';
 
 /**
  * The thing that a node invokes. Sees through `.call(thisArgument, …)` and `.bind(thisArgument)`; `super(…)` invokes what

@@ -1,5 +1,6 @@
 import type { Source } from '../../model/table.ts';
 import type { Op } from '../../model/vocabulary.ts';
+import { standsAt } from './parameters.ts';
 import { readsHeaderByName } from '../../lexicon/function-names.ts';
 import type { FileView } from './file-view.ts';
 import { unwrap, spokenName, type CallNode, type FunctionNode, type Node } from '../syntax/node.ts';
@@ -45,13 +46,6 @@ export function keyResolverParameter(file: FileView, fn: FunctionNode, index: nu
     if (Number(parameter) === index) return headerResult(path.join('.'), fn);
   }
   return undefined;
-}
-
-/** Where a function is written, and where its name stands. */
-function standsAt(file: FileView, fn: FunctionNode): readonly Node[] {
-  const name = fn.id ?? (fn.parent.type === 'VariableDeclarator' ? fn.parent.id : undefined);
-  const references = (name && file.scopes.variable(name)?.references) ?? [];
-  return [fn, ...references.map(({ identifier }): Node => identifier)];
 }
 
 /** The call that an expression is given to, and where: `1`, or `0.secret` for a property of an object. */

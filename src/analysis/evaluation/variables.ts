@@ -2,22 +2,14 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { annotatedValue } from './classes.ts';
 import { isEnvironment } from './environment.ts';
+import { importedByName, importedValue, importEqualsValue } from './imports.ts';
 import type { FileView } from './file-view.ts';
-import { elementOf, parameterValue } from './functions.ts';
-import { keyOf, mutations, withEntries } from './objects.ts';
+import { mutations, withEntries } from './mutations.ts';
+import { keyOf } from './objects.ts';
 import type { Variable } from '../syntax/scopes.ts';
-import { isClass, isFunction, unwrap, type Node } from '../syntax/node.ts';
-import {
-  alternatives,
-  either,
-  isChangeable,
-  literal,
-  slotOf,
-  unknown,
-  type Entry,
-  type Slot,
-  type Value,
-} from './value.ts';
+import { isClass, isFunction, type Node } from '../syntax/node.ts';
+import { memberSlot, slotValue } from './slots.ts';
+import { alternatives, either, elementOf, isChangeable, literal, unknown, type Entry, type Value } from './value.ts';
 
 /** What a variable holds where an identifier reads it. */
 export function variableValue(file: FileView, variable: Variable, use: Node): Value {
@@ -99,7 +91,7 @@ function parameterPart(file: FileView, fn: TSESTree.FunctionLike, name: Node): V
   if (parameter.type === 'RestElement') return unknown('parameter', name);
   const pattern = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
   const annotated = annotatedValue(file, pattern.typeAnnotation);
-  const given = annotated ?? parameterValue(file, fn, index);
+  const given = annotated ?? file.parameter(fn, index);
   const value = parameter.type === 'AssignmentPattern' ? withDefault(file, given, parameter.right) : given;
   return part(file, value, pattern, name);
 }
@@ -159,15 +151,6 @@ function restOf(file: FileView, value: Value, pattern: TSESTree.ObjectPattern): 
   };
 }
 
-/** The value in a slot; where a property may be missing, undefined is one of the alternatives. */
-export function slotValue(slot: Slot, node: Node): Value {
-  if (slot.has === 'no') return literal(undefined, node);
-  if (slot.has === 'yes' && slot.value) return slot.value;
-  if (slot.has === 'maybe' && slot.value) return either([slot.value, literal(undefined, node)], node);
-  if (slot.value) return either([slot.value, unknown('dynamic', node)], node);
-  return unknown('dynamic', node);
-}
-
 /**
  * What a member of something unknown denotes where a framework is known to have such a member.
  *
@@ -185,7 +168,7 @@ export function ambientMember(
   if (values.some((one) => one.kind !== 'unknown' && memberSlot(file, one, key).has !== 'unknown')) return undefined;
   if (values.some((one) => one.kind === 'thing' || one.kind === 'result')) return undefined;
   const isImported = values.some((one) => one.kind === 'unknown' && one.why === 'import');
-  const byName = isImported ? thingByName(file, key, node) : undefined;
+  const byName = isImported ? importedByName(file, key, node) : undefined;
   if (byName) return byName;
   const found = file.ambient(key, { name, isImported });
   return found.length === 0
@@ -196,50 +179,6 @@ export function ambientMember(
       );
 }
 
-/** A property of any value, things and instances of the file's classes included. */
-export function memberSlot(file: FileView, value: Value, key: string): Slot {
-  return file.member(value, key) ?? slotOf(file, value, key);
-}
-
-function importedValue(
-  file: FileView,
-  node: TSESTree.ImportDefaultSpecifier | TSESTree.ImportNamespaceSpecifier | TSESTree.ImportSpecifier,
-): Value {
-  const declaration = node.parent;
-  if (declaration.type !== 'ImportDeclaration') return unknown('import', node);
-  const module = moduleValue(file, declaration.source.value, node);
-  if (node.type === 'ImportNamespaceSpecifier') return module;
-  if (module.kind !== 'thing')
-    return (
-      thingByName(file, node.type === 'ImportSpecifier' ? spelling(node.imported) : node.local.name, node) ?? module
-    );
-  const name = node.type === 'ImportDefaultSpecifier' ? 'default' : spelling(node.imported);
-  return slotValue(memberSlot(file, module, name), node);
-}
-
-/** What a function of a module that nothing is known of does, by its name: `setCookie`, `log`. */
-function thingByName(file: FileView, name: string, node: Node): Value | undefined {
-  const found = file.table.imported(name);
-  return found && { kind: 'thing', thing: found.thing, source: found.source, node };
-}
-
-function spelling(name: TSESTree.Identifier | TSESTree.StringLiteral): string {
-  return name.type === 'Identifier' ? name.name : name.value;
-}
-
-/** What a module specifier denotes. */
-export function moduleValue(file: FileView, specifier: string, node: Node): Value {
-  const found = file.module(specifier);
-  return found ? { kind: 'thing', thing: found.thing, source: found.source, node } : unknown('import', node);
-}
-
-function importEqualsValue(file: FileView, node: TSESTree.TSImportEqualsDeclaration): Value {
-  const reference = node.moduleReference;
-  if (reference.type !== 'TSExternalModuleReference') return file.evaluate(reference);
-  const specifier = unwrap(reference.expression);
-  return specifier.type === 'Literal' ? moduleValue(file, String(specifier.value), node) : unknown('import', node);
-}
-
 function enumValue(file: FileView, node: TSESTree.TSEnumDeclaration): Value {
   const entries = node.body.members.map((member): Entry => {
     const key = member.id.type === 'Identifier' ? member.id.name : member.id.value;
@@ -248,4 +187,22 @@ function enumValue(file: FileView, node: TSESTree.TSEnumDeclaration): Value {
     return { kind: 'property', key, value, node: member, certain: true };
   });
   return { kind: 'object', entries, node };
+}
+
+/** What is written into the variable that an identifier means, as whole expressions. */
+export function writtenInto(file: FileView, node: Node): readonly Node[] {
+  const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
+  if (!variable) return [];
+  const initial = variable.defs.flatMap(({ node: def, name }) =>
+    def.type === 'VariableDeclarator' && def.id === name && def.init ? [def.init] : [],
+  );
+  return [...initial, ...assignedTo(variable)];
+}
+
+/** What is assigned to a variable, as whole expressions. */
+export function assignedTo(variable: Variable): readonly Node[] {
+  return variable.references.flatMap(({ identifier }) => {
+    const parent = identifier.parent;
+    return parent.type === 'AssignmentExpression' && parent.left === identifier ? [parent.right] : [];
+  });
 }

@@ -4,7 +4,7 @@ import { isIdentity } from '../tokens/carrier.ts';
 import type { Carriers } from '../tokens/carriers.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { returnedExpressions } from '../evaluation/functions.ts';
-import { placesOf, slotAt } from '../evaluation/places.ts';
+import { firstSlot, placesOf, slotAt } from '../evaluation/places.ts';
 import type { StoredToken } from './storage.ts';
 import type { Node } from '../syntax/node.ts';
 import { alternatives, type Value } from '../evaluation/value.ts';
@@ -34,12 +34,8 @@ function keeperOf(file: FileView, call: Operation, store: Store): StoredToken[] 
 
 /** Which store is used; undefined where the file does not show it, or where it is another one. */
 function storeOf(file: FileView, call: Operation): Store | undefined {
-  for (const place of placesOf(call.op.where)) {
-    const { has, value } = slotAt(file, call, place, { has: 'unknown' });
-    if (has === 'no') continue;
-    return value && storeIn(file, value, call.op);
-  }
-  return call.op.store;
+  const { has, value } = firstSlot(file, call, call.op.where);
+  return has === 'no' ? call.op.store : value && storeIn(file, value, call.op);
 }
 
 function storeIn(file: FileView, value: Value, op: Op): Store | undefined {

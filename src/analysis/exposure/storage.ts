@@ -3,15 +3,16 @@ import type { Store } from '../../model/vocabulary.ts';
 import type { Operation } from '../operations/operations.ts';
 import { isIdentity } from '../tokens/carrier.ts';
 import type { Carriers } from '../tokens/carriers.ts';
-import { TRANSPARENT } from '../tokens/propagation.ts';
 import { wrapperOf } from '../tokens/wrappers.ts';
+import { flowOf } from '../evaluation/flow.ts';
+import { passedOn } from '../tokens/propagation.ts';
 import { parameterOf } from '../evaluation/functions.ts';
 import { isBareUnknown, keyNames } from '../operations/key-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { keyOf } from '../evaluation/objects.ts';
 import { nodeAt } from '../evaluation/places.ts';
 import { textParts } from '../syntax/text-parts.ts';
-import { isFunction, spokenName, unwrap, type Node } from '../syntax/node.ts';
+import { isFunction, unwrap, type Node } from '../syntax/node.ts';
 import { alternatives } from '../evaluation/value.ts';
 
 /** A token that is written where scripts can read it (CWE-922). */
@@ -130,9 +131,9 @@ export function tokenKept(
 /** Clearing, flags, dates, numbers and fixed strings are no tokens, whatever they are kept under. */
 function isNoToken(file: FileView, expression: Node): boolean {
   const node = unwrap(expression);
-  if (node.type === 'CallExpression' && TRANSPARENT.has(spokenName(node.callee) ?? '')) {
-    return node.arguments[0] !== undefined && isNoToken(file, node.arguments[0]);
-  }
+  const flowing = node.type === 'CallExpression' ? flowOf(file, node) : undefined;
+  const passed = flowing ? passedOn(file, flowing) : [];
+  if (passed.length > 0) return passed.every((one) => isNoToken(file, one));
   if (node.type === 'UnaryExpression' || node.type === 'NewExpression' || isFunction(node)) return true;
   if (node.type === 'BinaryExpression' && node.operator !== '+') return true;
   return alternatives(file.evaluate(node)).every(

@@ -45,7 +45,7 @@ function referred(
   for (const { node } of file.scopes.variable(typeName)?.defs ?? []) {
     if (node.type === 'TSInterfaceDeclaration') return memberNames(node.body.body);
     if (node.type === 'TSTypeAliasDeclaration') return declaredProperties(file, node.typeAnnotation, depth + 1);
-    if (isClass(node)) return fieldsOf(node);
+    if (isClass(node)) return fieldsOf(file, node);
   }
   return [];
 }
@@ -64,12 +64,12 @@ function memberNames(members: readonly TSESTree.TypeElement[]): readonly string[
 }
 
 /** The fields of a class that others can read, and that become JSON. */
-export function fieldsOf(owner: ClassNode): readonly string[] {
+export function fieldsOf(file: FileView, owner: ClassNode): readonly string[] {
   return owner.body.body.flatMap((member) => {
     if (member.type === 'PropertyDefinition' && !member.static) {
       const isFlag = member.typeAnnotation?.typeAnnotation.type === 'TSBooleanKeyword';
       const name = plainKey(member.key, member.computed);
-      return name === undefined || name.startsWith('#') || isFlag || isExcluded(member) ? [] : [name];
+      return name === undefined || name.startsWith('#') || isFlag || isExcluded(file, member) ? [] : [name];
     }
     if (member.type !== 'MethodDefinition' || member.kind !== 'constructor') return [];
     return member.value.params.flatMap((parameter) => {
@@ -80,9 +80,9 @@ export function fieldsOf(owner: ClassNode): readonly string[] {
   });
 }
 
-/** `@Exclude()` of class-transformer. Parsers that know no decorators give none. */
-function isExcluded(member: TSESTree.PropertyDefinition): boolean {
-  return decoratorsOf(member).some(({ expression }) => spokenName(expression) === 'Exclude');
+/** A decorator keeps it out of JSON. Parsers that know no decorators give none. */
+function isExcluded({ table }: FileView, member: TSESTree.PropertyDefinition): boolean {
+  return decoratorsOf(member).some(({ expression }) => table.names.isOmittedBy(spokenName(expression) ?? ''));
 }
 
 function decoratorsOf({

@@ -11,8 +11,8 @@ import { reportNode } from '../operations/report-node.ts';
 import { insertionPointAt, type InsertionPoint } from '../operations/insertion-point.ts';
 import { isGiven, optionOf, readTime, type Duration, type Reading, type TimeFault } from './time-units.ts';
 import type { Node } from '../syntax/node.ts';
-import { alternatives, type Slot } from '../evaluation/value.ts';
-import { memberSlot } from '../evaluation/variables.ts';
+import { memberSlot, type Slot } from '../evaluation/slots.ts';
+import { alternatives } from '../evaluation/value.ts';
 
 /** What a file says of how long the tokens live that one of its calls issues. */
 export interface Issuance {

@@ -1,15 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { copiesByName } from '../../lexicon/function-names.ts';
+import type { Given } from '../../model/vocabulary.ts';
 import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
+import { flowOf, givenTo } from '../evaluation/flow.ts';
 import { returnedValue } from '../evaluation/functions.ts';
 import { nodeAt } from '../evaluation/places.ts';
 import { fieldsOf } from './declared-properties.ts';
 import { isRemoval, memberProperties, variableProperties } from './seen-properties.ts';
 import { spokenName, unwrap, type Node } from '../syntax/node.ts';
 import { alternatives, isNullish, unknown, type Entry, type Value } from '../evaluation/value.ts';
-import { memberSlot } from '../evaluation/variables.ts';
+import { memberSlot } from '../evaluation/slots.ts';
 
 /** A property that is signed into a payload. */
 export interface SignedProperty {
@@ -119,7 +120,7 @@ function instanceProperties(
 ): SignedProperty[] {
   const custom = memberSlot(file, instance, 'toJSON').value;
   if (custom?.kind === 'function') return propertiesOf(file, returnedValue(file, custom.node), depth + 1);
-  return fieldsOf(instance.of).map((name) => brought(name, instance.node));
+  return fieldsOf(file, instance.of).map((name) => brought(name, instance.node));
 }
 
 function entryProperties(file: FileView, entry: Entry, depth: number): SignedProperty[] {
@@ -178,20 +179,19 @@ function broughtBy(file: FileView, expression: Node, value: Value, depth: number
   }
 }
 
-function broughtByCall(file: FileView, call: TSESTree.CallExpression, depth: number): SignedProperty[] {
-  const callee = unwrap(call.callee);
-  const name = spokenName(callee) ?? '';
-  const [first, ...rest] = call.arguments;
-  if (name === 'toObject' && callee.type === 'MemberExpression')
-    return copiedProperties(file, callee.object, call, depth);
-  if (!first) return [];
-  if (copiesByName(name)) return copiedProperties(file, first, call, depth);
-  const lists = rest.map((argument) => stringsOf(file.evaluate(argument)));
-  const listed = lists.flatMap((strings) => strings ?? []);
-  if (name === 'pick') return listed.map((one) => brought(one, call));
+function broughtByCall(file: FileView, node: TSESTree.CallExpression, depth: number): SignedProperty[] {
+  const flowing = flowOf(file, node);
+  const copied = flowing?.flow.copies;
+  if (!flowing || copied === undefined) return [];
+  const { flow, call } = flowing;
+  const namesAt = (given: Given | undefined): readonly string[] | undefined =>
+    given === undefined ? [] : stringsOfAll(givenTo(file, call, given).map((name) => file.evaluate(name)));
+  if (flow.picks !== undefined) return (namesAt(flow.picks) ?? []).map((name) => brought(name, node));
+  const omitted = namesAt(flow.omits);
+  const [object] = givenTo(file, call, copied);
   // What is taken out, if that cannot be seen, may be everything.
-  if (name !== 'omit' || lists.some((strings) => strings === undefined)) return [];
-  return copiedProperties(file, first, call, depth).filter((one) => !listed.includes(one.name));
+  if (!omitted || !object) return [];
+  return copiedProperties(file, object, node, depth).filter(({ name }) => !omitted.includes(name));
 }
 
 /** The properties of an object that a call copies. */
@@ -205,6 +205,10 @@ function copiedProperties(file: FileView, object: Node, call: Node, depth: numbe
 function stringsOf(value: Value): readonly string[] | undefined {
   if (value.kind === 'literal') return typeof value.value === 'string' ? [value.value] : undefined;
   if (value.kind !== 'array' || value.open) return undefined;
-  const strings = value.items.map(stringsOf);
+  return stringsOfAll(value.items);
+}
+
+function stringsOfAll(values: readonly Value[]): readonly string[] | undefined {
+  const strings = values.map(stringsOf);
   return strings.some((one) => one === undefined) ? undefined : strings.flatMap((one) => one ?? []);
 }

@@ -1,6 +1,7 @@
-import { givesPlainRecordByName, readsToken } from '../../lexicon/function-names.ts';
+import { readsToken } from '../../lexicon/function-names.ts';
 import { isPerson } from '../../lexicon/secret-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
+import { flowOf, givenTo } from '../evaluation/flow.ts';
 import { spokenName, unwrap, type Node } from '../syntax/node.ts';
 import type { Value } from '../evaluation/value.ts';
 
@@ -11,9 +12,9 @@ import type { Value } from '../evaluation/value.ts';
 export function isRecord(file: FileView, expression: Node): boolean {
   const node = unwrap(expression);
   if (node.type === 'CallExpression') {
-    const callee = unwrap(node.callee);
-    const isPlain = callee.type === 'MemberExpression' && givesPlainRecordByName(spokenName(callee) ?? '');
-    return isPlain && isRecord(file, callee.object);
+    const flowing = flowOf(file, node);
+    const [record] = flowing?.flow.unfolds === undefined ? [] : givenTo(file, flowing.call, flowing.flow.unfolds);
+    return record !== undefined && isRecord(file, record);
   }
   if (node.type !== 'Identifier' || !isPerson(node.name)) return false;
   return isUnseenRecord(file.evaluate(node));

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { FileView } from '../evaluation/file-view.ts';
-import { mutations } from '../evaluation/objects.ts';
+import { mutations } from '../evaluation/mutations.ts';
 import { isNullish, type Entry } from '../evaluation/value.ts';
 import { enclosingFunction, isInside, isNullishLiteral, plainKey, unwrap, type Node } from '../syntax/node.ts';
 import { declaredProperties } from './declared-properties.ts';

@@ -1,6 +1,6 @@
 import type { Place, TimePlace } from '../../model/vocabulary.ts';
 import type { FileView } from '../evaluation/file-view.ts';
-import type { Slot } from '../evaluation/value.ts';
+import type { Slot } from '../evaluation/slots.ts';
 import type { Operation } from '../operations/operations.ts';
 import { reportNode } from '../operations/report-node.ts';
 import { durationOf } from '../syntax/durations.ts';

@@ -7,14 +7,14 @@ import { isClientOnly } from '../operations/runtime.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { bitsOf } from './key-sizes.ts';
 import { HMAC } from '../../lexicon/pem.ts';
-import { issuedSlot } from '../tokens/issued-values.ts';
-import { placesOf, slotAt } from '../evaluation/places.ts';
+import { firstSlot, placesOf, slotAt } from '../evaluation/places.ts';
 import { registeredBy, registers } from '../operations/configuration.ts';
 import { reportNode } from '../operations/report-node.ts';
 import { isFunction, isInside, unwrap, type Node } from '../syntax/node.ts';
 import { findSecretArguments, type SecretArgument } from './secret-arguments.ts';
 import { externalName, keysIn, secretKind, type Key } from './key-material.ts';
-import { alternatives, isUndefined, matches, type Value } from '../evaluation/value.ts';
+import { matches } from '../evaluation/match.ts';
+import { alternatives, isUndefined, type Value } from '../evaluation/value.ts';
 
 /** A key of a call that is known to more people than it should be, or that is easily found out. */
 export interface KeyFault {
@@ -119,7 +119,7 @@ function faultIn(file: FileView, given: GivenKey, runtime: () => Runtime | 'unkn
     const secret = secretKind(value);
     if (secret === undefined) continue;
     const node =
-      isInside(value.node, call.node) || isInside(value.node, at) ? value.node : handedAt(file, at, value.node);
+      isInside(value.node, call.node) || isInside(value.node, at) ? value.node : handedOverAt(file, at, value.node);
     const where = { node, ...common, written: value.node, ...lineOf(value.node, node) };
     if (runsInBrowser(file, call, runtime)) return { ...where, kind: 'inBrowser' };
     if (keys.length === 1) return { ...where, kind: secret };
@@ -140,16 +140,13 @@ function algorithmsOf(file: FileView, call: Operation): readonly string[] {
   const issues = call.op.issues?.algorithms;
   const model = call.op.checks?.algorithms;
   if (issues) {
-    const slot = issuedSlot(file, call, issues);
+    const slot = firstSlot(file, call, issues.at);
     if (slot.has === 'no') return issues.absent === undefined ? [] : [issues.absent];
     return slot.value ? stringsIn(slot.value) : [];
   }
   if (typeof model !== 'object') return [];
-  for (const place of placesOf(model.at)) {
-    const { has, value } = slotAt(file, call, place, { has: 'unknown' });
-    if (has !== 'no') return value ? stringsIn(value) : [];
-  }
-  return [];
+  const { value } = firstSlot(file, call, model.at);
+  return value ? stringsIn(value) : [];
 }
 
 function stringsIn(value: Value): readonly string[] {
@@ -160,7 +157,7 @@ function stringsIn(value: Value): readonly string[] {
 }
 
 /** Where a key that is written elsewhere is handed over: at the call, or where the file's own wrapper is called with it. */
-function handedAt(file: FileView, at: Node, written: Node): Node {
+function handedOverAt(file: FileView, at: Node, written: Node): Node {
   const node = unwrap(at);
   const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
   for (const { node: fn, name } of variable?.defs ?? []) {

@@ -49,11 +49,11 @@ export function keysIn(file: FileView, value: Value, depth = 0): readonly Key[] 
 /** A key in an encoding, in an object, in an array, found by a function: deeper ones no library takes. */
 const MAX_KEY_DEPTH = 4;
 
-/** Where objects hold the part of a key that must not be known: `{ key, passphrase }`, a pair, a JWK, a string in an encoding. */
-const KEY_PROPERTIES = ['key', 'secret', 'private', 'k', 'd', 'utf8', 'hex', 'b64', 'b64u', 'rstr'];
+/** Where objects hold the part of a key that must not be known: `{ key, passphrase }`, a pair, a JWK. */
+const KEY_PROPERTIES = ['key', 'secret', 'private', 'k', 'd'];
 
 function keyProperties(file: FileView, object: ObjectValue): readonly Value[] {
-  return KEY_PROPERTIES.flatMap((name) => file.slot(object, name).value ?? []);
+  return [...KEY_PROPERTIES, ...file.table.keyTexts].flatMap((name) => file.slot(object, name).value ?? []);
 }
 
 /** What a function that finds a key hands to its callback, `done(null, 'secret')`, or else what it returns. */

@@ -3,7 +3,7 @@ import type { FileView } from '../evaluation/file-view.ts';
 import { slotAt } from '../evaluation/places.ts';
 import { registeredBy } from '../operations/configuration.ts';
 import { plainKey, unwrap, type Node } from '../syntax/node.ts';
-import { alternatives, type Value } from '../evaluation/value.ts';
+import { alternatives, literalNumber } from '../evaluation/value.ts';
 
 /** A key size, or an option, that lets too small keys in. */
 export interface UndersizedKey {
@@ -55,8 +55,4 @@ export function bitsOf(
   const { value } = slotAt(file, invoked.invocation, size.at, { has: 'unknown' });
   const amount = literalNumber(value);
   return { size: amount === undefined ? undefined : amount * (size.in === 'bytes' ? 8 : 1), isString: false };
-}
-
-function literalNumber(value: Value | undefined): number | undefined {
-  return value?.kind === 'literal' && typeof value.value === 'number' ? value.value : undefined;
 }

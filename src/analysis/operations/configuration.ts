@@ -3,7 +3,8 @@ import { valueAt } from '../evaluation/places.ts';
 import type { Operation } from './operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { returnedValue } from '../evaluation/functions.ts';
-import { jsonValue, type Slot } from '../evaluation/value.ts';
+import type { Slot } from '../evaluation/slots.ts';
+import { jsonValue } from '../evaluation/value.ts';
 
 /** What is registered for a library, once for every call of it. */
 export interface Configuration {

@@ -3,7 +3,8 @@ import type { Op, OpKind } from '../../model/vocabulary.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { placesOf, slotAt } from '../evaluation/places.ts';
 import { isFunction, plainKey, unwrap, type Node } from '../syntax/node.ts';
-import { alternatives, matches, type Invocation, type ThingValue } from '../evaluation/value.ts';
+import { matches } from '../evaluation/match.ts';
+import { alternatives, type Invocation, type ThingValue } from '../evaluation/value.ts';
 
 /** A place in the file where a known operation happens. */
 export interface Operation extends Invocation {

@@ -4,7 +4,8 @@ import type { FileView } from '../evaluation/file-view.ts';
 import { parentOf, placesOf, slotAt } from '../evaluation/places.ts';
 import type { Configuration } from './configuration.ts';
 import type { Node } from '../syntax/node.ts';
-import { alternatives, isUndefined, matches, memberThatIs, type Value } from '../evaluation/value.ts';
+import { matches, memberThatIs } from '../evaluation/match.ts';
+import { alternatives, isUndefined, type Value } from '../evaluation/value.ts';
 
 export interface Check {
   /** `byHand`: the library cannot check this and nobody else does; `unknown`: the file does not show */

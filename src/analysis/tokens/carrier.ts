@@ -2,7 +2,7 @@ import { isBarePlural, type TokenKind } from '../../lexicon/token-names.ts';
 
 /** An expression that is, embeds or holds a token, and how we know. */
 export interface Carrier {
-  /** `foreign`, too, for what is known to be no token: a flag, a length, claims that were read */
+  /** `foreign`, too, for what is known to be no token */
   readonly kind: TokenKind;
   /**
    * `proven`: signed, verified or decoded in this file. `used`: kept under a token's name, or sent as a bearer, in this file.
@@ -17,6 +17,10 @@ export interface Carrier {
   readonly from?: string;
   /** the property under which an object has it */
   readonly key?: string;
+  /** no token of any kind: a flag, a length, claims that were read */
+  readonly isNone?: true;
+  /** a value that was made out of nothing: a token for one purpose where it is called one, else any id */
+  readonly isRandom?: true;
 }
 
 /** A kind that tells who somebody is. */
@@ -25,10 +29,9 @@ export function isIdentity(kind: TokenKind | undefined): boolean {
 }
 
 /** Something that is known to be no token, whatever it is called. */
-export const NOTHING: Carrier = { kind: 'foreign', evidence: 'named', name: '' };
+export const NOTHING: Carrier = { kind: 'foreign', evidence: 'named', name: '', isNone: true };
 
-/** A value that was made out of nothing: a token for one purpose where it is called one, else any id. */
-export const RANDOM: Carrier = { kind: 'capability', evidence: 'named', name: '' };
+export const RANDOM: Carrier = { kind: 'capability', evidence: 'named', name: '', isRandom: true };
 
 /** Names that count or list as often as they mean a token are taken for one only with more evidence. */
 export function isVague(carrier: Carrier): boolean {

@@ -1,9 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import type { Carrier } from './carrier.ts';
-import { HOLDING_CLASS, TRANSPARENT } from './propagation.ts';
+import { flowOf } from '../evaluation/flow.ts';
 import { isText, textParts } from '../syntax/text-parts.ts';
-import { spokenName, unwrap, type Node } from '../syntax/node.ts';
+import { unwrap, type CallNode, type Node } from '../syntax/node.ts';
+import type { Carrier } from './carrier.ts';
+import type { CarrierView } from './carrier-view.ts';
+import { carrierInProperty } from './carriers-of-objects.ts';
+import { bearerIn } from './carriers-of-texts.ts';
+import { howMuch, passedOn } from './propagation.ts';
 
 /** A part of an expression that is a token by itself. */
 export interface CarryingPart {
@@ -11,49 +15,55 @@ export interface CarryingPart {
   readonly carrier: Carrier;
 }
 
-/** How carriers are found in the pieces of an expression. */
-export interface Finders {
-  carrierOf(node: Node): Carrier | undefined;
-  /** what a hole in a text carries because of the scheme before it */
-  asBearer(hole: Node, before: Node | string | undefined): Carrier | undefined;
-  inProperty(property: TSESTree.Property): Carrier | undefined;
+/** The smallest parts of an expression that carry a token: the holes of a text, the properties of an object. */
+export function partsOf(view: CarrierView, expression: Node): readonly CarryingPart[] {
+  const node = unwrap(expression);
+  const within = partsWithin(view, node);
+  if (within) return within;
+  const carrier = view.carrierOf(node);
+  return carrier && carrier.kind !== 'foreign' && carrier.name !== '' ? [{ node, carrier }] : [];
 }
 
-/** The smallest parts of an expression that carry a token: the holes of a text, the properties of an object. */
-export function partsOf(expression: Node, find: Finders): readonly CarryingPart[] {
-  const inner = (node: Node): readonly CarryingPart[] => partsOf(node, find);
-  const node = unwrap(expression);
-  const carrier = find.carrierOf(node);
-  if (isText(node)) {
-    const parts = textParts(node);
-    return parts.flatMap((part, index): readonly CarryingPart[] => {
-      if (typeof part === 'string') return [];
-      const bearer = find.asBearer(part, parts[index - 1]);
-      return bearer && bearer.kind !== 'foreign' ? [{ node: part, carrier: bearer }] : inner(part);
-    });
-  }
+/** The parts of what is put together from others; undefined for what is one thing. */
+function partsWithin(view: CarrierView, node: Node): readonly CarryingPart[] | undefined {
+  if (isText(node)) return partsOfText(view, node);
   switch (node.type) {
     case 'ObjectExpression':
-      return node.properties.flatMap((property) => {
-        if (property.type === 'SpreadElement') return inner(property.argument);
-        const found = find.inProperty(property);
-        if (!found || found.kind === 'foreign') return [];
-        const smaller = inner(property.value);
-        return smaller.length > 0 ? smaller : [{ node: property.value, carrier: found }];
-      });
+      return node.properties.flatMap((property) =>
+        property.type === 'SpreadElement' ? partsOf(view, property.argument) : partsOfProperty(view, property),
+      );
     case 'ArrayExpression':
-      return node.elements.flatMap((element) => (element ? inner(element) : []));
-    case 'CallExpression': {
-      const [argument] = node.arguments;
-      if (argument && TRANSPARENT.has(spokenName(node.callee) ?? '')) return inner(argument);
-      break;
-    }
+      return node.elements.flatMap((element) => (element ? partsOf(view, element) : []));
+    case 'CallExpression':
     case 'NewExpression':
-      if (HOLDING_CLASS.test(spokenName(node.callee) ?? '')) return node.arguments.flatMap(inner);
-      break;
+      return partsPassedOn(view, node);
     case 'SpreadElement':
-      return inner(node.argument);
+      return partsOf(view, node.argument);
     default:
+      return undefined;
   }
-  return carrier && carrier.kind !== 'foreign' && carrier.name !== '' ? [{ node, carrier }] : [];
+}
+
+function partsOfText(view: CarrierView, node: Node): readonly CarryingPart[] {
+  const parts = textParts(node);
+  return parts.flatMap((part, index): readonly CarryingPart[] => {
+    if (typeof part === 'string') return [];
+    const bearer = bearerIn(view, part, parts[index - 1]);
+    return bearer && bearer.kind !== 'foreign' ? [{ node: part, carrier: bearer }] : partsOf(view, part);
+  });
+}
+
+function partsOfProperty(view: CarrierView, property: TSESTree.Property): readonly CarryingPart[] {
+  const found = carrierInProperty(view, property);
+  if (!found || found.kind === 'foreign') return [];
+  const smaller = partsOf(view, property.value);
+  return smaller.length > 0 ? smaller : [{ node: property.value, carrier: found }];
+}
+
+/** `JSON.stringify({ token })` shows the token among its arguments; `token.trim()` shows it as a whole. */
+function partsPassedOn(view: CarrierView, node: CallNode): readonly CarryingPart[] | undefined {
+  const flowing = flowOf(view.file, node);
+  if (flowing?.flow.passes === undefined || howMuch(view.file, flowing) !== 'much') return undefined;
+  const given = passedOn(view.file, flowing).filter((passed) => node.arguments.some((argument) => argument === passed));
+  return given.length > 0 ? given.flatMap((passed) => partsOf(view, passed)) : undefined;
 }

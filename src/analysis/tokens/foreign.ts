@@ -2,17 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { isForeignGround, isForeignOrigin, isOtherType, isRandom } from '../../lexicon/token-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
-import {
-  functionName,
-  isClass,
-  isFunction,
-  plainKey,
-  spokenName,
-  unwrap,
-  wrapped,
-  type FunctionNode,
-  type Node,
-} from '../syntax/node.ts';
+import { handedTo } from '../evaluation/flow.ts';
+import { functionName, isClass, isFunction, plainKey, spokenName, unwrap, type Node } from '../syntax/node.ts';
 
 /**
  * What a call chain says of what it gives, whatever that is called. `foreign`: something that is not about identity, as
@@ -64,12 +55,12 @@ export function hasOtherType(file: FileView, node: Node): boolean {
   return (
     variable?.identifiers.some((name) => {
       const written = name.typeAnnotation?.typeAnnotation;
-      return written !== undefined && isOther(written);
+      return written !== undefined && saysOther(written);
     }) ?? false
   );
 }
 
-function isOther(type: TSESTree.TypeNode): boolean {
+function saysOther(type: TSESTree.TypeNode): boolean {
   switch (type.type) {
     case 'TSNumberKeyword':
     case 'TSBooleanKeyword':
@@ -77,9 +68,9 @@ function isOther(type: TSESTree.TypeNode): boolean {
     case 'TSFunctionType':
       return true;
     case 'TSArrayType':
-      return type.elementType.type === 'TSStringKeyword' || isOther(type.elementType);
+      return type.elementType.type === 'TSStringKeyword' || saysOther(type.elementType);
     case 'TSUnionType':
-      return type.types.some(isOther);
+      return type.types.some(saysOther);
     case 'TSTypeReference':
       return type.typeName.type === 'Identifier' && isOtherType(type.typeName.name);
     default:
@@ -87,38 +78,27 @@ function isOther(type: TSESTree.TypeNode): boolean {
   }
 }
 
-const ELEMENT_METHODS = new Set(['forEach', 'map', 'filter', 'find', 'findIndex', 'some', 'every', 'flatMap']);
-
 /** The list that a name is an element of: `for (const x of list)`, `list.forEach((x) => …)`. */
 export function listOf(file: FileView, node: Node): Node | undefined {
   const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
-  for (const { node: def, name } of variable?.defs ?? []) {
+  for (const { node: def } of variable?.defs ?? []) {
     const loop: Node | undefined = def.type === 'VariableDeclarator' ? def.parent.parent : undefined;
     if (loop?.type === 'ForOfStatement') return loop.right;
-    if (!isFunction(def) || def.params[0] !== name) continue;
-    const receiver = receiverOfCallback(def, ELEMENT_METHODS);
-    if (receiver) return receiver;
   }
-  return undefined;
+  return handedAs(file, node, 'element');
 }
-
-const HANDING_METHODS = new Set(['then', 'subscribe', 'tap']);
 
 /** What hands a callback its parameter: the promise in `promise.then((x) => …)`, the store in `store.subscribe((x) => …)`. */
 export function handedBy(file: FileView, node: Node): Node | undefined {
+  return handedAs(file, node, 'whole');
+}
+
+function handedAs(file: FileView, node: Node, as: 'element' | 'whole'): Node | undefined {
   const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
   for (const { node: def, name } of variable?.defs ?? []) {
     if (!isFunction(def) || def.params[0] !== name) continue;
-    const receiver = receiverOfCallback(def, HANDING_METHODS);
-    if (receiver) return receiver;
+    const given = handedTo(file, def);
+    if (given?.as === as) return given.from;
   }
   return undefined;
-}
-
-function receiverOfCallback(fn: FunctionNode, methods: ReadonlySet<string>): Node | undefined {
-  const call = wrapped(fn).parent;
-  if (call?.type !== 'CallExpression' || call.arguments[0] !== fn) return undefined;
-  const callee = unwrap(call.callee);
-  if (callee.type !== 'MemberExpression') return undefined;
-  return methods.has(plainKey(callee.property, callee.computed) ?? '') ? callee.object : undefined;
 }

@@ -1,11 +1,10 @@
-import type { IssuedValue } from '../../model/vocabulary.ts';
 import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { lazy } from '../memo.ts';
-import { argumentAt, placesOf, slotAt } from '../evaluation/places.ts';
+import { argumentAt, firstSlot, placesOf, slotAt } from '../evaluation/places.ts';
 import type { Origin, Provenance } from './provenance.ts';
 import type { Node } from '../syntax/node.ts';
-import type { Slot, Value } from '../evaluation/value.ts';
+import type { Value } from '../evaluation/value.ts';
 
 export type Expected = 'algorithms' | 'audience' | 'issuer';
 
@@ -35,22 +34,13 @@ export function findIssued(file: FileView, calls: readonly Operation[], tokens: 
       for (const { call, key: signingKey } of candidates) {
         const issues = call.op.issues?.[expected];
         if (!issues || ![...signingKey].some((origin) => key.has(origin))) continue;
-        const slot = issuedSlot(file, call, issues);
+        const slot = firstSlot(file, call, issues.at);
         found.add(slot.has === 'no' ? issues.absent : slot.has === 'yes' ? text(slot.value) : undefined);
       }
       const [only] = found;
       return found.size === 1 ? only : undefined;
     },
   };
-}
-
-/** What is written at the first place that has something of it. */
-export function issuedSlot(file: FileView, call: Operation, { at }: IssuedValue): Slot {
-  for (const place of placesOf(at)) {
-    const slot = slotAt(file, call, place, { has: 'unknown' });
-    if (slot.has !== 'no') return slot;
-  }
-  return { has: 'no' };
 }
 
 function text(value: Value | undefined): string | undefined {

@@ -59,15 +59,18 @@ export function indexMembers(file: FileView): MemberIndex {
     return [...names.filter((name) => !isThing(`${path}.${name}`)), ...nested, ...linked];
   };
   const isThing = (path: string): boolean =>
-    found.get(path)?.some(({ name, written }) => !written && !TEXT_MEMBERS.has(name)) ?? false;
+    found.get(path)?.some(({ name, written }) => !written && !isAskedOfTexts(file, name)) ?? false;
   return { under: (path, at) => search(path, at, 0), writtenTo: (path) => writes.get(path) ?? [], isThing };
 }
 
+const OF_STRINGS: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(String.prototype));
+
 /** What can be asked of a text, or of something that gives one. */
-const TEXT_MEMBERS: ReadonlySet<string> = new Set([
-  ...Object.getOwnPropertyNames(String.prototype),
-  ...['value', 'current', 'subscribe', 'pipe', 'next', 'getValue', 'set', 'update', 'get', 'then', 'catch', 'finally'],
-]);
+function isAskedOfTexts(file: FileView, name: string): boolean {
+  if (OF_STRINGS.has(name)) return true;
+  const member = file.table.names.member(name);
+  return member?.box === true || member?.besideBox === true;
+}
 
 function add<T>(lists: Map<string, T[]>, key: string, item: T): void {
   const list = lists.get(key);

@@ -1,54 +1,68 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
+import type { Given, Hiding, Place } from '../../model/vocabulary.ts';
 import type { FileView } from '../evaluation/file-view.ts';
+import { givenTo, type FlowingCall } from '../evaluation/flow.ts';
 import { spokenName, type Node } from '../syntax/node.ts';
-import { alternatives, type Value } from '../evaluation/value.ts';
+import { alternatives, literalNumber, type Value } from '../evaluation/value.ts';
 
-/** Classes whose instances show what they were given. */
-export const HOLDING_CLASS = /Error$|^(?:URL|URLSearchParams|String|Headers)$/;
+/** When a token begins and ends: nothing that could be used. */
+const TIME_CLAIMS: ReadonlySet<string> = new Set(['exp', 'iat']);
 
-/** Functions whose answer still contains what they were given. */
-export const TRANSPARENT: ReadonlySet<string> = new Set([
-  ...['stringify', 'encodeURIComponent', 'encodeURI', 'String', 'btoa', 'escape', 'toRaw', 'unref', 'inspect', 'ref'],
-]);
-export const TRANSPARENT_METHODS = new Set([
-  ...['toString', 'trim', 'replace', 'replaceAll', 'concat', 'valueOf', 'substring', 'substr', 'slice', 'trimStart'],
-  ...['trimEnd', 'toLowerCase', 'getValue', 'unwrap'],
-]);
+/** Whether a member shows nothing usable of the token that it is read from. */
+export function hidesOwner(file: FileView, member: string): boolean {
+  return TIME_CLAIMS.has(member) || file.table.names.member(member)?.hides === true;
+}
 
-/** Methods that give what is kept under the name that they are handed. */
-export const GETTERS = new Set([
-  'get',
-  'getItem',
-  'getItemAsync',
-  'header',
-  'getHeader',
-  'getString',
-  'getCookie',
-  'cookie',
-]);
+/** Whether a member is the value of what it is read from, which changes: a reference of Vue or React. */
+export function isBox(file: FileView, node: Node, member: string): boolean {
+  if (file.table.names.member(member)?.box) return true;
+  const value = file.evaluate(node);
+  return value.kind === 'thing' && value.thing.box === true;
+}
 
-/** Properties that hold the value of something that changes: a Vue reference, a React reference. */
-export const BOXES = new Set(['value', 'current']);
+/** The expressions whose values the answer of a call still holds. */
+export function passedOn(file: FileView, { flow, call }: FlowingCall): readonly Node[] {
+  return listed(flow.passes).flatMap((given) => givenTo(file, call, given));
+}
 
-/** What these give says nothing that could be used. */
-export const ENDING_MEMBERS = new Set(['length', 'size', 'exp', 'iat', 'byteLength']);
+function listed(passes: Given | readonly Given[] | undefined): readonly Given[] {
+  if (passes === undefined) return [];
+  return typeof passes === 'string' ? [passes] : passes;
+}
+
+/** How much of a token an answer shows. `unknown`: the file does not tell how much is hidden. */
+export type Shown = 'little' | 'much' | 'unknown';
 
 /** So many characters of a token are no hint any more: they are most of it. */
 const MUCH = 64;
+/** What stands in for what is hidden. */
+const MASK = /\*|•|…|\.\.\.|x{2,}|redact|mask|hidden/i;
 
-/** How much `token.slice(0, 8)` and `token.replace(/./g, '*')` leave of a token; undefined where the file does not tell. */
-export function howMuch(file: FileView, method: string, args: readonly Node[]): 'little' | 'much' | undefined {
-  const [from, to] = args.map((argument) => file.evaluate(argument));
-  if (/^(?:slice|substring|substr)$/.test(method)) {
-    if (from?.kind !== 'literal' || typeof from.value !== 'number') return undefined;
-    const end = to?.kind === 'literal' && typeof to.value === 'number' ? to.value : undefined;
-    if (to && end === undefined) return undefined;
-    const shown = from.value < 0 ? -from.value : (end ?? Infinity) - from.value;
-    return shown < MUCH ? 'little' : 'much';
-  }
-  if (!method.startsWith('replace') || to?.kind !== 'literal') return 'much';
-  return /\*|•|…|\.\.\.|x{2,}|redact|mask|hidden/i.test(String(to.value)) ? 'little' : 'much';
+/** How much a call leaves of a token that it passes on: `token.slice(0, 8)`, `token.replace(/./g, '*')`. */
+export function howMuch(file: FileView, flowing: FlowingCall): Shown {
+  const { hides } = flowing.flow;
+  if (hides === undefined) return 'much';
+  if (hides === true) return 'little';
+  if (!('by' in hides)) return cutTo(file, flowing, hides);
+  const mask = givenValue(file, flowing, hides.by);
+  return mask?.kind === 'literal' && MASK.test(String(mask.value)) ? 'little' : 'much';
+}
+
+/** `slice(0, 8)` and `slice(-8)` show eight characters, `slice(8)` all but eight. */
+function cutTo(file: FileView, flowing: FlowingCall, hides: Exclude<Hiding, { readonly by: Place }>): Shown {
+  const from = literalNumber(givenValue(file, flowing, hides.from));
+  const end = givenValue(file, flowing, 'to' in hides ? hides.to : hides.length);
+  const last = end ? literalNumber(end) : Infinity;
+  if (from === undefined || last === undefined) return 'unknown';
+  const behind = 'to' in hides ? last - from : last;
+  const shown = from < 0 ? Math.min(-from, behind) : behind;
+  return shown < MUCH ? 'little' : 'much';
+}
+
+function givenValue(file: FileView, { call }: FlowingCall, place: Place): Value | undefined {
+  const [node] = givenTo(file, call, place);
+  return node && file.evaluate(node);
 }
 
 export function isSplitAtSpace(call: TSESTree.CallExpression): boolean {
@@ -57,9 +71,9 @@ export function isSplitAtSpace(call: TSESTree.CallExpression): boolean {
 }
 
 /** A getter's argument that is a name in plain text: `headers.get('authorization')`, not `injector.get(TOKEN)`. */
-export function isKeyText(file: FileView, argument: Node | undefined): boolean {
-  const value = argument && file.evaluate(argument);
-  return value?.kind === 'literal' && typeof value.value === 'string';
+export function isKeyText(file: FileView, argument: Node): boolean {
+  const value = file.evaluate(argument);
+  return value.kind === 'literal' && typeof value.value === 'string';
 }
 
 /** What a verifier or decoder answered is no token any more. */

@@ -3,6 +3,7 @@ import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { lazy, type QuestionKind } from '../memo.ts';
 import { argumentAt, valueAt } from '../evaluation/places.ts';
+import { assignedTo } from '../evaluation/variables.ts';
 import { declarationOf, type Variable } from '../syntax/scopes.ts';
 import {
   enclosingFunction,
@@ -143,23 +144,6 @@ function plain(expression: Node): Node {
     if (callee.type === 'Identifier' && callee.name === 'String' && argument) return plain(argument);
   }
   return node;
-}
-
-/** What is written into the variable that an identifier means, as whole expressions. */
-export function writtenInto(file: FileView, node: Node): readonly Node[] {
-  const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
-  if (!variable) return [];
-  const initial = variable.defs.flatMap(({ node: def, name }) =>
-    def.type === 'VariableDeclarator' && def.id === name && def.init ? [def.init] : [],
-  );
-  return [...initial, ...assignedTo(variable)];
-}
-
-function assignedTo(variable: Variable): readonly Node[] {
-  return variable.references.flatMap(({ identifier }) => {
-    const parent = identifier.parent;
-    return parent.type === 'AssignmentExpression' && parent.left === identifier ? [parent.right] : [];
-  });
 }
 
 function definitionSources(file: FileView, variable: Variable, definition: Node, name: Node): readonly Node[] {

@@ -1,7 +1,7 @@
 import type { CheckModel, CheckName } from '../../model/vocabulary.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { slotAt } from '../evaluation/places.ts';
-import { matches } from '../evaluation/value.ts';
+import { matches } from '../evaluation/match.ts';
 import { wordsFor, writtenCheck, type Check, type OptionQuestion, type Written } from '../operations/option.ts';
 import type { Operation } from '../operations/operations.ts';
 import type { Node } from '../syntax/node.ts';

@@ -2,7 +2,7 @@ import { decodesByName, speaksOfNone } from '../../lexicon/function-names.ts';
 import { holdsClaims, isAlgorithmName, isEncodedHeader, isEncodedPayload } from '../../lexicon/value-names.ts';
 import { calleeName, type Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
-import { issuedSlot } from '../tokens/issued-values.ts';
+import { firstSlot } from '../evaluation/places.ts';
 import { returnedExpressions } from '../evaluation/functions.ts';
 import { leavesFunction } from '../syntax/control-flow.ts';
 import { enclosingFunction, isInside, plainKey, spokenName, unwrap, type Node } from '../syntax/node.ts';
@@ -34,7 +34,7 @@ const NONE_ALGORITHM = /^none$/i;
 function issuedUnsigned(file: FileView, call: Operation): UnsignedToken[] {
   const issues = call.op.issues?.algorithms;
   if (!issues) return [];
-  const { has, value, node } = issuedSlot(file, call, issues);
+  const { has, value, node } = firstSlot(file, call, issues.at);
   const name = spokenName(call.callee) ?? 'sign';
   if (has === 'no') return NONE_ALGORITHM.test(issues.absent ?? '') ? [{ node: call.name, kind: 'issued', name }] : [];
   const none =

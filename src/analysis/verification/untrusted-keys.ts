@@ -174,7 +174,7 @@ function callFlow(
   }
   if (opensNothingByName(name)) return [];
   if (KEYS.has(part)) return [{ node: read, kind: 'key', part }];
-  if (part === 'iss' ? fetchesByName(name) : ADDRESSES.has(part)) {
+  if (part === 'iss' ? fetchesByName(name) || isSent(file, call) : ADDRESSES.has(part)) {
     // A client that the file does not show may know its issuers.
     if (part === 'iss' && argument.type === 'ObjectExpression' && !calls.some(({ node }) => node === call)) return [];
     return isPinned(file, call, calls) ? [] : [{ node: read, kind: 'address', part }];
@@ -182,6 +182,11 @@ function callFlow(
   return part === 'kid' && (readsSecretFileByName(name) || takesPathByName(name))
     ? [{ node: read, kind: 'text', part }]
     : [];
+}
+
+/** What is known to ask an address. */
+function isSent(file: FileView, call: Node): boolean {
+  return file.resolvedCall(call)?.use?.op?.kind === 'send';
 }
 
 /** The client of the key set has an array of issuers, or a function that looks at them. */

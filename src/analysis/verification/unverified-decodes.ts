@@ -7,7 +7,8 @@ import { manualDecodes, type ManualDecode } from '../evaluation/manual-decode.ts
 import { argumentAt, placesOf, slotAt } from '../evaluation/places.ts';
 import type { Provenance } from '../tokens/provenance.ts';
 import { spokenName, type Node } from '../syntax/node.ts';
-import { alternatives, matches } from '../evaluation/value.ts';
+import { matches } from '../evaluation/match.ts';
+import { alternatives } from '../evaluation/value.ts';
 import { usesOf } from '../tokens/claim-uses.ts';
 import { findVerified, type Verified } from './verified-tokens.ts';
 

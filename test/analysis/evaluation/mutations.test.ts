@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { memberSlot } from '../../../src/analysis/evaluation/variables.ts';
+import { memberSlot } from '../../../src/analysis/evaluation/slots.ts';
 import { spelledSlot, valueOf, view } from '../view.ts';
 
 const UNSEEN = `import { on, key, list, fill } from './unseen.js';`;

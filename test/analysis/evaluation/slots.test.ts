@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { memberSlot } from '../../../src/analysis/evaluation/variables.ts';
+import { memberSlot } from '../../../src/analysis/evaluation/slots.ts';
 import { spelledSlot, textOf, view } from '../view.ts';
 
 /** What the probed value has under the name `issuer`. `on`, `key` and `base` are imported: nothing is known of them. */

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import {
-  alternatives,
-  either,
-  isChangeable,
-  jsonValue,
-  literal,
-  matches,
-} from '../../../src/analysis/evaluation/value.ts';
+import { matches } from '../../../src/analysis/evaluation/match.ts';
+import { alternatives, either, isChangeable, jsonValue, literal } from '../../../src/analysis/evaluation/value.ts';
 import type { Test } from '../../../src/model/vocabulary.ts';
 import { spelled, spelledSlot, valueOf, view } from '../view.ts';
 

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 
 import {
+  boundTo,
   enclosingFunction,
   functionName,
+  isNothing,
+  isNullishLiteral,
   plainKey,
   spokenName,
   unwrap,
   wrapped,
+  wrappedPromise,
   type Node,
 } from '../../../src/analysis/syntax/node.ts';
 import { textParts } from '../../../src/analysis/syntax/text-parts.ts';
@@ -41,6 +45,58 @@ describe('what is taken off an expression', () => {
   ])('what is around it: %s', (code, expected) => {
     const { file, probe } = view(`async function f() { x = ${code}; }`);
     expect(textOf(file, wrapped(probe.parent ?? probe))).toBe(expected);
+  });
+
+  it.each([
+    ['probe(a)!', 'probe(a)!'],
+    ['await probe(a)', 'probe(a)'],
+    ['await (probe(a) as b)', 'probe(a) as b'],
+    ['f(probe(a))', 'probe(a)'],
+  ])('what is around it, while nobody waits for it: %s', (code, expected) => {
+    const { file, probe } = view(`async function f() { x = ${code}; }`);
+    expect(textOf(file, wrappedPromise(probe.parent ?? probe))).toBe(expected);
+  });
+});
+
+describe('what stands for nothing', () => {
+  it.each([
+    ['null', true, true],
+    ['undefined', true, true],
+    ["''", true, false],
+    ['0', false, false],
+    ['false', false, false],
+    ["' '", false, false],
+    ['a', false, false],
+  ])('%s', (code, nothing, nullish) => {
+    const { probe } = view(`probe(${code});`);
+    expect([isNothing(probe), isNullishLiteral(probe)]).toEqual([nothing, nullish]);
+  });
+});
+
+describe('what a name in a pattern is bound to', () => {
+  it.each([
+    ['{ a }', 'a'],
+    ['{ a = 1 }', 'a'],
+    ['{ a: b = 1 }', 'b'],
+    ['{ a: { b } }', '{ b }'],
+  ])('%s', (pattern, expected) => {
+    const { file } = view(`const ${pattern} = c;`);
+    const [property] = file.tree.get('ObjectPattern')[0]?.properties ?? [];
+    if (property?.type !== 'Property') throw new Error(pattern);
+    expect(textOf(file, boundTo(property.value))).toBe(expected);
+  });
+});
+
+describe('where a variable is read', () => {
+  it.each([
+    ['const a = 1; use(a); f(a);', 2],
+    ['let a = 1; a = 2; a += 1;', 1],
+    ['let a; a = 1;', 0],
+    ['const a = 1; function f(a) { return a; }', 0],
+  ])('%s', (code, expected) => {
+    const { file } = view(code);
+    const declared = file.tree.get('VariableDeclarator')[0]?.id;
+    expect(declared && file.scopes.reads(declared)).toHaveLength(expected);
   });
 });
 

@@ -1,0 +1,47 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import type { FileView } from './file-view.ts';
+import { memberSlot, slotValue } from './slots.ts';
+import { unwrap, type Node } from '../syntax/node.ts';
+import { unknown, type Value } from './value.ts';
+
+/** What an import brings in. */
+export function importedValue(
+  file: FileView,
+  node: TSESTree.ImportDefaultSpecifier | TSESTree.ImportNamespaceSpecifier | TSESTree.ImportSpecifier,
+): Value {
+  const declaration = node.parent;
+  if (declaration.type !== 'ImportDeclaration') return unknown('import', node);
+  const module = moduleValue(file, declaration.source.value, node);
+  if (node.type === 'ImportNamespaceSpecifier') return module;
+  if (module.kind !== 'thing')
+    return (
+      importedByName(file, node.type === 'ImportSpecifier' ? spelling(node.imported) : node.local.name, node) ?? module
+    );
+  const name = node.type === 'ImportDefaultSpecifier' ? 'default' : spelling(node.imported);
+  return slotValue(memberSlot(file, module, name), node);
+}
+
+/** What a function of a module that nothing is known of does, by its name: `setCookie`, `log`. */
+export function importedByName(file: FileView, name: string, node: Node): Value | undefined {
+  const found = file.table.imported(name);
+  return found && { kind: 'thing', thing: found.thing, source: found.source, node };
+}
+
+function spelling(name: TSESTree.Identifier | TSESTree.StringLiteral): string {
+  return name.type === 'Identifier' ? name.name : name.value;
+}
+
+/** What a module specifier denotes. */
+export function moduleValue(file: FileView, specifier: string, node: Node): Value {
+  const found = file.module(specifier);
+  return found ? { kind: 'thing', thing: found.thing, source: found.source, node } : unknown('import', node);
+}
+
+/** `import x = require('…')`, `import x = a.b`. */
+export function importEqualsValue(file: FileView, node: TSESTree.TSImportEqualsDeclaration): Value {
+  const reference = node.moduleReference;
+  if (reference.type !== 'TSExternalModuleReference') return file.evaluate(reference);
+  const specifier = unwrap(reference.expression);
+  return specifier.type === 'Literal' ? moduleValue(file, String(specifier.value), node) : unknown('import', node);
+}

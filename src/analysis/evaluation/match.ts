@@ -1,0 +1,61 @@
+import type { Test } from '../../model/vocabulary.ts';
+import { neverThrows } from '../syntax/control-flow.ts';
+import { durationOf } from '../syntax/durations.ts';
+import { isNullish, isUndefined, type Value } from './value.ts';
+
+/** Whether a value has a shape: true, false, or undefined where the file does not tell. */
+export function matches(value: Value, test: Test): boolean | undefined {
+  if (value.kind === 'unknown' || value.kind === 'env' || value.kind === 'result' || value.kind === 'either')
+    return undefined;
+  const plain = value.kind === 'literal' ? value.value : undefined;
+  const isLiteral = value.kind === 'literal';
+  if (typeof test === 'object') return matchesShape(value, test);
+  switch (test) {
+    case 'truthy':
+      return isLiteral ? Boolean(plain) : value.kind === 'text' ? undefined : true;
+    case 'falsy':
+      return isLiteral ? !plain : value.kind === 'text' ? undefined : false;
+    case 'string':
+      return value.kind === 'text' || typeof plain === 'string';
+    case 'boolean':
+      return typeof plain === 'boolean';
+    case 'regexp':
+      return plain instanceof RegExp;
+    case 'array':
+      return value.kind === 'array';
+    case 'emptyArray':
+      return value.kind === 'array' && value.items.length === 0 && !value.open;
+    case 'function':
+      return value.kind === 'function';
+    case 'object':
+      return value.kind === 'object';
+    case 'present':
+      return !isNullish(value);
+    case 'missing':
+      return isNullish(value);
+    case 'unanchored':
+      return plain instanceof RegExp && !(plain.source.startsWith('^') && plain.source.endsWith('$'));
+    case 'unsetMember':
+      return value.kind === 'array' && value.items.some((item) => item.kind === 'env' || isUndefined(item));
+    case 'neverThrows':
+      return value.kind === 'function' && neverThrows(value.node);
+  }
+}
+
+function matchesShape(value: Value, test: Extract<Test, object>): boolean {
+  const plain = value.kind === 'literal' ? value.value : undefined;
+  if ('is' in test) return value.kind === 'literal' && test.is.some((one) => one === plain);
+  if ('includes' in test) return plain === test.includes || memberThatIs(value, test.includes) !== undefined;
+  if ('lacks' in test) {
+    const isKnown = value.kind === 'array' && !value.open && value.items.every((item) => item.kind === 'literal');
+    return isKnown && memberThatIs(value, test.lacks) === undefined;
+  }
+  if ('key' in test) return value.kind === 'thing' && value.thing.key === test.key;
+  const seconds = typeof plain === 'number' ? plain / (test.unit === 'milliseconds' ? 1000 : 1) : durationOf(plain);
+  return seconds !== undefined && seconds > test.longerThan;
+}
+
+/** The member of a list that is a text. */
+export function memberThatIs(list: Value, text: string): Value | undefined {
+  return list.kind === 'array' ? list.items.find((item) => item.kind === 'literal' && item.value === text) : undefined;
+}

@@ -1,0 +1,140 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { isSpecific } from '../../lexicon/token-names.ts';
+import { parameterOf, returnedExpressions } from '../evaluation/functions.ts';
+import type { Value } from '../evaluation/value.ts';
+import { writtenInto } from '../evaluation/variables.ts';
+import { destructuredFrom, savedName } from '../operations/key-names.ts';
+import { plainKey, spokenName, unwrap, type Node } from '../syntax/node.ts';
+import { isIdentity, NOTHING, type Carrier } from './carrier.ts';
+import { firstOf, named, type CarrierView } from './carrier-view.ts';
+import { carrierHeld } from './carriers-of-objects.ts';
+import { isSigned } from './evidence.ts';
+import { handedBy, hasForeignOwner, hasOtherType, isForeignPlace, listOf } from './foreign.ts';
+import { pathText } from './member-index.ts';
+import { hidesOwner, isBox, isClaims, isComputed, isSettled, isSplitAtSpace } from './propagation.ts';
+
+/** What a member carries: it may hide, or be, what it is read from; else it is known by its name. */
+export function carrierOfMember(view: CarrierView, node: TSESTree.MemberExpression): Carrier | undefined {
+  const key = plainKey(node.property, node.computed);
+  if (key === undefined) return carrierOfName(view, node);
+  // `header.split(' ')[1]` takes the token from behind its scheme.
+  const list = unwrap(node.object);
+  if (/^\d+$/.test(key) && list.type === 'CallExpression' && isSplitAtSpace(list))
+    return list.callee.type === 'MemberExpression' ? view.carrierOf(list.callee.object) : undefined;
+  if (hidesOwner(view.file, key)) return NOTHING;
+  return carrierOfName(view, node) ?? (isBox(view.file, node, key) ? view.carrierOf(node.object) : undefined);
+}
+
+/** What a variable or a member carries: by where its value comes from, by its name, by what becomes of it. */
+export function carrierOfName(
+  view: CarrierView,
+  node: TSESTree.Identifier | TSESTree.MemberExpression,
+): Carrier | undefined {
+  const { file } = view;
+  const name = spokenName(node) ?? '';
+  const value = file.evaluate(node);
+  if (isClaims(value)) return NOTHING;
+  const isRead = isProven(view, node) || isSigned(file, node);
+  const byName = named(view, name, 'value');
+  if (byName?.kind === 'foreign') return byName;
+  if (byName && !isRead && !isSpecific(name) && isForeignPlace(file, node)) return NOTHING;
+  const origin = originCarrier(view, node, value);
+  if (origin?.kind === 'foreign') return origin;
+  if (isRead) return { kind: byName?.kind ?? origin?.kind ?? 'session', evidence: 'proven', name };
+  if (isKnownOther(view, node, value)) return NOTHING;
+  if (byName) return confirmed(view, node, byName, origin);
+  return origin?.isRandom ? NOTHING : (origin ?? byUse(view, node, name));
+}
+
+/** Whether the file verifies or decodes what an expression reads. */
+export function isProven({ proven, tokens }: CarrierView, node: Node): boolean {
+  return proven.size > 0 && [...tokens.origins(node)].some((origin) => proven.has(origin));
+}
+
+/** What is known to be something else, whatever it is called. */
+function isKnownOther({ file }: CarrierView, node: Node, value: Value): boolean {
+  return hasForeignOwner(node) || (isSettled(value) && !isComputed(node, value)) || hasOtherType(file, node);
+}
+
+/** What carries that from which the value comes. */
+function originCarrier(view: CarrierView, node: Node, value: Value): Carrier | undefined {
+  return (
+    firstOf(view, originsOfName(view, node)) ??
+    computedCarrier(view, node, value) ??
+    callersCarrier(view, node) ??
+    carrierHeld(view, value)
+  );
+}
+
+/** Where a value comes from, as far as the file shows. */
+function originsOfName({ file, members }: CarrierView, node: Node): readonly Node[] {
+  const by = handedBy(file, node);
+  if (by) return [by];
+  const path = node.type === 'MemberExpression' ? pathText(file, node) : undefined;
+  return path === undefined ? writtenInto(file, node) : members.writtenTo(path);
+}
+
+/** `this.token`, where `token() {…}` stands among the computed properties of a component. */
+function computedCarrier(view: CarrierView, node: Node, value: Value): Carrier | undefined {
+  return isComputed(node, value) ? firstOf(view, returnedExpressions(view.file, value.node)) : undefined;
+}
+
+/** A parameter is a token where every call that the file shows hands one in. */
+function callersCarrier(view: CarrierView, node: Node): Carrier | undefined {
+  const { file } = view;
+  const source = node.type === 'Identifier' ? parameterOf(file, node) : undefined;
+  const given = source ? file.callers(source.fn).invocations.map(({ args }) => args[source.index]) : [];
+  const carriers = given.map((argument) => argument && view.carrierOf(argument));
+  return carriers.every((carrier) => carrier && carrier.kind !== 'foreign') ? carriers[0] : undefined;
+}
+
+/** What is called a token is one, unless it is one of many, or something that has parts. */
+function confirmed(view: CarrierView, node: Node, byName: Carrier, origin: Carrier | undefined): Carrier | undefined {
+  const one = elementCarrier(view, node, byName.name);
+  if (one) return one;
+  const path = pathText(view.file, node);
+  if (path !== undefined && view.members.isThing(path)) return holderCarrier(view, node) ?? NOTHING;
+  return weighed(byName, origin);
+}
+
+/** An element of a list: pieces of a text, devices and counts come in lists; a session comes alone. */
+function elementCarrier(view: CarrierView, node: Node, name: string): Carrier | undefined {
+  const list = isSpecific(name) ? undefined : listOf(view.file, node);
+  if (!list) return undefined;
+  const whole = view.carrierOf(list);
+  return whole && isSpecific(whole.name) ? whole : NOTHING;
+}
+
+/** A random value under a plain name is good for one purpose; `jwt` or `accessToken` say more than that. */
+function weighed(byName: Carrier, origin: Carrier | undefined): Carrier {
+  if (origin?.isRandom && !isSpecific(byName.name)) return { ...byName, kind: 'capability' };
+  if (!origin || !isIdentity(origin.kind)) return byName;
+  return { ...byName, from: origin.name, evidence: origin.evidence === 'proven' ? 'proven' : byName.evidence };
+}
+
+/** What else tells of a value whose own name does not. */
+function byUse(view: CarrierView, node: Node, name: string): Carrier | undefined {
+  return (
+    named(view, savedName(view.file, node), 'value') ??
+    named(view, destructuredFrom(view.file, node), 'value') ??
+    holderCarrier(view, node) ??
+    usedCarrier(view, node, name)
+  );
+}
+
+/** The file reads a token from it, or has put one into it. */
+function holderCarrier(view: CarrierView, node: Node): Carrier | undefined {
+  const path = pathText(view.file, node);
+  if (path === undefined || path === 'this') return undefined;
+  const name = view.members.under(path, node).find((member) => isIdentity(view.kindNamed(member, 'value')));
+  const carrier = named(view, name, 'value');
+  return carrier && { ...carrier, evidence: 'held', isAround: true };
+}
+
+/** What is kept under a token's name, or sent behind `Bearer`, is one wherever it stands. */
+function usedCarrier({ used, tokens }: CarrierView, node: Node, name: string): Carrier | undefined {
+  const found = used.size > 0 ? [...tokens.origins(node)].find((origin) => used.has(origin)) : undefined;
+  const kind = found && used.get(found);
+  return kind && { kind, evidence: 'used', name };
+}

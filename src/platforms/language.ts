@@ -1,0 +1,49 @@
+import type { NamedFlow, Platform } from '../model/vocabulary.ts';
+
+const same: NamedFlow = { passes: 'receiver' };
+const encoded: NamedFlow = { passes: '0' };
+const element: NamedFlow = { hands: { from: 'receiver', to: '0', as: 'element' } };
+const record = <T>(names: readonly string[], value: T): Record<string, T> =>
+  Object.fromEntries(names.map((name) => [name, value]));
+
+/** JavaScript itself, with what every runtime brings along. */
+const platform: Platform = {
+  name: 'language',
+  names: {
+    globals: {
+      'Object.assign': { merges: '0+', passes: '0+' },
+      ...record(['Object.freeze', 'Object.seal', 'Promise.resolve'], { gives: '$0', passes: '0' } satisfies NamedFlow),
+      'JSON.parse': { passes: '0', copies: '0' },
+      String: { gives: '$0', passes: '0' },
+    },
+    functions: {
+      ...record(['encodeURIComponent', 'encodeURI', 'String', 'btoa', 'escape'], encoded),
+      // Of JSON, and of what writes query strings.
+      stringify: { passes: '0', copies: '0' },
+      parse: { copies: '0' },
+      structuredClone: { passes: '0', copies: '0' },
+      // Of node:util.
+      inspect: encoded,
+    },
+    methods: {
+      ...record(['toString', 'valueOf', 'trim', 'trimStart', 'trimEnd', 'toLowerCase', 'concat'], same),
+      ...record(['slice', 'substring'], { passes: 'receiver', hides: { from: '0', to: '1' } } satisfies NamedFlow),
+      substr: { passes: 'receiver', hides: { from: '0', length: '1' } },
+      ...record(['replace', 'replaceAll'], { passes: 'receiver', hides: { by: '1' } } satisfies NamedFlow),
+      ...record(['forEach', 'map', 'filter', 'find', 'findIndex', 'some', 'every', 'flatMap'], element),
+      then: { gives: '$0()', passes: '0()', hands: { from: 'receiver', to: '0', as: 'whole' } },
+      catch: { gives: 'self', passes: 'receiver' },
+      finally: { gives: 'self', passes: 'receiver' },
+      // Of maps, headers, parameters and caches.
+      get: { reads: '0' },
+      toJSON: { unfolds: 'receiver' },
+    },
+    classes: record(['*Error', 'URL', 'URLSearchParams', 'String', 'Headers'], { passes: '0+' }),
+    members: {
+      ...record(['length', 'size', 'byteLength'], { hides: true }),
+      ...record(['then', 'catch', 'finally', 'get', 'set'], { besideBox: true }),
+    },
+  },
+};
+
+export default platform;

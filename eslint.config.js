@@ -103,7 +103,7 @@ export default defineConfig([
     rules: borders('The analysis has one door: src/analysis/index.ts.', ...BEHIND_THE_DOOR),
   },
   {
-    files: ['src/analysis/{evaluation,operations,tokens}/**'],
+    files: ['src/analysis/**'],
     rules: {
       'no-restricted-syntax': [
         'error',

@@ -28,7 +28,7 @@ export default createRule({
         '{{library}} has no option of this name and ignores it, so {{unchecked}}. What it reads is `{{option}}`.',
       dropped:
         '{{library}} does not read this option here, so {{unchecked}}. Write `{{option}}` where {{library}} looks for it.',
-      notAList:
+      notAnArray:
         '{{library}} needs a list here and misreads a single text, so {{unchecked}} or more passes than is written. Write `{{option}}: [{{example}}]`.',
       regexpIgnored:
         '{{library}} ignores a regular expression here, so {{unchecked}}. List the values that you trust as texts.',
@@ -71,7 +71,7 @@ function messageFor({ reason, demandedBy }: Check) {
     case 'matchesParts':
     case 'mayBeUnset':
     case 'misspelt':
-    case 'notAList':
+    case 'notAnArray':
     case 'notANumber':
     case 'regexpIgnored':
       return reason;

@@ -32,11 +32,11 @@ export default createRule({
     for (const policy of facts.policies) {
       const check = policy.check('algorithms');
       if (!check || (!checkKeySets && policy.key === 'keySet')) continue;
-      const example = check.takes === 'list' ? "['RS256']" : "'RS256'";
+      const example = check.takes === 'array' ? "['RS256']" : "'RS256'";
       const data = { library: policy.library, option: check.option, registered: check.registered ?? '', example };
       if (check.verdict === 'absent') {
         const suggest = addOption(policy, 'algorithms', check);
-        const messageId = check.reason === 'unseenConfig' ? 'unseen' : check.refuses ? 'refused' : 'missing';
+        const messageId = check.reason === 'unseenConfig' ? 'unseen' : check.rejects ? 'refused' : 'missing';
         context.report({ node: check.node, messageId, data, suggest });
       }
     }

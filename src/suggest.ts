@@ -34,7 +34,7 @@ export function addOption(policy: Policy, expected: Expected, { option, takes }:
   const site = policy.insertionPoint(expected);
   if (value === undefined || !site) return [];
   const quoted = `'${value.replace(/[\\']/g, String.raw`\$&`)}'`;
-  const text = `${option}: ${takes === 'list' ? `[${quoted}]` : quoted}`;
+  const text = `${option}: ${takes === 'array' ? `[${quoted}]` : quoted}`;
   return [{ messageId: 'addOption', data: { text }, fix: addedAt(site, text) }];
 }
 

@@ -244,6 +244,18 @@ describe('a mistake in the settings is one error that says where it is, and what
       inOp({ token: 'first' }),
       `${PATH}.exports.call.op.token must be a place such as '0', '2.issuer', 'self.0.key' or 'config.verify.issuer', but is "first".`,
     ],
+    [
+      inOp({ checks: { issuer: { at: '1.issuer', takes: 'text' } } }),
+      `${PATH}.exports.call.op.checks.issuer.takes must be 'string', as it is called now, but is "text".`,
+    ],
+    [
+      inOp({ checks: { issuer: { at: '1.issuer', refuses: true } } }),
+      `${PATH}.exports.call.op.checks.issuer has no key 'refuses'. It is called 'rejects' now.`,
+    ],
+    [
+      inOp({ kind: 'sign', expires: { at: [{ at: '2.ttl', texts: true }] } }),
+      `${PATH}.exports.call.op.expires.at[0] has no key 'texts'. It is called 'strings' now.`,
+    ],
     [inOp({ checks: { isuer: 'fixed' } }), `${PATH}.exports.call.op.checks.isuer must be one of 'signature', `],
     [
       inOp({ checks: { issuer: 'always' } }),
@@ -252,7 +264,7 @@ describe('a mistake in the settings is one error that says where it is, and what
     [inOp({ checks: { issuer: { option: '1.issuer' } } }), `${PATH}.exports.call.op.checks.issuer lacks 'at'.`],
     [
       inOp({ checks: { issuer: { at: '1.issuer', rows: [['falsy']] } } }),
-      `${PATH}.exports.call.op.checks.issuer.rows[0] must be a list of a test, a verdict and, if need be, a reason`,
+      `${PATH}.exports.call.op.checks.issuer.rows[0] must be an array of a test, a verdict and, if need be, a reason`,
     ],
     [
       inOp({ checks: { issuer: { at: '1.issuer', rows: [['wrong', 'disabled']] } } }),

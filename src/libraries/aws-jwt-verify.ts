@@ -5,7 +5,7 @@ const demanded = (at: Place): CheckModel => ({
   at,
   rows: [[{ is: [null] }, 'disabled', 'switchedOff']],
   absent: 'enforced',
-  refuses: true,
+  rejects: true,
 });
 
 /** What the second argument of a verification says goes over what the verifier was made with. */
@@ -24,8 +24,8 @@ const always: Checks = {
   notBefore: 'fixed',
 };
 
-const throws: Answer = { how: 'throws' };
-const rejects: Answer = { how: 'throws', async: 'promise' };
+const throws: Answer = { kind: 'throws' };
+const rejects: Answer = { kind: 'throws', async: 'promise' };
 
 const create = (gives: '#alb' | '#cognito' | '#verifier', issuer: CheckModel, audience: CheckModel): Thing => ({
   members: {

@@ -19,7 +19,7 @@ const checks: Checks = {
     at: ['1.authorizedParties', '1.audience'],
     rows: emptyValues,
     misspelt: ['authorizedParty', 'azp', 'aud'],
-    takes: 'list',
+    takes: 'array',
   },
   expiry: 'fixed',
   notBefore: 'fixed',
@@ -36,7 +36,7 @@ const verify: Op = {
   token: '0',
   key: ['1.jwtKey', '1.secretKey'],
   claims: [''],
-  answer: { how: 'throws', async: 'promise' },
+  answer: { kind: 'throws', async: 'promise' },
   checks,
 };
 
@@ -60,7 +60,7 @@ const library: Library = {
               token: '0',
               key: '1',
               claims: [],
-              answer: { how: 'false', async: 'promise' },
+              answer: { kind: 'false', async: 'promise' },
               checks: {
                 signature: 'fixed',
                 unsigned: 'fixed',

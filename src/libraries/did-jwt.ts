@@ -11,7 +11,7 @@ const library: Library = {
             kind: 'verify',
             token: '0',
             claims: ['payload'],
-            answer: { how: 'throws', async: 'promise' },
+            answer: { kind: 'throws', async: 'promise' },
             checks: {
               signature: 'fixed',
               unsigned: 'fixed',

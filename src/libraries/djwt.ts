@@ -15,7 +15,7 @@ const checks: Checks = {
     rows: [[{ is: [null] }, 'disabled', 'takesNone']],
     absent: 'enforced',
     called: 'key',
-    refuses: true,
+    rejects: true,
   },
   // A CryptoKey is made for one algorithm and one hash, and no token may say another.
   algorithms: 'fixed',
@@ -35,7 +35,7 @@ const verify: Op = {
   token: '0',
   key: '1',
   claims: [''],
-  answer: { how: 'throws', async: 'promise' },
+  answer: { kind: 'throws', async: 'promise' },
   checks,
 };
 
@@ -49,9 +49,9 @@ const beforeCryptoKey: Checks = {
     rows: [[{ is: ['none'] }, 'disabled', 'takesNone']],
     absent: 'enforced',
     called: 'algorithm',
-    refuses: true,
+    rejects: true,
   },
-  algorithms: { at: '2', called: 'algorithm', takes: 'text', refuses: true },
+  algorithms: { at: '2', called: 'algorithm', takes: 'string', rejects: true },
 };
 
 const library: Library = {
@@ -84,16 +84,16 @@ const library: Library = {
             key: '0.key',
             claims: ['payload'],
             header: 'header',
-            answer: { how: 'errors', async: 'promise' },
+            answer: { kind: 'errors', async: 'promise' },
             checks: {
               ...beforeAudience,
               unsigned: {
                 at: '0.algorithm',
                 rows: [[{ is: ['none'] }, 'disabled', 'takesNone']],
                 absent: 'enforced',
-                refuses: true,
+                rejects: true,
               },
-              algorithms: { at: '0.algorithm', takes: 'text', refuses: true },
+              algorithms: { at: '0.algorithm', takes: 'string', rejects: true },
               notBefore: 'byHand',
             },
           },

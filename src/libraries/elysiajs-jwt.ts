@@ -20,7 +20,7 @@ const library: Library = {
               kind: 'verify',
               token: '0',
               claims: [''],
-              answer: { how: 'false', async: 'promise' },
+              answer: { kind: 'false', async: 'promise' },
               checks: {
                 signature: 'fixed',
                 unsigned: 'fixed',

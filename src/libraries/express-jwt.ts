@@ -22,10 +22,10 @@ const checks: Checks = {
     at: '0.algorithms',
     rows: [[{ includes: 'none' }, 'disabled', 'takesNone']],
     absent: 'enforced',
-    refuses: true,
+    rejects: true,
   },
   // Without it, 6.0 and newer do not start.
-  algorithms: { at: '0.algorithms', misspelt: ['algorithm', 'alg', 'algs'], refuses: true },
+  algorithms: { at: '0.algorithms', misspelt: ['algorithm', 'alg', 'algs'], rejects: true },
 };
 
 const { expiry } = jsonwebtokenChecks('0');
@@ -38,7 +38,7 @@ const middleware: Op = {
   keyHeader: '1.header',
   extractor: '0.getToken',
   times: [timespan('0.maxAge')],
-  answer: { how: 'middleware' },
+  answer: { kind: 'middleware' },
   checks,
 };
 

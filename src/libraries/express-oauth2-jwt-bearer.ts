@@ -12,7 +12,7 @@ const checks: Checks = {
   signature: 'fixed',
   unsigned: 'fixed',
   // Keys of the issuer are asymmetric; with a secret, nothing starts without the algorithm.
-  algorithms: { at: '0.tokenSigningAlg', takes: 'text', absent: 'enforced', refuses: true },
+  algorithms: { at: '0.tokenSigningAlg', takes: 'string', absent: 'enforced', rejects: true },
   issuer: validator('iss'),
   audience: validator('aud'),
   // The expiry is checked before the validators are asked.
@@ -32,7 +32,7 @@ const auth: Op = {
   kind: 'verify',
   key: ['0.secret', '0.publicKey'],
   address: ['0.jwksUri', '0.issuerBaseURL'],
-  answer: { how: 'middleware' },
+  answer: { kind: 'middleware' },
   checks,
 };
 

@@ -57,12 +57,12 @@ export function fastJwtChecks(at: Place): Checks {
 }
 
 /** Every number counts milliseconds. */
-const timespan = (at: Place): TimePlace => ({ at, number: 'milliseconds', digits: 'milliseconds', texts: true });
+const timespan = (at: Place): TimePlace => ({ at, number: 'milliseconds', digits: 'milliseconds', strings: true });
 
 const createVerifier: Op = {
   kind: 'verify',
   key: '0.key',
-  answer: { how: 'throws', async: 'either' },
+  answer: { kind: 'throws', async: 'either' },
   times: [timespan('0.maxAge')],
   checks: fastJwtChecks('0'),
 };

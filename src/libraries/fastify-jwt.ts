@@ -31,7 +31,7 @@ const registered: Op = {
   expires: { at: [timespan('1.sign.expiresIn')] },
   times: [timespan('1.verify.maxAge')],
   extractor: '1.verify.extractToken',
-  answer: { how: 'middleware' },
+  answer: { kind: 'middleware' },
   checks: withDropped(checksAt('1.verify'), {
     algorithms: ['1.algorithms'],
     issuer: ['1.allowedIss', '1.issuer'],
@@ -47,7 +47,7 @@ const requestVerify: Op = {
   callback: { at: ['1', '0'], claims: 1 },
   claims: ['', 'payload'],
   header: 'header',
-  answer: { how: 'throws', async: 'either' },
+  answer: { kind: 'throws', async: 'either' },
   checks: layered(checksAt, '0.verify', '0', 'config.verify'),
 };
 

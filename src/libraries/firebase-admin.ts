@@ -18,7 +18,7 @@ const verify: Op = {
   kind: 'verify',
   token: '0',
   claims: [''],
-  answer: { how: 'throws', async: 'promise' },
+  answer: { kind: 'throws', async: 'promise' },
   checks,
 };
 

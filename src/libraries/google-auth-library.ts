@@ -15,10 +15,10 @@ const verifyIdToken: Op = {
   token: '0.idToken',
   callback: { at: '1', claims: 1 },
   claims: ['getPayload()', 'getAttributes().payload', 'payload'],
-  answer: { how: 'throws', async: 'either' },
+  answer: { kind: 'throws', async: 'either' },
   checks: {
     ...always,
-    issuer: { at: 'self.0.issuers', takes: 'list', absent: 'enforced' },
+    issuer: { at: 'self.0.issuers', takes: 'array', absent: 'enforced' },
     // Without it, a token that any application of Google's customers got passes.
     audience: {
       at: '0.audience',
@@ -34,10 +34,10 @@ const verifySignedJwt: Op = {
   token: '0',
   key: '1',
   claims: ['getPayload()', 'getAttributes().payload', 'payload'],
-  answer: { how: 'throws', async: 'promise' },
+  answer: { kind: 'throws', async: 'promise' },
   checks: {
     ...always,
-    issuer: { at: '3', called: 'issuers', rows: [['falsy', 'disabled', 'emptyValue']], takes: 'list' },
+    issuer: { at: '3', called: 'issuers', rows: [['falsy', 'disabled', 'emptyValue']], takes: 'array' },
     audience: { at: '2', called: 'requiredAudience', rows: [[{ is: [null] }, 'disabled', 'switchedOff']] },
   },
 };

@@ -11,7 +11,7 @@ const checks: Checks = {
   algorithms: {
     at: ['0.tokenVerification.algorithms', '0.tokenVerification'],
     rows: [
-      ['string', 'ineffective', 'notAList'],
+      ['string', 'ineffective', 'notAnArray'],
       ['object', 'absent'],
     ],
     absent: 'enforced',
@@ -33,7 +33,7 @@ const library: Library = {
             key: ['0.signingKeyProviders', '0.singingKeyProviders'],
             // Of several, the first is the one that the file shows best.
             extractor: '0.tokenLookupLocations.0',
-            answer: { how: 'middleware' },
+            answer: { kind: 'middleware' },
             checks,
           },
         },

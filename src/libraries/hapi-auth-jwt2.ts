@@ -9,7 +9,7 @@ const strategy: Op = {
   // `validateFunc` up to version 7.
   callback: { at: ['2.validate', '2.validateFunc'], claims: 0 },
   fromUrl: '2.urlKey',
-  answer: { how: 'middleware' },
+  answer: { kind: 'middleware' },
   checks: jsonwebtokenChecks('2.verifyOptions'),
 };
 
@@ -18,7 +18,7 @@ const ownStrategy: Op = {
   ...strategy,
   callback: { at: '2.verify', claims: 0 },
   checks: {
-    signature: { at: '2.verify', rows: [['function', 'disabled', 'switchedOff']], absent: 'enforced', refuses: true },
+    signature: { at: '2.verify', rows: [['function', 'disabled', 'switchedOff']], absent: 'enforced', rejects: true },
     unsigned: 'byHand',
     algorithms: 'byHand',
     issuer: 'byHand',

@@ -15,7 +15,7 @@ const strategy: Op = {
   key: ['2.keys.key', '2.keys'],
   address: ['2.keys.uri', '2.keys.0.uri'],
   callback: { at: '2.validate', claims: 0 },
-  answer: { how: 'middleware' },
+  answer: { kind: 'middleware' },
   checks: {
     signature: switchable('2.verify', 'enforced'),
     unsigned: {
@@ -30,12 +30,12 @@ const strategy: Op = {
     issuer: {
       at: '2.verify.iss',
       rows: [[{ is: [false] }, 'disabled', 'switchedOff']],
-      refuses: true,
+      rejects: true,
     },
     audience: {
       at: '2.verify.aud',
       rows: [[{ is: [false] }, 'disabled', 'switchedOff']],
-      refuses: true,
+      rejects: true,
     },
     expiry: switchable('2.verify.exp', 'enforced'),
     notBefore: switchable('2.verify.nbf', 'enforced'),
@@ -58,7 +58,7 @@ const verify: Op = {
       ],
       absent: 'enforced',
       called: 'key',
-      refuses: true,
+      rejects: true,
     },
     tolerance: { at: '2.timeSkewSec', rows: tooLong, absent: 'enforced' },
     lifetime: { at: '2.maxAgeSec' },

@@ -38,19 +38,19 @@ const verify: Op = {
   token: '0',
   key: '1',
   claims: [''],
-  answer: { how: 'throws', async: 'promise' },
+  answer: { kind: 'throws', async: 'promise' },
   checks: {
     ...claimChecks('2'),
     // The third argument is the algorithm, or options with the algorithm among them.
-    algorithms: { at: ['2.alg', '2'], rows: [['object', 'absent']], takes: 'text', refuses: true },
+    algorithms: { at: ['2.alg', '2'], rows: [['object', 'absent']], takes: 'string', rejects: true },
   },
 };
 
 const jwt: Op = {
   kind: 'verify',
   key: '0.secret',
-  answer: { how: 'middleware' },
-  checks: { ...claimChecks('0.verification'), algorithms: { at: '0.alg', takes: 'text', refuses: true } },
+  answer: { kind: 'middleware' },
+  checks: { ...claimChecks('0.verification'), algorithms: { at: '0.alg', takes: 'string', rejects: true } },
 };
 
 /** Key sets are asymmetric, and the list of algorithms cannot be left out. */
@@ -60,18 +60,18 @@ const verifyWithJwks: Op = {
   key: ['1.keys', '1.jwks_uri'],
   address: '1.jwks_uri',
   claims: [''],
-  answer: { how: 'throws', async: 'promise' },
-  checks: { ...claimChecks('1.verification'), algorithms: { at: '1.allowedAlgorithms', refuses: true } },
+  answer: { kind: 'throws', async: 'promise' },
+  checks: { ...claimChecks('1.verification'), algorithms: { at: '1.allowedAlgorithms', rejects: true } },
 };
 
 const jwk: Op = {
   kind: 'verify',
   key: ['0.keys', '0.jwks_uri'],
   address: '0.jwks_uri',
-  answer: { how: 'middleware' },
+  answer: { kind: 'middleware' },
   checks: {
     ...claimChecks('0.verification'),
-    algorithms: { at: '0.alg', refuses: true },
+    algorithms: { at: '0.alg', rejects: true },
     presence: { at: '0.allow_anon', rows: [['truthy', 'disabled', 'switchedOff']], absent: 'enforced' },
   },
 };
@@ -80,9 +80,9 @@ const jwk: Op = {
 const beforeAlgorithms = {
   verify: {
     ...verify.checks,
-    algorithms: { at: ['2.alg', '2'], rows: [['object', 'enforced']], absent: 'enforced', takes: 'text' },
+    algorithms: { at: ['2.alg', '2'], rows: [['object', 'enforced']], absent: 'enforced', takes: 'string' },
   },
-  jwt: { ...jwt.checks, algorithms: { at: '0.alg', absent: 'enforced', takes: 'text' } },
+  jwt: { ...jwt.checks, algorithms: { at: '0.alg', absent: 'enforced', takes: 'string' } },
   verifyWithJwks: { ...verifyWithJwks.checks, algorithms: 'byHand' },
   jwk: { ...jwk.checks, algorithms: 'byHand' },
 } as const satisfies Readonly<Record<string, Checks>>;
@@ -92,7 +92,7 @@ const beforeAudience = { audience: 'byHand' } as const;
 
 /** In 4.6, the third argument was a text, and no claim but the times was looked at. */
 const beforeOptions = {
-  algorithms: { at: '2', absent: 'enforced', takes: 'text', called: 'alg' },
+  algorithms: { at: '2', absent: 'enforced', takes: 'string', called: 'alg' },
   issuer: 'byHand',
   audience: 'byHand',
   expiry: 'fixed',

@@ -19,7 +19,7 @@ const signs = {
   kind: 'sign',
   payload: '0',
   key: '1',
-  expires: { at: [{ at: '2.expiresIn', texts: true }, claim('0.exp')] },
+  expires: { at: [{ at: '2.expiresIn', strings: true }, claim('0.exp')] },
   issues: {
     algorithms: { at: '2.algorithm' },
     issuer: { at: '2.issuer' },
@@ -235,7 +235,7 @@ const library: Library = {
       verifiedOn: '5.10.0',
       things: {
         // An unset variable of the environment is a key of no length.
-        jwtVerify: { call: { op: { ...jwtVerify, takesEmptyKey: true, checks: { ...checks, ...beforeEmpty } } } },
+        jwtVerify: { call: { op: { ...jwtVerify, acceptsEmptyKey: true, checks: { ...checks, ...beforeEmpty } } } },
         jwtDecrypt: { call: { op: { ...jwtDecrypt, checks: { ...decryptChecks, ...decryptBeforeEmpty } } } },
       },
     },

@@ -10,7 +10,7 @@ const decode: Op = {
   claims: ['value'],
   header: 'header',
   // The answer holds the claims beside the error, forged or not.
-  answer: { how: 'errors', withClaims: true },
+  answer: { kind: 'errors', withClaims: true },
   checks: {
     signature: 'fixed',
     unsigned: 'fixed',
@@ -19,7 +19,7 @@ const decode: Op = {
       rows: [
         ['falsy', 'disabled', 'emptyValue'],
         // Any algorithm whose name stands somewhere in the text.
-        ['string', 'ineffective', 'notAList'],
+        ['string', 'ineffective', 'notAnArray'],
       ],
       misspelt: ['algorithm', 'alg', 'algs'],
     },
@@ -59,7 +59,7 @@ const library: Library = {
           call: {
             op: {
               ...decode,
-              answer: { how: 'errors', withClaims: true },
+              answer: { kind: 'errors', withClaims: true },
               checks: { ...decode.checks, algorithms: 'byHand' },
             },
           },

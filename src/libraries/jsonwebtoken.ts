@@ -11,7 +11,7 @@ export function jsonwebtokenChecks(at: Place): Checks {
   return {
     algorithms: {
       at: option('algorithms'),
-      rows: [['string', 'ineffective', 'notAList']],
+      rows: [['string', 'ineffective', 'notAnArray']],
       misspelt: ['algorithm', 'alg', 'algs'],
     },
     issuer: {
@@ -52,7 +52,7 @@ export function jsonwebtokenChecks(at: Place): Checks {
 }
 
 /** A length of time as `jsonwebtoken` reads it: a number counts seconds, a text without a unit milliseconds. */
-export const timespan = (at: Place): TimePlace => ({ at, number: 'seconds', digits: 'milliseconds', texts: true });
+export const timespan = (at: Place): TimePlace => ({ at, number: 'seconds', digits: 'milliseconds', strings: true });
 
 const verify: Op = {
   kind: 'verify',
@@ -62,7 +62,7 @@ const verify: Op = {
   callback: { at: ['3', '2'], claims: 1 },
   claims: ['', 'payload'],
   header: 'header',
-  answer: { how: 'throws' },
+  answer: { kind: 'throws' },
   times: [timespan('2.maxAge')],
   checks: jsonwebtokenChecks('2'),
 };

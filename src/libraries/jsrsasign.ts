@@ -28,7 +28,7 @@ const signatureOnly: Checks = {
 const checks: Checks = {
   signature: 'fixed',
   unsigned: 'fixed',
-  algorithms: { at: '2.alg', refuses: true },
+  algorithms: { at: '2.alg', rejects: true },
   tolerance: {
     at: '2.gracePeriod',
     rows: [[{ longerThan: 300, unit: 'seconds' }, 'disabled', 'tooLong']],
@@ -36,16 +36,16 @@ const checks: Checks = {
   },
   issuer: {
     at: '2.iss',
-    rows: [['string', 'ineffective', 'notAList']],
+    rows: [['string', 'ineffective', 'notAnArray']],
     misspelt: ['issuer'],
-    takes: 'list',
+    takes: 'array',
     optional: 'never',
   },
   audience: {
     at: '2.aud',
-    rows: [['string', 'ineffective', 'notAList']],
+    rows: [['string', 'ineffective', 'notAnArray']],
     misspelt: ['audience'],
-    takes: 'list',
+    takes: 'array',
     optional: 'never',
   },
   expiry: 'fixed',
@@ -53,7 +53,7 @@ const checks: Checks = {
 };
 
 /** A key may be an object that says how its text is encoded. */
-const keyTexts = ['utf8', 'hex', 'b64', 'b64u', 'rstr'];
+const keyStrings = ['utf8', 'hex', 'b64', 'b64u', 'rstr'];
 
 const jws: Thing = {
   members: {
@@ -63,10 +63,10 @@ const jws: Thing = {
           kind: 'verify',
           token: '0',
           key: '1',
-          keyTexts,
-          takesEmptyKey: true,
+          keyStrings,
+          acceptsEmptyKey: true,
           claims: [],
-          answer: { how: 'false' },
+          answer: { kind: 'false' },
           checks: signatureOnly,
         },
       },
@@ -77,10 +77,10 @@ const jws: Thing = {
           kind: 'verify',
           token: '0',
           key: '1',
-          keyTexts,
-          takesEmptyKey: true,
+          keyStrings,
+          acceptsEmptyKey: true,
           claims: [],
-          answer: { how: 'false' },
+          answer: { kind: 'false' },
           checks,
         },
       },
@@ -102,8 +102,8 @@ const jws: Thing = {
           kind: 'sign',
           payload: '2',
           key: '3',
-          keyTexts,
-          takesEmptyKey: true,
+          keyStrings,
+          acceptsEmptyKey: true,
           expires: { at: [claim('2.exp')] },
           issues: { algorithms: { at: '0' } },
         },

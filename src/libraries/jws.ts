@@ -10,9 +10,9 @@ function checks(algorithm: Place): Checks {
       rows: [[{ is: ['none'] }, 'disabled', 'takesNone']],
       absent: 'enforced',
       called: 'algorithm',
-      refuses: true,
+      rejects: true,
     },
-    algorithms: { at: algorithm, called: 'algorithm', takes: 'text', refuses: true },
+    algorithms: { at: algorithm, called: 'algorithm', takes: 'string', rejects: true },
     issuer: 'byHand',
     audience: 'byHand',
     expiry: 'byHand',
@@ -26,7 +26,7 @@ const library: Library = {
     members: {
       verify: {
         call: {
-          op: { kind: 'verify', token: '0', key: '2', claims: [], answer: { how: 'false' }, checks: checks('1') },
+          op: { kind: 'verify', token: '0', key: '2', claims: [], answer: { kind: 'false' }, checks: checks('1') },
         },
       },
       createVerify: {
@@ -35,7 +35,7 @@ const library: Library = {
             kind: 'verify',
             token: '0.signature',
             key: ['0.secret', '0.publicKey', '0.key'],
-            answer: { how: 'false', async: 'callback' },
+            answer: { kind: 'false', async: 'callback' },
             checks: checks('0.algorithm'),
           },
         },

@@ -8,7 +8,7 @@ const sign: Thing = {
       kind: 'sign',
       payload: '0',
       key: '1',
-      takesEmptyKey: true,
+      acceptsEmptyKey: true,
       expires: { at: [claim('0.exp')] },
       issues: { algorithms: { at: '2.alg', absent: 'HS256' } },
     },

@@ -15,7 +15,7 @@ const library: Library = {
           key: '1',
           claims: ['', 'payload'],
           header: 'header',
-          answer: { how: 'throws', async: 'promise' },
+          answer: { kind: 'throws', async: 'promise' },
           checks: jsonwebtokenChecks('2'),
         },
       },

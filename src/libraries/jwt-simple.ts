@@ -11,7 +11,7 @@ const library: Library = {
           kind: 'verify',
           token: '0',
           key: '1',
-          takesEmptyKey: true,
+          acceptsEmptyKey: true,
           claims: [''],
           checks: {
             // `noVerify`: the algorithm in this slot, or options, have the same effect.
@@ -30,7 +30,7 @@ const library: Library = {
               at: '3',
               called: 'algorithm',
               rows: [['falsy', 'disabled', 'emptyValue']],
-              takes: 'text',
+              takes: 'string',
             },
             issuer: 'byHand',
             audience: 'byHand',

@@ -8,7 +8,7 @@ const middleware: Op = {
   keyHeader: '0',
   extractor: '0.getToken',
   times: [timespan('0.maxAge')],
-  answer: { how: 'middleware' },
+  answer: { kind: 'middleware' },
   checks: {
     ...jsonwebtokenChecks('0'),
     // Without a key it answers 401.

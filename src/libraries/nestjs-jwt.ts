@@ -57,7 +57,7 @@ const library: Library = {
     service: {
       members: {
         verify: { call: { op: verify } },
-        verifyAsync: { call: { op: { ...verify, answer: { how: 'throws', async: 'promise' } } } },
+        verifyAsync: { call: { op: { ...verify, answer: { kind: 'throws', async: 'promise' } } } },
         sign: { call: { op: sign } },
         signAsync: { call: { op: sign } },
         decode: {

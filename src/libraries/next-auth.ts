@@ -19,7 +19,7 @@ const jwt: Thing = {
       call: [
         // The token as it came, encrypted or not, and whoever made it.
         { when: { '0.raw': 'truthy' }, op: { kind: 'decode', claims: [], instead: 'getToken` without `raw' } },
-        { op: { kind: 'verify', key: '0.secret', claims: [''], answer: { how: 'empty', async: 'promise' }, checks } },
+        { op: { kind: 'verify', key: '0.secret', claims: [''], answer: { kind: 'empty', async: 'promise' }, checks } },
       ],
     },
     decode: {
@@ -29,7 +29,7 @@ const jwt: Thing = {
           token: '0.token',
           key: '0.secret',
           claims: [''],
-          answer: { how: 'throws', async: 'promise' },
+          answer: { kind: 'throws', async: 'promise' },
           checks,
         },
       },

@@ -5,7 +5,7 @@ const checks: Checks = {
   signature: 'fixed',
   // Called with the token alone, it takes unsigned tokens, and only those.
   unsigned: { at: ['2', '1'], rows: [[{ is: ['none'] }, 'disabled', 'takesNone']], absent: 'disabled', called: 'key' },
-  algorithms: { at: '2', absent: 'enforced', called: 'algorithm', takes: 'text' },
+  algorithms: { at: '2', absent: 'enforced', called: 'algorithm', takes: 'string' },
   issuer: 'byHand',
   audience: 'byHand',
   expiry: 'fixed',
@@ -16,11 +16,11 @@ const verify: Op = {
   kind: 'verify',
   token: '0',
   key: '1',
-  takesEmptyKey: true,
+  acceptsEmptyKey: true,
   callback: { at: ['3', '2'], claims: 1 },
   claims: ['body'],
   header: 'header',
-  answer: { how: 'throws' },
+  answer: { kind: 'throws' },
   checks,
 };
 
@@ -31,7 +31,7 @@ const verifyUnsigned: Op = {
   callback: { at: '1', claims: 1 },
   claims: ['body'],
   header: 'header',
-  answer: { how: 'throws', async: 'callback' },
+  answer: { kind: 'throws', async: 'callback' },
   checks: { ...checks, signature: 'byHand', unsigned: 'byHand', algorithms: 'fixed' },
 };
 
@@ -72,7 +72,7 @@ const library: Library = {
                   at: 'step.setSigningAlgorithm.0',
                   absent: 'enforced',
                   called: 'setSigningAlgorithm',
-                  takes: 'text',
+                  takes: 'string',
                 },
               },
             },

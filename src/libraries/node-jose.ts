@@ -32,7 +32,7 @@ function verifies(at: readonly Place[], parts: Pick<Op, 'key' | 'token'>): Op {
     ...parts,
     claims: ['payload'],
     header: 'header',
-    answer: { how: 'throws', async: 'promise' },
+    answer: { kind: 'throws', async: 'promise' },
     checks,
   };
 }

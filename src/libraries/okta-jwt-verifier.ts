@@ -6,7 +6,7 @@ const checks: Checks = {
   unsigned: 'fixed',
   algorithms: 'fixed',
   issuer: 'fixed',
-  audience: { at: '1', absent: 'enforced', refuses: true },
+  audience: { at: '1', absent: 'enforced', rejects: true },
   expiry: 'fixed',
   notBefore: 'fixed',
 };
@@ -16,7 +16,7 @@ const verify: Op = {
   token: '0',
   claims: ['claims'],
   header: 'header',
-  answer: { how: 'throws', async: 'promise' },
+  answer: { kind: 'throws', async: 'promise' },
   checks,
 };
 

@@ -3,7 +3,7 @@ import type { Library } from '../model/vocabulary.ts';
 
 const library: Library = {
   name: 'oslo',
-  exports: { members: { TimeSpan: { new: { time: { is: 'span', amount: '0', unit: '1' } } } } },
+  exports: { members: { TimeSpan: { new: { time: { kind: 'duration', amount: '0', unit: '1' } } } } },
   subpaths: {
     jwt: {
       members: {
@@ -15,11 +15,11 @@ const library: Library = {
               token: '2',
               claims: ['payload', ''],
               header: 'header',
-              answer: { how: 'throws', async: 'promise' },
+              answer: { kind: 'throws', async: 'promise' },
               checks: {
                 signature: 'fixed',
                 unsigned: 'fixed',
-                algorithms: { at: '0', called: 'algorithm', takes: 'text', refuses: true },
+                algorithms: { at: '0', called: 'algorithm', takes: 'string', rejects: true },
                 issuer: 'byHand',
                 audience: 'byHand',
                 expiry: 'fixed',

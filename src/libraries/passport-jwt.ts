@@ -12,11 +12,11 @@ const strategy: Op = {
   times: [timespan('0.jsonWebTokenOptions.maxAge')],
   callback: { at: '1', claims: 0, requestFirst: 'passReqToCallback' },
   method: { name: 'validate', claims: 0, requestFirst: 'passReqToCallback' },
-  answer: { how: 'middleware' },
+  answer: { kind: 'middleware' },
   checks: {
     algorithms: {
       at: '0.algorithms',
-      rows: [['string', 'ineffective', 'notAList']],
+      rows: [['string', 'ineffective', 'notAnArray']],
       misspelt: ['algorithm', 'alg', 'algs'],
       dropped: ['0.jsonWebTokenOptions.algorithms'],
     },

@@ -6,7 +6,7 @@ const middleware: Op = {
   kind: 'verify',
   key: '0.secret',
   extractor: '0.getToken',
-  answer: { how: 'middleware' },
+  answer: { kind: 'middleware' },
   checks: {
     ...jsonwebtokenChecks('0'),
     // A forged token passes as well, without a user.

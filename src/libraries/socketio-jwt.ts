@@ -11,7 +11,7 @@ const library: Library = {
           op: {
             kind: 'verify',
             key: '0.secret',
-            answer: { how: 'middleware' },
+            answer: { kind: 'middleware' },
             checks: { ...jsonwebtokenChecks('0'), unsigned: 'fixed' },
           },
         },

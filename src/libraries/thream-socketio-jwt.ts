@@ -10,7 +10,7 @@ const library: Library = {
             kind: 'verify',
             key: '0.secret',
             callback: { at: '0.onAuthentication', claims: 0 },
-            answer: { how: 'middleware' },
+            answer: { kind: 'middleware' },
             checks: {
               signature: 'fixed',
               unsigned: 'fixed',

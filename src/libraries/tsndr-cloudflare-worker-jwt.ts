@@ -7,7 +7,7 @@ const verify: Op = {
   key: '1',
   claims: ['payload'],
   header: 'header',
-  answer: { how: 'empty', async: 'promise' },
+  answer: { kind: 'empty', async: 'promise' },
   checks: {
     signature: 'fixed',
     unsigned: {
@@ -21,7 +21,7 @@ const verify: Op = {
       absent: 'enforced',
     },
     // HS256 unless the third argument, or an option in it, says otherwise. One algorithm it is in any case.
-    algorithms: { at: ['2.algorithm', '2'], rows: [['object', 'enforced']], absent: 'enforced', takes: 'text' },
+    algorithms: { at: ['2.algorithm', '2'], rows: [['object', 'enforced']], absent: 'enforced', takes: 'string' },
     issuer: 'byHand',
     audience: 'byHand',
     expiry: 'fixed',
@@ -30,7 +30,7 @@ const verify: Op = {
 };
 
 /** With `throwError: true` it refuses as others do. */
-const throwing: Op = { ...verify, answer: { how: 'throws', async: 'promise' } };
+const throwing: Op = { ...verify, answer: { kind: 'throws', async: 'promise' } };
 
 const sign: Op = { kind: 'sign', payload: '0', key: '1', expires: { at: [claim('0.exp')] } };
 
@@ -61,7 +61,7 @@ const library: Library = {
               ...verify,
               // It said no more than true or false, and false for a forged signature even with `throwError: true`.
               claims: [],
-              answer: { how: 'false', async: 'promise' },
+              answer: { kind: 'false', async: 'promise' },
               checks: { ...verify.checks, unsigned: 'fixed' },
             },
           },

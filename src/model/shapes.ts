@@ -43,22 +43,23 @@ export function mistakeIn(value: unknown, shape: Shape, path: string, names: Nam
   switch (shape.kind) {
     case 'text':
       return typeof value === 'string' && shape.is(value, names) ? undefined : wrong(shape.expected);
-    case 'words':
-      return typeof value === 'string' && shape.words.includes(value)
-        ? undefined
-        : wrong(`one of ${quoted(shape.words)}`);
+    case 'words': {
+      if (typeof value === 'string' && shape.words.includes(value)) return undefined;
+      const renamed = typeof value === 'string' ? newWord(value, shape.words) : undefined;
+      return wrong(renamed === undefined ? `one of ${quoted(shape.words)}` : `'${renamed}', as it is called now`);
+    }
     case 'number':
       return Number.isInteger(value) ? undefined : wrong('a number, counted from 0');
     case 'true':
       return value === true ? undefined : wrong('true, or left out');
     case 'primitive':
-      return typeof value === 'object' && value !== null ? wrong('a text, number, boolean or null') : undefined;
+      return typeof value === 'object' && value !== null ? wrong('a string, number, boolean or null') : undefined;
     case 'list':
-      if (!Array.isArray(value)) return wrong('a list');
+      if (!Array.isArray(value)) return wrong('an array');
       return first(value, (item, index) => mistakeIn(item, shape.of, `${path}[${index}]`, names));
     case 'row':
       if (!Array.isArray(value) || value.length < shape.atLeast || value.length > shape.of.length)
-        return wrong('a list of a test, a verdict and, if need be, a reason');
+        return wrong('an array of a test, a verdict and, if need be, a reason');
       return first(shape.of.slice(0, value.length), (one, index) =>
         mistakeIn(value[index], one, `${path}[${index}]`, names),
       );
@@ -92,9 +93,33 @@ function mistakeInRecord(
   if (missing !== undefined) return `${path} lacks '${missing}'.`;
   return first(Object.entries(value), ([key, item]) => {
     const expected = Object.hasOwn(known, key) ? known[key] : undefined;
-    if (!expected) return `${path} has no key '${key}'. Expected ${quoted(Object.keys(known))}.`;
+    if (!expected) {
+      const renamed = newWord(key, Object.keys(known));
+      const instead =
+        renamed === undefined ? `Expected ${quoted(Object.keys(known))}` : `It is called '${renamed}' now`;
+      return `${path} has no key '${key}'. ${instead}.`;
+    }
     return mistakeIn(item, expected, member(path, key), names);
   });
+}
+
+/** Words that the vocabulary had before its first release, and what they are called now. */
+const RENAMED: Readonly<Record<string, string>> = {
+  how: 'kind',
+  is: 'kind',
+  keyTexts: 'keyStrings',
+  list: 'array',
+  notAList: 'notAnArray',
+  refuses: 'rejects',
+  span: 'duration',
+  takesEmptyKey: 'acceptsEmptyKey',
+  text: 'string',
+  texts: 'strings',
+};
+
+function newWord(word: string, known: readonly string[]): string | undefined {
+  const renamed = Object.hasOwn(RENAMED, word) ? RENAMED[word] : undefined;
+  return renamed !== undefined && known.includes(renamed) ? renamed : undefined;
 }
 
 /** Whether a value has the type that a shape is about; what is in it comes later. */

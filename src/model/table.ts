@@ -52,7 +52,7 @@ export interface Table {
   /** What names say by themselves. */
   readonly names: NameTable;
   /** The properties of an object that hold a key as a text, for some library. */
-  readonly keyTexts: ReadonlySet<string>;
+  readonly keyStrings: ReadonlySet<string>;
   /** The methods that make something of what they are handed: `register`. */
   readonly handingMethods: ReadonlySet<string>;
   /** Where a file runs that imports this module. */
@@ -131,7 +131,7 @@ export function compileTable({ libraries: newest, platforms, own = [], versions 
     imported: (name) => imported.get(name),
     memberNames: new Set([...ambient.keys(), ...everything.flatMap(thingsIn).flatMap(memberNamesOf)]),
     names: compileNames(platforms.flatMap(({ names }) => names ?? [])),
-    keyTexts: new Set(libraries.flatMap(thingsIn).flatMap(keyTextsOf)),
+    keyStrings: new Set(libraries.flatMap(thingsIn).flatMap(keyStringsOf)),
     handingMethods: new Set(everything.flatMap(thingsIn).flatMap((thing) => Object.keys(thing.handedTo ?? {}))),
     runtimeOfModule: runtimeLookup(libraries, platforms),
     runtimeOfGlobal: (name) => {
@@ -154,8 +154,8 @@ function tellsTime(member: Thing | Ref): boolean {
   return uses.length > 0 && uses.every(({ time }) => time !== undefined);
 }
 
-function keyTextsOf(thing: Thing): readonly string[] {
-  return [...listUses(thing.call), ...listUses(thing.new)].flatMap(({ op }) => op?.keyTexts ?? []);
+function keyStringsOf(thing: Thing): readonly string[] {
+  return [...listUses(thing.call), ...listUses(thing.new)].flatMap(({ op }) => op?.keyStrings ?? []);
 }
 
 function namesOf(library: Library): readonly string[] {

@@ -1,6 +1,7 @@
 import { either, isRecord, list, mistakeIn, object, words, type Shape } from './shapes.ts';
 import type {
   CheckName,
+  CheckPlace,
   Flow,
   OpKind,
   Reason,
@@ -17,7 +18,7 @@ import type {
  * complete: a word that the vocabulary gains is missing here until it is added.
  */
 
-const text: Shape = { kind: 'text', expected: 'a text', is: () => true };
+const text: Shape = { kind: 'text', expected: 'a string', is: () => true };
 const PLACE = /^(?:\d+|self\.\d+|step\.[\w$]+(?:\.\d+)?|config|written|name|receiver)(?:\.[\w$-]+)*$/;
 const place: Shape = {
   kind: 'text',
@@ -30,7 +31,7 @@ const ref: Shape = {
   is: (given, names) =>
     given === 'self' || /^\$\d+(?:\(\))?$/.test(given) || (given.startsWith('#') && names.has(given.slice(1))),
 };
-const places = either('a place or a list of places', place, list(place));
+const places = either('a place or an array of places', place, list(place));
 const given: Shape = {
   kind: 'text',
   expected: "a place such as '0', '1+' for argument 1 and all behind it, or '0()' for what the function at 0 returns",
@@ -57,7 +58,7 @@ const kind = words<OpKind>({
 });
 const verdict = words<Verdict>({ enforced: true, absent: true, ineffective: true, disabled: true });
 const reason = words<Reason>({
-  notAList: true,
+  notAnArray: true,
   regexpIgnored: true,
   misspelt: true,
   dropped: true,
@@ -110,8 +111,8 @@ const check = either(
       misspelt: list(text),
       dropped: list(place),
       called: text,
-      takes: words({ list: true, text: true }),
-      refuses: { kind: 'true' },
+      takes: words<NonNullable<CheckPlace['takes']>>({ array: true, string: true }),
+      rejects: { kind: 'true' },
       optional: either("a place or 'never'", words({ never: true }), place),
     }),
     'at',
@@ -155,7 +156,7 @@ const timePlace = object(
       epochMilliseconds: true,
     }),
     digits: spanUnit,
-    texts: { kind: 'true' },
+    strings: { kind: 'true' },
     dates: { kind: 'true' },
   }),
   'at',
@@ -167,7 +168,7 @@ const expiry = either(
 );
 const time = object(
   () => ({
-    is: words<TimeUse['is']>({ now: true, same: true, later: true, count: true, span: true }),
+    kind: words<TimeUse['kind']>({ now: true, same: true, later: true, count: true, duration: true }),
     form: timeForm,
     of: place,
     amount: place,
@@ -175,7 +176,7 @@ const time = object(
     back: { kind: 'true' },
     inPlace: { kind: 'true' },
   }),
-  'is',
+  'kind',
 );
 const issued = object(() => ({ at: places, absent: text }));
 const op = object(
@@ -183,7 +184,7 @@ const op = object(
     kind,
     token: places,
     key: places,
-    keyTexts: list(text),
+    keyStrings: list(text),
     keyHeader: text,
     payload: places,
     value: places,
@@ -202,7 +203,7 @@ const op = object(
     headerWhen: place,
     mistakenKey: place,
     instead: text,
-    takesEmptyKey: { kind: 'true' },
+    acceptsEmptyKey: { kind: 'true' },
     weakens: place,
     size: object(() => ({ at: place, in: words({ bits: true, bytes: true }), least: { kind: 'number' } }), 'at', 'in'),
     expires: expiry,
@@ -211,11 +212,11 @@ const op = object(
     checks: { kind: 'map', keys: checkNames, of: () => check },
     answer: object(
       () => ({
-        how: words({ empty: true, errors: true, false: true, middleware: true, throws: true }),
+        kind: words({ empty: true, errors: true, false: true, middleware: true, throws: true }),
         withClaims: { kind: 'true' },
         async: words({ callback: true, either: true, promise: true }),
       }),
-      'how',
+      'kind',
     ),
     store: words({ localStorage: true, sessionStorage: true, cookie: true }),
     runs: words({ browser: true }),
@@ -223,7 +224,7 @@ const op = object(
   'kind',
 );
 const flow = {
-  passes: either("a place such as '0', '1+' or '0()', or a list of such", given, list(given)),
+  passes: either("a place such as '0', '1+' or '0()', or an array of such", given, list(given)),
   hides: either(
     "true, or an object with 'from' and 'to', 'from' and 'length', or 'by'",
     { kind: 'true' },
@@ -248,7 +249,7 @@ const use = object(() => ({
   time,
   names: object(() => ({ at: place, is: ref }), 'at', 'is'),
 }));
-const uses = either('an object or a list of objects', list(use), use);
+const uses = either('an object or an array of objects', list(use), use);
 const thingOrRef: () => Shape = () => either("a thing or a reference such as '#name'", ref, thing);
 const thing: Shape = object(() => ({
   members: { kind: 'map', of: thingOrRef },

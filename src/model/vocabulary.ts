@@ -64,33 +64,33 @@ export interface Thing {
   readonly key?: 'embedded' | 'none';
 }
 
-/** How a moment is written: an object that knows the time, or a number counted from 1970. */
+/** How a timestamp is written: an object that knows the time, or a number counted from 1970. */
 export type TimeForm = 'date' | 'milliseconds' | 'seconds';
 
 export type TimeUnit = 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'years';
 
 /** What a call has to do with time. Where `of` is left out, it is about the receiver. */
 export type TimeUse =
-  /** the moment of the call */
-  | { readonly is: 'now'; readonly form: TimeForm }
-  /** a moment in another form */
-  | { readonly is: 'same'; readonly form: TimeForm; readonly of?: Place }
+  /** the timestamp of the call */
+  | { readonly kind: 'now'; readonly form: TimeForm }
+  /** a timestamp in another form */
+  | { readonly kind: 'same'; readonly form: TimeForm; readonly of?: Place }
   /**
-   * A moment so much later. The amount is a number of units, which stand at a place, or are the same for every call; or an object
+   * A timestamp so much later. The amount is a number of units, which stand at a place, or are the same for every call; or an object
    * such as `{ days: 1 }`. `back`: earlier. `inPlace`: the receiver itself changes
    */
   | {
-      readonly is: 'later';
+      readonly kind: 'later';
       readonly amount: Place;
       readonly unit?: Place | TimeUnit;
       readonly of?: Place;
       readonly back?: true;
       readonly inPlace?: true;
     }
-  /** a text such as `2h` as a number of milliseconds */
-  | { readonly is: 'count'; readonly of: Place }
-  /** a length of time, in seconds */
-  | { readonly is: 'span'; readonly amount: Place; readonly unit: Place };
+  /** a string such as `2h` as a number of milliseconds */
+  | { readonly kind: 'count'; readonly of: Place }
+  /** a duration, in seconds */
+  | { readonly kind: 'duration'; readonly amount: Place; readonly unit: Place };
 
 /** What calling, constructing or extending a thing means. Of several, the first whose conditions are certain to hold. */
 export type Uses = Use | readonly Use[];
@@ -132,7 +132,7 @@ export interface Flow {
   readonly instance?: Place;
 }
 
-/** What hides a part of a text, by numbers of characters as the language counts them, or by what stands in for it. */
+/** What hides a part of a string, by numbers of characters as the language counts them, or by what stands in for it. */
 export type Hiding =
   /** all but the characters from one position to another, to the end where the second is left out */
   | { readonly from: Place; readonly to: Place }
@@ -223,10 +223,10 @@ export interface Op {
   readonly kind: OpKind;
   readonly token?: Places;
   readonly key?: Places;
-  /** sign, verify: the properties of an object at the key's place that hold the key as a text, beside those that everybody has */
-  readonly keyTexts?: readonly string[];
+  /** sign, verify: the properties of an object at the key's place that hold the key as a string, beside those that everybody has */
+  readonly keyStrings?: readonly string[];
   /** sign, verify: keys of no length are in order */
-  readonly takesEmptyKey?: true;
+  readonly acceptsEmptyKey?: true;
   /** sign, verify: an option that lets the library take keys that are too small */
   readonly weakens?: Place;
   /** makeKey: how large the key is, in bits, or in bytes, and how many bits it needs, where that is the same for every use */
@@ -249,7 +249,7 @@ export interface Op {
    */
   readonly address?: Places;
   /**
-   * persist: the names of what is kept: a text, a list of texts, an object with these keys, or a function that returns one.
+   * persist: the names of what is kept: a string, an array of strings, an object with these keys, or a function that returns one.
    * Absent: what is kept are tokens, that is what the thing is for
    */
   readonly keeps?: Places;
@@ -309,25 +309,25 @@ export type Expiry =
       readonly absent?: number;
     };
 
-/** A place for a time, and how the library reads what stands there. What is not listed it refuses. */
+/** A place for a time, and how the library reads what stands there. What is not listed it rejects. */
 export interface TimePlace {
   readonly at: Place;
-  /** a number: a length of time in a unit, or a moment counted from 1970 in a unit */
+  /** a number: a duration in a unit, or a timestamp counted from 1970 in a unit */
   readonly number?: 'seconds' | 'milliseconds' | 'epochSeconds' | 'epochMilliseconds';
-  /** a text of digits alone: a length of time in this unit */
+  /** a string of digits alone: a duration in this unit */
   readonly digits?: 'seconds' | 'milliseconds';
-  /** a text such as `2h` is a length of time */
-  readonly texts?: true;
-  /** a date object is a moment */
+  /** a string such as `2h` is a duration */
+  readonly strings?: true;
+  /** a date object is a timestamp */
   readonly dates?: true;
 }
 
 export type Checks = Readonly<Partial<Record<CheckName, CheckModel>>>;
 
-/** What a verifier does with a token that it refuses, and whether the answer has to be waited for. */
+/** What a verifier does with a token that it rejects, and whether the answer has to be waited for. */
 export interface Answer {
   /** `middleware`: the request ends there. `errors`: the answer has a property of that name */
-  readonly how: 'empty' | 'errors' | 'false' | 'middleware' | 'throws';
+  readonly kind: 'empty' | 'errors' | 'false' | 'middleware' | 'throws';
   /** errors: a refusal comes with the claims all the same */
   readonly withClaims?: true;
   /** `either`: a promise or a callback, by how it is called. Absent: the answer is there at once, also where a callback gets it */
@@ -342,7 +342,7 @@ export interface IssuedValue {
 
 export type Store = 'localStorage' | 'sessionStorage' | 'cookie';
 
-/** What a verifier can check. `unsigned`: whether it refuses tokens without a signature (`alg: none`). */
+/** What a verifier can check. `unsigned`: whether it rejects tokens without a signature (`alg: none`). */
 export type VerifierCheck =
   | 'signature'
   | 'unsigned'
@@ -386,10 +386,10 @@ export interface CheckPlace {
   readonly dropped?: readonly Place[];
   /** what people call it, where it is an argument of its own and has no name: `algorithm` */
   readonly called?: string;
-  /** how the value is written: a list (the default for algorithms) or a single text (the default for claims) */
-  readonly takes?: 'list' | 'text';
-  /** without it the library refuses every token, or to start: what has no check does not run */
-  readonly refuses?: true;
+  /** how the value is written: an array (the default for algorithms) or a single string (the default for claims) */
+  readonly takes?: 'array' | 'string';
+  /** without it the library rejects every token, or to start: what has no check does not run */
+  readonly rejects?: true;
   /** a token that lacks the claim passes, unless this place lists the claim; `never`: it passes in any case */
   readonly optional?: 'never' | Place;
 }
@@ -409,18 +409,18 @@ export type Test =
   | 'present'
   /** there is nothing, on every path. In conditions only */
   | 'missing'
-  /** a regular expression that also matches longer texts than the one that is meant */
+  /** a regular expression that also matches longer strings than the one that is meant */
   | 'unanchored'
-  /** a list with a member that the environment may leave unset */
+  /** an array with a member that the environment may leave unset */
   | 'unsetMember'
   /** a function that throws nowhere */
   | 'neverThrows'
   | { readonly is: readonly (string | number | boolean | null)[] }
-  /** a list, or a single text, with this text in it */
+  /** an array, or a single string, with this string in it */
   | { readonly includes: string }
-  /** a list without this text */
+  /** an array without this string */
   | { readonly lacks: string }
-  /** a number of this unit, or a text such as `2 hours`, of more than so many seconds */
+  /** a number of this unit, or a string such as `2 hours`, of more than so many seconds */
   | { readonly longerThan: number; readonly unit: 'milliseconds' | 'seconds' }
   /** a thing that stands for such a key */
   | { readonly key: 'embedded' | 'none' };
@@ -429,7 +429,7 @@ export type Verdict = 'enforced' | 'absent' | 'ineffective' | 'disabled';
 
 /** Why a check that is written does not work. Rules turn it into words. */
 export type Reason =
-  | 'notAList'
+  | 'notAnArray'
   | 'regexpIgnored'
   | 'misspelt'
   | 'dropped'
@@ -441,9 +441,9 @@ export type Reason =
   | 'tokensKey'
   /** expired tokens live on */
   | 'tooLong'
-  /** a text where a number is needed */
+  /** a string where a number is needed */
   | 'notANumber'
-  /** an unset variable of the environment lets tokens without the claim pass */
+  /** an unset environment variable lets tokens without the claim pass */
   | 'mayBeUnset'
   /** a regular expression that matches a part */
   | 'matchesParts'

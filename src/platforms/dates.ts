@@ -1,15 +1,15 @@
 import type { Place, Platform, Thing, TimeUnit, Use } from '../model/vocabulary.ts';
 
 const later = (use: { readonly amount: Place; readonly unit?: Place | TimeUnit; readonly of?: Place }): Use => ({
-  time: { is: 'later', ...use },
+  time: { kind: 'later', ...use },
 });
 const earlier = (use: { readonly amount: Place; readonly unit?: Place | TimeUnit; readonly of?: Place }): Use => ({
-  time: { is: 'later', back: true, ...use },
+  time: { kind: 'later', back: true, ...use },
 });
 
-const seconds: Thing = { call: { time: { is: 'same', form: 'seconds' } } };
-const milliseconds: Thing = { call: { time: { is: 'same', form: 'milliseconds' } } };
-const date: Thing = { call: { time: { is: 'same', form: 'date' } } };
+const seconds: Thing = { call: { time: { kind: 'same', form: 'seconds' } } };
+const milliseconds: Thing = { call: { time: { kind: 'same', form: 'milliseconds' } } };
+const date: Thing = { call: { time: { kind: 'same', form: 'date' } } };
 
 /** `add(date, 7)` and its kin of date-fns: what comes back is another date. */
 const units: readonly (readonly [string, TimeUnit])[] = [
@@ -35,11 +35,11 @@ function calendar(inPlace: boolean): Thing {
   return {
     fluent: true,
     members: {
-      add: { call: { time: { is: 'later', amount: '0', unit: '1', ...moved }, gives: 'self' } },
-      subtract: { call: { time: { is: 'later', back: true, amount: '0', unit: '1', ...moved }, gives: 'self' } },
-      clone: { call: { time: { is: 'same', form: 'date' }, gives: 'self' } },
-      utc: { call: { time: { is: 'same', form: 'date' }, gives: 'self' } },
-      local: { call: { time: { is: 'same', form: 'date' }, gives: 'self' } },
+      add: { call: { time: { kind: 'later', amount: '0', unit: '1', ...moved }, gives: 'self' } },
+      subtract: { call: { time: { kind: 'later', back: true, amount: '0', unit: '1', ...moved }, gives: 'self' } },
+      clone: { call: { time: { kind: 'same', form: 'date' }, gives: 'self' } },
+      utc: { call: { time: { kind: 'same', form: 'date' }, gives: 'self' } },
+      local: { call: { time: { kind: 'same', form: 'date' }, gives: 'self' } },
       toDate: date,
       unix: seconds,
       valueOf: milliseconds,
@@ -50,8 +50,8 @@ function calendar(inPlace: boolean): Thing {
 /** `moment()`, `dayjs()`: now, or what is handed over. */
 function maker(gives: '#dayjs' | '#moment'): readonly Use[] {
   return [
-    { when: { '0': 'missing' }, time: { is: 'now', form: 'date' }, gives },
-    { time: { is: 'same', form: 'date', of: '0' }, gives },
+    { when: { '0': 'missing' }, time: { kind: 'now', form: 'date' }, gives },
+    { time: { kind: 'same', form: 'date', of: '0' }, gives },
   ];
 }
 
@@ -62,7 +62,7 @@ const dayjs: Thing = { call: maker('#dayjs'), members: { utc: { call: maker('#da
 const platform: Platform = {
   name: 'dates',
   modules: {
-    ms: { call: { time: { is: 'count', of: '0' } } },
+    ms: { call: { time: { kind: 'count', of: '0' } } },
     moment,
     'moment-timezone': moment,
     dayjs,
@@ -70,10 +70,10 @@ const platform: Platform = {
       members: {
         DateTime: {
           members: {
-            now: { call: { time: { is: 'now', form: 'date' }, gives: '#luxon' } },
-            utc: { call: { when: { '0': 'missing' }, time: { is: 'now', form: 'date' }, gives: '#luxon' } },
-            local: { call: { when: { '0': 'missing' }, time: { is: 'now', form: 'date' }, gives: '#luxon' } },
-            fromJSDate: { call: { time: { is: 'same', form: 'date', of: '0' }, gives: '#luxon' } },
+            now: { call: { time: { kind: 'now', form: 'date' }, gives: '#luxon' } },
+            utc: { call: { when: { '0': 'missing' }, time: { kind: 'now', form: 'date' }, gives: '#luxon' } },
+            local: { call: { when: { '0': 'missing' }, time: { kind: 'now', form: 'date' }, gives: '#luxon' } },
+            fromJSDate: { call: { time: { kind: 'same', form: 'date', of: '0' }, gives: '#luxon' } },
           },
         },
       },
@@ -84,9 +84,9 @@ const platform: Platform = {
         addMilliseconds: { call: later({ of: '0', amount: '1' }) },
         add: { call: later({ of: '0', amount: '1' }) },
         sub: { call: earlier({ of: '0', amount: '1' }) },
-        toDate: { call: { time: { is: 'same', form: 'date', of: '0' } } },
-        getUnixTime: { call: { time: { is: 'same', form: 'seconds', of: '0' } } },
-        getTime: { call: { time: { is: 'same', form: 'milliseconds', of: '0' } } },
+        toDate: { call: { time: { kind: 'same', form: 'date', of: '0' } } },
+        getUnixTime: { call: { time: { kind: 'same', form: 'seconds', of: '0' } } },
+        getTime: { call: { time: { kind: 'same', form: 'milliseconds', of: '0' } } },
       },
     },
   },
@@ -96,10 +96,10 @@ const platform: Platform = {
     luxon: {
       fluent: true,
       members: {
-        plus: { call: { time: { is: 'later', amount: '0' }, gives: 'self' } },
-        minus: { call: { time: { is: 'later', back: true, amount: '0' }, gives: 'self' } },
-        toUTC: { call: { time: { is: 'same', form: 'date' }, gives: 'self' } },
-        setZone: { call: { time: { is: 'same', form: 'date' }, gives: 'self' } },
+        plus: { call: { time: { kind: 'later', amount: '0' }, gives: 'self' } },
+        minus: { call: { time: { kind: 'later', back: true, amount: '0' }, gives: 'self' } },
+        toUTC: { call: { time: { kind: 'same', form: 'date' }, gives: 'self' } },
+        setZone: { call: { time: { kind: 'same', form: 'date' }, gives: 'self' } },
         toSeconds: seconds,
         toUnixInteger: seconds,
         toMillis: milliseconds,

@@ -117,7 +117,7 @@ export function spelled(value: Value): string {
       return `[${[...value.items.map(spelled), ...(value.open ? ['…'] : [])].join(', ')}]`;
     case 'object':
       return spelledObject(value);
-    case 'text':
+    case 'template':
       return value.parts.map(spelled).join(' + ');
     case 'bytes':
       return `bytes ${spelled(value.of)}`;

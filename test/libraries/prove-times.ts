@@ -18,7 +18,7 @@ interface Form {
   readonly isRead: boolean;
 }
 
-function formsOf({ number, digits, texts, dates }: TimePlace): readonly Form[] {
+function formsOf({ number, digits, strings, dates }: TimePlace): readonly Form[] {
   return [
     { written: 'a number of seconds', value: HOURS_S, isRead: number === 'seconds' },
     { written: 'a number of milliseconds', value: HOURS_S * 1000, isRead: number === 'milliseconds' },
@@ -26,7 +26,7 @@ function formsOf({ number, digits, texts, dates }: TimePlace): readonly Form[] {
     { written: 'milliseconds since 1970', value: NOW + HOURS_S * 1000, isRead: number === 'epochMilliseconds' },
     { written: 'seconds as a text', value: String(HOURS_S), isRead: digits === 'seconds' },
     { written: 'milliseconds as a text', value: String(HOURS_S * 1000), isRead: digits === 'milliseconds' },
-    { written: 'a text with a unit', value: '2h', isRead: texts === true },
+    { written: 'a text with a unit', value: '2h', isRead: strings === true },
     { written: 'a date', value: new Date(NOW + HOURS_S * 1000), isRead: dates === true },
   ];
 }

@@ -227,7 +227,7 @@ function situations(name: VerifierCheck, model: CheckModel, subject: Subject, op
     written: 'not set',
     given: new Map(),
     verdict: verdictWithout(model),
-    refuses: model.refuses ?? false,
+    refuses: model.rejects ?? false,
   };
   const set = places.flatMap((place): Situation[] => {
     const own = subject.samples?.[name]?.[`${place} set`];
@@ -256,7 +256,7 @@ function rowSituations(name: VerifierCheck, model: CheckPlace, subject: Subject,
       const samples = subject.samples?.[name];
       const sample = samples && (`${place} ${label}` in samples ? samples[`${place} ${label}`] : samples[label]);
       const value = sample === undefined ? sampleOf(name, test) : sample;
-      const refuses = verdict === 'absent' && (model.refuses ?? false);
+      const refuses = verdict === 'absent' && (model.rejects ?? false);
       const given = new Map<Place, unknown>([[place, value]]);
       const attack = attackPast(name, test, subject);
       // A list that allows `none` beside others does so where there is no key.
@@ -299,7 +299,7 @@ const LEFT_OUT: unique symbol = Symbol('left out');
 function unread(model: CheckPlace, good: unknown): readonly Situation[] {
   const verdict = verdictWithout(model);
   // Where the option is indispensable, or safe when missing, its absence is what counts and not the spelling.
-  if (verdict === 'enforced' || model.refuses) return [];
+  if (verdict === 'enforced' || model.rejects) return [];
   const spelt = listed(model.at).flatMap((place) => {
     const parent = parentOf(place);
     return parent === undefined ? [] : (model.misspelt ?? []).map((spelling) => `${parent}.${spelling}` as Place);
@@ -464,7 +464,7 @@ function keyOf({ key, algorithm = 'HS256' }: Subject): unknown {
 
 /** What an answer says about the token, where a refusal is not thrown. */
 function isRefusal(op: Op, answer: unknown): boolean {
-  switch (op.answer?.how) {
+  switch (op.answer?.kind) {
     case 'false':
       return answer === false;
     case 'empty':

@@ -151,7 +151,7 @@ function verifierTable(
     ];
   });
   const answer = op?.answer
-    ? `A refusal ${ANSWERS[op.answer.how]}${op.answer.async === undefined ? '' : ASYNC[op.answer.async]}.`
+    ? `A refusal ${ANSWERS[op.answer.kind]}${op.answer.async === undefined ? '' : ASYNC[op.answer.async]}.`
     : '';
   const title = `### \`${label}\`${version === undefined ? '' : `, ${version}`}`;
   return [title, answer, table([['Check', 'Option', 'Without it', 'With it', 'Otherwise'], ...rows])]
@@ -159,7 +159,7 @@ function verifierTable(
     .join('\n\n');
 }
 
-const ANSWERS: Readonly<Record<NonNullable<Op['answer']>['how'], string>> = {
+const ANSWERS: Readonly<Record<NonNullable<Op['answer']>['kind'], string>> = {
   throws: 'is thrown',
   false: 'is the answer `false`',
   empty: 'is an empty answer',
@@ -215,7 +215,7 @@ function readTable(library: Library): string {
 function readCells(model: CheckModel): readonly [string, string] {
   if (model === 'fixed') return ['', 'refused'];
   if (model === 'byHand' || model === 'byKey') return ['', 'accepted'];
-  const without = model.refuses ? 'does not run' : model.absent === 'enforced' ? 'refused' : 'accepted';
+  const without = model.rejects ? 'does not run' : model.absent === 'enforced' ? 'refused' : 'accepted';
   return [listed(model.at).map(code).join(', '), without];
 }
 
@@ -335,12 +335,12 @@ export function timeTable(libraries: readonly Library[]): string {
       ...(times ?? []),
     ]);
     const read = places
-      .filter(({ at, texts }) => texts || !isClaim(at))
-      .map(({ at, number, digits, texts, dates }): readonly string[] => [
+      .filter(({ at, strings }) => strings || !isClaim(at))
+      .map(({ at, number, digits, strings, dates }): readonly string[] => [
         told(at),
         number === undefined ? 'refused' : NUMBERS[number],
         digits === undefined ? '' : NUMBERS[digits],
-        texts ? 'a length of time' : '',
+        strings ? 'a length of time' : '',
         dates ? 'a moment' : '',
       ]);
     const byReading = new Map<string, string[]>();

@@ -76,11 +76,11 @@ testRule('no-ineffective-options', rule, {
     ),
     reported('fast-jwt with the words of others', fast("⟦issuer: 'me'⟧, ⟦audience: 'a'⟧"), ['misspelt', 'misspelt']),
     reported('hono with the words of others', hono("⟦issuer: 'me'⟧, ⟦audience: 'a'⟧"), ['misspelt', 'misspelt']),
-    reported('a text for a list', verify("⟦algorithms: 'HS256'⟧"), 'notAList'),
+    reported('a text for a list', verify("⟦algorithms: 'HS256'⟧"), 'notAnArray'),
     reported(
       'jsrsasign needs lists',
       "import { KJUR } from 'jsrsasign'; const ok = KJUR.jws.JWS.verifyJWT(token, key, { alg: ['HS256'], ⟦iss: 'me'⟧, ⟦aud: 'a'⟧ });",
-      ['notAList', 'notAList'],
+      ['notAnArray', 'notAnArray'],
     ),
     reported(
       'jsrsasign cannot demand',

@@ -126,7 +126,7 @@ const MAX_ITEMS = 10_000;
 
 /** Text made of parts; a plain string where all of them are known. */
 function joined(node: Node, parts: readonly Value[]): Value {
-  const flat = parts.flatMap((part) => (part.kind === 'text' ? part.parts : [part]));
+  const flat = parts.flatMap((part) => (part.kind === 'template' ? part.parts : [part]));
   if (flat.length > MAX_PARTS) return unknown('limit', node);
   const isNumeric =
     node.type === 'BinaryExpression' && flat.every((part) => part.kind === 'literal' && typeof part.value !== 'string');
@@ -135,7 +135,7 @@ function joined(node: Node, parts: readonly Value[]): Value {
     const text = flat.map(({ value }) => String(value)).join('');
     return text.length > MAX_LENGTH ? unknown('limit', node) : literal(text, node);
   }
-  return { kind: 'text', parts: flat, node };
+  return { kind: 'template', parts: flat, node };
 }
 
 function arrayValue(file: FileView, node: TSESTree.ArrayExpression): Value {

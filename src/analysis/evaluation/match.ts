@@ -12,11 +12,11 @@ export function matches(value: Value, test: Test): boolean | undefined {
   if (typeof test === 'object') return matchesShape(value, test);
   switch (test) {
     case 'truthy':
-      return isLiteral ? Boolean(plain) : value.kind === 'text' ? undefined : true;
+      return isLiteral ? Boolean(plain) : value.kind === 'template' ? undefined : true;
     case 'falsy':
-      return isLiteral ? !plain : value.kind === 'text' ? undefined : false;
+      return isLiteral ? !plain : value.kind === 'template' ? undefined : false;
     case 'string':
-      return value.kind === 'text' || typeof plain === 'string';
+      return value.kind === 'template' || typeof plain === 'string';
     case 'boolean':
       return typeof plain === 'boolean';
     case 'regexp':

@@ -27,7 +27,7 @@ export function memberOf(file: FileView, value: Value, key: string): Slot | unde
     case 'literal':
     case 'object':
     case 'result':
-    case 'text':
+    case 'template':
     case 'unknown':
       return undefined;
   }

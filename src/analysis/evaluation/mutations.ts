@@ -146,7 +146,7 @@ export function withEntries(value: Value, entries: readonly Entry[]): Value {
     case 'instance':
     case 'literal':
     case 'result':
-    case 'text':
+    case 'template':
     case 'thing':
     case 'unknown':
       return value;

@@ -81,7 +81,7 @@ export function slotOf(file: SlotReader, value: Value, key: string): Slot {
       return value.open ? UNKNOWN : NO;
     }
     case 'literal':
-    case 'text':
+    case 'template':
     case 'bytes':
     // The environment holds texts.
     case 'env':

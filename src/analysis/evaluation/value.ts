@@ -7,7 +7,7 @@ export type Value =
   | { readonly kind: 'literal'; readonly value: Primitive; readonly node: Node }
   | { readonly kind: 'array'; readonly items: readonly Value[]; readonly open: boolean; readonly node: Node }
   | ObjectValue
-  | { readonly kind: 'text'; readonly parts: readonly Value[]; readonly node: Node }
+  | { readonly kind: 'template'; readonly parts: readonly Value[]; readonly node: Node }
   | { readonly kind: 'bytes'; readonly of: Value; readonly node: Node }
   | { readonly kind: 'env'; readonly name: string | undefined; readonly node: Node }
   | { readonly kind: 'function'; readonly node: FunctionNode }

@@ -86,7 +86,7 @@ function namesIn(file: FileView, value: Value): readonly Kept[] {
       case 'env':
       case 'instance':
       case 'result':
-      case 'text':
+      case 'template':
       case 'thing':
       case 'unknown':
         return [];

@@ -160,7 +160,7 @@ function interpretNumber(
   }
 }
 
-function interpretString(text: string, { number, digits, texts }: TimePlace): Interpretation {
+function interpretString(text: string, { number, digits, strings: texts }: TimePlace): Interpretation {
   const seconds = durationOf(text);
   if (/^\s*[1-9]\d*\s*$/.test(text) && digits !== undefined) {
     return { kind: 'digits', seconds: Number(text) / (digits === 'milliseconds' ? 1000 : 1) };

@@ -139,27 +139,31 @@ function shiftOf(file: FileView, given: Node, field: string): number | undefined
 /** What the model knows of a call. */
 function toldTimes(file: FileView, invoked: ResolvedCall, use: TimeUse): readonly Time[] {
   const { invocation } = invoked;
-  if (use.is === 'now') return [{ ...NOW, form: use.form }];
-  if (use.is === 'count') {
+  if (use.kind === 'now') return [{ ...NOW, form: use.form }];
+  if (use.kind === 'count') {
     return subjects(file, invocation, use.of).map((time) => {
       const seconds = time.kind === 'string' ? durationOf(time.text) : undefined;
       return seconds === undefined ? UNKNOWN_TIME : number(seconds * 1000, true);
     });
   }
-  if (use.is === 'span') {
+  if (use.kind === 'duration') {
     const seconds = amountOf(file, invocation, use);
     return [seconds === undefined ? UNKNOWN_TIME : { kind: 'duration', seconds }];
   }
   return subjects(file, invocation, use.of).map((time): Time => {
     const date = time.kind === 'timestamp' ? time : dateOf(time);
     if (date.kind !== 'timestamp') return UNKNOWN_TIME;
-    if (use.is === 'same') return { ...date, form: use.form };
+    if (use.kind === 'same') return { ...date, form: use.form };
     const amount = signedAmount(file, invocation, use);
     return { ...shifted(date, amount), form: 'date' };
   });
 }
 
-function subjects(file: FileView, invocation: Invocation, of: Extract<TimeUse, { is: 'same' }>['of']): readonly Time[] {
+function subjects(
+  file: FileView,
+  invocation: Invocation,
+  of: Extract<TimeUse, { kind: 'same' }>['of'],
+): readonly Time[] {
   if (of !== undefined) {
     const { value } = slotAt(file, invocation, of, { has: 'unknown' });
     return value ? valueTimes(file, value, undefined) : [UNKNOWN_TIME];
@@ -172,7 +176,7 @@ function subjects(file: FileView, invocation: Invocation, of: Extract<TimeUse, {
 function signedAmount(
   file: FileView,
   invocation: Invocation,
-  use: Extract<TimeUse, { is: 'later' }>,
+  use: Extract<TimeUse, { kind: 'later' }>,
 ): number | undefined {
   const amount = amountOf(file, invocation, use);
   return amount !== undefined && use.back ? -amount : amount;
@@ -182,7 +186,7 @@ function signedAmount(
 function amountOf(
   file: FileView,
   invocation: Invocation,
-  use: Extract<TimeUse, { is: 'later' | 'span' }>,
+  use: Extract<TimeUse, { kind: 'later' | 'duration' }>,
 ): number | undefined {
   const { value } = slotAt(file, invocation, use.amount, { has: 'unknown' });
   if (!value) return undefined;
@@ -204,7 +208,7 @@ function amountOf(
 function unitOf(
   file: FileView,
   invocation: Invocation,
-  unit: Extract<TimeUse, { is: 'later' }>['unit'],
+  unit: Extract<TimeUse, { kind: 'later' }>['unit'],
 ): number | undefined {
   // Dates count in milliseconds where nothing is said.
   if (unit === undefined) return 0.001;
@@ -227,7 +231,7 @@ function movedSince(file: FileView, use: TSESTree.Identifier, time: Time): Time 
     const told = file.resolvedCall(call);
     const later = told?.use?.time;
     if (/^set[A-Z]/.test(name)) date = setBy(file, call, name, date);
-    else if (told && later?.is === 'later' && later.inPlace) {
+    else if (told && later?.kind === 'later' && later.inPlace) {
       const { invocation } = told;
       const amount = signedAmount(file, invocation, later);
       date = shifted(date, amount);

@@ -200,7 +200,7 @@ function weakness(
   { call, keys, at }: GivenKey,
   { names, ...common }: KeyContext,
 ): KeyFault | undefined {
-  const acceptsEmptyKey = call.op.takesEmptyKey === true;
+  const acceptsEmptyKey = call.op.acceptsEmptyKey === true;
   const empty = keys.find(({ value }) => value.kind === 'literal' && value.value === '')?.value.node;
   if (empty) {
     const where = { ...common, node: isInside(empty, call.node) ? empty : at, acceptsEmptyKey };

@@ -39,7 +39,7 @@ export function keysIn(file: FileView, value: Value, depth = 0): readonly Key[] 
       case 'instance':
       case 'literal':
       case 'result':
-      case 'text':
+      case 'template':
       case 'thing':
         return [{ value: one, isEncoded: false }];
     }
@@ -53,7 +53,7 @@ const MAX_KEY_DEPTH = 4;
 const KEY_PROPERTIES = ['key', 'secret', 'private', 'k', 'd'];
 
 function keyProperties(file: FileView, object: ObjectValue): readonly Value[] {
-  return [...KEY_PROPERTIES, ...file.table.keyTexts].flatMap((name) => file.slot(object, name).value ?? []);
+  return [...KEY_PROPERTIES, ...file.table.keyStrings].flatMap((name) => file.slot(object, name).value ?? []);
 }
 
 /** What a function that finds a key hands to its callback, `done(null, 'secret')`, or else what it returns. */
@@ -85,14 +85,14 @@ const LEAST_PRIVATE_KEY = 64;
 
 /** What of a string must not be known: the whole of it, or a private key in it. Public keys may be. */
 export function secretKind(value: Value): 'privatePem' | 'written' | undefined {
-  const parts = value.kind === 'text' ? value.parts : [value];
+  const parts = value.kind === 'template' ? value.parts : [value];
   const strings = parts.flatMap((part) =>
     part.kind === 'literal' && typeof part.value === 'string' ? [part.value] : [],
   );
   if (strings.some((text) => holdsPrivatePem(text))) {
     // Around a variable, what is written is no more than the frame.
     const content = strings.join('').replace(/-----[A-Z ]+-----|\s/g, '');
-    return value.kind === 'text' && content.length < LEAST_PRIVATE_KEY ? undefined : 'privatePem';
+    return value.kind === 'template' && content.length < LEAST_PRIVATE_KEY ? undefined : 'privatePem';
   }
   const [only = ''] = strings;
   if (value.kind !== 'literal' || only.trim() === '' || isNoSharedSecret(only)) return undefined;

@@ -30,7 +30,7 @@ function written(file: FileView, value: Value): readonly Value[] {
 
 /** What a text is known to start with, with a sign for what comes behind where that is not known. */
 function startOf(value: Value): readonly string[] {
-  const [first, ...rest] = value.kind === 'text' ? value.parts : [value];
+  const [first, ...rest] = value.kind === 'template' ? value.parts : [value];
   if (first?.kind !== 'literal' || typeof first.value !== 'string') return [];
   return [rest.length > 0 ? `${first.value}${UNSEEN_REST}` : first.value];
 }

@@ -42,7 +42,7 @@ export function keyName(file: FileView, node: Node): string | undefined {
 export function keyNames(file: FileView, node: Node): readonly string[] {
   const names = alternatives(file.evaluate(node)).flatMap((value) => {
     if (value.kind === 'literal') return typeof value.value === 'string' ? [value.value] : [];
-    if (value.kind !== 'text') return [];
+    if (value.kind !== 'template') return [];
     return [value.parts.map((part) => (part.kind === 'literal' ? String(part.value) : ' ')).join('')];
   });
   const spoken = spokenName(node);

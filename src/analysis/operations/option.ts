@@ -19,9 +19,9 @@ export interface Check {
   readonly demandedBy?: string;
   /** where in the registered configuration the option may stand, too: `verifyOptions` */
   readonly registered?: string;
-  readonly takes: 'list' | 'text';
+  readonly takes: 'array' | 'string';
   /** current versions of the library accept no token without it */
-  readonly refuses: boolean;
+  readonly rejects: boolean;
 }
 
 /** What there is to read one check from. */
@@ -48,9 +48,9 @@ const ALONE: Configuration = { slot: { has: 'no' }, unseen: false };
 export function wordsFor(
   model: CheckModel,
   name: CheckName,
-): Pick<Check, 'option' | 'refuses' | 'registered' | 'takes'> {
-  const usual = name === 'algorithms' ? 'list' : 'text';
-  if (typeof model !== 'object') return { option: name, takes: usual, refuses: false };
+): Pick<Check, 'option' | 'registered' | 'rejects' | 'takes'> {
+  const usual = name === 'algorithms' ? 'array' : 'string';
+  if (typeof model !== 'object') return { option: name, takes: usual, rejects: false };
   const places = placesOf(model.at);
   const last = places[0]?.split('.').at(-1) ?? name;
   const config = places
@@ -61,7 +61,7 @@ export function wordsFor(
   return {
     option: model.called ?? (/^\d+$/.test(last) ? name : last),
     takes: model.takes ?? usual,
-    refuses: model.refuses ?? false,
+    rejects: model.rejects ?? false,
     ...(config && { registered: config }),
   };
 }

@@ -59,7 +59,7 @@ function faultOfAllowed(
 function isPublicKey(file: FileView, key: Value): boolean {
   switch (key.kind) {
     case 'literal':
-    case 'text':
+    case 'template':
       return isPublicPem(key);
     case 'bytes':
       return isPublicKey(file, key.of);

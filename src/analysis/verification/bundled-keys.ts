@@ -41,7 +41,7 @@ function madeFrom(file: FileView, call: Node): readonly Value[] {
 function isWrittenKey(key: Value): boolean {
   switch (key.kind) {
     case 'literal':
-    case 'text':
+    case 'template':
       return isPublicPem(key);
     case 'env':
       return saysPublicKey(key.name ?? '');

@@ -59,7 +59,7 @@ interface Reached {
 
 function reachedIn(file: FileView, block: Node, verifying: readonly Operation[]): readonly Reached[] {
   return verifying.flatMap((call): Reached[] => {
-    if (call.op.answer !== undefined && call.op.answer.how !== 'throws') return [];
+    if (call.op.answer !== undefined && call.op.answer.kind !== 'throws') return [];
     const fn = enclosingFunction(call.node);
     if (isInside(call.node, block)) return fn === enclosingFunction(block) ? [{ node: call.node, call }] : [];
     const sites = fn && isHelper(fn) ? file.callers(fn).invocations : [];

@@ -29,7 +29,7 @@ export interface UncheckedResult {
   /** how people call what verifies */
   readonly name: string;
   /** how the answer tells of a rejection */
-  readonly answer?: Answer['how'];
+  readonly answer?: Answer['kind'];
 }
 
 /** The verifications of a file whose answer is not looked at as its library demands. */
@@ -40,7 +40,7 @@ export function findUncheckedResults(file: FileView, calls: readonly Operation[]
     const name = spokenName(call.callee) ?? 'verify';
     const { answer } = call.op;
     return kind
-      ? [{ node: call.name, kind, library: call.source.name, name, ...(answer && { answer: answer.how }) }]
+      ? [{ node: call.name, kind, library: call.source.name, name, ...(answer && { answer: answer.kind }) }]
       : [];
   });
 }
@@ -53,7 +53,7 @@ function uncheckedKind(file: FileView, call: Operation): UncheckedResult['kind']
   if (callback) return ignoresError(file, call, callback) ? 'callback' : undefined;
   const isPromise = answer?.async === 'promise' || answer?.async === 'either';
   if (isPromise && !isAwaited(call.node)) return promiseFault(file, call.node);
-  switch (answer?.how) {
+  switch (answer?.kind) {
     case 'false':
     case 'empty':
     case 'errors':
@@ -170,8 +170,8 @@ function isUntested(file: FileView, { node, op }: Operation, answer: Answer): bo
   const reads = file.scopes.reads(parent.id);
   if (reads.length === 0) return !isExported(parent);
   // `false.sub` is undefined, and the code goes on; `undefined.sub` throws.
-  const goesOn = answer.how === 'false' && (op.claims?.length ?? 0) > 0;
-  if (answer.how === 'errors') return answer.withClaims === true && reads.every(isClaimRead);
+  const goesOn = answer.kind === 'false' && (op.claims?.length ?? 0) > 0;
+  if (answer.kind === 'errors') return answer.withClaims === true && reads.every(isClaimRead);
   return goesOn && reads.every((read) => isTakenFrom(read) && !isLookedAt(read.parent ?? read));
 }
 
@@ -188,9 +188,9 @@ function isBlind(file: FileView, pattern: TSESTree.ObjectPattern, answer: Answer
   if (properties.length < pattern.properties.length) return false;
   const bound = properties.flatMap(({ value }) => file.scopes.reads(boundTo(value)));
   if (bound.some((read) => isLookedAt(read))) return false;
-  if (answer.how === 'false') return bound.length > 0;
+  if (answer.kind === 'false') return bound.length > 0;
   const readsError = properties.some(({ key, computed }) => isErrorName(plainKey(key, computed) ?? 'error'));
-  return answer.how === 'errors' && answer.withClaims === true && !readsError;
+  return answer.kind === 'errors' && answer.withClaims === true && !readsError;
 }
 
 function isExported(declarator: TSESTree.VariableDeclarator): boolean {

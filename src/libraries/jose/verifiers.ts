@@ -8,7 +8,7 @@ const signature: CheckPlace = {
   rows: [[{ key: 'embedded' }, 'disabled', 'tokensKey']],
   absent: 'enforced',
   called: 'key',
-  refuses: true,
+  rejects: true,
 };
 
 const tolerance: CheckPlace = {
@@ -74,8 +74,8 @@ export const jwtVerify: Op = {
   keyHeader: '0',
   claims: ['payload'],
   header: 'protectedHeader',
-  answer: { how: 'throws', async: 'promise' },
-  times: [{ at: '2.maxTokenAge', number: 'seconds', texts: true }],
+  answer: { kind: 'throws', async: 'promise' },
+  times: [{ at: '2.maxTokenAge', number: 'seconds', strings: true }],
   checks,
 };
 
@@ -88,7 +88,7 @@ export const legacyVerify: Op = {
   key: '1',
   claims: ['', 'payload'],
   header: 'header',
-  takesEmptyKey: true,
+  acceptsEmptyKey: true,
   checks: {
     ...checks,
     unsigned: {
@@ -96,7 +96,7 @@ export const legacyVerify: Op = {
       rows: [[{ key: 'none' }, 'disabled', 'takesNone']],
       absent: 'enforced',
       called: 'key',
-      refuses: true,
+      rejects: true,
     },
     lifetime: { at: '2.maxTokenAge' },
     expiry: { at: '2.ignoreExp', rows: [['truthy', 'disabled', 'switchedOff']], absent: 'enforced' },
@@ -129,7 +129,7 @@ export const profileVerify: Op = {
   checks: {
     ...legacyVerify.checks,
     lifetime: 'fixed',
-    issuer: { at: '2.issuer', refuses: true },
-    audience: { at: '2.audience', refuses: true },
+    issuer: { at: '2.issuer', rejects: true },
+    audience: { at: '2.audience', rejects: true },
   },
 };

@@ -22,6 +22,11 @@ interface Part {
 
 const CLAIM: Part = { isClaim: true, toHeader: [], toClaims: [] };
 
+/** One step forward: what becomes of a part there, or another expression that is the part, or some of it. */
+type ForwardStep = { readonly use: ClaimUse } | { readonly node: Node; readonly part: Part };
+
+const used = (use: ClaimUse): readonly ForwardStep[] => [{ use }];
+
 /**
  * Follows a value forward through variables, returns and properties.
  *
@@ -34,89 +39,116 @@ export function usesOf(
   headerPath: string | undefined,
   claimPaths: readonly string[] = [''],
 ): ReadonlySet<ClaimUse> {
+  const toClaims = claimPaths.includes('') ? [] : claimPaths.map((path) => path.split('.'));
   const uses = new Set<ClaimUse>();
   const seen = new Set<Node>();
-  const note = (use: ClaimUse): void => void uses.add(use);
-  const follow = (node: Node, part: Part): void => {
-    const outer = wrapped(node);
-    if (seen.has(outer)) return;
-    seen.add(outer);
-    step(outer, part);
-  };
-  const step = (node: Node, part: Part): void => {
-    const parent = node.parent;
-    switch (parent?.type) {
-      case 'ExpressionStatement':
-        return note('dropped');
-      case 'MemberExpression':
-        if (parent.object !== node) return note('data');
-        return member(keyOf(file, parent.property, parent.computed), part, (inner) => follow(parent, inner));
-      case 'VariableDeclarator':
-        return bound(parent.id, part);
-      case 'AssignmentExpression':
-        return parent.right === node ? bound(parent.left, part) : note('data');
-      case 'UnaryExpression':
-      case 'IfStatement':
-        return note(part.isClaim ? 'data' : 'tested');
-      case 'LogicalExpression':
-      case 'ConditionalExpression':
-        return isTest(parent, node) ? note(part.isClaim ? 'data' : 'tested') : follow(parent, part);
-      case 'TemplateLiteral':
-        return follow(parent, CLAIM);
-      case 'BinaryExpression':
-        if (parent.operator === '+') return follow(parent, CLAIM);
-        return note(!part.isClaim && isNullCheck(parent) ? 'tested' : 'data');
-      case 'ReturnStatement':
-        return returned(enclosingFunction(node), part);
-      case 'ArrowFunctionExpression':
-        return returned(parent, part);
-      case 'CallExpression':
-        return note(file.resolvedCall(parent)?.use?.op?.kind === 'log' ? 'logged' : 'data');
-      default:
-        return note('data');
+  const pending: ForwardStep[] = [
+    { node: start, part: { isClaim: false, toHeader: headerPath?.split('.') ?? [], toClaims } },
+  ];
+  for (let step = pending.pop(); step !== undefined; step = pending.pop()) {
+    if ('use' in step) {
+      uses.add(step.use);
+      continue;
     }
-  };
-  const member = (key: string | undefined, part: Part, on: (inner: Part) => void): void => {
-    const [next, ...rest] = part.toHeader;
-    const toHeader = key !== undefined && key === next ? rest : [];
-    if (key !== undefined && key === next && rest.length === 0) return note('header');
-    const toClaims = part.toClaims.flatMap(([first, ...others]) => (first === key ? [others] : []));
-    // Beside the claims lie the signature, a token, an error: nothing that somebody else could have claimed.
-    if (key !== undefined && part.toClaims.length > 0 && toClaims.length + toHeader.length === 0)
-      return note('dropped');
-    if (part.toClaims.length > 0) {
-      const areClaims = toClaims.some((way) => way.length === 0);
-      return on({ isClaim: key === undefined, toHeader, toClaims: areClaims ? [] : toClaims });
-    }
-    if (key === 'exp' || key === 'iat') return note('expiry');
-    on({ isClaim: toHeader.length === 0 && key !== 'payload', toHeader, toClaims: [] });
-  };
-  const bound = (target: Node, part: Part): void => {
-    if (target.type === 'ObjectPattern') return target.properties.forEach((property) => destructured(property, part));
-    if (target.type === 'ArrayPattern') return target.elements.forEach((element, index) => taken(element, index, part));
-    const variable = target.type === 'Identifier' ? file.scopes.variable(target) : undefined;
-    if (!variable) return note('data');
-    const reads = variable.references.filter((reference) => reference.isRead());
-    if (reads.length === 0) note('dropped');
-    for (const { identifier } of reads) follow(identifier, part);
-  };
-  const destructured = (property: TSESTree.Property | TSESTree.RestElement, part: Part): void => {
-    const key = property.type === 'Property' ? keyOf(file, property.key, property.computed) : undefined;
-    if (property.type === 'RestElement' || key === undefined) return note('data');
-    const target = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
-    member(key, part, (inner) => bound(target, inner));
-  };
-  const taken = (element: TSESTree.DestructuringPattern | null, index: number, part: Part): void => {
-    if (element) member(String(index), part, (inner) => bound(element, inner));
-  };
-  const returned = (fn: FunctionNode | undefined, part: Part): void => {
-    const sites = fn && file.callers(fn);
-    if (!sites || !sites.isComplete || sites.invocations.length === 0) return note('data');
-    for (const call of sites.invocations) follow(call.node, part);
-  };
-  const toClaims = claimPaths.includes('') ? [] : claimPaths.map((path) => path.split('.'));
-  follow(start, { isClaim: false, toHeader: headerPath?.split('.') ?? [], toClaims });
+    const node = wrapped(step.node);
+    if (seen.has(node)) continue;
+    seen.add(node);
+    for (const next of stepsFrom(file, node, step.part).toReversed()) pending.push(next);
+  }
   return uses;
+}
+
+function stepsFrom(file: FileView, node: Node, part: Part): readonly ForwardStep[] {
+  const parent = node.parent;
+  switch (parent?.type) {
+    case 'ExpressionStatement':
+      return used('dropped');
+    case 'MemberExpression':
+      if (parent.object !== node) return used('data');
+      return memberSteps(keyOf(file, parent.property, parent.computed), part, (inner) => [
+        { node: parent, part: inner },
+      ]);
+    case 'VariableDeclarator':
+      return boundSteps(file, parent.id, part);
+    case 'AssignmentExpression':
+      return parent.right === node ? boundSteps(file, parent.left, part) : used('data');
+    case 'UnaryExpression':
+    case 'IfStatement':
+      return lookedAt(part);
+    case 'LogicalExpression':
+    case 'ConditionalExpression':
+      return isTest(parent, node) ? lookedAt(part) : [{ node: parent, part }];
+    case 'TemplateLiteral':
+      return [{ node: parent, part: CLAIM }];
+    case 'BinaryExpression':
+      if (parent.operator === '+') return [{ node: parent, part: CLAIM }];
+      return used(!part.isClaim && isNullCheck(parent) ? 'tested' : 'data');
+    case 'ReturnStatement':
+      return returnSteps(file, enclosingFunction(node), part);
+    case 'ArrowFunctionExpression':
+      return returnSteps(file, parent, part);
+    case 'CallExpression':
+      return used(file.resolvedCall(parent)?.use?.op?.kind === 'log' ? 'logged' : 'data');
+    default:
+      return used('data');
+  }
+}
+
+/** Going one way or the other by a claim is using it; by whether there are any, it is not. */
+function lookedAt({ isClaim }: Part): readonly ForwardStep[] {
+  return used(isClaim ? 'data' : 'tested');
+}
+
+/** @param on where the member is, as a part */
+function memberSteps(
+  key: string | undefined,
+  part: Part,
+  on: (inner: Part) => readonly ForwardStep[],
+): readonly ForwardStep[] {
+  const [next, ...rest] = part.toHeader;
+  const isOnWay = key !== undefined && key === next;
+  if (isOnWay && rest.length === 0) return used('header');
+  const toHeader = isOnWay ? rest : [];
+  const toClaims = part.toClaims.flatMap(([first, ...others]) => (first === key ? [others] : []));
+  // Beside the claims lie the signature, a token, an error: nothing that somebody else could have claimed.
+  if (key !== undefined && part.toClaims.length > 0 && toClaims.length + toHeader.length === 0) return used('dropped');
+  if (part.toClaims.length > 0) {
+    const areClaims = toClaims.some((way) => way.length === 0);
+    return on({ isClaim: key === undefined, toHeader, toClaims: areClaims ? [] : toClaims });
+  }
+  if (key === 'exp' || key === 'iat') return used('expiry');
+  return on({ isClaim: toHeader.length === 0 && key !== 'payload', toHeader, toClaims: [] });
+}
+
+/** What is bound to a name or a pattern, wherever it is read. */
+function boundSteps(file: FileView, target: Node, part: Part): readonly ForwardStep[] {
+  if (target.type === 'ObjectPattern')
+    return target.properties.flatMap((property) => destructuredSteps(file, property, part));
+  if (target.type === 'ArrayPattern')
+    return target.elements.flatMap((element, index) =>
+      element ? memberSteps(String(index), part, (inner) => boundSteps(file, element, inner)) : [],
+    );
+  const variable = target.type === 'Identifier' ? file.scopes.variable(target) : undefined;
+  if (!variable) return used('data');
+  const reads = variable.references.filter((reference) => reference.isRead());
+  return reads.length === 0 ? used('dropped') : reads.map(({ identifier }) => ({ node: identifier, part }));
+}
+
+function destructuredSteps(
+  file: FileView,
+  property: TSESTree.Property | TSESTree.RestElement,
+  part: Part,
+): readonly ForwardStep[] {
+  const key = property.type === 'Property' ? keyOf(file, property.key, property.computed) : undefined;
+  if (property.type === 'RestElement' || key === undefined) return used('data');
+  const target = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
+  return memberSteps(key, part, (inner) => boundSteps(file, target, inner));
+}
+
+function returnSteps(file: FileView, fn: FunctionNode | undefined, part: Part): readonly ForwardStep[] {
+  const callers = fn && file.callers(fn);
+  if (!callers || !callers.isComplete || callers.invocations.length === 0) return used('data');
+  return callers.invocations.map(({ node }) => ({ node, part }));
 }
 
 function isNullCheck({ left, right }: TSESTree.BinaryExpression): boolean {

@@ -12,7 +12,7 @@ import {
   type Sourced,
 } from './things.ts';
 import { atVersion } from './versions.ts';
-import type { Ambient, Library, Platform, Ref, Thing } from './vocabulary.ts';
+import type { Library, Platform, Ref, Thing } from './vocabulary.ts';
 
 export { listUses, lookUp, type AmbientMember, type Runtime, type Source, type Sourced } from './things.ts';
 
@@ -63,6 +63,17 @@ export interface Table {
   readonly gates: Gates;
 }
 
+/** What names denote, by the way in which a program comes by them. */
+interface Named {
+  readonly modules: Map<string, Sourced>;
+  /** modules of the user's own, by what they are imported as, and by their path below the working directory */
+  readonly ownModules: Map<string, Sourced>;
+  readonly paths: Map<string, Sourced>;
+  readonly globals: Map<string, Sourced>;
+  readonly ambient: Map<string, AmbientMember[]>;
+  readonly imported: Map<string, Sourced>;
+}
+
 /**
  * Compiles the descriptions.
  *
@@ -70,58 +81,9 @@ export interface Table {
  */
 export function compileTable({ libraries: newest, platforms, own = [], versions = {} }: Described): Table {
   const libraries = newest.map((library) => atVersion(library, versions[library.name]));
-  const modules = new Map<string, Sourced>();
-  const paths = new Map<string, Sourced>();
-  const globals = new Map<string, Sourced>();
-  const ambient = new Map<string, AmbientMember[]>();
-  const imported = new Map<string, Sourced>();
-  const addAmbient = (members: Readonly<Record<string, Ambient>> | undefined, source: Source): void => {
-    for (const [name, member] of Object.entries(members ?? {})) {
-      const given = typeof member === 'string' ? { is: member } : member;
-      const entry = { ...given, thing: lookUp(given.is, source), source };
-      ambient.set(name, [...(ambient.get(name) ?? []), entry]);
-    }
-  };
-  for (const library of libraries) {
-    const source = sourceOf(library);
-    addAmbient(library.ambient, source);
-    for (const name of namesOf(library)) {
-      modules.set(name, { thing: library.exports, source });
-      for (const [path, thing] of Object.entries(library.subpaths ?? {}))
-        modules.set(`${name}/${path}`, { thing: lookUp(thing, source), source });
-    }
-  }
-  for (const platform of platforms) {
-    const source = sourceOf(platform);
-    addAmbient(platform.ambient, source);
-    for (const [name, thing] of Object.entries(platform.modules ?? {}))
-      modules.set(name, { thing: lookUp(thing, source), source });
-    for (const [name, thing] of Object.entries(platform.globals ?? {}))
-      globals.set(name, { thing: lookUp(thing, source), source });
-    for (const [name, thing] of Object.entries(platform.imported ?? {}))
-      imported.set(name, { thing: lookUp(thing, source), source });
-  }
-  const ownModules = new Map<string, Sourced>();
-  for (const { name, is } of own) {
-    const source = typeof is === 'string' ? undefined : sourceOf(is, true);
-    const denoted = typeof is === 'string' ? modules.get(is) : source && { thing: is.exports, source };
-    if (typeof is !== 'string' && source) addAmbient(is.ambient, source);
-    if (denoted) (isPath(name) ? paths : ownModules).set(isPath(name) ? plainPath(name) : name, denoted);
-  }
-  const found = new Map<string, Sourced | undefined>();
-  const find = (specifier: string): Sourced | undefined => {
-    if (specifier.startsWith('.')) return ownModules.get(specifier) ?? modules.get(vendoredName(specifier) ?? '');
-    if (!found.has(specifier)) found.set(specifier, search(specifier));
-    return found.get(specifier);
-  };
-  const search = (specifier: string): Sourced | undefined => {
-    const name = bareSpecifier(specifier);
-    return ownModules.get(specifier) ?? modules.get(name) ?? modules.get(packageOf(name));
-  };
-  const module: Table['module'] = (specifier, folder) => {
-    const isBelow = folder !== undefined && paths.size > 0 && specifier.startsWith('.');
-    return (isBelow ? paths.get(plainPath(pathFrom(folder, specifier))) : undefined) ?? find(specifier);
-  };
+  const named = nameAll(libraries, platforms, own);
+  const { globals, ambient, imported } = named;
+  const module = moduleFinder(named);
   const described = own.flatMap(({ is }) => (typeof is === 'string' ? [] : [is]));
   const everything = [...libraries, ...described, ...platforms];
   return {
@@ -139,6 +101,74 @@ export function compileTable({ libraries: newest, platforms, own = [], versions 
       return platforms.some((platform) => platform.serverGlobals?.includes(name)) ? 'server' : undefined;
     },
     gates: compileGates({ globals, ambient, imported, module }),
+  };
+}
+
+function nameAll(libraries: readonly Library[], platforms: readonly Platform[], own: readonly OwnModule[]): Named {
+  const named: Named = {
+    modules: new Map(),
+    ownModules: new Map(),
+    paths: new Map(),
+    globals: new Map(),
+    ambient: new Map(),
+    imported: new Map(),
+  };
+  for (const library of libraries) nameLibrary(library, named);
+  for (const platform of platforms) namePlatform(platform, named);
+  for (const module of own) nameOwn(module, named);
+  return named;
+}
+
+function nameLibrary(library: Library, named: Named): void {
+  const source = sourceOf(library);
+  nameAmbient(library.ambient, source, named);
+  for (const name of namesOf(library)) {
+    named.modules.set(name, { thing: library.exports, source });
+    for (const [path, thing] of Object.entries(library.subpaths ?? {}))
+      named.modules.set(`${name}/${path}`, { thing: lookUp(thing, source), source });
+  }
+}
+
+function namePlatform(platform: Platform, named: Named): void {
+  const source = sourceOf(platform);
+  nameAmbient(platform.ambient, source, named);
+  for (const kind of ['modules', 'globals', 'imported'] as const) {
+    for (const [name, thing] of Object.entries<Thing | Ref>(platform[kind] ?? {}))
+      named[kind].set(name, { thing: lookUp(thing, source), source });
+  }
+}
+
+function nameOwn({ name, is }: OwnModule, named: Named): void {
+  const source = typeof is === 'string' ? undefined : sourceOf(is, true);
+  const denoted = typeof is === 'string' ? named.modules.get(is) : source && { thing: is.exports, source };
+  if (typeof is !== 'string' && source) nameAmbient(is.ambient, source, named);
+  if (!denoted) return;
+  if (isPath(name)) named.paths.set(plainPath(name), denoted);
+  else named.ownModules.set(name, denoted);
+}
+
+function nameAmbient(members: Library['ambient'], source: Source, { ambient }: Named): void {
+  for (const [name, member] of Object.entries(members ?? {})) {
+    const given = typeof member === 'string' ? { is: member } : member;
+    const entry = { ...given, thing: lookUp(given.is, source), source };
+    ambient.set(name, [...(ambient.get(name) ?? []), entry]);
+  }
+}
+
+function moduleFinder({ modules, ownModules, paths }: Named): Table['module'] {
+  const found = new Map<string, Sourced | undefined>();
+  const search = (specifier: string): Sourced | undefined => {
+    const name = bareSpecifier(specifier);
+    return ownModules.get(specifier) ?? modules.get(name) ?? modules.get(packageOf(name));
+  };
+  const find = (specifier: string): Sourced | undefined => {
+    if (specifier.startsWith('.')) return ownModules.get(specifier) ?? modules.get(vendoredName(specifier) ?? '');
+    if (!found.has(specifier)) found.set(specifier, search(specifier));
+    return found.get(specifier);
+  };
+  return (specifier, folder) => {
+    const isBelow = folder !== undefined && paths.size > 0 && specifier.startsWith('.');
+    return (isBelow ? paths.get(plainPath(pathFrom(folder, specifier))) : undefined) ?? find(specifier);
   };
 }
 

@@ -22,7 +22,7 @@ export default createRule({
   create(context, facts) {
     for (const policy of facts.policies) {
       const check = policy.check('unsigned');
-      const messageId = check?.verdict === 'byHand' || check?.verdict === 'absent' ? 'onlyUnsigned' : 'allowed';
+      const messageId = check?.verdict === 'leftToCaller' || check?.verdict === 'absent' ? 'onlyUnsigned' : 'allowed';
       if (!check || check.verdict === 'enforced' || check.verdict === 'unknown') continue;
       const isWritten = check.node !== policy.node && messageId === 'allowed';
       context.report({

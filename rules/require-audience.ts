@@ -9,7 +9,7 @@ export default requireClaim({
       'This {{library}} verification does not check whom the token is for (`aud`), so a token that a user got for another service opens this one, too. Set `{{option}}` to the name of this service.',
     unseen:
       "This {{library}} verification does not check whom the token is for (`aud`), neither here nor, as far as this file shows, in the module's `{{registered}}`. A token for another service opens this one, too; set `{{option}}`.",
-    byHand:
+    byCaller:
       '{{library}} has no option for whom a token is for (`aud`), so a token that a user got for another service opens this one, too. Compare the `aud` claim with the name of this service, after verifying.',
   },
 });

@@ -9,7 +9,7 @@ export default requireClaim({
       'This {{library}} verification does not check who issued the token (`iss`), so a token that another service made with the same key is accepted as yours. Set `{{option}}` to the issuer you trust.',
     unseen:
       "This {{library}} verification does not check who issued the token (`iss`), neither here nor, as far as this file shows, in the module's `{{registered}}`. A token that another service made with the same key is accepted; set `{{option}}`.",
-    byHand:
+    byCaller:
       '{{library}} has no option for who issued a token (`iss`), so a token that another service made with the same key is accepted as yours. Compare the `iss` claim with the issuer you trust, after verifying.',
   },
 });

@@ -9,15 +9,15 @@ export default createRule({
     messages: {
       missing:
         'This {{library}} verification takes any kind of token that the key has signed: an ID token or a link from a mail passes where an access token is meant. Set `{{option}}` to the kind that you expect.',
-      byHand:
+      byCaller:
         'This {{library}} verification takes any kind of token that the key has signed: an ID token or a link from a mail passes where an access token is meant. Compare the `typ` of the header, or a claim that says the kind, after verifying.',
     },
   },
   create(context, facts) {
     for (const policy of facts.policies) {
       const check = policy.check('type');
-      if (check?.verdict !== 'absent' && check?.verdict !== 'byHand') continue;
-      const messageId = check.verdict === 'absent' ? 'missing' : 'byHand';
+      if (check?.verdict !== 'absent' && check?.verdict !== 'leftToCaller') continue;
+      const messageId = check.verdict === 'absent' ? 'missing' : 'byCaller';
       context.report({ node: check.node, messageId, data: { library: policy.library, option: check.option } });
     }
   },

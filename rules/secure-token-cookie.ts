@@ -42,7 +42,7 @@ export default createRule({
         if (!missing) continue;
         const { node, option } = missing;
         const suggest = protectCookie(cookie, check, missing);
-        context.report({ node, messageId: check, data: { name: cookie.name, option }, suggest });
+        context.report({ node, messageId: check, data: { name: cookie.tokenName, option }, suggest });
       }
     }
   },

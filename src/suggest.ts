@@ -27,7 +27,7 @@ export interface AddOption {
  * Adds the option that a verification lacks, with the value that this file signs its tokens with under the same key.
  * Never a guess: nothing where the file does not show the value as a plain text.
  *
- * @param expected the check that lacks
+ * @param expected the check that is missing
  */
 export function addOption(policy: Policy, expected: Expected, { option, takes }: Check): AddOption[] {
   const value = policy.issued(expected);

@@ -14,14 +14,24 @@ export interface Operation {
 /** What the smallest files carry. */
 export const TOKEN = 'accessToken';
 
-const GATES: Readonly<Partial<Record<OpKind, keyof Gate>>> = {
+/** Which gate a kind of operation opens; none where a library's name does it. */
+const GATES: Readonly<Record<OpKind, keyof Gate | undefined>> = {
+  configure: undefined,
   cookie: 'cookie',
+  decode: undefined,
+  header: undefined,
+  keySet: undefined,
   log: 'log',
+  makeKey: undefined,
   parameter: 'url',
   persist: 'storage',
+  publicKey: undefined,
+  read: undefined,
   receive: 'url',
   send: 'transport',
+  sign: undefined,
   store: 'storage',
+  verify: undefined,
 };
 
 /** A thing as a file gets hold of it. */

@@ -259,7 +259,7 @@ describe('a mistake in the settings is one error that says where it is, and what
     [inOp({ checks: { isuer: 'fixed' } }), `${PATH}.exports.call.op.checks.isuer must be one of 'signature', `],
     [
       inOp({ checks: { issuer: 'always' } }),
-      `${PATH}.exports.call.op.checks.issuer must be 'fixed', 'byHand', 'byKey' or an object with 'at', but is "always".`,
+      `${PATH}.exports.call.op.checks.issuer must be 'fixed', 'byCaller', 'byKey' or an object with 'at', but is "always".`,
     ],
     [inOp({ checks: { issuer: { option: '1.issuer' } } }), `${PATH}.exports.call.op.checks.issuer lacks 'at'.`],
     [

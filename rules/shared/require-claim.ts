@@ -8,7 +8,7 @@ interface ClaimRule {
   readonly check: 'audience' | 'issuer';
   readonly description: string;
   /** what is wrong: without an option, with one that a module out of sight may set, and where the library has none */
-  readonly messages: { readonly missing: string; readonly unseen: string; readonly byHand: string };
+  readonly messages: { readonly missing: string; readonly unseen: string; readonly byCaller: string };
 }
 
 /** A rule that asks every verifier to check one claim: who issued the token, or whom it is for. */
@@ -42,8 +42,8 @@ export function requireClaim({ name, check: asked, description, messages }: Clai
           const suggest = addOption(policy, asked, check);
           const messageId = check.reason === 'unseenConfig' ? 'unseen' : 'missing';
           context.report({ node: check.node, messageId, data, suggest });
-        } else if (check?.verdict === 'byHand' && !policy.isSignatureOnly) {
-          context.report({ node: check.node, messageId: 'byHand', data });
+        } else if (check?.verdict === 'leftToCaller' && !policy.isSignatureOnly) {
+          context.report({ node: check.node, messageId: 'byCaller', data });
         }
       }
     },

@@ -6,7 +6,7 @@ import { viewFile } from './evaluation/evaluator.ts';
 import type { FileView } from './evaluation/file-view.ts';
 import { parentOf, placesOf, slotAt } from './evaluation/places.ts';
 import { alternatives, type Ignorance, type Value } from './evaluation/value.ts';
-import { sourceOf, type Knowledge } from './facts.ts';
+import { factSource, type Knowledge } from './facts.ts';
 import type { Gate } from './gate.ts';
 import type { Operation } from './operations/operations.ts';
 import type { Check } from './operations/option.ts';
@@ -80,7 +80,7 @@ export function explainFile(
   knowledge: Knowledge,
   line?: number,
 ): Explanation {
-  const { file, operations, provenance, carriers, config, runtime } = sourceOf(
+  const { file, operations, provenance, carriers, config, runtime } = factSource(
     viewFile(sourceCode, path, knowledge.table),
     gate,
     knowledge,

@@ -29,8 +29,8 @@ import { findUntrustedKeys } from './verification/untrusted-keys.ts';
 import { findUnsignedTokens } from './verification/unsigned-tokens.ts';
 import { findSentTokens } from './exposure/urls-sent.ts';
 import type { UrlToken } from './exposure/url-tokens.ts';
-
 import { findSignedPayloads } from './issuance/payloads.ts';
+
 /** What settings and data know beside the file. */
 export interface Knowledge {
   readonly table: Table;
@@ -40,7 +40,7 @@ export interface Knowledge {
 }
 
 /** What facts are found, and files explained, with. Every part is computed when it is first read, once for all facts of a file. */
-export interface Source {
+export interface FactSource {
   readonly file: FileView;
   readonly gate: Gate;
   readonly config: Knowledge['config'];
@@ -56,7 +56,7 @@ export interface Source {
 interface Fact<T> {
   /** the gates of which one must be open; where none is named, the fact is there for whoever has another reason to look */
   readonly gates: readonly (keyof Gate)[];
-  readonly find: (source: Source) => T;
+  readonly find: (source: FactSource) => T;
 }
 
 const fact = <T>(gates: Fact<T>['gates'], find: Fact<T>['find']): Fact<T> => ({ gates, find });
@@ -124,7 +124,7 @@ export function collectFacts(
   gate: Gate,
   knowledge: Knowledge,
 ): Facts {
-  const source = sourceOf(viewFile(sourceCode, path, knowledge.table), gate, knowledge);
+  const source = factSource(viewFile(sourceCode, path, knowledge.table), gate, knowledge);
   const facts = {};
   for (const [name, { gates, find }] of Object.entries<Fact<unknown>>(FACTS)) {
     const isOpen = gates.length === 0 || gates.some((one) => gate[one]);
@@ -134,7 +134,7 @@ export function collectFacts(
   return facts as Facts;
 }
 
-export function sourceOf(file: FileView, gate: Gate, { tokenNames, config }: Knowledge): Source {
+export function factSource(file: FileView, gate: Gate, { tokenNames, config }: Knowledge): FactSource {
   const operations = lazy(() => findOperations(file));
   const operationsHere = lazy(() => operations().filter(({ op }) => op.runs !== 'browser' || runtime() !== 'server'));
   const provenance = lazy(() => traceProvenance(file, operations()));

@@ -62,7 +62,7 @@ export function explainedText(explained: ExplainedFile): string {
   const sections: readonly (readonly string[])[] = [
     [
       `${file}${line === undefined ? '' : `, line ${line}`}`,
-      `  ${isTest ? 'a test: rules are silent' : 'no test'}; ${where}`,
+      `  ${isTest ? 'a test file: rules are silent' : 'not a test file'}; ${where}`,
     ],
     [
       'What the text makes worth a look',
@@ -105,7 +105,7 @@ function sharedBy(lines: readonly number[]): string {
 }
 
 function checkRow(check: ExplainedCheck): readonly string[] {
-  return [check.name, check.verdict === 'byHand' ? 'absent' : check.verdict, reasonOf(check)];
+  return [check.name, check.verdict === 'leftToCaller' ? 'absent' : check.verdict, reasonOf(check)];
 }
 
 function reasonOf({ verdict, by, option, reason, unseen }: ExplainedCheck): string {
@@ -115,7 +115,7 @@ function reasonOf({ verdict, by, option, reason, unseen }: ExplainedCheck): stri
       return by === 'option' ? `by ${word}` : by === 'code' ? 'by the code around it' : 'by the library';
     case 'absent':
       return `no ${word}`;
-    case 'byHand':
+    case 'leftToCaller':
       return 'the library has no option, and the code around compares nothing';
     case 'unknown':
       return unseen

@@ -18,7 +18,7 @@ const library: Library = {
               // The key comes from the document of the issuer that the token names, and says what it is good for.
               algorithms: 'fixed',
               // For the same reason anybody with a DID can issue: who may is for the caller to know.
-              issuer: 'byHand',
+              issuer: 'byCaller',
               // A token that says for whom it is must be for this audience; one that does not say so passes.
               audience: { at: '1.audience', absent: 'enforced', optional: 'never' },
               tolerance: {

@@ -19,7 +19,7 @@ const checks: Checks = {
   },
   // A CryptoKey is made for one algorithm and one hash, and no token may say another.
   algorithms: 'fixed',
-  issuer: 'byHand',
+  issuer: 'byCaller',
   audience: { at: '2.audience', misspelt: ['aud', 'audiences'] },
   tolerance: {
     at: '2.expLeeway',
@@ -40,7 +40,7 @@ const verify: Op = {
 };
 
 const beforeIgnoring: Checks = { ...checks, expiry: 'fixed', notBefore: 'fixed' };
-const beforeAudience: Checks = { ...beforeIgnoring, audience: 'byHand' };
+const beforeAudience: Checks = { ...beforeIgnoring, audience: 'byCaller' };
 /** Up to 2.2, the key was a text, and the third argument the algorithm, or a list of some. Without it, nothing passed. */
 const beforeCryptoKey: Checks = {
   ...beforeAudience,
@@ -94,7 +94,7 @@ const library: Library = {
                 rejects: true,
               },
               algorithms: { at: '0.algorithm', takes: 'string', rejects: true },
-              notBefore: 'byHand',
+              notBefore: 'byCaller',
             },
           },
         },

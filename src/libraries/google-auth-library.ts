@@ -7,7 +7,7 @@ const always: Checks = {
   algorithms: 'fixed',
   expiry: 'fixed',
   lifetime: 'fixed',
-  notBefore: 'byHand',
+  notBefore: 'byCaller',
 };
 
 const verifyIdToken: Op = {

@@ -19,12 +19,12 @@ const ownStrategy: Op = {
   callback: { at: '2.verify', claims: 0 },
   checks: {
     signature: { at: '2.verify', rows: [['function', 'disabled', 'switchedOff']], absent: 'enforced', rejects: true },
-    unsigned: 'byHand',
-    algorithms: 'byHand',
-    issuer: 'byHand',
-    audience: 'byHand',
-    expiry: 'byHand',
-    notBefore: 'byHand',
+    unsigned: 'byCaller',
+    algorithms: 'byCaller',
+    issuer: 'byCaller',
+    audience: 'byCaller',
+    expiry: 'byCaller',
+    notBefore: 'byCaller',
   },
 };
 

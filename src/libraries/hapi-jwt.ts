@@ -74,12 +74,12 @@ const verifySignature: Op = {
   ...verify,
   checks: {
     ...verify.checks,
-    issuer: 'byHand',
-    audience: 'byHand',
-    expiry: 'byHand',
-    notBefore: 'byHand',
-    tolerance: 'byHand',
-    lifetime: 'byHand',
+    issuer: 'byCaller',
+    audience: 'byCaller',
+    expiry: 'byCaller',
+    notBefore: 'byCaller',
+    tolerance: 'byCaller',
+    lifetime: 'byCaller',
   },
 };
 

@@ -83,18 +83,18 @@ const beforeAlgorithms = {
     algorithms: { at: ['2.alg', '2'], rows: [['object', 'enforced']], absent: 'enforced', takes: 'string' },
   },
   jwt: { ...jwt.checks, algorithms: { at: '0.alg', absent: 'enforced', takes: 'string' } },
-  verifyWithJwks: { ...verifyWithJwks.checks, algorithms: 'byHand' },
-  jwk: { ...jwk.checks, algorithms: 'byHand' },
+  verifyWithJwks: { ...verifyWithJwks.checks, algorithms: 'byCaller' },
+  jwk: { ...jwk.checks, algorithms: 'byCaller' },
 } as const satisfies Readonly<Record<string, Checks>>;
 
 /** Up to 4.10.1, whatever said which audience to expect was not read: CVE-2025-62610. */
-const beforeAudience = { audience: 'byHand' } as const;
+const beforeAudience = { audience: 'byCaller' } as const;
 
 /** In 4.6, the third argument was a text, and no claim but the times was looked at. */
 const beforeOptions = {
   algorithms: { at: '2', absent: 'enforced', takes: 'string', called: 'alg' },
-  issuer: 'byHand',
-  audience: 'byHand',
+  issuer: 'byCaller',
+  audience: 'byCaller',
   expiry: 'fixed',
   notBefore: 'fixed',
 } as const satisfies Checks;
@@ -169,8 +169,8 @@ const library: Library = {
         jwt: older(jwt, {
           ...beforeOptions,
           ...beforeAlgorithms.jwt,
-          issuer: 'byHand',
-          audience: 'byHand',
+          issuer: 'byCaller',
+          audience: 'byCaller',
           expiry: 'fixed',
           notBefore: 'fixed',
         }),

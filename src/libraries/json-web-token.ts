@@ -23,10 +23,10 @@ const decode: Op = {
       ],
       misspelt: ['algorithm', 'alg', 'algs'],
     },
-    issuer: 'byHand',
-    audience: 'byHand',
-    expiry: 'byHand',
-    notBefore: 'byHand',
+    issuer: 'byCaller',
+    audience: 'byCaller',
+    expiry: 'byCaller',
+    notBefore: 'byCaller',
   },
 };
 
@@ -60,7 +60,7 @@ const library: Library = {
             op: {
               ...decode,
               answer: { kind: 'errors', withClaims: true },
-              checks: { ...decode.checks, algorithms: 'byHand' },
+              checks: { ...decode.checks, algorithms: 'byCaller' },
             },
           },
         },

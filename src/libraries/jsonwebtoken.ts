@@ -44,7 +44,7 @@ export function jsonwebtokenChecks(at: Place): Checks {
       absent: 'enforced',
     },
     lifetime: { at: option('maxAge') },
-    type: 'byHand',
+    type: 'byCaller',
     signature: 'fixed',
     // Without a key, which is what an unset variable of the environment is, an unsigned token is in order.
     unsigned: { at: option('algorithms'), rows: [[{ includes: 'none' }, 'disabled', 'takesNone']], absent: 'enforced' },

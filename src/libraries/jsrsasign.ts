@@ -18,10 +18,10 @@ const signatureOnly: Checks = {
     ],
     called: 'acceptAlgs',
   },
-  issuer: 'byHand',
-  audience: 'byHand',
-  expiry: 'byHand',
-  notBefore: 'byHand',
+  issuer: 'byCaller',
+  audience: 'byCaller',
+  expiry: 'byCaller',
+  notBefore: 'byCaller',
 };
 
 /** `verifyJWT` takes lists: a single text is not read, and a token without the claim passes. */

@@ -13,10 +13,10 @@ function checks(algorithm: Place): Checks {
       rejects: true,
     },
     algorithms: { at: algorithm, called: 'algorithm', takes: 'string', rejects: true },
-    issuer: 'byHand',
-    audience: 'byHand',
-    expiry: 'byHand',
-    notBefore: 'byHand',
+    issuer: 'byCaller',
+    audience: 'byCaller',
+    expiry: 'byCaller',
+    notBefore: 'byCaller',
   };
 }
 

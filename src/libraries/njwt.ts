@@ -6,8 +6,8 @@ const checks: Checks = {
   // Called with the token alone, it takes unsigned tokens, and only those.
   unsigned: { at: ['2', '1'], rows: [[{ is: ['none'] }, 'disabled', 'takesNone']], absent: 'disabled', called: 'key' },
   algorithms: { at: '2', absent: 'enforced', called: 'algorithm', takes: 'string' },
-  issuer: 'byHand',
-  audience: 'byHand',
+  issuer: 'byCaller',
+  audience: 'byCaller',
   expiry: 'fixed',
   notBefore: 'fixed',
 };
@@ -32,7 +32,7 @@ const verifyUnsigned: Op = {
   claims: ['body'],
   header: 'header',
   answer: { kind: 'throws', async: 'callback' },
-  checks: { ...checks, signature: 'byHand', unsigned: 'byHand', algorithms: 'fixed' },
+  checks: { ...checks, signature: 'byCaller', unsigned: 'byCaller', algorithms: 'fixed' },
 };
 
 /** What `new Date` takes. */

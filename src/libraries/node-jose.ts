@@ -22,10 +22,10 @@ function verifies(at: readonly Place[], parts: Pick<Op, 'key' | 'token'>): Op {
     },
     unsigned: 'fixed',
     algorithms,
-    issuer: 'byHand',
-    audience: 'byHand',
-    expiry: 'byHand',
-    notBefore: 'byHand',
+    issuer: 'byCaller',
+    audience: 'byCaller',
+    expiry: 'byCaller',
+    notBefore: 'byCaller',
   };
   return {
     kind: 'verify',

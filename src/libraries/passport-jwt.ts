@@ -55,7 +55,7 @@ const strategy: Op = {
       absent: 'enforced',
     },
     lifetime: { at: '0.jsonWebTokenOptions.maxAge', dropped: ['0.maxAge'] },
-    type: 'byHand',
+    type: 'byCaller',
     signature: 'fixed',
     unsigned: { at: '0.algorithms', rows: [[{ includes: 'none' }, 'disabled', 'takesNone']], absent: 'enforced' },
   },

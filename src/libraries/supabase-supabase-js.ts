@@ -58,7 +58,7 @@ const library: Library = {
                 issuer: 'byKey',
                 audience: 'byKey',
                 expiry: { at: '1.allowExpired', rows: [['truthy', 'disabled', 'switchedOff']], absent: 'enforced' },
-                notBefore: 'byHand',
+                notBefore: 'byCaller',
               },
             },
           },

@@ -16,8 +16,8 @@ const library: Library = {
               unsigned: 'fixed',
               // HS256 unless a list says otherwise; it is all that jsonwebtoken is told.
               algorithms: { at: '0.algorithms', absent: 'enforced' },
-              issuer: 'byHand',
-              audience: 'byHand',
+              issuer: 'byCaller',
+              audience: 'byCaller',
               expiry: 'fixed',
               notBefore: 'fixed',
             },

@@ -22,8 +22,8 @@ const verify: Op = {
     },
     // HS256 unless the third argument, or an option in it, says otherwise. One algorithm it is in any case.
     algorithms: { at: ['2.algorithm', '2'], rows: [['object', 'enforced']], absent: 'enforced', takes: 'string' },
-    issuer: 'byHand',
-    audience: 'byHand',
+    issuer: 'byCaller',
+    audience: 'byCaller',
     expiry: 'fixed',
     notBefore: 'fixed',
   },

@@ -105,6 +105,7 @@ function mistakeInRecord(
 
 /** Words that the vocabulary had before its first release, and what they are called now. */
 const RENAMED: Readonly<Record<string, string>> = {
+  byHand: 'byCaller',
   how: 'kind',
   is: 'kind',
   keyTexts: 'keyStrings',

@@ -101,8 +101,8 @@ const test = either(
   })),
 );
 const check = either(
-  "'fixed', 'byHand', 'byKey' or an object with 'at'",
-  words({ fixed: true, byHand: true, byKey: true }),
+  "'fixed', 'byCaller', 'byKey' or an object with 'at'",
+  words({ fixed: true, byCaller: true, byKey: true }),
   object(
     () => ({
       at: places,

@@ -369,11 +369,11 @@ export type CookieCheck = 'httpOnly' | 'secure' | 'sameSite';
 export type CheckName = CookieCheck | KeySetCheck | VerifierCheck;
 
 /**
- * How a check is switched on. `fixed`: the library does it by itself. `byHand`: the library cannot, only the caller can.
+ * How a check is switched on. `fixed`: the library does it by itself. `byCaller`: the library cannot, only the caller can.
  * `byKey`: the library does not, but the key is good for one issuer, one audience or one family of algorithms alone. Otherwise a place and a table from the shape of the value found there to a verdict. Without a matching row, a value
  * that is present is `enforced`, a literal `undefined` counts as missing.
  */
-export type CheckModel = 'fixed' | 'byHand' | 'byKey' | CheckPlace;
+export type CheckModel = 'fixed' | 'byCaller' | 'byKey' | CheckPlace;
 
 export interface CheckPlace {
   readonly at: Places;

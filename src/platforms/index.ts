@@ -3,7 +3,7 @@ import browser from './browser.ts';
 import classTransformer from './class-transformer.ts';
 import clients from './clients.ts';
 import containers from './containers.ts';
-import cookies from './cookies.ts';
+import cookies from './script-cookies.ts';
 import dates from './dates.ts';
 import language from './language.ts';
 import lodash from './lodash.ts';

@@ -50,7 +50,7 @@ describe('explain FILE', () => {
     const { code, stdout } = await explain(folder, 'src/a.ts');
     expect(code).toBe(0);
     expect(stdout.replaceAll(/^  (?!library)\w+ +no .*\n/gmu, '')).toBe(`src/a.ts
-  no test; runs on a server
+  not a test file; runs on a server
 
 What the text makes worth a look
   library    yes
@@ -190,7 +190,7 @@ console.log(csrfToken, accessToken, \`Bearer \${accessToken}\`);
     const { stdout } = await explain(project({ 'a.ts': code }), 'a.ts:3');
     expect(stdout).toMatch(/^a\.ts, line 3$/mu);
     expect(stdout).toMatch(/^ {2}3:13 +csrfToken +no token of ours +unknown: /mu);
-    expect(stdout).toMatch(/^ {2}3:37 +`Bearer \$\{accessToken\}` +session token inside, named: accessToken +text$/mu);
+    expect(stdout).toMatch(/^ {2}3:37 +`Bearer \$\{accessToken\}` +session token inside, named: accessToken +template$/mu);
   });
 
   it('leaves out what stands on other lines', async () => {

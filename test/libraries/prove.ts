@@ -220,7 +220,7 @@ interface Situation {
 /** Every way of writing an option that the data speaks of. */
 function situations(name: VerifierCheck, model: CheckModel, subject: Subject, op: Op): readonly Situation[] {
   if (model === 'fixed') return [{ written: 'always', given: new Map(), verdict: 'enforced' }];
-  if (model === 'byHand' || model === 'byKey') return [{ written: 'never', given: new Map(), verdict: 'absent' }];
+  if (model === 'byCaller' || model === 'byKey') return [{ written: 'never', given: new Map(), verdict: 'absent' }];
   const good = goodValue(name, model, subject);
   const places = listed(model.at);
   const missing: Situation = {
@@ -322,7 +322,7 @@ function goodValue(name: VerifierCheck, model: CheckPlace, subject: Subject): un
     type: 'JWT',
     lifetime: 3_600_000,
   }[name as string];
-  const isList = (model.takes ?? (name === 'algorithms' ? 'list' : 'text')) === 'list';
+  const isList = (model.takes ?? (name === 'algorithms' ? 'array' : 'string')) === 'array';
   return plain !== undefined && isList ? [plain] : plain;
 }
 

@@ -214,7 +214,7 @@ function readTable(library: Library): string {
 
 function readCells(model: CheckModel): readonly [string, string] {
   if (model === 'fixed') return ['', 'refused'];
-  if (model === 'byHand' || model === 'byKey') return ['', 'accepted'];
+  if (model === 'byCaller' || model === 'byKey') return ['', 'accepted'];
   const without = model.rejects ? 'does not run' : model.absent === 'enforced' ? 'refused' : 'accepted';
   return [listed(model.at).map(code).join(', '), without];
 }
@@ -280,7 +280,7 @@ export function wordTable(libraries: readonly Library[], check: CheckName): stri
 
 function wordsOf(model: CheckModel): string {
   if (model === 'fixed') return 'always checked';
-  if (model === 'byHand') return 'none: compare the claim yourself';
+  if (model === 'byCaller') return 'none: compare the claim yourself';
   if (model === 'byKey') return 'none: the key is good for one alone';
   const option = listed(model.at)
     .filter((place, index, all) => index === 0 || code(place) !== code(all[index - 1] ?? ''))

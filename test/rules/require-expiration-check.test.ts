@@ -53,11 +53,15 @@ testRule('require-expiration-check', rule, {
       "import { Strategy } from 'passport-jwt'; new Strategy(⟦{ secretOrKey }⟧, done);",
       'missing',
     ),
-    reported('hono has no option', "import { verify } from 'hono/jwt'; await ⟦verify⟧(token, key, 'HS256');", 'byHand'),
+    reported(
+      'hono has no option',
+      "import { verify } from 'hono/jwt'; await ⟦verify⟧(token, key, 'HS256');",
+      'byCaller',
+    ),
     reported(
       'jwt-simple has no option',
       "import jwt from 'jwt-simple'; jwt.⟦decode⟧(token, key, false, 'HS256');",
-      'byHand',
+      'byCaller',
     ),
   ],
 });

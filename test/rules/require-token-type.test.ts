@@ -38,12 +38,12 @@ testRule('require-token-type', rule, {
   ],
   invalid: [
     reported('jose', `${JOSE}await jwtVerify(token, key, ⟦{ algorithms: ['RS256'] }⟧);`, 'missing'),
-    reported('jsonwebtoken', `${JWT}jwt.⟦verify⟧(token, key);`, 'byHand'),
+    reported('jsonwebtoken', `${JWT}jwt.⟦verify⟧(token, key);`, 'byCaller'),
     reported(
       'express-oauth2-jwt-bearer',
       "import { auth } from 'express-oauth2-jwt-bearer'; auth(⟦{ issuerBaseURL }⟧);",
       'missing',
     ),
-    reported('only read', `${JWT}const claims = jwt.⟦verify⟧(token, key); log(claims.type);`, 'byHand'),
+    reported('only read', `${JWT}const claims = jwt.⟦verify⟧(token, key); log(claims.type);`, 'byCaller'),
   ],
 });

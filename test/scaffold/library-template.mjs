@@ -18,7 +18,7 @@ const library: Library = {
           token: '0',
           key: '1',
           claims: [''],
-          answer: { how: 'throws' },
+          answer: { kind: 'throws' },
           checks: {
             signature: 'fixed',
             unsigned: 'fixed',

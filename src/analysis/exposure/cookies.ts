@@ -11,11 +11,11 @@ import { plainKey, type Node } from '../syntax/node.ts';
 
 /** A cookie with a token in it that a server sets (CWE-614, CWE-1004, CWE-1275). */
 export interface TokenCookie {
-  /** the token, by the name it goes by */
-  readonly name: string;
-  /** Where a protection that lacks could be written. */
+  /** what the token is called: not the cookie */
+  readonly tokenName: string;
+  /** Where a missing protection could be written. */
   site(check: CookieCheck): InsertionPoint | undefined;
-  /** What lacks, and where that shows; undefined where the cookie is protected, or where the file does not tell. */
+  /** What is missing, and where that shows; undefined where the cookie is protected, or where the file does not tell. */
   missing(check: CookieCheck): MissingProtection | undefined;
 }
 
@@ -40,7 +40,7 @@ export function findTokenCookies(
     if (name === undefined) return [];
     return [
       {
-        name,
+        tokenName: name,
         site: (check) => insertionPoint(file, [call], check),
         missing: (check) => {
           const found = optionCheck(file, call, check);
@@ -91,7 +91,7 @@ function inHeader(file: FileView, text: Node, carriers: Carriers): TokenCookie[]
   const attributes = rest.filter((part) => typeof part === 'string').join('');
   return [
     {
-      name: token,
+      tokenName: token,
       site: () => undefined,
       missing: (check) => {
         const { option, is } = ATTRIBUTES[check];

@@ -8,8 +8,8 @@ import { matches, memberThatIs } from '../evaluation/match.ts';
 import { alternatives, isUndefined, type Value } from '../evaluation/value.ts';
 
 export interface Check {
-  /** `byHand`: the library cannot check this and nobody else does; `unknown`: the file does not show */
-  readonly verdict: Verdict | 'byHand' | 'unknown';
+  /** `leftToCaller`: the library cannot check this, and nothing around it does; `unknown`: the file does not show */
+  readonly verdict: Verdict | 'leftToCaller' | 'unknown';
   /** where a report belongs */
   readonly node: Node;
   /** the library's own word for the option */

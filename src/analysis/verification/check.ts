@@ -22,14 +22,14 @@ export function checkOf(file: FileView, question: CheckQuestion): Check {
   const words = wordsFor(model, name);
   if (model === 'fixed' || model === 'byKey') return { verdict: 'enforced', node, ...words };
   const written: Written =
-    model === 'byHand' ? { verdict: 'byHand', node: first.name } : writtenCheck(file, question, model);
+    model === 'byCaller' ? { verdict: 'leftToCaller', node: first.name } : writtenCheck(file, question, model);
   const optional = written.verdict === 'enforced' ? passesWithout(file, question, written) : undefined;
   if (!optional && (written.verdict === 'enforced' || written.verdict === 'unknown'))
     return { node, ...words, ...written };
   // What the options lack, the code around may still do.
   const claim = COMPARABLE[name];
-  const byHand = claim === undefined ? 'no' : claims.compared(answering, claim);
-  if (byHand !== 'no') return { verdict: byHand === 'yes' ? 'enforced' : 'unknown', node, ...words };
+  const compared = claim === undefined ? 'no' : claims.compared(answering, claim);
+  if (compared !== 'no') return { verdict: compared === 'yes' ? 'enforced' : 'unknown', node, ...words };
   return { node, ...words, ...(optional ?? written) };
 }
 

@@ -142,7 +142,7 @@ function groupCheck(context: PolicyContext, group: Group, name: CheckName): Chec
   const { file, claims } = context;
   const { node, first, calls, joined } = group;
   // Where not even the signature counts, nothing else does.
-  if (name !== 'unsigned' && calls.every((call) => call.op.checks?.signature === 'byHand')) return undefined;
+  if (name !== 'unsigned' && calls.every((call) => call.op.checks?.signature === 'byCaller')) return undefined;
   if (name !== 'signature' && calls.every((call) => isSwitchedOff(file, call))) return undefined;
   const registered = context.configurationOf(first);
   const answering = answeringCalls(context, group);
@@ -190,7 +190,7 @@ function productsByMaker(calls: readonly Operation[]): ReadonlyMap<Node, readonl
 }
 
 function isSignatureOnly(calls: readonly Operation[]): boolean {
-  return calls.every(({ op }) => op.checks?.expiry === 'byHand' && op.checks.signature !== 'byHand');
+  return calls.every(({ op }) => op.checks?.expiry === 'byCaller' && op.checks.signature !== 'byCaller');
 }
 
 /** In the order in which they are missed. */
@@ -203,10 +203,17 @@ function isSwitchedOff(file: FileView, call: Operation): boolean {
 }
 
 /** What few libraries have an option for. */
-const UNHEARD_OF: Readonly<Partial<Record<CheckName, CheckModel>>> = { lifetime: 'byHand', type: 'byHand' };
+const UNHEARD_OF: Readonly<Partial<Record<CheckName, CheckModel>>> = { lifetime: 'byCaller', type: 'byCaller' };
 
 /** Where different verifiers share their options, the worst that one of them makes of these counts. */
-const SEVERITY: readonly Check['verdict'][] = ['disabled', 'ineffective', 'absent', 'byHand', 'unknown', 'enforced'];
+const SEVERITY: readonly Check['verdict'][] = [
+  'disabled',
+  'ineffective',
+  'absent',
+  'leftToCaller',
+  'unknown',
+  'enforced',
+];
 
 /** The options object that a call's checks are written in, wherever it stands. */
 function optionsNode(file: FileView, call: Operation): Node | undefined {

@@ -35,7 +35,7 @@ export interface UncheckedResult {
 /** The verifications of a file whose answer is not looked at as its library demands. */
 export function findUncheckedResults(file: FileView, calls: readonly Operation[]): readonly UncheckedResult[] {
   return calls.flatMap((call): UncheckedResult[] => {
-    if (call.kind !== 'verify' || call.op.checks?.signature === 'byHand') return [];
+    if (call.kind !== 'verify' || call.op.checks?.signature === 'byCaller') return [];
     const kind = uncheckedKind(file, call);
     const name = spokenName(call.callee) ?? 'verify';
     const { answer } = call.op;

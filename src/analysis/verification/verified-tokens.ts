@@ -91,7 +91,7 @@ function isApart({ op, path }: ResultValue): boolean {
   );
 }
 
-/** Callers of callers add nothing that real code shows. */
+/** Callers that are further away add nothing that real code shows. */
 const MAX_CALLERS = 3;
 
 /**

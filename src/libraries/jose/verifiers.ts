@@ -35,10 +35,10 @@ export const signatureOnly: Checks = {
   signature,
   unsigned: 'fixed',
   algorithms,
-  issuer: 'byHand',
-  audience: 'byHand',
-  expiry: 'byHand',
-  notBefore: 'byHand',
+  issuer: 'byCaller',
+  audience: 'byCaller',
+  expiry: 'byCaller',
+  notBefore: 'byCaller',
 };
 
 /**
@@ -112,8 +112,8 @@ export const decodeUnsecured: Op = {
   header: 'header',
   checks: {
     ...checks,
-    signature: 'byHand',
-    unsigned: 'byHand',
+    signature: 'byCaller',
+    unsigned: 'byCaller',
     algorithms: 'fixed',
     issuer: { at: '1.issuer' },
     audience: { at: '1.audience' },

@@ -30,6 +30,10 @@ testRule('no-disabled-checks', rule, {
       "import { expressjwt } from 'express-jwt'; expressjwt({ secret, algorithms: ['HS256'], onExpired: (req, error) => { if (grace(error)) return; throw error; } });",
     ),
     silent(
+      'onExpired that throws on one path',
+      "import { expressjwt } from 'express-jwt'; expressjwt({ secret, algorithms: ['HS256'], onExpired: async (req, error) => { if (old(error)) throw error; } });",
+    ),
+    silent(
       'onExpired that hands on',
       "import { expressjwt } from 'express-jwt'; expressjwt({ secret, algorithms: ['HS256'], onExpired: (req, error) => decide(error) });",
     ),

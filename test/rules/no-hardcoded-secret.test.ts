@@ -26,6 +26,7 @@ testRule('no-hardcoded-secret: keys that are used', rule, {
       '`${process.env.A}${process.env.B}`',
       '{ key: process.env.KEY, passphrase: process.env.PASSPHRASE }',
     ].map((key) => silent(key, signing(key))),
+    silent('a suffix', signing('secret', "let secret = process.env.JWT_SECRET; secret += '-version-2-of-the-key';")),
     silent(
       'public keys are no secrets',
       `

@@ -34,6 +34,17 @@ testRule('valid-time-units: the claim', rule, {
       ['(claims.exp || 0) + 3600'],
     ].map(([exp = '', imports = '']) => silent(exp, issued(`exp: ${exp}`, imports))),
     silent(
+      'an option that is multiplied',
+      `
+        import jwt from 'jsonwebtoken';
+        export function issue(user) {
+          let days = 7;
+          days *= 1000;
+          return jwt.sign({ sub: user.id }, KEY, { expiresIn: days });
+        }
+      `,
+    ),
+    silent(
       'a parameter',
       `
         import jwt from 'jsonwebtoken';

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { listUses, lookUp } from '../../model/table.ts';
 import type { FileView } from './file-view.ts';
-import { enclosing, isClass, isFunction, plainKey, type ClassNode, type Node } from '../syntax/node.ts';
+import { assignsWhole, enclosing, isClass, isFunction, plainKey, type ClassNode, type Node } from '../syntax/node.ts';
 import type { Slot } from './slots.ts';
 import { either, unknown, type Value } from './value.ts';
 
@@ -37,7 +37,7 @@ function ownSlot(file: FileView, owner: ClassNode, key: string, isStatic: boolea
     node ??= member;
   }
   for (const assignment of file.fieldWrites(owner, key)) {
-    values.push(file.evaluate(assignment.right));
+    values.push(assignsWhole(assignment) ? file.evaluate(assignment.right) : unknown('dynamic', assignment));
     node ??= assignment;
   }
   return node && { has: 'yes', value: either(values, node), node };

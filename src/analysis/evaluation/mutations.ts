@@ -3,8 +3,17 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { FileView } from './file-view.ts';
 import { keyOf } from './objects.ts';
 import type { Variable } from '../syntax/scopes.ts';
-import { enclosing, enclosingFunction, isFunction, isInside, plainKey, unwrap, type Node } from '../syntax/node.ts';
-import type { Entry, Value } from './value.ts';
+import {
+  assignsWhole,
+  enclosing,
+  enclosingFunction,
+  isFunction,
+  isInside,
+  plainKey,
+  unwrap,
+  type Node,
+} from '../syntax/node.ts';
+import { unknown, type Entry, type Value } from './value.ts';
 
 /**
  * What happens to an object between its making and a use of the variable that holds it: properties written, deleted,
@@ -49,7 +58,7 @@ function memberEffect(file: FileView, member: TSESTree.MemberExpression): Effect
   const outer = member.parent;
   if (outer.type === 'AssignmentExpression' && outer.left === member) {
     const key = keyOf(file, member.property, member.computed);
-    return { kind: 'property', key, value: () => file.evaluate(outer.right), node: outer, certain: true };
+    return { kind: 'property', key, value: () => assignedValue(file, outer), node: outer, certain: true };
   }
   if (outer.type === 'UnaryExpression' && outer.operator === 'delete') {
     return { kind: 'delete', key: keyOf(file, member.property, member.computed), certain: true };
@@ -57,6 +66,10 @@ function memberEffect(file: FileView, member: TSESTree.MemberExpression): Effect
   const name = plainKey(member.property, member.computed) ?? '';
   const changes = outer.type === 'CallExpression' && outer.callee === member && ARRAY_CHANGES.has(name);
   return changes ? { kind: 'escape' } : undefined;
+}
+
+function assignedValue(file: FileView, assignment: TSESTree.AssignmentExpression): Value {
+  return assignsWhole(assignment) ? file.evaluate(assignment.right) : unknown('dynamic', assignment);
 }
 
 const ARRAY_CHANGES = new Set(['push', 'unshift', 'splice', 'concat']);

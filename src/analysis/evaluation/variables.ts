@@ -7,7 +7,7 @@ import type { FileView } from './file-view.ts';
 import { mutations, withEntries } from './mutations.ts';
 import { keyOf } from './objects.ts';
 import type { Variable } from '../syntax/scopes.ts';
-import { isClass, isFunction, type Node } from '../syntax/node.ts';
+import { assignsWhole, isClass, isFunction, type Node } from '../syntax/node.ts';
 import { memberSlot, slotValue } from './slots.ts';
 import { alternatives, either, elementOf, isChangeable, literal, unknown, type Entry, type Value } from './value.ts';
 
@@ -63,13 +63,8 @@ function assignedValues(file: FileView, variable: Variable): Value[] {
     if (!reference.isWrite() || reference.init) return [];
     const { identifier } = reference;
     const parent = identifier.parent;
-    if (
-      parent.type === 'AssignmentExpression' &&
-      parent.left === identifier &&
-      /^(?:\|\||&&|\?\?)?=$/.test(parent.operator)
-    ) {
-      return [file.evaluate(parent.right)];
-    }
+    if (parent.type === 'AssignmentExpression' && parent.left === identifier)
+      return [assignsWhole(parent) ? file.evaluate(parent.right) : unknown('dynamic', parent)];
     const pattern = assignmentAround(identifier);
     if (pattern) return [part(file, file.evaluate(pattern.right), pattern.left, identifier)];
     return [unknown('dynamic', identifier)];
@@ -189,20 +184,26 @@ function enumValue(file: FileView, node: TSESTree.TSEnumDeclaration): Value {
   return { kind: 'object', entries, node };
 }
 
-/** What is written into the variable that an identifier means, as whole expressions. */
+/** What is written into, or added to, the variable that an identifier means, as whole expressions. */
 export function writtenInto(file: FileView, node: Node): readonly Node[] {
   const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
   if (!variable) return [];
   const initial = variable.defs.flatMap(({ node: def, name }) =>
     def.type === 'VariableDeclarator' && def.id === name && def.init ? [def.init] : [],
   );
-  return [...initial, ...assignedTo(variable)];
+  return [...initial, ...assignmentsTo(variable).map(({ right }) => right)];
 }
 
-/** What is assigned to a variable, as whole expressions. */
+/** What a variable is assigned as it is, as whole expressions; what is added to what it holds is no such thing. */
 export function assignedTo(variable: Variable): readonly Node[] {
+  return assignmentsTo(variable)
+    .filter(assignsWhole)
+    .map(({ right }) => right);
+}
+
+function assignmentsTo(variable: Variable): readonly TSESTree.AssignmentExpression[] {
   return variable.references.flatMap(({ identifier }) => {
     const parent = identifier.parent;
-    return parent.type === 'AssignmentExpression' && parent.left === identifier ? [parent.right] : [];
+    return parent.type === 'AssignmentExpression' && parent.left === identifier ? [parent] : [];
   });
 }

@@ -4,7 +4,7 @@ import type { Slot } from '../evaluation/slots.ts';
 import type { Operation } from '../operations/operations.ts';
 import { reportNode } from '../operations/report-node.ts';
 import { durationOf } from '../syntax/durations.ts';
-import type { Node } from '../syntax/node.ts';
+import { assignsWhole, type Node } from '../syntax/node.ts';
 import type { Time, Timestamp } from './time-arithmetic.ts';
 import { timesOf } from './time-values.ts';
 
@@ -93,7 +93,7 @@ function firstOfEachKind(faults: readonly TimeFault[]): readonly TimeFault[] {
 
 function valueNode(node: Node): Node | undefined {
   if (node.type === 'Property') return node.shorthand ? undefined : node.value;
-  return node.type === 'AssignmentExpression' ? node.right : node;
+  return node.type === 'AssignmentExpression' && assignsWhole(node) ? node.right : node;
 }
 
 /** Whether something stands there; of `expiresIn: undefined` nothing comes. */

@@ -8,7 +8,8 @@ import { childKeys, isFunction, isNode, spokenName, unwrap, type FunctionNode, t
 export function neverThrows(fn: FunctionNode): boolean {
   const pending: unknown[] =
     fn.body.type === 'BlockStatement' ? [fn.body] : [{ type: 'ReturnStatement', argument: fn.body }];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+  while (pending.length > 0) {
+    const node = pending.pop();
     if (!isNode(node)) continue;
     if (node.type === 'ThrowStatement' || node.type === 'AwaitExpression') return false;
     if (node.type === 'ReturnStatement' && node.argument && holdsCall(node.argument)) return false;

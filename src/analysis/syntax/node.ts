@@ -56,6 +56,11 @@ export function isNullishLiteral(node: Node): boolean {
   return (node.type === 'Literal' && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined');
 }
 
+/** Whether an assignment puts its right side there as it is, if it does anything: `=`, `||=`, `??=`, but not `+=`. */
+export function assignsWhole({ operator }: TSESTree.AssignmentExpression): boolean {
+  return /^(?:\|\||&&|\?\?)?=$/.test(operator);
+}
+
 /** What a property of a pattern, an element or a parameter is bound to: without the default, `a` of `a = 1`. */
 export function boundTo(node: Node): Node {
   return node.type === 'AssignmentPattern' ? node.left : node;

@@ -20,6 +20,7 @@ describe('what is written before the use', () => {
     ['another property', `const o: any = {}; o.audience = 'i'; probe(o);`, 'no'],
     ['over what was there', `const o: any = { issuer: 'i' }; o.issuer = 'j'; probe(o);`, `yes 'j'`],
     ['the later of two', `const o: any = {}; o.issuer = 'i'; o.issuer = 'j'; probe(o);`, `yes 'j'`],
+    ['added to what was there', `const o: any = { issuer: 'i' }; o.issuer += 'j'; probe(o);`, 'yes ?dynamic'],
     ['nothing over what was there', `const o: any = { issuer: 'i' }; o.issuer = undefined; probe(o);`, 'yes undefined'],
     ['into an object with an unknown part', `const o: any = { ...list }; o.issuer = 'i'; probe(o);`, `yes 'i'`],
     ['only read', `const o: any = {}; use(o.issuer); probe(o);`, 'no'],

@@ -105,6 +105,8 @@ describe('a value against a test', () => {
     ['neverThrows', '() => true', true],
     ['neverThrows', '() => { log(1); }', true],
     ['neverThrows', '() => { throw new Error(); }', false],
+    ['neverThrows', '() => { if (on) throw 1; }', false],
+    ['neverThrows', '() => { const a = 1, b = 2; for (;;) { if (a) throw b; } }', false],
     ['neverThrows', '() => check()', false],
     ['neverThrows', '() => new Check()', false],
     ['neverThrows', 'async () => { await a; }', false],

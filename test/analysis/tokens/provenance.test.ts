@@ -79,6 +79,7 @@ describe('another value', () => {
     ['the whole', `probe(req.token); probe(req);`],
     ['a name that is computed', `probe(req[key]); probe(req[key]);`],
     ['another destructured name', `const { token, jwt } = req; probe(token); probe(jwt);`],
+    ['added to', `let a = other; a += req.token; probe(a); probe(req.token);`],
     ['neither of two', `const a = on ? req.token : other; probe(a); probe(req.jwt);`],
     ['what only decides', `const a = on ? req.token : other; probe(a); probe(on);`],
     ['a part', `probe(req.token.slice(7)); probe(req.token);`],

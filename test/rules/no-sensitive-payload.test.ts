@@ -11,6 +11,20 @@ testRule('no-sensitive-payload: what is written into the payload', rule, {
       `,
     ),
     silent(
+      'what is written once it is signed, and what is deleted below a member',
+      `
+        import jwt from 'jsonwebtoken';
+        export function issue(user) {
+          const body = { id: user.id, owner: { password: user.password } };
+          delete body.owner.password;
+          body.token = jwt.sign(body, KEY);
+        }
+        export function renew(account) {
+          account.password = jwt.sign(account, KEY);
+        }
+      `,
+    ),
+    silent(
       'whether there is a password',
       `
         import jwt from 'jsonwebtoken';

@@ -27,6 +27,21 @@ testRule('require-algorithms: each library in its own words', rule, {
       `,
     ),
     silent(
+      'written by another name, below a member, and from a second source',
+      `
+        import jwt from 'jsonwebtoken';
+        const one = {};
+        const alias = one;
+        alias.algorithms = ['RS256'];
+        const two = { verify: {} };
+        two.verify.algorithms = ['RS256'];
+        const three = {};
+        Object.assign(three, { issuer: 'i' }, { algorithms: ['RS256'] });
+        export const read = (bearer) =>
+          [jwt.verify(bearer, KEY, one), jwt.verify(bearer, KEY, two.verify), jwt.verify(bearer, KEY, three)];
+      `,
+    ),
+    silent(
       'jsonwebtoken under the name of the option to sign',
       `
         import { verify } from 'jsonwebtoken';

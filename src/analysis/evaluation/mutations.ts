@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
+import { callsObject, reachesOf, rootOf, type Key, type Reach } from './aliases.ts';
 import type { FileView } from './file-view.ts';
-import { keyOf } from './objects.ts';
 import type { Variable } from '../syntax/scopes.ts';
 import {
   assignsWhole,
@@ -15,73 +15,123 @@ import {
 } from '../syntax/node.ts';
 import { unknown, type Entry, type Value } from './value.ts';
 
+/** Something that happens to an object, or to a part of it. */
+export interface Mutation {
+  /** the members that lead to the part; undefined for one that is only known at run time */
+  readonly path: readonly Key[];
+  readonly entries: readonly Entry[];
+}
+
+/** The code that changes an object, and how. */
+interface Event extends Mutation {
+  readonly node: Node;
+  /** false where it may be another object that is changed */
+  readonly certain: boolean;
+}
+
 /**
  * What happens to an object between its making and a use of the variable that holds it: properties written, deleted,
- * assigned from others, and code out of sight that may have changed it.
+ * assigned from others, and code out of sight that may have changed it; in the order in which it happens, and by whatever
+ * name the object goes.
  *
  * @param use the identifier at which the object is read
  */
-export function mutations(file: FileView, variable: Variable, use: Node): Entry[] {
+export function mutations(file: FileView, variable: Variable, use: Node): readonly Mutation[] {
   const home = variable.scope.block;
-  const found: Entry[] = [];
-  for (const { identifier } of variable.references) {
-    if (identifier === use) continue;
-    const effect = effectOf(file, identifier, use);
-    if (!effect) continue;
-    const happensIn = enclosingFunction(identifier);
-    const sameFunction = happensIn === enclosingFunction(use);
-    if (sameFunction && identifier.range[0] > use.range[0] && !sharesLoop(identifier, use)) continue;
-    const surrounds = !happensIn || isInside(use, happensIn);
-    const certain = surrounds && !isConditional(identifier, use, home);
-    found.push(effect.kind === 'escape' ? effect : { ...effect, certain });
-  }
-  return found;
+  const copied = takenFrom(file, variable);
+  const events = reachesOf(file, variable).flatMap((reach) => eventOf(file, reach, use) ?? []);
+  return events
+    .filter((event) => mayPrecede(event.node, use) && !(copied && mayPrecede(event.node, copied)))
+    .toSorted((a, b) => a.node.range[1] - b.node.range[1])
+    .map(({ node, path, entries, certain }) => {
+      const isCertain = certain && !path.includes(undefined) && isAlwaysBefore(node, use, home);
+      return { path, entries: isCertain ? entries : entries.map(uncertain) };
+    });
 }
 
-type Effect = Extract<Entry, { kind: 'property' | 'spread' | 'delete' }> | { readonly kind: 'escape' };
-
-function effectOf(file: FileView, identifier: Node, use: Node): Effect | undefined {
-  const parent = identifier.parent;
-  if (parent?.type === 'MemberExpression' && parent.object === identifier) return memberEffect(file, parent);
-  const call = parent?.type === 'CallExpression' ? parent : undefined;
-  const index = call?.arguments.findIndex((argument) => argument === identifier) ?? -1;
-  if (!call || index < 0) return undefined;
-  if (isObjectAssign(call)) {
-    const source = call.arguments[1];
-    if (index !== 0 || !source) return undefined;
-    return { kind: 'spread', value: () => file.evaluate(source), node: source, certain: true };
-  }
-  return mayChange(file, call, index, use) ? { kind: 'escape' } : undefined;
+/** Where a variable gets an object that others hold: what has happened to it until then, its value says. */
+function takenFrom(file: FileView, variable: Variable): Node | undefined {
+  const [def, ...others] = variable.defs;
+  const node: Node | undefined = def?.node;
+  if (others.length > 0 || node?.type !== 'VariableDeclarator' || !node.init) return undefined;
+  const isOnlyWrite = variable.references.filter((reference) => reference.isWrite()).length === 1;
+  return isOnlyWrite && rootOf(file, node.init) ? node.init : undefined;
 }
 
-function memberEffect(file: FileView, member: TSESTree.MemberExpression): Effect | undefined {
-  const outer = member.parent;
-  if (outer.type === 'AssignmentExpression' && outer.left === member) {
-    const key = keyOf(file, member.property, member.computed);
-    return { kind: 'property', key, value: () => assignedValue(file, outer), node: outer, certain: true };
+const uncertain = (entry: Entry): Entry => (entry.kind === 'escape' ? entry : { ...entry, certain: false });
+
+/** What changes takes effect at its end: in `o.a = f(o)`, the call sees the object without it. */
+function mayPrecede(event: Node, use: Node): boolean {
+  const isBehind = event.range[1] > use.range[0];
+  return !isBehind || enclosingFunction(event) !== enclosingFunction(use) || sharesLoop(event, use);
+}
+
+function isAlwaysBefore(event: Node, use: Node, home: Node): boolean {
+  const happensIn = enclosingFunction(event);
+  const isNextRound = happensIn === enclosingFunction(use) && event.range[1] > use.range[0];
+  return !isNextRound && (!happensIn || isInside(use, happensIn)) && !isConditional(event, use, home);
+}
+
+function eventOf(file: FileView, reach: Reach, use: Node): Event | undefined {
+  const { node, below, certain } = reach;
+  const parent = node.parent;
+  if (parent?.type === 'CallExpression' && parent.arguments.some((argument) => argument === node)) {
+    const entries = effectsOfCall(file, parent, reach, use);
+    return entries && { node: parent, path: below, entries, certain };
   }
-  if (outer.type === 'UnaryExpression' && outer.operator === 'delete') {
-    return { kind: 'delete', key: keyOf(file, member.property, member.computed), certain: true };
-  }
-  const name = plainKey(member.property, member.computed) ?? '';
-  const changes = outer.type === 'CallExpression' && outer.callee === member && ARRAY_CHANGES.has(name);
-  return changes ? { kind: 'escape' } : undefined;
+  if (!reach.isMember || !parent || node.type !== 'MemberExpression') return undefined;
+  const path = below.slice(0, -1);
+  const key = below.at(-1);
+  if (parent.type === 'CallExpression' && parent.callee === node)
+    return ARRAY_CHANGES.has(key ?? '') ? { node: parent, path, entries: [{ kind: 'escape' }], certain } : undefined;
+  if (parent.type === 'UnaryExpression')
+    return parent.operator === 'delete'
+      ? { node: parent, path, entries: [{ kind: 'delete', key, certain: true }], certain }
+      : undefined;
+  const assignment = parent.type === 'AssignmentExpression' && parent.left === node ? parent : undefined;
+  if (!assignment && !isTarget(node)) return undefined;
+  const value = (): Value => (assignment ? assignedValue(file, assignment) : unknown('dynamic', node));
+  return { node: parent, path, entries: [{ kind: 'property', key, value, node: parent, certain: true }], certain };
 }
 
 function assignedValue(file: FileView, assignment: TSESTree.AssignmentExpression): Value {
   return assignsWhole(assignment) ? file.evaluate(assignment.right) : unknown('dynamic', assignment);
 }
 
+/** Written otherwise than by an assignment of its own: counted, or by a pattern. */
+function isTarget(member: Node): boolean {
+  const parent = member.parent;
+  switch (parent?.type) {
+    case 'UpdateExpression':
+    case 'ArrayPattern':
+      return true;
+    case 'Property':
+      return parent.parent.type === 'ObjectPattern' && parent.value === member;
+    case 'AssignmentPattern':
+    case 'ForInStatement':
+    case 'ForOfStatement':
+      return parent.left === member;
+    default:
+      return false;
+  }
+}
+
 const ARRAY_CHANGES = new Set(['push', 'unshift', 'splice', 'concat']);
 
-function isObjectAssign(call: TSESTree.CallExpression): boolean {
-  const callee = unwrap(call.callee);
-  return (
-    callee.type === 'MemberExpression' &&
-    callee.object.type === 'Identifier' &&
-    callee.object.name === 'Object' &&
-    plainKey(callee.property, callee.computed) === 'assign'
-  );
+/** What a call does to an argument, or to what an argument holds. */
+function effectsOfCall(
+  file: FileView,
+  call: TSESTree.CallExpression,
+  { node, holding }: Reach,
+  use: Node,
+): readonly Entry[] | undefined {
+  const index = call.arguments.findIndex((argument) => argument === node);
+  if (!callsObject(file, call, 'assign')) return mayChange(file, call, index, use) ? [{ kind: 'escape' }] : undefined;
+  if (index !== 0 || holding.length > 0) return undefined;
+  return call.arguments.slice(1).map((source): Entry => {
+    const value = (): Value => (source.type === 'SpreadElement' ? unknown('dynamic', source) : file.evaluate(source));
+    return { kind: 'spread', value, node: source, certain: true };
+  });
 }
 
 /** Known operations, global functions and functions of this file that only read their parameter change nothing. */
@@ -98,12 +148,16 @@ function mayChange(file: FileView, call: TSESTree.CallExpression, index: number,
   return !variable || variable.references.some(({ identifier }) => !isPlainRead(identifier));
 }
 
+/** A member, or a member of one, that is not written. */
 function isPlainRead(identifier: Node): boolean {
-  const parent = identifier.parent;
-  if (parent?.type === 'SpreadElement') return true;
-  if (parent?.type !== 'MemberExpression' || parent.object !== identifier) return false;
-  const outer = parent.parent;
-  return !(outer.type === 'AssignmentExpression' && outer.left === parent) && outer.type !== 'UnaryExpression';
+  if (identifier.parent?.type === 'SpreadElement') return true;
+  let at = identifier;
+  while (at.parent?.type === 'MemberExpression' && at.parent.object === at) at = at.parent;
+  const outer = at.parent;
+  if (at === identifier || !outer) return false;
+  if (outer.type === 'CallExpression' && outer.callee === at && at.type === 'MemberExpression')
+    return !ARRAY_CHANGES.has(plainKey(at.property, at.computed) ?? '');
+  return !(outer.type === 'AssignmentExpression' && outer.left === at) && outer.type !== 'UnaryExpression';
 }
 
 /** Something between the event and the function that both share makes the event happen on some paths only. */
@@ -140,28 +194,4 @@ const isLoop = (node: Node): node is Node => /^(?:For|ForIn|ForOf|While|DoWhile)
 function sharesLoop(event: Node, use: Node): boolean {
   const loop = enclosing(event, isLoop);
   return loop !== undefined && isInside(use, loop);
-}
-
-/** `value` with later effects laid over it. */
-export function withEntries(value: Value, entries: readonly Entry[]): Value {
-  if (entries.length === 0) return value;
-  switch (value.kind) {
-    case 'object':
-      return { ...value, entries: [...value.entries, ...entries] };
-    case 'array':
-      return entries.some((entry) => entry.kind === 'escape') ? { ...value, open: true } : value;
-    case 'either':
-      return { ...value, of: value.of.map((one) => withEntries(one, entries)) };
-    case 'bytes':
-    case 'class':
-    case 'env':
-    case 'function':
-    case 'instance':
-    case 'literal':
-    case 'result':
-    case 'template':
-    case 'thing':
-    case 'unknown':
-      return value;
-  }
 }

@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
+import { withMutations } from './changed-values.ts';
 import { annotatedValue } from './classes.ts';
 import { isEnvironment } from './environment.ts';
 import { importedByName, importedValue, importEqualsValue } from './imports.ts';
 import type { FileView } from './file-view.ts';
-import { mutations, withEntries } from './mutations.ts';
+import { mutations } from './mutations.ts';
 import { keyOf } from './objects.ts';
 import type { Variable } from '../syntax/scopes.ts';
 import { assignsWhole, isClass, isFunction, type Node } from '../syntax/node.ts';
@@ -14,7 +15,7 @@ import { alternatives, either, elementOf, isChangeable, literal, unknown, type E
 /** What a variable holds where an identifier reads it. */
 export function variableValue(file: FileView, variable: Variable, use: Node): Value {
   const value = file.held(variable);
-  return isChangeable(value) ? withEntries(value, mutations(file, variable, use)) : value;
+  return isChangeable(value) ? withMutations(value, mutations(file, variable, use)) : value;
 }
 
 /** What is written into a variable, anywhere. */

@@ -14,16 +14,20 @@ import { declaredProperties } from './declared-properties.ts';
 export function variableProperties(file: FileView, node: TSESTree.Identifier): readonly string[] {
   const variable = file.scopes.variable(node);
   if (!variable) return [];
-  const gone = new Set(mutations(file, variable, node).flatMap((entry) => (isRemoval(entry) ? [entry.key] : [])));
-  const read = variable.references.flatMap(({ identifier }) => namesTaken(identifier));
+  const gone = new Set(
+    mutations(file, variable, node).flatMap(({ path, entries }) =>
+      path.length === 0 ? entries.filter(isRemoval).map(({ key }) => key) : [],
+    ),
+  );
+  const read = variable.references.flatMap(({ identifier }) => namesTaken(identifier, node));
   const declared = variable.identifiers.flatMap((name) =>
     declaredProperties(file, name.typeAnnotation?.typeAnnotation),
   );
   return [...new Set([...read, ...declared])].filter((name) => !gone.has(name));
 }
 
-/** What is read from an expression: `user.password`, `const { password } = user`. */
-function namesTaken(object: Node): readonly string[] {
+/** What is read from an expression, or written into it before a use: `user.password`, `const { password } = user`. */
+function namesTaken(object: Node, use: Node): readonly string[] {
   const parent = object.parent;
   if (parent?.type === 'VariableDeclarator' && parent.init === object && parent.id.type === 'ObjectPattern') {
     return parent.id.properties.flatMap((property) =>
@@ -32,11 +36,17 @@ function namesTaken(object: Node): readonly string[] {
   }
   if (parent?.type !== 'MemberExpression' || parent.object !== object) return [];
   const name = plainKey(parent.property, parent.computed);
-  return name === undefined || isMethodCall(parent) || isTakenOut(parent) ? [] : [name];
+  return name === undefined || isMethodCall(parent) || isTakenOut(parent) || isBeingWritten(parent, use) ? [] : [name];
 }
 
 function isMethodCall(member: Node): boolean {
   return member.parent?.type === 'CallExpression' && member.parent.callee === member;
+}
+
+/** In `user.password = f(user)`, the call sees the object without it. */
+function isBeingWritten(member: Node, use: Node): boolean {
+  const parent = member.parent;
+  return parent?.type === 'AssignmentExpression' && parent.left === member && isInside(use, parent.right);
 }
 
 /** `delete user.password`, `user.password = undefined` */
@@ -59,7 +69,7 @@ export function memberProperties(file: FileView, object: TSESTree.MemberExpressi
       isTakenOut(one) && one.range[0] < object.range[0] ? (plainKey(one.property, one.computed) ?? []) : [],
     ),
   );
-  return [...new Set(members.flatMap((one) => namesTaken(one.object)))].filter((name) => !gone.has(name));
+  return [...new Set(members.flatMap((one) => namesTaken(one.object, object)))].filter((name) => !gone.has(name));
 }
 
 /** Deleted, or overwritten with nothing. */

@@ -26,6 +26,13 @@ describe('what is written before the use', () => {
     ['only read', `const o: any = {}; use(o.issuer); probe(o);`, 'no'],
     ['assigned from another object', `const o: any = {}; Object.assign(o, { issuer: 'i' }); probe(o);`, `yes 'i'`],
     ['assigned over', `const o: any = { issuer: 'i' }; Object.assign(o, { issuer: 'j' }); probe(o);`, `yes 'j'`],
+    ['several sources', `const o: any = {}; Object.assign(o, { a: 1 }, { issuer: 'i' }); probe(o);`, `yes 'i'`],
+    [
+      'the last of several',
+      `const o: any = {}; Object.assign(o, { issuer: 'i' }, { issuer: 'j' }); probe(o);`,
+      `yes 'j'`,
+    ],
+    ['a source that is spread', `const o: any = {}; Object.assign(o, { a: 1 }, ...list); probe(o);`, 'unknown'],
     ['assigned from something unknown', `const o: any = {}; Object.assign(o, list); probe(o);`, 'unknown'],
     [
       'assigned under a condition',
@@ -41,6 +48,78 @@ describe('what is written before the use', () => {
       `const o: any = {}; { const o: any = {}; o.issuer = 'i'; } probe(o);`,
       'no',
     ],
+  ])('%s', (_, code, expected) => expect(issuer(code)).toBe(expected));
+});
+
+describe('what is written below a member', () => {
+  it.each([
+    ['a property', `const o: any = { a: {} }; o.a.issuer = 'i'; probe(o.a);`, `yes 'i'`],
+    ['into a member that is written', `const o: any = {}; o.a = {}; o.a.issuer = 'i'; probe(o.a);`, `yes 'i'`],
+    ['into a member that is written behind', `const o: any = { a: {} }; o.a.issuer = 'i'; o.a = {}; probe(o.a);`, 'no'],
+    ['into another member', `const o: any = { a: {}, b: {} }; o.b.issuer = 'i'; probe(o.a);`, 'no'],
+    ['deeper', `const o: any = { a: { b: {} } }; o.a.b.issuer = 'i'; probe(o.a.b);`, `yes 'i'`],
+    ['into an element', `const o: any = [{}]; o[0].issuer = 'i'; probe(o[0]);`, `yes 'i'`],
+    ['under a condition', `const o: any = { a: {} }; if (on) o.a.issuer = 'i'; probe(o.a);`, `maybe 'i'`],
+    ['below a name that is not known', `const o: any = { a: {} }; o[key].issuer = 'i'; probe(o.a);`, `maybe 'i'`],
+    ['below a spread', `const b = { a: {} }; const o: any = { ...b }; o.a.issuer = 'i'; probe(o.a);`, 'unknown'],
+    ['deleted', `const o: any = { a: { issuer: 'i' } }; delete o.a.issuer; probe(o.a);`, 'no'],
+    ['assigned', `const o: any = { a: {} }; Object.assign(o.a, { issuer: 'i' }); probe(o.a);`, `yes 'i'`],
+    ['by a function out of sight', `const o: any = { a: {} }; fill(o.a); probe(o.a);`, 'unknown'],
+    [
+      'by a function of the file',
+      `const f = (p) => { p.a.issuer = 'i'; }; const o = { a: {} }; f(o); probe(o);`,
+      'unknown',
+    ],
+    ['behind', `const o: any = { a: {} }; probe(o.a); o.a.issuer = 'i';`, 'no'],
+    [
+      'in rounds',
+      `let o: any = { a: {} }; for (const x of list) { o = { ...o, x }; o.a.issuer = 'i'; } probe(o.a);`,
+      `unknown 'i'`,
+    ],
+  ])('%s', (_, code, expected) => expect(issuer(code)).toBe(expected));
+});
+
+describe('what is written by another name', () => {
+  it.each([
+    ['an alias', `const o: any = {}; const p = o; p.issuer = 'i'; probe(o);`, `yes 'i'`],
+    [
+      'an alias of an alias',
+      `const o: any = {}; const p = o; const q = p as any; q.issuer = 'i'; probe(o);`,
+      `yes 'i'`,
+    ],
+    ['the first name, read by the second', `const o: any = {}; const p = o; o.issuer = 'i'; probe(p);`, `yes 'i'`],
+    ['a third name', `const o: any = {}; const p = o; const q = o; q.issuer = 'i'; probe(p);`, `yes 'i'`],
+    ['an alias that is assigned', `const o: any = {}; let p; p = o; p.issuer = 'i'; probe(o);`, `yes 'i'`],
+    ['an alias on some paths', `const o: any = {}; const p = on ? o : {}; p.issuer = 'i'; probe(o);`, `maybe 'i'`],
+    ['an alias of two objects', `const o: any = {}; let p = o; p = {}; p.issuer = 'i'; probe(o);`, `maybe 'i'`],
+    ['a part', `const o: any = { a: {} }; const p = o.a; p.issuer = 'i'; probe(o.a);`, `yes 'i'`],
+    ['a part, destructured', `const o: any = { a: {} }; const { a: p } = o; p.issuer = 'i'; probe(o.a);`, `yes 'i'`],
+    ['the whole, read by a part', `const o: any = { a: {} }; const p = o.a; o.a.issuer = 'i'; probe(p);`, `yes 'i'`],
+    ['what holds it', `const o: any = {}; const h = { o }; h.o.issuer = 'i'; probe(o);`, `yes 'i'`],
+    [
+      'what holds it, destructured',
+      `const o: any = {}; const h = { o }; const { o: p } = h; p.issuer = 'i'; probe(o);`,
+      `yes 'i'`,
+    ],
+    ['what it is put into', `const h: any = {}; const o: any = {}; h.o = o; h.o.issuer = 'i'; probe(o);`, `yes 'i'`],
+    ['a list', `const o: any = {}; const [p] = [o]; p.issuer = 'i'; probe(o);`, `yes 'i'`],
+    [
+      'an alias that is assigned into',
+      `const o: any = {}; const p = o; Object.assign(p, { issuer: 'i' }); probe(o);`,
+      `yes 'i'`,
+    ],
+    ['what is frozen', `const o: any = {}; const p = Object.seal(o); p.issuer = 'i'; probe(o);`, `yes 'i'`],
+    ['a function out of sight', `const o: any = {}; const p = o; fill(p); probe(o);`, 'unknown'],
+    ['a function that gets what holds it', `const o: any = {}; const h = { o }; fill(h); probe(o);`, 'unknown'],
+    ['an alias that is deleted from', `const o: any = { issuer: 'i' }; const p = o; delete p.issuer; probe(o);`, 'no'],
+    ['another name of something else', `const o: any = {}; const p = { ...o }; p.issuer = 'i'; probe(o);`, 'no'],
+    [
+      'another member of what holds it',
+      `const o: any = {}; const h = { o, p: {} as any }; h.p.issuer = 'i'; probe(o);`,
+      'no',
+    ],
+    ['an alias that is only read', `const o: any = {}; const p = o; use(p.issuer); probe(o);`, 'no'],
+    ['an alias, behind', `const o: any = {}; const p = o; probe(o); p.issuer = 'i';`, 'no'],
   ])('%s', (_, code, expected) => expect(issuer(code)).toBe(expected));
 });
 
@@ -107,6 +186,11 @@ describe('what is written on some paths only', () => {
 describe('the order of position', () => {
   it.each([
     ['written behind', `const o: any = {}; probe(o); o.issuer = 'i';`, 'no'],
+    ['the right side of its own write', `const o: any = {}; o.issuer = f(probe(o));`, 'no'],
+    ['the source of its own write', `const o: any = {}; Object.assign(o, { issuer: f(probe(o)) });`, 'no'],
+    ['the right side, in a loop', `const o: any = {}; for (const x of list) o.issuer = f(probe(o));`, 'maybe ?call'],
+    ['a function on the right side', `const o: any = {}; o.issuer = () => probe(o);`, 'yes function issuer'],
+    ['written by a pattern', `const o: any = {}; [o.issuer] = list; probe(o);`, 'yes ?dynamic'],
     ['written behind in the same function', `function f() { const o: any = {}; probe(o); o.issuer = 'i'; }`, 'no'],
     [
       'written behind in another function',

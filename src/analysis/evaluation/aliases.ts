@@ -1,0 +1,190 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import type { FileView } from './file-view.ts';
+import { keyOf } from './objects.ts';
+import type { Variable } from '../syntax/scopes.ts';
+import { assignsWhole, boundTo, plainKey, unwrap, type Node } from '../syntax/node.ts';
+
+/** The name of a member; undefined for one that is only known at run time. */
+export type Key = string | undefined;
+
+/** An expression through which an object can be changed: a name of it, of something that holds it, or of a part of it. */
+export interface Reach {
+  readonly node: Node;
+  /** the members that lead from what the expression stands for to the object, or to the part of it */
+  readonly holding: readonly Key[];
+  /** the members that lead from the object to the part of it */
+  readonly below: readonly Key[];
+  /** the expression reads a member of the object or of a part of it: the last of `below` */
+  readonly isMember: boolean;
+  /** false where it may stand for something else */
+  readonly certain: boolean;
+}
+
+type Step = Omit<Reach, 'node'>;
+
+const ITSELF: Step = { holding: [], below: [], isMember: false, certain: true };
+
+/** All expressions through which the object that a variable holds can be changed, by whatever name. */
+export function reachesOf(file: FileView, variable: Variable): readonly Reach[] {
+  const found = new Map<Node, Reach>();
+  const pending = namesOf(file, variable).flatMap(({ variable: name, step }) => referencesOf(name, step));
+  while (pending.length > 0) {
+    const reach = pending.pop();
+    if (!reach || found.has(reach.node)) continue;
+    found.set(reach.node, reach);
+    pending.push(...onward(file, reach));
+  }
+  return [...found.values()];
+}
+
+interface Name {
+  readonly variable: Variable;
+  readonly step: Step;
+}
+
+/** A variable, and those from which it has what it holds: `const options = config.verify` is a part of `config`. */
+function namesOf(file: FileView, variable: Variable): readonly Name[] {
+  const names: Name[] = [{ variable, step: ITSELF }];
+  for (const { variable: of, step } of names) {
+    for (const source of sourcesOf(file, of)) {
+      if (names.some((name) => name.variable === source.variable)) continue;
+      const holding = [...source.step.holding, ...step.holding];
+      names.push({ variable: source.variable, step: { ...ITSELF, holding, certain: step.certain && isSingle(of) } });
+    }
+  }
+  return names;
+}
+
+function sourcesOf(file: FileView, variable: Variable): readonly Name[] {
+  return variable.defs.flatMap(({ node, name }): readonly Name[] => {
+    if (node.type !== 'VariableDeclarator' || !node.init) return [];
+    const keys = node.id === name ? [] : pathIn(file, node.id, name);
+    const source = keys && rootOf(file, node.init);
+    return source ? [{ ...source, step: { ...source.step, holding: [...source.step.holding, ...keys] } }] : [];
+  });
+}
+
+/** The members that a name in a pattern takes out. */
+function pathIn(file: FileView, pattern: Node, name: Node): readonly Key[] | undefined {
+  return boundBy(file, pattern).find((bound) => bound.name === name)?.keys;
+}
+
+/** The variable at the start of `config.verify`, and the members behind it. */
+export function rootOf(file: FileView, expression: Node): Name | undefined {
+  const keys: Key[] = [];
+  let at = unwrap(expression);
+  for (; at.type === 'MemberExpression'; at = unwrap(at.object)) keys.unshift(keyOf(file, at.property, at.computed));
+  const variable = at.type === 'Identifier' ? file.scopes.variable(at) : undefined;
+  return variable && { variable, step: { ...ITSELF, holding: keys } };
+}
+
+/** Whether a variable is written once, and so always holds the same. */
+const isSingle = ({ references }: Variable): boolean => references.filter((one) => one.isWrite()).length === 1;
+
+function referencesOf(variable: Variable, step: Step): Reach[] {
+  return variable.references.map(({ identifier }) => ({ ...step, node: identifier }));
+}
+
+/** The expressions that stand for the same, for more, or for less than one does, by what the code around makes of it. */
+function onward(file: FileView, reach: Reach): readonly Reach[] {
+  const { node } = reach;
+  const same = { ...reach, isMember: false };
+  const parent = node.parent;
+  switch (parent?.type) {
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSNonNullExpression':
+    case 'TSTypeAssertion':
+    case 'ChainExpression':
+      return [{ ...reach, node: parent }];
+    case 'LogicalExpression':
+      return [{ ...same, node: parent, certain: false }];
+    case 'ConditionalExpression':
+      return parent.test === node ? [] : [{ ...same, node: parent, certain: false }];
+    case 'MemberExpression':
+      return parent.object === node ? memberOf(reach, parent, keyOf(file, parent.property, parent.computed)) : [];
+    case 'Property': {
+      if (parent.parent.type !== 'ObjectExpression' || parent.value !== node) return [];
+      return [heldIn(same, parent.parent, keyOf(file, parent.key, parent.computed))];
+    }
+    case 'ArrayExpression':
+      return [heldIn(same, parent, String(parent.elements.findIndex((element) => element === node)))];
+    case 'VariableDeclarator':
+      return parent.init === node ? bound(file, same, parent.id) : [];
+    case 'AssignmentExpression':
+      if (parent.right !== node || !assignsWhole(parent)) return [];
+      return [{ ...same, node: parent }, ...bound(file, same, parent.left)];
+    case 'CallExpression':
+      return givesFirst(file, parent) && parent.arguments[0] === node ? [{ ...same, node: parent }] : [];
+    default:
+      return [];
+  }
+}
+
+/** `Object.assign(options, …)` and `Object.freeze(options)` give what they are given. */
+function givesFirst(file: FileView, call: TSESTree.CallExpression): boolean {
+  return ['assign', 'freeze', 'seal'].some((method) => callsObject(file, call, method));
+}
+
+/** Whether a call is one of `Object`'s own methods. */
+export function callsObject(file: FileView, call: TSESTree.CallExpression, method: string): boolean {
+  const callee = unwrap(call.callee);
+  return (
+    callee.type === 'MemberExpression' &&
+    callee.object.type === 'Identifier' &&
+    callee.object.name === 'Object' &&
+    file.scopes.variable(callee.object) === undefined &&
+    plainKey(callee.property, callee.computed) === method
+  );
+}
+
+/** A member of what leads to the object leads on; one of the object itself lies in it. */
+function memberOf(reach: Step, node: Node, key: Key): readonly Reach[] {
+  const [next, ...rest] = reach.holding;
+  if (reach.holding.length === 0) return [{ ...reach, node, below: [...reach.below, key], isMember: true }];
+  const isSure = key !== undefined && next !== undefined;
+  return isSure && key !== next ? [] : [{ ...reach, node, holding: rest, certain: reach.certain && isSure }];
+}
+
+/** A part that is put somewhere else is the last that is followed: what it lay in is not there. */
+function heldIn(reach: Step, node: Node, key: Key): Reach {
+  return { ...reach, node, holding: [key, ...reach.holding] };
+}
+
+/** What an assignment gives the object, or what leads to it, for a name. */
+function bound(file: FileView, reach: Step, target: Node): readonly Reach[] {
+  if (target.type === 'MemberExpression') {
+    const root = rootOf(file, target);
+    return root ? referencesOf(root.variable, { ...reach, holding: [...root.step.holding, ...reach.holding] }) : [];
+  }
+  return boundBy(file, target).flatMap(({ name, keys }) => {
+    const variable = file.scopes.variable(name);
+    if (!variable) return [];
+    let taken: readonly Reach[] = [{ ...reach, node: name }];
+    for (const key of keys) taken = taken.flatMap((one) => memberOf(one, name, key));
+    return taken.flatMap((one) => referencesOf(variable, { ...one, certain: one.certain && isSingle(variable) }));
+  });
+}
+
+interface Bound {
+  readonly name: TSESTree.Identifier;
+  readonly keys: readonly Key[];
+}
+
+/** The names in a pattern, with the members that they take out. What is left over is another object. */
+function boundBy(file: FileView, pattern: Node, keys: readonly Key[] = []): readonly Bound[] {
+  const target = boundTo(pattern);
+  if (target.type === 'Identifier') return [{ name: target, keys }];
+  if (target.type === 'ObjectPattern') {
+    return target.properties.flatMap((property) =>
+      property.type === 'Property'
+        ? boundBy(file, property.value, [...keys, keyOf(file, property.key, property.computed)])
+        : [],
+    );
+  }
+  if (target.type !== 'ArrayPattern') return [];
+  return target.elements.flatMap((element, index) =>
+    element && element.type !== 'RestElement' ? boundBy(file, element, [...keys, String(index)]) : [],
+  );
+}

@@ -733,6 +733,15 @@ testRule('no-decode-without-verify: decode, then verify the same token', rule, {
   ],
   invalid: [
     reported(
+      'another token that is verified has the same fallback',
+      `
+        import jwt from 'jsonwebtoken';
+        export const me = (req, key) => jwt.verify(req.cookies.session || '', key, { algorithms: ['ES256'] });
+        export const role = (req) => jwt.⟦decode⟧(req.cookies.other || '').role;
+      `,
+      unverified(),
+    ),
+    reported(
       'another function verifies another token',
       `
         import jwt from 'jsonwebtoken';

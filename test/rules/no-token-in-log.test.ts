@@ -77,6 +77,10 @@ testRule('no-token-in-log: what only mentions a token', rule, {
 testRule('no-token-in-log: what is read from a token', rule, {
   valid: [
     silent(
+      'something else with the fallback that a token has',
+      "import jwt from 'jsonwebtoken'; export const me = (req) => jwt.verify(req.cookies.session || '', key, options); export const find = (req) => { const page = req.query.page || ''; console.log(page); };",
+    ),
+    silent(
       'claims',
       "import jwt from 'jsonwebtoken'; export function f(raw) { const token = jwt.verify(raw, key, options); console.log(token, token.sub); }",
     ),

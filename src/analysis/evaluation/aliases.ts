@@ -65,8 +65,8 @@ function sourcesOf(file: FileView, variable: Variable): readonly Name[] {
   });
 }
 
-/** The members that a name in a pattern takes out. */
-function pathIn(file: FileView, pattern: Node, name: Node): readonly Key[] | undefined {
+/** The members that lead to what a name in a pattern takes out; undefined for what is left over. */
+export function pathIn(file: FileView, pattern: Node, name: Node): readonly Key[] | undefined {
   return boundBy(file, pattern).find((bound) => bound.name === name)?.keys;
 }
 

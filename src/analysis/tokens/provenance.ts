@@ -1,17 +1,23 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
 import type { Op, OpKind, Places } from '../../model/vocabulary.ts';
 import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { lazy, type QuestionKind } from '../memo.ts';
+import { pathIn, type Key } from '../evaluation/aliases.ts';
 import { argumentAt, valueAt } from '../evaluation/places.ts';
 import { assignedTo } from '../evaluation/variables.ts';
 import { declarationOf, type Variable } from '../syntax/scopes.ts';
 import {
+  enclosing,
   enclosingFunction,
+  isClass,
   isFunction,
   isInside,
   placeOf,
   plainKey,
   unwrap,
+  type ClassNode,
   type FunctionNode,
   type Node,
 } from '../syntax/node.ts';
@@ -108,10 +114,12 @@ function originFinder(file: FileView): (node: Node) => ReadonlySet<NumberedOrigi
     const given = sources.map(find);
     // Names that only hand a value on have its origins; the first that holds it is one itself.
     const isFirst = destructured !== undefined || sources.some((source) => !handsOn(source));
+    if (!destructured && isConstantVariable(variable, sources)) return NONE;
     const all = union(isFirst ? [new Set([self]), ...given] : given);
     return all.size === 0 || all.size > MAX_ORIGINS ? new Set([self]) : all;
   };
   const find = (node: Node): ReadonlySet<NumberedOrigin> => {
+    if (isConstant(file, node)) return NONE;
     if (node.type === 'LogicalExpression') return union([find(plain(node.left)), find(plain(node.right))]);
     if (node.type === 'ConditionalExpression')
       return union([find(plain(node.consequent)), find(plain(node.alternate))]);
@@ -121,6 +129,40 @@ function originFinder(file: FileView): (node: Node) => ReadonlySet<NumberedOrigi
     return found ? new Set([found]) : NONE;
   };
   return find;
+}
+
+/** A variable that nothing but constants are written into. */
+function isConstantVariable(variable: Variable, sources: readonly Node[]): boolean {
+  const writes = variable.references.filter((reference) => reference.isWrite());
+  const isDeclared = variable.defs.every(({ node }) => node.type === 'VariableDeclarator');
+  return isDeclared && sources.length > 0 && writes.length === sources.length && sources.every(isWrittenOut);
+}
+
+/** A constant says nothing of where a value comes from: `x || ''`, `let x = null`, `String('')`. */
+function isConstant(file: FileView, node: Node): boolean {
+  if (isWrittenOut(node)) return true;
+  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return false;
+  const [first] = node.arguments;
+  let root = unwrap(node.callee);
+  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  // What the language names so has no state: `String`, `Buffer`, `JSON`.
+  const isOfLanguage = root.type === 'Identifier' && /^[A-Z]/.test(root.name) && file.scopes.isFreeGlobal(root);
+  return isOfLanguage && first !== undefined && node.arguments.every((argument) => isConstant(file, plain(argument)));
+}
+
+function isWrittenOut(node: Node): boolean {
+  switch (node.type) {
+    case 'Literal':
+      return true;
+    case 'Identifier':
+      return node.name === 'undefined' || node.name === 'NaN' || node.name === 'Infinity';
+    case 'UnaryExpression':
+      return node.operator === 'void' || isWrittenOut(node.argument);
+    case 'TemplateLiteral':
+      return node.expressions.every((hole) => isWrittenOut(unwrap(hole)));
+    default:
+      return false;
+  }
 }
 
 const handsOn = ({ type }: Node): boolean =>
@@ -136,6 +178,7 @@ function union(sets: readonly ReadonlySet<NumberedOrigin>[]): ReadonlySet<Number
 function plain(expression: Node): Node {
   const node = unwrap(expression);
   if (node.type === 'AwaitExpression') return plain(node.argument);
+  if (node.type === 'TemplateLiteral') return onlyHole(node) ?? node;
   if (node.type === 'CallExpression') {
     const callee = unwrap(node.callee);
     const name = callee.type === 'MemberExpression' ? plainKey(callee.property, callee.computed) : undefined;
@@ -144,6 +187,12 @@ function plain(expression: Node): Node {
     if (callee.type === 'Identifier' && callee.name === 'String' && argument) return plain(argument);
   }
   return node;
+}
+
+/** What is written as a text and nothing else: `` `${token}` ``. */
+function onlyHole({ quasis, expressions: [hole, ...others] }: TSESTree.TemplateLiteral): Node | undefined {
+  const isAlone = others.length === 0 && quasis.every(({ value }) => value.raw === '');
+  return hole && isAlone ? plain(hole) : undefined;
 }
 
 function definitionSources(file: FileView, variable: Variable, definition: Node, name: Node): readonly Node[] {
@@ -181,12 +230,12 @@ function readOrigin(node: Node, make: OriginMaker): NumberedOrigin | undefined {
     case 'MemberExpression':
       return memberOrigin(node.object, plainKey(node.property, node.computed), make);
     case 'ThisExpression':
-      return make.intern(`this of ${functionNumber(node, make)}`, true);
+      return make.intern(`this of ${numberOf(ownerOfThis(node), make)}`, true);
     case 'CallExpression': {
       const callee = make.originOf(node.callee);
       const args = node.arguments.map((argument) => make.originOf(argument)?.number);
       if (!callee || args.includes(undefined)) return undefined;
-      return make.intern(`${callee.number}(${args.join()}) in ${functionNumber(node, make)}`, false);
+      return make.intern(`${callee.number}(${args.join()}) in ${numberOf(enclosingFunction(node), make)}`, false);
     }
     case 'Literal':
       return make.intern(`literal ${node.raw}`, false);
@@ -196,23 +245,30 @@ function readOrigin(node: Node, make: OriginMaker): NumberedOrigin | undefined {
 }
 
 function memberOrigin(object: Node, key: string | undefined, make: OriginMaker): NumberedOrigin | undefined {
-  const owner = make.originOf(object);
+  return partOf(make.originOf(object), key, make);
+}
+
+function partOf(owner: NumberedOrigin | undefined, key: Key, make: OriginMaker): NumberedOrigin | undefined {
   return owner && key !== undefined ? make.intern(`${owner.number}.${key}`, owner.isName) : undefined;
 }
 
-function functionNumber(node: Node, make: OriginMaker): string {
-  const fn = enclosingFunction(node);
-  return fn ? String(make.number(fn)) : 'file';
+function numberOf(owner: Node | undefined, make: OriginMaker): string {
+  return owner ? String(make.number(owner)) : 'file';
 }
 
-/** `const { token } = req.cookies` reads the same as `req.cookies.token`. */
+/** The function or the class whose `this` is meant: an arrow has none of its own. */
+function ownerOfThis(node: Node): Node | undefined {
+  return enclosing(
+    node,
+    (at): at is ClassNode | FunctionNode => isClass(at) || (isFunction(at) && at.type !== 'ArrowFunctionExpression'),
+  );
+}
+
+/** `const { token } = req.cookies` reads the same as `req.cookies.token`, with a default or without. */
 function destructuredOrigin(variable: Variable, make: OriginMaker): NumberedOrigin | undefined {
   const [def] = variable.defs;
   const node: Node | undefined = def?.node;
-  if (!def || node?.type !== 'VariableDeclarator' || node.id.type !== 'ObjectPattern' || !node.init) return undefined;
-  const property = node.id.properties.find(
-    (candidate) => candidate.type === 'Property' && candidate.value === def.name,
-  );
-  const key = property?.type === 'Property' ? plainKey(property.key, property.computed) : undefined;
-  return memberOrigin(node.init, key, make);
+  if (!def || node?.type !== 'VariableDeclarator' || node.id === def.name || !node.init) return undefined;
+  const keys = pathIn(make.file, node.id, def.name);
+  return keys?.reduce<NumberedOrigin | undefined>((owner, key) => partOf(owner, key, make), make.originOf(node.init));
 }

@@ -30,6 +30,14 @@ testRule('no-none-algorithm: what verifiers allow', rule, {
   ],
   invalid: [
     reported(
+      'jsonwebtoken, on one path',
+      `
+        import jwt from 'jsonwebtoken';
+        jwt.verify(token, key, { algorithms: ['HS256', insecure ? ⟦'none'⟧ : 'HS384'] });
+      `,
+      { messageId: 'allowed', data: { library: 'jsonwebtoken' } },
+    ),
+    reported(
       'jsonwebtoken, at the word itself',
       `
         import jwt from 'jsonwebtoken';

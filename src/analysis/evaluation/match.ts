@@ -1,7 +1,7 @@
 import type { Test } from '../../model/vocabulary.ts';
 import { neverThrows } from '../syntax/control-flow.ts';
 import { durationOf } from '../syntax/durations.ts';
-import { isNullish, isUndefined, type Value } from './value.ts';
+import { alternatives, isNullish, isUndefined, type Value } from './value.ts';
 
 /** Whether a value has a shape: true, false, or undefined where the file does not tell. */
 export function matches(value: Value, test: Test): boolean | undefined {
@@ -55,7 +55,8 @@ function matchesShape(value: Value, test: Extract<Test, object>): boolean {
   return seconds !== undefined && seconds > test.longerThan;
 }
 
-/** The member of a list that is a text. */
+/** The member of a list that is a text, on one path at least. */
 export function memberThatIs(list: Value, text: string): Value | undefined {
-  return list.kind === 'array' ? list.items.find((item) => item.kind === 'literal' && item.value === text) : undefined;
+  const items = list.kind === 'array' ? list.items.flatMap(alternatives) : [];
+  return items.find((item) => item.kind === 'literal' && item.value === text);
 }

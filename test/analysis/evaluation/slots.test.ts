@@ -55,6 +55,10 @@ describe('the decision table', () => {
 describe('object literals', () => {
   it.each([
     ['empty', `probe({})`, 'no'],
+    ['a getter', `probe({ get issuer() { return 'i'; } })`, `yes 'i'`],
+    ['a getter and a setter', `probe({ get issuer() { return 'i'; }, set issuer(x) {} })`, `yes 'i'`],
+    ['a getter of something unknown', `probe({ get issuer() { return base(); } })`, 'yes ?call'],
+    ['a setter alone', `probe({ set issuer(x) {} })`, 'no'],
     ['another property', `probe({ audience: 'i' })`, 'no'],
     ['a quoted name', `probe({ 'issuer': 'i' })`, `yes 'i'`],
     ['the later of two', `probe({ issuer: 'i', issuer: 'j' })`, `yes 'j'`],

@@ -58,6 +58,13 @@ describe('how an option reads', () => {
     ['always checked', 'signature', `verify(t, k);`, 'enforced'],
     ['none among several', 'unsigned', `verify(t, k, { algorithms: ['HS256', 'none'] });`, 'disabled takesNone'],
     [
+      'none on one path',
+      'unsigned',
+      `verify(t, k, { algorithms: ['HS256', on ? 'none' : 'HS384'] });`,
+      'disabled takesNone',
+    ],
+    ['other ones on each path', 'unsigned', `verify(t, k, { algorithms: [on ? 'HS256' : 'HS384'] });`, 'enforced'],
+    [
       'in a place that is dropped',
       'issuer',
       `new Strategy({ secretOrKey: k, jsonWebTokenOptions: { issuer: 'i' } });`,

@@ -14,6 +14,10 @@ testRule('no-optional-authentication', rule, {
     ),
     silent('koa-jwt', "import jwt from 'koa-jwt'; jwt({ secret, passthrough: false });"),
     silent('refused', guard('try { req.user = jwt.verify(req.token, key); } catch (e) { return next(e); } next();')),
+    silent(
+      'a condition without braces in between',
+      guard('try { req.user = jwt.verify(req.token, key); } catch {} if (req.user) next();'),
+    ),
     silent('swallowed is for another rule', guard('try { jwt.verify(req.token, key); } catch {} next();')),
   ],
   invalid: [

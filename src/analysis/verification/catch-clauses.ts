@@ -56,11 +56,15 @@ export function callsNext(file: FileView, statements: readonly Node[]): Node | u
   for (const statement of statements) {
     const call = callsIn(file, statement).find((one) => isNext(file, one) && one.arguments.length === 0);
     // A condition in between may know what became of the token.
-    if (call)
-      return wrapped(call).parent?.parent === statement || wrapped(call).parent === statement ? call : undefined;
+    if (call) return isStatementOf(wrapped(call).parent, statement) ? call : undefined;
     if (statement.type === 'IfStatement' || endsHandling(statement)) return undefined;
   }
   return undefined;
+}
+
+/** A statement itself, or one of a block: not the branch of a condition. */
+function isStatementOf(inner: Node | undefined, statement: Node): boolean {
+  return inner === statement || (statement.type === 'BlockStatement' && inner?.parent === statement);
 }
 
 /** The calls in a node that belong to the function around it. */

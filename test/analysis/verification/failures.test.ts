@@ -23,6 +23,9 @@ describe('a refusal that is caught', () => {
     ['and looked at with switch', `catch (e) { switch (e.name) { case 'a': use(); } }`, 'next();', undefined],
     ['and something else looked at', `catch (e) { if (on) use(e); }`, 'next();', 'optional'],
     ['and answered, but goes on', 'catch { res.status(401).end(); }', 'next();', 'refusedAndWent'],
+    ['and a condition without braces follows', 'catch {}', 'if (req.user) next();', undefined],
+    ['and a loop follows', 'catch {}', 'for (const x of on) next();', undefined],
+    ['and a condition is in it', 'catch { if (on) next(); }', '', undefined],
     ['and a condition follows', 'catch {}', 'if (on) { next(); }', undefined],
   ])('%s', (_, clause, behind, expected) => expect(swallowed(clause, behind)).toBe(expected));
 

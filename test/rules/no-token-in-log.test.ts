@@ -52,6 +52,11 @@ testRule('no-token-in-log: what only mentions a token', rule, {
       token('token'),
     ),
     reported(
+      'the token in a list that is kept',
+      'export const note = (token) => { const shown = [token]; console.log(⟦shown⟧); };',
+      holder('token'),
+    ),
+    reported(
       'the token beside a flag',
       'export const note = (token) => console.log({ hasToken: !!token, ⟦token⟧ });',
       token('token'),

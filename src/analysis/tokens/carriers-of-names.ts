@@ -12,7 +12,7 @@ import { carrierHeld } from './carriers-of-objects.ts';
 import { isSigned } from './evidence.ts';
 import { handedBy, hasForeignOwner, hasOtherType, isForeignPlace, listOf } from './foreign.ts';
 import { pathText } from './member-index.ts';
-import { hidesOwner, isBox, isClaims, isComputed, isSettled, isSplitAtSpace } from './propagation.ts';
+import { hidesOwner, isBox, isClaims, isComputed, isList, isSettled, isSplitAtSpace } from './propagation.ts';
 
 /** What a member carries: it may hide, or be, what it is read from; else it is known by its name. */
 export function carrierOfMember(view: CarrierView, node: TSESTree.MemberExpression): Carrier | undefined {
@@ -42,6 +42,7 @@ export function carrierOfName(
   const origin = originCarrier(view, node, value);
   if (origin?.kind === 'foreign') return origin;
   if (isRead) return { kind: byName?.kind ?? origin?.kind ?? 'session', evidence: 'proven', name };
+  if (isList(value) && origin) return { ...origin, isAround: true };
   if (isKnownOther(view, node, value)) return NOTHING;
   if (byName) return confirmed(view, node, byName, origin);
   return origin?.isRandom ? NOTHING : (origin ?? byUse(view, node, name));

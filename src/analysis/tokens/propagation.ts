@@ -93,6 +93,9 @@ export function isComputed(node: Node, value: Value): value is Extract<Value, { 
 /** What stands in the file, or nothing. */
 export const isPlain = (value: Value): boolean => alternatives(value).every((one) => one.kind === 'literal');
 
+/** A list, or one of several. */
+export const isList = (value: Value): boolean => alternatives(value).every((one) => one.kind === 'array');
+
 /** Texts and numbers that stand in the file, functions and the environment: no user's token, whatever they are called. */
 export function isSettled(value: Value): boolean {
   const ones = alternatives(value);

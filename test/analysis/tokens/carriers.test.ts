@@ -246,6 +246,9 @@ describe('objects and lists', () => {
 
   it.each([
     ['kept', `const o = { accessToken: call() }; probe(o);`, `${TOKEN} inside`],
+    ['kept in a list', `const l = [accessToken]; probe(l);`, `${TOKEN} inside`],
+    ['kept in a list, with others', `const l = ['a', accessToken]; const m = l; probe(m);`, `${TOKEN} inside`],
+    ['kept in a list without one', `const l = [theme]; probe(l);`, 'foreign'],
     ['kept, without one', `const o = { a: call() }; probe(o);`, 'nothing'],
   ])('%s', (_, code, expected) => expect(carried(code)).toBe(expected));
 });

@@ -6,6 +6,7 @@ import { findOperations, type Operation } from '../../src/analysis/operations/op
 import type { Carrier } from '../../src/analysis/tokens/carrier.ts';
 import { findCarriers, type Carriers } from '../../src/analysis/tokens/carriers.ts';
 import { viewFile } from '../../src/analysis/evaluation/evaluator.ts';
+import { explainFile, type Explanation } from '../../src/analysis/explanation.ts';
 import { collectFacts, type Facts } from '../../src/analysis/facts.ts';
 import type { FileView } from '../../src/analysis/evaluation/file-view.ts';
 import { CLOSED, type Gate } from '../../src/analysis/gate.ts';
@@ -92,6 +93,12 @@ const OPEN = Object.fromEntries(Object.keys(CLOSED).map((kind) => [kind, true]))
 export function facts(code: string, path = PATH, config: Readonly<Record<string, unknown>> = {}): Facts {
   const knowledge = { table: tableFor(), tokenNames: NO_NAMES, config };
   return collectFacts(parsed(code, path), path, OPEN, knowledge);
+}
+
+/** What is explained of a program, or of one line of it. */
+export function explained(code: string, line?: number, config: Readonly<Record<string, unknown>> = {}): Explanation {
+  const knowledge = { table: tableFor(), tokenNames: NO_NAMES, config };
+  return explainFile(parsed(code, PATH), PATH, CLOSED, knowledge, line);
 }
 
 /** The text of a node, as a report would underline it. */

@@ -89,10 +89,11 @@ const OPEN = Object.fromEntries(Object.keys(CLOSED).map((kind) => [kind, true]))
  * The facts of a program, whatever its text mentions.
  *
  * @param config what settings say is registered elsewhere, by library name
+ * @param gate what is looked for; everything, where nothing is said
  */
-export function facts(code: string, path = PATH, config: Readonly<Record<string, unknown>> = {}): Facts {
+export function facts(code: string, path = PATH, config: Readonly<Record<string, unknown>> = {}, gate = OPEN): Facts {
   const knowledge = { table: tableFor(), tokenNames: NO_NAMES, config };
-  return collectFacts(parsed(code, path), path, OPEN, knowledge);
+  return collectFacts(parsed(code, path), path, gate, knowledge);
 }
 
 /** What is explained of a program, or of one line of it. */

@@ -237,3 +237,56 @@ describe('claims of a decode', () => {
     ['export const get = (t) => jwt.decode(t); get(on).exp;', true],
   ])('%s', (code, expected) => expect(isUsed(code)).toBe(expected));
 });
+
+describe('a value that stands there', () => {
+  it.each([
+    [`const token = 'abc';`, 'foreign'],
+    [`const token = on ? 'abc' : '';`, 'foreign'],
+    [`const token = on ? '' : null;`, SESSION],
+    [`const token = '';`, SESSION],
+    ['const token = null;', SESSION],
+    ['const token = undefined;', SESSION],
+    ['const token = on ? 1 : call();', 'foreign'],
+    ['const token = on ? true : call();', 'foreign'],
+    ['const token = 1n;', 'foreign'],
+    ['const token = process.env.TOKEN;', 'foreign'],
+    [`const token = process.env.TOKEN ?? 'abc';`, 'foreign'],
+    ['const token = class {};', 'foreign'],
+    ['const token = () => 1;', 'foreign'],
+    ['const token = [];', 'foreign'],
+    ['const token = await messaging().getToken();', 'foreign'],
+    ['const token = (await messaging()).getToken();', 'foreign'],
+    ['const token = (await call()).getToken();', SESSION],
+    [`import { getToken } from 'firebase/messaging'; const token = await getToken(on);`, 'foreign'],
+  ])('%s', (code, expected) => expect(carried(`${code} probe(token);`)).toBe(expected));
+});
+
+describe('where a value comes from', () => {
+  /** How many places the first probed value comes from, and with which of the others it has one in common. */
+  function shared(code: string): string {
+    const { tokens, probes } = view(`import { on, call } from './unseen.js'; ${code}`);
+    const [first, ...others] = probes.map((probe) => tokens.origins(probe));
+    if (!first) throw new Error(code);
+    const common = others.map((other) => ([...other].some((origin) => first.has(origin)) ? 'same' : 'other'));
+    return [first.size, ...common].join(' ');
+  }
+  it.each([
+    ['const a = on ? x : y; probe(a, x, y, z);', '2 same same other'],
+    ['const a = x || y; probe(a, x, y, z);', '2 same same other'],
+    ['const a = x; probe(a, x, y);', '1 same other'],
+    ['const a = x.b; probe(a, x.b, x.c);', '2 same other'],
+    ['const { b } = x; probe(b, x.b, x.c);', '1 same other'],
+    ['const { c: b } = x; probe(b, x.c, x.b);', '1 same other'],
+    ['let a; a = x; probe(a, x, y);', '1 same other'],
+    ['probe(x.trim(), x, y);', '1 same other'],
+    ['probe(String(x), x, y);', '1 same other'],
+    ['probe(x.toString(), x, y);', '1 same other'],
+    ['probe(x.slice(), x, y);', '1 other other'],
+    [`probe(x['b'], x.b, x[on]);`, '1 same other'],
+    ['probe(call(x), call(x), call(y));', '1 same other'],
+    ['probe(this.a, this.a, this.b);', '1 same other'],
+  ])('%s', (code, expected) => expect(shared(`function f(x, y, z) { ${code} }`)).toBe(expected));
+
+  it('is what all callers hand in', () =>
+    expect(shared('function f(x) { probe(x); } function g(a, b) { f(a); f(b); probe(a, b); }')).toMatch(/ same same$/));
+});

@@ -133,8 +133,10 @@ describe('state that outlives the page', () => {
 
 describe('a cookie in a header', () => {
   const cookies = (code: string): readonly string[] =>
-    facts(`${UNSEEN} function f(res, x) { ${code}; }`).tokenCookies.map(({ name, missing }) =>
-      [name, ...(['httpOnly', 'secure', 'sameSite'] as const).flatMap((one) => missing(one)?.option ?? [])].join(' '),
+    facts(`${UNSEEN} function f(res, x) { ${code}; }`).tokenCookies.map(({ tokenName, missing }) =>
+      [tokenName, ...(['httpOnly', 'secure', 'sameSite'] as const).flatMap((one) => missing(one)?.option ?? [])].join(
+        ' ',
+      ),
     );
   const ALL = 'HttpOnly; Secure; SameSite=Lax';
 
@@ -174,7 +176,7 @@ describe('a cookie of a framework', () => {
     facts(`import express from 'express'; ${UNSEEN} express().get('/', (req, res) => { ${call}; });`).tokenCookies;
   it('tells what is off from what is left out', () => {
     const [cookie] = found(`res.cookie('accessToken', call(), { secure: false })`);
-    expect(cookie?.name).toBe('accessToken');
+    expect(cookie?.tokenName).toBe('accessToken');
     expect(cookie?.missing('secure')?.isOff).toBe(true);
     expect(cookie?.missing('httpOnly')?.isOff).toBe(false);
     expect(cookie?.site('httpOnly')).toBeDefined();

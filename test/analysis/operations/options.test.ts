@@ -44,16 +44,16 @@ describe('a check by its option', () => {
   it.each<[string, string, string, boolean]>([
     ['2.issuer', 'issuer', 'text', false],
     ['2.algorithms', 'algorithms', 'list', false],
-    ['config.verify.issuer', 'issuer', 'text', true],
-    ['1', 'issuer', 'text', false],
+    ['config.verify.issuer', 'issuer', 'string', true],
+    ['1', 'issuer', 'string', false],
   ])('goes by the word of the library: %s', (at, name, takes, isRegistered) => {
     const check: CheckName = name === 'algorithms' ? 'algorithms' : 'issuer';
     const words = wordsFor({ at: at as '2.issuer' }, check);
     expect(words.option).toBe(name);
     expect(words.takes).toBe(takes);
     expect(words.registered).toBe(isRegistered ? 'verify' : undefined);
-    expect(words.refuses).toBe(false);
-    expect(wordsFor('fixed', check)).toEqual({ option: check, takes, refuses: false });
+    expect(words.rejects).toBe(false);
+    expect(wordsFor('fixed', check)).toEqual({ option: check, takes, rejects: false });
   });
 });
 

@@ -46,9 +46,11 @@ interface Name {
 /** A variable, and those from which it has what it holds: `const options = config.verify` is a part of `config`. */
 function namesOf(file: FileView, variable: Variable): readonly Name[] {
   const names: Name[] = [{ variable, step: ITSELF }];
+  const known = new Set([variable]);
   for (const { variable: of, step } of names) {
     for (const source of sourcesOf(file, of)) {
-      if (names.some((name) => name.variable === source.variable)) continue;
+      if (known.has(source.variable)) continue;
+      known.add(source.variable);
       const holding = [...source.step.holding, ...step.holding];
       names.push({ variable: source.variable, step: { ...ITSELF, holding, certain: step.certain && isSingle(of) } });
     }

@@ -30,7 +30,7 @@ describe('what makes a check', () => {
       `${JWT}import { on } from './unseen.js'; jwt.verify(t, k, { ...on, audience: 'a', algorithms: ['RS256'] });`,
     );
     const checks = policies.flatMap((policy) => policy.checks);
-    expect(new Set(checks.map(({ verdict }) => verdict))).toEqual(new Set(['enforced', 'unknown', 'byHand']));
+    expect(new Set(checks.map(({ verdict }) => verdict))).toEqual(new Set(['enforced', 'unknown', 'leftToCaller']));
     for (const { name, verdict, by, unseen } of checks)
       expect([by !== undefined, unseen !== undefined], name).toEqual([verdict === 'enforced', verdict === 'unknown']);
   });
@@ -166,7 +166,7 @@ jwt.verify(t, k, { issuer: 'b' });`;
     expect(call).not.toHaveProperty('carrier');
     expect(plain).not.toHaveProperty('carrier');
     expect(token?.carrier).toEqual({ kind: 'session', evidence: 'named', name: 'accessToken' });
-    expect(around).toMatchObject({ value: 'text', carrier: { isAround: true } });
+    expect(around).toMatchObject({ value: 'template', carrier: { isAround: true } });
     expect(around).not.toHaveProperty('why');
   });
 });

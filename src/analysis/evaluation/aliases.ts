@@ -2,8 +2,9 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { FileView } from './file-view.ts';
 import { keyOf } from './objects.ts';
-import type { Variable } from '../syntax/scopes.ts';
-import { assignsWhole, boundTo, plainKey, unwrap, type Node } from '../syntax/node.ts';
+import type { QuestionKind } from '../memo.ts';
+import { declarationOf, type Variable } from '../syntax/scopes.ts';
+import { assignsWhole, boundTo, placeOf, plainKey, unwrap, type Node } from '../syntax/node.ts';
 
 /** The name of a member; undefined for one that is only known at run time. */
 export type Key = string | undefined;
@@ -25,15 +26,38 @@ type Step = Omit<Reach, 'node'>;
 
 const ITSELF: Step = { holding: [], below: [], isMember: false, certain: true };
 
-/** All expressions through which the object that a variable holds can be changed, by whatever name. */
-export function reachesOf(file: FileView, variable: Variable): readonly Reach[] {
+const REACHES: QuestionKind<FileView, Variable, readonly Reach[] | undefined> = {
+  name: 'reaches',
+  compute: findReaches,
+  // `o[o.key] = 1`: what the object is reached through depends on what is in it.
+  unanswered: () => undefined,
+  position: (variable) => placeOf(declarationOf(variable)),
+};
+
+/**
+ * All expressions through which the object that a variable holds can be changed, by whatever name; undefined where there are too
+ * many to tell.
+ */
+export function reachesOf(file: FileView, variable: Variable): readonly Reach[] | undefined {
+  return file.ask(REACHES, variable);
+}
+
+/** Objects go by two or three names; what goes by more than this is made by machines. */
+const MAX_NAMES = 64;
+
+function findReaches(file: FileView, variable: Variable): readonly Reach[] | undefined {
+  const names = namesOf(file, variable);
+  if (!names) return undefined;
   const found = new Map<Node, Reach>();
-  const pending = namesOf(file, variable).flatMap(({ variable: name, step }) => referencesOf(name, step));
+  const known = new Set(names.map(({ variable: name }) => name));
+  const pending = names.flatMap(({ variable: name, step }) => referencesOf(name, step));
   while (pending.length > 0) {
     const reach = pending.pop();
     if (!reach || found.has(reach.node)) continue;
     found.set(reach.node, reach);
-    pending.push(...onward(file, reach));
+    const name = reach.node.type === 'Identifier' ? file.scopes.variable(reach.node) : undefined;
+    if (name && known.add(name).size > MAX_NAMES) return undefined;
+    for (const next of onward(file, reach)) pending.push(next);
   }
   return [...found.values()];
 }
@@ -43,8 +67,8 @@ interface Name {
   readonly step: Step;
 }
 
-/** A variable, and those from which it has what it holds: `const options = config.verify` is a part of `config`. */
-function namesOf(file: FileView, variable: Variable): readonly Name[] {
+/** A variable, and those from which it has what it holds: `const options = config.verify` is a part of `config`. Undefined where they are too many. */
+function namesOf(file: FileView, variable: Variable): readonly Name[] | undefined {
   const names: Name[] = [{ variable, step: ITSELF }];
   const known = new Set([variable]);
   for (const { variable: of, step } of names) {
@@ -53,6 +77,7 @@ function namesOf(file: FileView, variable: Variable): readonly Name[] {
       known.add(source.variable);
       const holding = [...source.step.holding, ...step.holding];
       names.push({ variable: source.variable, step: { ...ITSELF, holding, certain: step.certain && isSingle(of) } });
+      if (names.length > MAX_NAMES) return undefined;
     }
   }
   return names;

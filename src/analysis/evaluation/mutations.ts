@@ -2,13 +2,15 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { callsObject, reachesOf, rootOf, type Key, type Reach } from './aliases.ts';
 import type { FileView } from './file-view.ts';
-import type { Variable } from '../syntax/scopes.ts';
+import type { QuestionKind } from '../memo.ts';
+import { declarationOf, type Variable } from '../syntax/scopes.ts';
 import {
   assignsWhole,
   enclosing,
   enclosingFunction,
   isFunction,
   isInside,
+  placeOf,
   plainKey,
   unwrap,
   type Node,
@@ -27,6 +29,8 @@ interface Event extends Mutation {
   readonly node: Node;
   /** false where it may be another object that is changed */
   readonly certain: boolean;
+  /** a call that is handed the object: it changes nothing for what stands in it */
+  readonly isCall: boolean;
 }
 
 /**
@@ -37,17 +41,30 @@ interface Event extends Mutation {
  * @param use the identifier at which the object is read
  */
 export function mutations(file: FileView, variable: Variable, use: Node): readonly Mutation[] {
+  const events = file.ask(EVENTS, variable);
+  if (!events) return [{ path: [], entries: [{ kind: 'escape' }] }];
   const home = variable.scope.block;
   const copied = takenFrom(file, variable);
-  const events = reachesOf(file, variable).flatMap((reach) => eventOf(file, reach, use) ?? []);
   return events
     .filter((event) => mayPrecede(event.node, use) && !(copied && mayPrecede(event.node, copied)))
-    .toSorted((a, b) => a.node.range[1] - b.node.range[1])
+    .filter((event) => !(event.isCall && isInside(use, event.node)))
     .map(({ node, path, entries, certain }) => {
       const isCertain = certain && !path.includes(undefined) && isAlwaysBefore(node, use, home);
       return { path, entries: isCertain ? entries : entries.map(uncertain) };
     });
 }
+
+/** Everything in the file that changes what a variable holds, in order; undefined where that cannot be told. */
+const EVENTS: QuestionKind<FileView, Variable, readonly Event[] | undefined> = {
+  name: 'events',
+  compute: (file, variable) =>
+    reachesOf(file, variable)
+      ?.flatMap((reach) => eventOf(file, reach) ?? [])
+      .toSorted((a, b) => a.node.range[1] - b.node.range[1]),
+  // What a call does to an object may depend on what is in it.
+  unanswered: () => undefined,
+  position: (variable) => placeOf(declarationOf(variable)),
+};
 
 /** Where a variable gets an object that others hold: what has happened to it until then, its value says. */
 function takenFrom(file: FileView, variable: Variable): Node | undefined {
@@ -72,26 +89,35 @@ function isAlwaysBefore(event: Node, use: Node, home: Node): boolean {
   return !isNextRound && (!happensIn || isInside(use, happensIn)) && !isConditional(event, use, home);
 }
 
-function eventOf(file: FileView, reach: Reach, use: Node): Event | undefined {
+function eventOf(file: FileView, reach: Reach): Event | undefined {
   const { node, below, certain } = reach;
   const parent = node.parent;
   if (parent?.type === 'CallExpression' && parent.arguments.some((argument) => argument === node)) {
-    const entries = effectsOfCall(file, parent, reach, use);
-    return entries && { node: parent, path: below, entries, certain };
+    const entries = effectsOfCall(file, parent, reach);
+    const isCall = entries?.some(({ kind }) => kind === 'escape') ?? false;
+    return entries && { node: parent, path: below, entries, certain, isCall };
   }
   if (!reach.isMember || !parent || node.type !== 'MemberExpression') return undefined;
   const path = below.slice(0, -1);
   const key = below.at(-1);
   if (parent.type === 'CallExpression' && parent.callee === node)
-    return ARRAY_CHANGES.has(key ?? '') ? { node: parent, path, entries: [{ kind: 'escape' }], certain } : undefined;
+    return ARRAY_CHANGES.has(key ?? '')
+      ? { node: parent, path, entries: [{ kind: 'escape' }], certain, isCall: false }
+      : undefined;
   if (parent.type === 'UnaryExpression')
     return parent.operator === 'delete'
-      ? { node: parent, path, entries: [{ kind: 'delete', key, certain: true }], certain }
+      ? { node: parent, path, entries: [{ kind: 'delete', key, certain: true }], certain, isCall: false }
       : undefined;
   const assignment = parent.type === 'AssignmentExpression' && parent.left === node ? parent : undefined;
   if (!assignment && !isTarget(node)) return undefined;
   const value = (): Value => (assignment ? assignedValue(file, assignment) : unknown('dynamic', node));
-  return { node: parent, path, entries: [{ kind: 'property', key, value, node: parent, certain: true }], certain };
+  return {
+    node: parent,
+    path,
+    entries: [{ kind: 'property', key, value, node: parent, certain: true }],
+    certain,
+    isCall: false,
+  };
 }
 
 function assignedValue(file: FileView, assignment: TSESTree.AssignmentExpression): Value {
@@ -123,10 +149,9 @@ function effectsOfCall(
   file: FileView,
   call: TSESTree.CallExpression,
   { node, holding }: Reach,
-  use: Node,
 ): readonly Entry[] | undefined {
   const index = call.arguments.findIndex((argument) => argument === node);
-  if (!callsObject(file, call, 'assign')) return mayChange(file, call, index, use) ? [{ kind: 'escape' }] : undefined;
+  if (!callsObject(file, call, 'assign')) return mayChange(file, call, index) ? [{ kind: 'escape' }] : undefined;
   if (index !== 0 || holding.length > 0) return undefined;
   return call.arguments.slice(1).map((source): Entry => {
     const value = (): Value => (source.type === 'SpreadElement' ? unknown('dynamic', source) : file.evaluate(source));
@@ -135,8 +160,7 @@ function effectsOfCall(
 }
 
 /** Known operations, global functions and functions of this file that only read their parameter change nothing. */
-function mayChange(file: FileView, call: TSESTree.CallExpression, index: number, use: Node): boolean {
-  if (isInside(use, call)) return false;
+function mayChange(file: FileView, call: TSESTree.CallExpression, index: number): boolean {
   if (file.resolvedCall(call)) return false;
   const callee = unwrap(call.callee);
   const root = callee.type === 'MemberExpression' ? callee.object : callee;

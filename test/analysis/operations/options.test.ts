@@ -42,8 +42,8 @@ describe('a check by its option', () => {
     expect(verify(`{ algorithms: ['HS256', 'none'] }`, 'unsigned')).toBe(`disabled, takesNone, 'none'`));
 
   it.each<[string, string, string, boolean]>([
-    ['2.issuer', 'issuer', 'text', false],
-    ['2.algorithms', 'algorithms', 'list', false],
+    ['2.issuer', 'issuer', 'string', false],
+    ['2.algorithms', 'algorithms', 'array', false],
     ['config.verify.issuer', 'issuer', 'string', true],
     ['1', 'issuer', 'string', false],
   ])('goes by the word of the library: %s', (at, name, takes, isRegistered) => {

@@ -190,7 +190,9 @@ console.log(csrfToken, accessToken, \`Bearer \${accessToken}\`);
     const { stdout } = await explain(project({ 'a.ts': code }), 'a.ts:3');
     expect(stdout).toMatch(/^a\.ts, line 3$/mu);
     expect(stdout).toMatch(/^ {2}3:13 +csrfToken +no token of ours +unknown: /mu);
-    expect(stdout).toMatch(/^ {2}3:37 +`Bearer \$\{accessToken\}` +session token inside, named: accessToken +template$/mu);
+    expect(stdout).toMatch(
+      /^ {2}3:37 +`Bearer \$\{accessToken\}` +session token inside, named: accessToken +template$/mu,
+    );
   });
 
   it('leaves out what stands on other lines', async () => {

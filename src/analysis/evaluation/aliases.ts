@@ -7,24 +7,24 @@ import { declarationOf, type Variable } from '../syntax/scopes.ts';
 import { assignsWhole, boundTo, placeOf, plainKey, unwrap, type Node } from '../syntax/node.ts';
 
 /** The name of a member; undefined for one that is only known at run time. */
-export type Key = string | undefined;
+export type MemberKey = string | undefined;
 
 /** An expression through which an object can be changed: a name of it, of something that holds it, or of a part of it. */
 export interface Reach {
   readonly node: Node;
   /** the members that lead from what the expression stands for to the object, or to the part of it */
-  readonly holding: readonly Key[];
+  readonly holding: readonly MemberKey[];
   /** the members that lead from the object to the part of it */
-  readonly below: readonly Key[];
+  readonly below: readonly MemberKey[];
   /** the expression reads a member of the object or of a part of it: the last of `below` */
   readonly isMember: boolean;
   /** false where it may stand for something else */
   readonly certain: boolean;
 }
 
-type Step = Omit<Reach, 'node'>;
+type ReachStep = Omit<Reach, 'node'>;
 
-const ITSELF: Step = { holding: [], below: [], isMember: false, certain: true };
+const ITSELF: ReachStep = { holding: [], below: [], isMember: false, certain: true };
 
 const REACHES: QuestionKind<FileView, Variable, readonly Reach[] | undefined> = {
   name: 'reaches',
@@ -50,7 +50,7 @@ function findReaches(file: FileView, variable: Variable): readonly Reach[] | und
   if (!names) return undefined;
   const found = new Map<Node, Reach>();
   const known = new Set(names.map(({ variable: name }) => name));
-  const pending = names.flatMap(({ variable: name, step }) => referencesOf(name, step));
+  const pending = names.flatMap(({ variable: name, step }) => reachesByName(name, step));
   while (pending.length > 0) {
     const reach = pending.pop();
     if (!reach || found.has(reach.node)) continue;
@@ -64,7 +64,7 @@ function findReaches(file: FileView, variable: Variable): readonly Reach[] | und
 
 interface Name {
   readonly variable: Variable;
-  readonly step: Step;
+  readonly step: ReachStep;
 }
 
 /** A variable, and those from which it has what it holds: `const options = config.verify` is a part of `config`. Undefined where they are too many. */
@@ -72,7 +72,7 @@ function namesOf(file: FileView, variable: Variable): readonly Name[] | undefine
   const names: Name[] = [{ variable, step: ITSELF }];
   const known = new Set([variable]);
   for (const { variable: of, step } of names) {
-    for (const source of sourcesOf(file, of)) {
+    for (const source of initialNames(file, of)) {
       if (known.has(source.variable)) continue;
       known.add(source.variable);
       const holding = [...source.step.holding, ...step.holding];
@@ -83,23 +83,23 @@ function namesOf(file: FileView, variable: Variable): readonly Name[] | undefine
   return names;
 }
 
-function sourcesOf(file: FileView, variable: Variable): readonly Name[] {
+function initialNames(file: FileView, variable: Variable): readonly Name[] {
   return variable.defs.flatMap(({ node, name }): readonly Name[] => {
     if (node.type !== 'VariableDeclarator' || !node.init) return [];
     const keys = node.id === name ? [] : pathIn(file, node.id, name);
-    const source = keys && rootOf(file, node.init);
+    const source = keys && rootName(file, node.init);
     return source ? [{ ...source, step: { ...source.step, holding: [...source.step.holding, ...keys] } }] : [];
   });
 }
 
 /** The members that lead to what a name in a pattern takes out; undefined for what is left over. */
-export function pathIn(file: FileView, pattern: Node, name: Node): readonly Key[] | undefined {
+export function pathIn(file: FileView, pattern: Node, name: Node): readonly MemberKey[] | undefined {
   return boundBy(file, pattern).find((bound) => bound.name === name)?.keys;
 }
 
 /** The variable at the start of `config.verify`, and the members behind it. */
-export function rootOf(file: FileView, expression: Node): Name | undefined {
-  const keys: Key[] = [];
+export function rootName(file: FileView, expression: Node): Name | undefined {
+  const keys: MemberKey[] = [];
   let at = unwrap(expression);
   for (; at.type === 'MemberExpression'; at = unwrap(at.object)) keys.unshift(keyOf(file, at.property, at.computed));
   const variable = at.type === 'Identifier' ? file.scopes.variable(at) : undefined;
@@ -109,7 +109,7 @@ export function rootOf(file: FileView, expression: Node): Name | undefined {
 /** Whether a variable is written once, and so always holds the same. */
 const isSingle = ({ references }: Variable): boolean => references.filter((one) => one.isWrite()).length === 1;
 
-function referencesOf(variable: Variable, step: Step): Reach[] {
+function reachesByName(variable: Variable, step: ReachStep): Reach[] {
   return variable.references.map(({ identifier }) => ({ ...step, node: identifier }));
 }
 
@@ -130,7 +130,7 @@ function onward(file: FileView, reach: Reach): readonly Reach[] {
     case 'ConditionalExpression':
       return parent.test === node ? [] : [{ ...same, node: parent, certain: false }];
     case 'MemberExpression':
-      return parent.object === node ? memberOf(reach, parent, keyOf(file, parent.property, parent.computed)) : [];
+      return parent.object === node ? reachedMember(reach, parent, keyOf(file, parent.property, parent.computed)) : [];
     case 'Property': {
       if (parent.parent.type !== 'ObjectExpression' || parent.value !== node) return [];
       return [heldIn(same, parent.parent, keyOf(file, parent.key, parent.computed))];
@@ -167,7 +167,7 @@ export function callsObject(file: FileView, call: TSESTree.CallExpression, metho
 }
 
 /** A member of what leads to the object leads on; one of the object itself lies in it. */
-function memberOf(reach: Step, node: Node, key: Key): readonly Reach[] {
+function reachedMember(reach: ReachStep, node: Node, key: MemberKey): readonly Reach[] {
   const [next, ...rest] = reach.holding;
   if (reach.holding.length === 0) return [{ ...reach, node, below: [...reach.below, key], isMember: true }];
   const isSure = key !== undefined && next !== undefined;
@@ -175,32 +175,32 @@ function memberOf(reach: Step, node: Node, key: Key): readonly Reach[] {
 }
 
 /** A part that is put somewhere else is the last that is followed: what it lay in is not there. */
-function heldIn(reach: Step, node: Node, key: Key): Reach {
+function heldIn(reach: ReachStep, node: Node, key: MemberKey): Reach {
   return { ...reach, node, holding: [key, ...reach.holding] };
 }
 
 /** What an assignment gives the object, or what leads to it, for a name. */
-function bound(file: FileView, reach: Step, target: Node): readonly Reach[] {
+function bound(file: FileView, reach: ReachStep, target: Node): readonly Reach[] {
   if (target.type === 'MemberExpression') {
-    const root = rootOf(file, target);
-    return root ? referencesOf(root.variable, { ...reach, holding: [...root.step.holding, ...reach.holding] }) : [];
+    const root = rootName(file, target);
+    return root ? reachesByName(root.variable, { ...reach, holding: [...root.step.holding, ...reach.holding] }) : [];
   }
   return boundBy(file, target).flatMap(({ name, keys }) => {
     const variable = file.scopes.variable(name);
     if (!variable) return [];
     let taken: readonly Reach[] = [{ ...reach, node: name }];
-    for (const key of keys) taken = taken.flatMap((one) => memberOf(one, name, key));
-    return taken.flatMap((one) => referencesOf(variable, { ...one, certain: one.certain && isSingle(variable) }));
+    for (const key of keys) taken = taken.flatMap((one) => reachedMember(one, name, key));
+    return taken.flatMap((one) => reachesByName(variable, { ...one, certain: one.certain && isSingle(variable) }));
   });
 }
 
 interface Bound {
   readonly name: TSESTree.Identifier;
-  readonly keys: readonly Key[];
+  readonly keys: readonly MemberKey[];
 }
 
 /** The names in a pattern, with the members that they take out. What is left over is another object. */
-function boundBy(file: FileView, pattern: Node, keys: readonly Key[] = []): readonly Bound[] {
+function boundBy(file: FileView, pattern: Node, keys: readonly MemberKey[] = []): readonly Bound[] {
   const target = boundTo(pattern);
   if (target.type === 'Identifier') return [{ name: target, keys }];
   if (target.type === 'ObjectPattern') {

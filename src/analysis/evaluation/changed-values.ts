@@ -1,4 +1,4 @@
-import type { Key } from './aliases.ts';
+import type { MemberKey } from './aliases.ts';
 import type { Mutation } from './mutations.ts';
 import { unknown, type Entry, type ObjectValue, type Value } from './value.ts';
 
@@ -7,7 +7,7 @@ export function withMutations(value: Value, mutations: readonly Mutation[]): Val
   return mutations.reduce((changed, { path, entries }) => withEntries(changed, path, entries), value);
 }
 
-function withEntries(value: Value, path: readonly Key[], entries: readonly Entry[]): Value {
+function withEntries(value: Value, path: readonly MemberKey[], entries: readonly Entry[]): Value {
   switch (value.kind) {
     case 'object':
       return path.length === 0 ? { ...value, entries: [...value.entries, ...entries] } : withPart(value, path, entries);
@@ -37,7 +37,7 @@ function withEntries(value: Value, path: readonly Key[], entries: readonly Entry
 }
 
 /** An object whose part under a name has changed. What a spread has brought is not followed: it may be anything by then. */
-function withPart(value: ObjectValue, [key, ...rest]: readonly Key[], entries: readonly Entry[]): ObjectValue {
+function withPart(value: ObjectValue, [key, ...rest]: readonly MemberKey[], entries: readonly Entry[]): ObjectValue {
   const changed = value.entries.map((entry): Entry => {
     if (entry.kind !== 'property' || (key !== undefined && entry.key !== undefined && entry.key !== key)) return entry;
     const isSure = key !== undefined && entry.key !== undefined;

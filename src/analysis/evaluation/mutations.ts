@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { callsObject, reachesOf, rootOf, type Key, type Reach } from './aliases.ts';
+import { callsObject, reachesOf, rootName, type MemberKey, type Reach } from './aliases.ts';
 import type { FileView } from './file-view.ts';
 import type { QuestionKind } from '../memo.ts';
 import { declarationOf, type Variable } from '../syntax/scopes.ts';
@@ -20,7 +20,7 @@ import { unknown, type Entry, type Value } from './value.ts';
 /** Something that happens to an object, or to a part of it. */
 export interface Mutation {
   /** the members that lead to the part; undefined for one that is only known at run time */
-  readonly path: readonly Key[];
+  readonly path: readonly MemberKey[];
   readonly entries: readonly Entry[];
 }
 
@@ -72,7 +72,7 @@ function takenFrom(file: FileView, variable: Variable): Node | undefined {
   const node: Node | undefined = def?.node;
   if (others.length > 0 || node?.type !== 'VariableDeclarator' || !node.init) return undefined;
   const isOnlyWrite = variable.references.filter((reference) => reference.isWrite()).length === 1;
-  return isOnlyWrite && rootOf(file, node.init) ? node.init : undefined;
+  return isOnlyWrite && rootName(file, node.init) ? node.init : undefined;
 }
 
 const uncertain = (entry: Entry): Entry => (entry.kind === 'escape' ? entry : { ...entry, certain: false });

@@ -4,7 +4,7 @@ import type { Op, OpKind, Places } from '../../model/vocabulary.ts';
 import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { lazy, type QuestionKind } from '../memo.ts';
-import { pathIn, type Key } from '../evaluation/aliases.ts';
+import { pathIn, type MemberKey } from '../evaluation/aliases.ts';
 import { argumentAt, valueAt } from '../evaluation/places.ts';
 import { assignedTo } from '../evaluation/variables.ts';
 import { declarationOf, type Variable } from '../syntax/scopes.ts';
@@ -245,10 +245,14 @@ function readOrigin(node: Node, make: OriginMaker): NumberedOrigin | undefined {
 }
 
 function memberOrigin(object: Node, key: string | undefined, make: OriginMaker): NumberedOrigin | undefined {
-  return partOf(make.originOf(object), key, make);
+  return originOfPart(make.originOf(object), key, make);
 }
 
-function partOf(owner: NumberedOrigin | undefined, key: Key, make: OriginMaker): NumberedOrigin | undefined {
+function originOfPart(
+  owner: NumberedOrigin | undefined,
+  key: MemberKey,
+  make: OriginMaker,
+): NumberedOrigin | undefined {
   return owner && key !== undefined ? make.intern(`${owner.number}.${key}`, owner.isName) : undefined;
 }
 
@@ -270,5 +274,8 @@ function destructuredOrigin(variable: Variable, make: OriginMaker): NumberedOrig
   const node: Node | undefined = def?.node;
   if (!def || node?.type !== 'VariableDeclarator' || node.id === def.name || !node.init) return undefined;
   const keys = pathIn(make.file, node.id, def.name);
-  return keys?.reduce<NumberedOrigin | undefined>((owner, key) => partOf(owner, key, make), make.originOf(node.init));
+  return keys?.reduce<NumberedOrigin | undefined>(
+    (owner, key) => originOfPart(owner, key, make),
+    make.originOf(node.init),
+  );
 }

@@ -73,7 +73,7 @@ export function defaultsOf(specs: OptionSpecs): Readonly<Record<string, unknown>
 }
 
 /** `Default '30d'.`, as the descriptions end. */
-export function defaultText(spec: OptionSpec): string {
+function defaultText(spec: OptionSpec): string {
   if (spec.type === 'choices' && spec.default.length === spec.of.length) return 'Default all.';
   if ((spec.type === 'choices' || spec.type === 'strings') && spec.default.length === 0) return 'Default none.';
   return `Default ${inText(spec.default)}.`;

@@ -4,7 +4,7 @@ import type { FileView } from './file-view.ts';
 import { keyOf } from './objects.ts';
 import type { QuestionKind } from '../memo.ts';
 import { declarationOf, type Variable } from '../syntax/scopes.ts';
-import { assignsWhole, boundTo, placeOf, plainKey, unwrap, type Node } from '../syntax/node.ts';
+import { assignsWhole, boundTo, placeOf, plainKey, unwrap, wrappedPromise, type Node } from '../syntax/node.ts';
 
 /** The name of a member; undefined for one that is only known at run time. */
 export type MemberKey = string | undefined;
@@ -116,15 +116,11 @@ function reachesByName(variable: Variable, step: ReachStep): Reach[] {
 /** The expressions that stand for the same, for more, or for less than one does, by what the code around makes of it. */
 function onward(file: FileView, reach: Reach): readonly Reach[] {
   const { node } = reach;
+  const outer = wrappedPromise(node);
+  if (outer !== node) return [{ ...reach, node: outer }];
   const same = { ...reach, isMember: false };
   const parent = node.parent;
   switch (parent?.type) {
-    case 'TSAsExpression':
-    case 'TSSatisfiesExpression':
-    case 'TSNonNullExpression':
-    case 'TSTypeAssertion':
-    case 'ChainExpression':
-      return [{ ...reach, node: parent }];
     case 'LogicalExpression':
       return [{ ...same, node: parent, certain: false }];
     case 'ConditionalExpression':

@@ -4,7 +4,22 @@ import { unknown, type Entry, type ObjectValue, type Value } from './value.ts';
 
 /** A value after something has happened to it, or to parts of it. */
 export function withMutations(value: Value, mutations: readonly Mutation[]): Value {
-  return mutations.reduce((changed, { path, entries }) => withEntries(changed, path, entries), value);
+  let changed = value;
+  // What happens to the whole is laid over it at once: a copy for each of a thousand writes would be a million entries.
+  let whole: Entry[] = [];
+  for (const { path, entries } of mutations) {
+    if (path.length === 0) {
+      for (const entry of entries) whole.push(entry);
+      continue;
+    }
+    changed = withEntries(withWhole(changed, whole), path, entries);
+    whole = [];
+  }
+  return withWhole(changed, whole);
+}
+
+function withWhole(value: Value, entries: readonly Entry[]): Value {
+  return entries.length === 0 ? value : withEntries(value, [], entries);
 }
 
 function withEntries(value: Value, path: readonly MemberKey[], entries: readonly Entry[]): Value {

@@ -136,7 +136,7 @@ function claimsIn(file: FileView, owner: Node): readonly ResultValue[] {
 }
 
 /** The answer of a verifier, or the part of it that holds the claims. */
-export function isWholeClaims({ op, path }: ResultValue): boolean {
+function isWholeClaims({ op, path }: ResultValue): boolean {
   const at = path.join('.');
   return (op.claims ?? ['']).includes(at);
 }

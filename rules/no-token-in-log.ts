@@ -1,4 +1,5 @@
 import { createRule } from '../src/rule.ts';
+import { capabilityTokenOptions } from './shared/capability-tokens.ts';
 
 export default createRule({
   name: 'no-token-in-log',
@@ -13,17 +14,7 @@ export default createRule({
         'What is written to the log has a token in it, `{{name}}`. Logs are kept, copied and read by people and services that must not act for your users, and whoever reads a token there has the session; log what you need of it by name.',
     },
   },
-  options: {
-    about: 'Which tokens are looked at.',
-    of: {
-      capabilityTokens: {
-        type: 'choice',
-        of: ['ignore', 'report'],
-        default: 'ignore',
-        description: 'Whether to report tokens of reset, invitation and similar links, too.',
-      },
-    },
-  },
+  options: capabilityTokenOptions,
   create(context, facts, { capabilityTokens }) {
     for (const { node, tokenKind, name, isAround } of facts.loggedTokens) {
       if (tokenKind === 'capability' && capabilityTokens !== 'report') continue;

@@ -1,4 +1,5 @@
 import { createRule } from '../src/rule.ts';
+import { capabilityTokenOptions } from './shared/capability-tokens.ts';
 
 export default createRule({
   name: 'no-token-in-url',
@@ -12,17 +13,7 @@ export default createRule({
         '`{{name}}` is taken from the URL. URLs are kept in browser history, server and proxy logs and Referer headers, and whoever reads one there can use the token here; accept it from the Authorization header or an httpOnly cookie only.',
     },
   },
-  options: {
-    about: 'Which tokens are looked at.',
-    of: {
-      capabilityTokens: {
-        type: 'choice',
-        of: ['ignore', 'report'],
-        default: 'ignore',
-        description: 'Whether to report tokens of reset, invitation and similar links, too.',
-      },
-    },
-  },
+  options: capabilityTokenOptions,
   create(context, facts, { capabilityTokens }) {
     for (const { node, kind, tokenKind, name } of facts.urlTokens) {
       if (tokenKind === 'foreign' || (tokenKind === 'capability' && capabilityTokens !== 'report')) continue;

@@ -1,6 +1,6 @@
 /** What `npm run new:rule` and `npm run new:library` write, in a copy of this project: it is in order, and its tests pass. */
 
-import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -50,8 +50,10 @@ const tool = (path: string, ...args: readonly string[]): ReturnType<typeof start
 
 /** How many tests pass; all of them must. */
 async function passed(...args: readonly string[]): Promise<number> {
-  const { stdout } = await tool('vitest/vitest.mjs', 'run', '--reporter=json', ...args);
-  const { numPassedTests } = JSON.parse(stdout.slice(stdout.indexOf('{'))) as { numPassedTests: number };
+  // A file of its own: whoever runs these tests may have said where their results go, and the copy's config would read it.
+  const results = join(folder, 'results.json');
+  await tool('vitest/vitest.mjs', 'run', '--reporter=json', `--outputFile.json=${results}`, ...args);
+  const { numPassedTests } = JSON.parse(readFileSync(results, 'utf8')) as { numPassedTests: number };
   return numPassedTests;
 }
 

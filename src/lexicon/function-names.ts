@@ -73,6 +73,14 @@ export function looksUpByName(name: string): boolean {
   return LOOKING_UP.has(name);
 }
 
+/** `assert` of Node and of most languages, `invariant` of React's world. */
+const ASSERTING = new Set(['assert', 'invariant']);
+
+/** Whether a function throws where what it is given first does not hold: `assert(key)`, `invariant(token, 'no token')`. */
+export function assertsByName(name: string): boolean {
+  return ASSERTING.has(name);
+}
+
 /** Whether a function ends the handling of a request, or the program: `exit`, `redirect`, `notFound`. Many of them throw. */
 export function endsHandlingByName(name: string): boolean {
   return /^(?:exit|abort|fail|redirect|notFound|unauthorized|forbidden|reject)$/.test(name);

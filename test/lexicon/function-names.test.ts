@@ -29,6 +29,10 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
     ['includes', 'has', 'get', 'indexOf', 'test', 'match', 'some', 'find', 'hasOwn', 'hasOwnProperty'],
     ['', 'include', 'add', 'getKey', 'matches', 'every', 'push', 'testing', 'findKey'],
   ],
+  assertsByName: [
+    ['assert', 'invariant'],
+    ['', 'assertion', 'asserted', 'ok'],
+  ],
   endsHandlingByName: [
     ['exit', 'abort', 'fail', 'redirect', 'notFound', 'unauthorized', 'forbidden', 'reject'],
     ['', 'exitCode', 'failed', 'next', 'rejected', 'redirectTo', 'isForbidden'],

@@ -1,3 +1,5 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
 import { endsHandlingByName } from '../../lexicon/function-names.ts';
 import { childKeys, isFunction, isNode, spokenName, unwrap, type FunctionNode, type Node } from './node.ts';
 
@@ -47,6 +49,34 @@ export function endsHandling(statement: Node | null | undefined): boolean {
     default:
       return false;
   }
+}
+
+/**
+ * Whether what follows a statement is certainly not reached: it leaves on every path, or calls something whose name says that it
+ * ends the handling. Unlike `endsHandling`, a `switch` or a `try` must leave in each of its parts.
+ */
+export function neverContinues(statement: Node | null | undefined): boolean {
+  switch (statement?.type) {
+    case 'BlockStatement':
+      return statement.body.some(neverContinues);
+    case 'IfStatement':
+      return neverContinues(statement.consequent) && neverContinues(statement.alternate);
+    case 'TryStatement': {
+      const { block, handler, finalizer } = statement;
+      return neverContinues(finalizer) || (neverContinues(block) && (!handler || neverContinues(handler.body)));
+    }
+    case 'SwitchStatement':
+      return statement.cases.some(({ test }) => test === null) && neverFallsOut(statement.cases);
+    default:
+      return endsHandling(statement);
+  }
+}
+
+/** Whether every case of a `switch` leaves the function, by itself or through the case that it falls into. */
+function neverFallsOut(cases: readonly TSESTree.SwitchCase[]): boolean {
+  const last = cases.at(-1);
+  const filled = cases.filter(({ consequent }) => consequent.length > 0);
+  return last?.consequent.length !== 0 && filled.every(({ consequent }) => consequent.some(leavesFunction));
 }
 
 function holdsCall(node: Node): boolean {

@@ -1,3 +1,4 @@
+import { isNamed } from './specifiers.ts';
 import type { Flow, NamedFlow, NamedMember, Names } from './vocabulary.ts';
 
 /** What names say by themselves, for look-up. It is asked for every call of a file, and costs one look into a map. */
@@ -11,6 +12,8 @@ export interface NameTable {
   /** What a construction does. */
   class(name: string): Flow | undefined;
   member(name: string): NamedMember | undefined;
+  /** Whether what a compiler calls so hands on the module that it is given. */
+  isInterop(name: string): boolean;
   /** Whether a decorator of this name keeps a property out of JSON. */
   isOmittedBy(decorator: string): boolean;
 }
@@ -22,6 +25,7 @@ export function compileNames(all: readonly Names[]): NameTable {
   const globals = collect(all.map((names) => names.globals));
   const classes = collect(all.map((names) => names.classes));
   const members = collect(all.map((names) => names.members));
+  const interop = all.flatMap((names) => names.interop ?? []);
   const omitting = new Set(all.flatMap(({ omittedBy }) => omittedBy ?? []));
   const startsLike = (name: string): NamedFlow | undefined =>
     functions.patterns.find(([pattern]) => name.startsWith(pattern))?.[1];
@@ -33,6 +37,7 @@ export function compileNames(all: readonly Names[]): NameTable {
     method: (name) => both(methods.exact.get(name), startsLike(name)),
     class: (name) => both(classes.exact.get(name), endsLike(name)),
     member: (name) => members.exact.get(name),
+    isInterop: (name) => interop.some((pattern) => isNamed(name, pattern)),
     isOmittedBy: (decorator) => omitting.has(decorator),
   };
 }

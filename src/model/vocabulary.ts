@@ -152,6 +152,11 @@ export interface Names {
   /** constructors; a leading `*` stands for every name that ends so */
   readonly classes?: Readonly<Record<string, Flow>>;
   readonly members?: Readonly<Record<string, NamedMember>>;
+  /**
+   * what compilers put around `require`: functions, or objects that have them as `_` or `default`, which hand on the module that
+   * they are given; a trailing `*` stands for every name that starts so
+   */
+  readonly interop?: readonly string[];
   /** decorators of properties that do not become JSON */
   readonly omittedBy?: readonly string[];
 }

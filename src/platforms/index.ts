@@ -2,6 +2,7 @@ import type { Platform } from '../model/vocabulary.ts';
 import browser from './browser.ts';
 import classTransformer from './class-transformer.ts';
 import clients from './clients.ts';
+import compilers from './compilers.ts';
 import containers from './containers.ts';
 import cookies from './script-cookies.ts';
 import dates from './dates.ts';
@@ -25,6 +26,7 @@ const all: readonly Platform[] = [
   browser,
   classTransformer,
   clients,
+  compilers,
   containers,
   cookies,
   dates,

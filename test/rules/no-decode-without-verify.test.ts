@@ -379,6 +379,17 @@ testRule('no-decode-without-verify: decoders of libraries', rule, {
       unverified(),
     ),
     reported(
+      'what tslib and esbuild make of an import',
+      `
+        const tslib_1 = require('tslib');
+        const jose = tslib_1.__importStar(require('jose'));
+        const import_jsonwebtoken = __toESM(require('jsonwebtoken'), 1);
+        exports.owner = (bearer) => jose.⟦decodeJwt⟧(bearer).sub;
+        exports.tenant = (bearer) => import_jsonwebtoken.default.⟦decode⟧(bearer).tenant;
+      `,
+      [unverified('decodeJwt', 'call `jwtVerify`'), unverified()],
+    ),
+    reported(
       'claims in a field of the class',
       `
         import jwt from 'jsonwebtoken';

@@ -132,6 +132,18 @@ testRule('no-hardcoded-secret: keys that are used', rule, {
       'privatePem',
     ),
     reported(
+      'what tsc and swc make of an import',
+      `
+        const jsonwebtoken_1 = __importDefault(require('jsonwebtoken'));
+        const _jsonwebtoken = /*#__PURE__*/ _interop_require_default._(require('jsonwebtoken'));
+        const invoices_1 = __importDefault(require('./invoices'));
+        exports.one = (id) => jsonwebtoken_1.default.sign({ sub: id }, ⟦'written-for-now'⟧, { expiresIn: '1h' });
+        exports.two = (id) => _jsonwebtoken.default.sign({ sub: id }, ⟦'written-for-now'⟧, { expiresIn: '1h' });
+        exports.no = (id) => invoices_1.default.sign({ id }, 'by-the-clerk', { due: '30d' });
+      `,
+      ['written', 'written'],
+    ),
+    reported(
       'the environment taken apart, and under another name',
       `
         import jwt from 'jsonwebtoken';

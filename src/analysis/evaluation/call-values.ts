@@ -10,7 +10,7 @@ import { receiverOf } from './resolve-call.ts';
 import { argumentGiven, givenBy } from './members.ts';
 import { isFunction, plainKey, unwrap, type CallNode, type Node } from '../syntax/node.ts';
 import { alternatives, bytes, unknown, type Entry, type Invocation, type Value } from './value.ts';
-import { moduleValue } from './imports.ts';
+import { interopValue, isRequire, moduleValue } from './imports.ts';
 
 /** What a call or construction gives. */
 export function callValue(file: FileView, node: CallNode): Value {
@@ -99,11 +99,12 @@ function builtInConstruction(file: FileView, node: TSESTree.NewExpression): Valu
 
 /** Functions of the language and of every runtime whose meaning is plain. */
 function builtInCall(file: FileView, node: TSESTree.CallExpression): Value | undefined {
+  const module = interopValue(file, node);
+  if (module) return module;
   const callee = unwrap(node.callee);
   const [first] = node.arguments;
   if (callee.type === 'Identifier') {
-    if (callee.name === 'require' && first && file.scopes.variable(callee) === undefined)
-      return required(file, first, node);
+    if (first && isRequire(file, callee)) return required(file, first, node);
     return globalValue(file, node, callee.name);
   }
   if (callee.type !== 'MemberExpression') return undefined;

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { FileView } from './file-view.ts';
 import { memberSlot, slotValue } from './slots.ts';
-import { unwrap, type Node } from '../syntax/node.ts';
+import { spokenName, unwrap, type Node } from '../syntax/node.ts';
 import { unknown, type Value } from './value.ts';
 
 /** What an import brings in. */
@@ -36,6 +36,29 @@ function spelling(name: TSESTree.Identifier | TSESTree.StringLiteral): string {
 export function moduleValue(file: FileView, specifier: string, node: Node): Value {
   const found = file.module(specifier);
   return found ? { kind: 'thing', thing: found.thing, source: found.source, node } : unknown('import', node);
+}
+
+/** `require('x')`, also where a bundler or `createRequire` has made that function: not one that the file itself declares. */
+export function isRequire(file: FileView, callee: Node): boolean {
+  if (callee.type !== 'Identifier' || (callee.name !== 'require' && callee.name !== '__require')) return false;
+  return file.scopes.variable(callee) === undefined || file.evaluate(callee).kind !== 'function';
+}
+
+/** `__importDefault(require('x'))`, `_interop_require_default._(x)`: the module that a compiler's helper is handed. */
+export function interopValue(
+  file: FileView,
+  { callee, arguments: [module] }: TSESTree.CallExpression,
+): Value | undefined {
+  if (!module || !isInterop(file, unwrap(callee))) return undefined;
+  const value = file.evaluate(module);
+  return value.kind === 'thing' || (value.kind === 'unknown' && value.why === 'import') ? value : undefined;
+}
+
+function isInterop({ table }: FileView, callee: Node): boolean {
+  const name = spokenName(callee) ?? '';
+  if (table.names.isInterop(name)) return true;
+  if (callee.type !== 'MemberExpression' || (name !== '_' && name !== 'default')) return false;
+  return table.names.isInterop(spokenName(callee.object) ?? '');
 }
 
 /** `import x = require('…')`, `import x = a.b`. */

@@ -238,6 +238,10 @@ it('looks at every expression of a large file', () => {
   expect(probes.filter((probe) => file.evaluate(probe).kind === 'unknown')).toEqual([]);
 });
 
+/** What Babel writes into a file, and the requires of a file that has many. */
+const INTEROP = `function _interopRequireDefault(e) { return e && e.__esModule ? e : { default: e }; }`;
+const MANY = Array.from({ length: 20 }, (_, n) => `_interopRequireDefault(require('./part-${n}'));`).join(' ');
+
 describe('modules', () => {
   it.each([
     ['a default import', `import jwt from 'jsonwebtoken'; probe(jwt.verify);`],
@@ -267,6 +271,45 @@ describe('modules', () => {
   ])('%s', (_, code) => expect(valueOf(code)).toBe('#verify of jsonwebtoken'));
 
   it.each([
+    ['tsc', `const m = __importDefault(require('jsonwebtoken')); probe(m.default.verify);`],
+    ['tsc, a namespace', `const m = __importStar(require('jsonwebtoken')); probe(m.verify);`],
+    [
+      'tslib',
+      `const t = require('tslib'); const m = t.__importDefault(require('jsonwebtoken')); probe(m.default.verify);`,
+    ],
+    ['esbuild', `const m = __toESM(require('jsonwebtoken'), 1); probe((0, m.default.verify));`],
+    [
+      'Babel, with a helper of the file',
+      `${INTEROP} const m = _interopRequireDefault(require('jsonwebtoken')); probe(m.default.verify);`,
+    ],
+    [
+      'Babel, with a helper of its runtime',
+      `const m = (0, _interopRequireDefault2.default)(require('jsonwebtoken')); probe(m["default"].verify);`,
+    ],
+    ['swc', `const m = _interop_require_wildcard._(require('jsonwebtoken')); probe(m.verify);`],
+    ['Sucrase', `const a = require('jsonwebtoken'); const b = _interopRequireDefault(a); probe(b.default.verify);`],
+    ['Rollup', `const a = require('jsonwebtoken'); const b = _interopNamespaceDefault(a); probe(b.verify);`],
+    [
+      'a helper of a file that requires many',
+      `${INTEROP} ${MANY} const m = _interopRequireDefault(require('jsonwebtoken')); probe(m.default.verify);`,
+    ],
+    [
+      'a helper in a promise',
+      `const m = await Promise.resolve().then(() => __importStar(require('jsonwebtoken'))); probe(m.verify);`,
+    ],
+    ['createRequire', `const require = createRequire(import.meta.url); probe(require('jsonwebtoken').verify);`],
+    [
+      'a require that a bundler has made',
+      `var __require = ((f) => typeof require !== 'undefined' ? require : f)(function (x) { throw x; }); probe(__require('jsonwebtoken').verify);`,
+    ],
+    ['a require that is handed in', `define((require) => { probe(require('jsonwebtoken').verify); });`],
+  ])('what tools write: %s', (_, code) => expect(valueOf(code)).toBe('#verify of jsonwebtoken'));
+
+  it.each([
+    ['another wrapper', `probe(wrapped(require('jsonwebtoken')).verify);`, '?call'],
+    ['a helper around no module', `probe(__importDefault({ verify: 1 }).verify);`, '?call'],
+    ['a helper around an unknown module', `probe(__importDefault(require('./orders')).default);`, '?import'],
+    ['a member of a wrapper', `probe(wrap._(require('jsonwebtoken')).verify);`, '?call'],
     ['an unknown module', `import { verify } from './jsonwebtoken'; probe(verify);`, '?import'],
     ['another member', `import jwt from 'jsonwebtoken'; probe(jwt.verifySync);`, '?dynamic'],
     ['a require of this file', `const require = (x: string) => x; probe(require('jsonwebtoken'));`, `'jsonwebtoken'`],

@@ -297,6 +297,14 @@ testRule('no-token-in-log: something that has it', rule, {
       'export function f(answer) { if (answer.token) keep(answer.token); else console.log(answer); }',
     ),
     silent('where there is none, told first', 'export function f(answer) { if (!answer.token) console.log(answer); }'),
+    silent(
+      'another name read through a fallback',
+      'export function f(profile) { console.log(profile); const { email } = profile || {}; keep(email); }',
+    ),
+    silent(
+      'read from one of two things',
+      'export function f(profile, other) { console.log(profile); keep((profile ?? other).refreshToken); }',
+    ),
     silent('a method', 'export function f(user) { send(user.createToken()); console.log(user); }'),
     silent('an endpoint', 'export function f(provider) { open(provider.token.url); console.log(provider); }'),
   ],
@@ -311,6 +319,36 @@ testRule('no-token-in-log: something that has it', rule, {
       'taken apart later',
       'export function f(response) { console.log(⟦response⟧); const { data } = response; keep(data.token); }',
       holder('token'),
+    ),
+    reported(
+      'read through a fallback',
+      'export function f(profile) { console.log(⟦profile⟧); keep((profile || {}).refreshToken); }',
+      holder('refreshToken'),
+    ),
+    reported(
+      'taken apart through a fallback with values of its own',
+      "export function f(profile) { console.log(⟦profile⟧); const { refreshToken } = profile ?? { refreshToken: '' }; keep(refreshToken); }",
+      holder('refreshToken'),
+    ),
+    reported(
+      'taken apart where there is one',
+      'export function f(profile) { console.log(⟦profile⟧); const inner = profile ? profile.inner : null; keep(inner.refreshToken); }',
+      holder('refreshToken'),
+    ),
+    reported(
+      'taken apart by an assignment',
+      'export function f(profile) { let kept; console.log(⟦profile⟧); ({ refreshToken: kept } = profile); keep(kept); }',
+      holder('refreshToken'),
+    ),
+    reported(
+      'taken apart in one go',
+      'export function f(answer) { console.log(⟦answer⟧); const { data: { refreshToken } = {} } = answer; keep(refreshToken); }',
+      holder('refreshToken'),
+    ),
+    reported(
+      'read under a constant',
+      "const FIELD = 'refreshToken'; export function f(profile) { console.log(⟦profile⟧); keep(profile[FIELD]); }",
+      holder('refreshToken'),
     ),
     reported(
       'a text that is parsed',

@@ -1,5 +1,9 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
 import type { FileView } from '../evaluation/file-view.ts';
-import { isInside, plainKey, unwrap, type Node } from '../syntax/node.ts';
+import { keyOf } from '../evaluation/objects.ts';
+import { alternatives, type Entry } from '../evaluation/value.ts';
+import { boundTo, isInside, plainKey, unwrap, type Node } from '../syntax/node.ts';
 
 /** What the file reads from, and writes into, the things that it has names for. */
 export interface MemberIndex {
@@ -31,7 +35,7 @@ export function indexMembers(file: FileView): MemberIndex {
     if (path !== undefined) add(found, path, member);
   };
   for (const node of file.tree.get('MemberExpression')) {
-    const name = plainKey(node.property, node.computed);
+    const name = keyOf(file, node.property, node.computed);
     if (name === undefined) continue;
     const member = { name, node, written: isWritten(node), deleted: isDeleted(node), called: isCalled(node) };
     const path = pathText(file, node.object);
@@ -40,11 +44,9 @@ export function indexMembers(file: FileView): MemberIndex {
       add(writes, `${path}.${name}`, node.parent.right);
   }
   for (const node of file.tree.get('ObjectPattern')) {
-    const parent = node.parent;
-    if (parent.type !== 'VariableDeclarator' || !parent.init) continue;
-    const path = pathText(file, parent.init);
+    const path = takenApart(file, node);
     for (const property of node.properties) {
-      const name = property.type === 'Property' ? plainKey(property.key, property.computed) : undefined;
+      const name = property.type === 'Property' ? keyOf(file, property.key, property.computed) : undefined;
       if (name !== undefined) note(path, { name, node: property, written: false, deleted: false, called: false });
     }
   }
@@ -134,15 +136,33 @@ function takenOver(file: FileView): (readonly [string, string])[] {
 /** `const { data } = answer`: what `data` holds, `answer.data` does. */
 function takenOut(file: FileView): (readonly [string, string])[] {
   return file.tree.get('ObjectPattern').flatMap((node) => {
-    if (node.parent.type !== 'VariableDeclarator' || !node.parent.init) return [];
-    const path = pathText(file, node.parent.init);
+    const path = takenApart(file, node);
+    if (path === undefined) return [];
     return node.properties.flatMap((property) => {
-      if (property.type !== 'Property' || property.value.type !== 'Identifier' || path === undefined) return [];
-      const key = plainKey(property.key, property.computed);
-      const to = pathText(file, property.value);
-      return key !== undefined && to !== undefined ? [[`${path}.${key}`, to] as const] : [];
+      if (property.type !== 'Property') return [];
+      const from = memberPath(file, path, property.key, property.computed);
+      const to = pathText(file, boundTo(property.value));
+      return from !== undefined && to !== undefined ? [[from, to] as const] : [];
     });
   });
+}
+
+/** The path of what a pattern takes apart: in a declaration, in an assignment, or inside of another pattern. */
+function takenApart(file: FileView, pattern: TSESTree.ObjectPattern): string | undefined {
+  const bound = pattern.parent.type === 'AssignmentPattern' ? pattern.parent : pattern;
+  const parent = bound.parent;
+  switch (parent.type) {
+    case 'VariableDeclarator':
+      return parent.init ? pathText(file, parent.init) : undefined;
+    case 'AssignmentExpression':
+      return parent.left === bound ? pathText(file, parent.right) : undefined;
+    case 'Property': {
+      const path = parent.parent.type === 'ObjectPattern' ? takenApart(file, parent.parent) : undefined;
+      return path === undefined ? undefined : memberPath(file, path, parent.key, parent.computed);
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** `JSON.parse(text)` holds what the text holds. */
@@ -158,15 +178,44 @@ function parsed(expression: Node): Node {
 /** A text that is the same for the same path from the same variable. */
 export function pathText(file: FileView, expression: Node): string | undefined {
   const node = unwrap(expression);
-  if (node.type === 'AwaitExpression') return pathText(file, node.argument);
-  if (node.type === 'ThisExpression') return 'this';
-  if (node.type === 'Identifier') {
-    const variable = file.scopes.variable(node);
-    const [declared] = variable?.identifiers ?? [];
-    return declared ? `${node.name}@${declared.range[0]}` : undefined;
+  switch (node.type) {
+    case 'AwaitExpression':
+      return pathText(file, node.argument);
+    case 'ThisExpression':
+      return 'this';
+    case 'Identifier': {
+      const [declared] = file.scopes.variable(node)?.identifiers ?? [];
+      return declared && `${node.name}@${declared.range[0]}`;
+    }
+    case 'MemberExpression': {
+      const object = pathText(file, node.object);
+      return object === undefined ? undefined : memberPath(file, object, node.property, node.computed);
+    }
+    case 'LogicalExpression':
+      return node.operator === '&&' ? pathText(file, node.right) : onlyPath(file, [node.left, node.right]);
+    case 'ConditionalExpression':
+      return onlyPath(file, [node.consequent, node.alternate]);
+    default:
+      return undefined;
   }
-  if (node.type !== 'MemberExpression') return undefined;
-  const object = pathText(file, node.object);
-  const key = plainKey(node.property, node.computed);
-  return object && key !== undefined ? `${object}.${key}` : undefined;
 }
+
+function memberPath(file: FileView, object: string, property: Node, computed: boolean): string | undefined {
+  const key = keyOf(file, property, computed);
+  return key === undefined ? undefined : `${object}.${key}`;
+}
+
+/** `answer || {}`, `answer ? answer : { token: '' }`: what stands in for an answer that is missing has nothing of its own. */
+function onlyPath(file: FileView, nodes: readonly Node[]): string | undefined {
+  const [node, ...others] = nodes.filter((one) => !standsIn(file, one));
+  return node && others.length === 0 ? pathText(file, node) : undefined;
+}
+
+function standsIn(file: FileView, node: Node): boolean {
+  return alternatives(file.evaluate(node)).every((value) => {
+    if (value.kind === 'array') return value.items.length === 0 && !value.open;
+    return value.kind === 'object' ? value.entries.every(isWrittenOut) : value.kind === 'literal';
+  });
+}
+
+const isWrittenOut = (entry: Entry): boolean => entry.kind === 'property' && entry.value().kind === 'literal';

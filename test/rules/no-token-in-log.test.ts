@@ -299,7 +299,7 @@ testRule('no-token-in-log: something that has it', rule, {
     silent('where there is none, told first', 'export function f(answer) { if (!answer.token) console.log(answer); }'),
     silent(
       'another name read through a fallback',
-      'export function f(profile) { console.log(profile); const { email } = profile || {}; keep(email); }',
+      'export function f(profile) { console.log(profile); const { tokenType } = profile || {}; keep(tokenType); }',
     ),
     silent(
       'read from one of two things',

@@ -214,8 +214,8 @@ function onlyPath(file: FileView, nodes: readonly Node[]): string | undefined {
 function standsIn(file: FileView, node: Node): boolean {
   return alternatives(file.evaluate(node)).every((value) => {
     if (value.kind === 'array') return value.items.length === 0 && !value.open;
-    return value.kind === 'object' ? value.entries.every(isWrittenOut) : value.kind === 'literal';
+    return value.kind === 'object' ? value.entries.every(isConstantProperty) : value.kind === 'literal';
   });
 }
 
-const isWrittenOut = (entry: Entry): boolean => entry.kind === 'property' && entry.value().kind === 'literal';
+const isConstantProperty = (entry: Entry): boolean => entry.kind === 'property' && entry.value().kind === 'literal';

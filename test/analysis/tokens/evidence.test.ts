@@ -87,7 +87,7 @@ describe('what holds a token', () => {
     ['probe(x); if (x.accessToken) call();', HELD],
     ['x.accessToken = on; delete x.accessToken; probe(x);', 'nothing'],
     ['probe(x); const { accessToken: a } = x;', HELD],
-    ['probe(x); const { a: { accessToken } } = x;', 'nothing'],
+    ['probe(x); const { a: { accessToken } } = x;', HELD],
     ['probe(x); const { [on]: accessToken } = x;', 'nothing'],
     ['probe(x); const { ...accessToken } = x;', 'nothing'],
     ['if (!x.accessToken) { probe(x); }', 'nothing'],

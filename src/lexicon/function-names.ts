@@ -81,6 +81,16 @@ export function assertsByName(name: string): boolean {
   return ASSERTING.has(name);
 }
 
+/** Whether a function compares two values that it is given: `timingSafeEqual`, `isEqual`, `startsWith`. */
+export function comparesByName(name: string): boolean {
+  return /equals?$|^(?:safe)?compare$|^(?:starts|ends)With$/i.test(name);
+}
+
+/** Whether a function gives the bytes of the string that it is handed: `Buffer.from`, `encode`. */
+export function encodesByName(name: string): boolean {
+  return name === 'from' || name === 'encode';
+}
+
 /** Whether a function ends the handling of a request, or the program: `exit`, `redirect`, `notFound`. Many of them throw. */
 export function endsHandlingByName(name: string): boolean {
   return /^(?:exit|abort|fail|redirect|notFound|unauthorized|forbidden|reject)$/.test(name);
@@ -146,9 +156,13 @@ export function queriesDatabaseByName(name: string): boolean {
   return /^(?:find|query|count|update|delete|insert|aggregate|exec)/i.test(name);
 }
 
-/** Whether a function reads a setting by its name, and takes what stands in for it: `get('JWT_SECRET', 'secret')`. */
+const SETTING = /^(?:env|environment|config|setting|variable|var|option)$/;
+
+/** Whether a function reads a setting by its name, and takes what stands in for it: `get('JWT_SECRET', 'secret')`, `envOr`. */
 export function readsSettingByName(name: string): boolean {
-  return /^(?:get|env|getEnv|getOrDefault|getConfig)$/.test(name);
+  if (/^(?:get|getOrDefault|getOr|optional)$/.test(name)) return true;
+  const words = wordsOf(name);
+  return words.some((word) => SETTING.test(word)) && !/^(?:set|add|update|define|remove|delete)$/.test(words[0] ?? '');
 }
 
 /** Whether a function saves what it is given: `setToken`, `_saveSession`. */

@@ -106,6 +106,17 @@ export function jwtSecret(name: string, isVariable = false): 'context' | 'jwt' |
   return !head?.startsWith('private') && before.every((word) => secretNeutral.has(word)) ? 'context' : undefined;
 }
 
+/** What functions do with a secret beside giving it. */
+const OTHER_VERBS = new Set([
+  ...['validate', 'verify', 'check', 'assert', 'test', 'compare', 'is', 'has', 'needs', 'set', 'save', 'store', 'put'],
+  ...['mask', 'hide', 'redact', 'format', 'print', 'show', 'log', 'warn', 'describe', 'explain', 'without'],
+]);
+
+/** Whether what a function of such a name returns is what its name says: `getJwtSecret`, not `validateJwtSecret`. */
+export function givesSecretByName(name: string): boolean {
+  return !OTHER_VERBS.has(wordsOf(name)[0] ?? '');
+}
+
 /** Whether a name speaks of tokens, for what stands within it: `jwt: { secret }`. */
 export function speaksOfTokens(name: string): boolean {
   return wordsOf(name).some((word) => JWT_WORDS.has(word)) && !wordsOf(name).some((word) => isForeignWord(word));

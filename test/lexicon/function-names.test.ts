@@ -33,6 +33,14 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
     ['assert', 'invariant'],
     ['', 'assertion', 'asserted', 'ok'],
   ],
+  comparesByName: [
+    ['equals', 'isEqual', 'timingSafeEqual', 'compare', 'safeCompare', 'startsWith', 'endsWith'],
+    ['', 'equality', 'compareVersions', 'starts', 'with'],
+  ],
+  encodesByName: [
+    ['from', 'encode'],
+    ['', 'fromUrl', 'encoded', 'decode'],
+  ],
   endsHandlingByName: [
     ['exit', 'abort', 'fail', 'redirect', 'notFound', 'unauthorized', 'forbidden', 'reject'],
     ['', 'exitCode', 'failed', 'next', 'rejected', 'redirectTo', 'isForbidden'],
@@ -85,8 +93,8 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
     ['', 'get', 'push', 'navigate', 'refind', 'account'],
   ],
   readsSettingByName: [
-    ['get', 'env', 'getEnv', 'getOrDefault', 'getConfig'],
-    ['', 'getUser', 'environment', 'set', 'config', 'getOrThrow'],
+    ['get', 'env', 'getEnv', 'getOrDefault', 'getConfig', 'config', 'environment', 'readSetting', 'env_or', 'optional'],
+    ['', 'getUser', 'set', 'setEnv', 'getOrThrow', 'configure', 'updateConfig'],
   ],
   setsByName: [
     ['setToken', 'set_token', '_setToken', 'saveSession', 'storeJwt', 'persistToken', 'rememberToken', 'updateToken'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import {
+  givesSecretByName,
   holdsSecret,
   holdsTokenSettings,
   isPerson,
@@ -13,6 +14,16 @@ import {
 } from '../../src/lexicon/secret-names.ts';
 
 const NOTHING = { names: [], notNames: [] };
+
+describe('givesSecretByName', () => {
+  it.each(['getJwtSecret', 'jwtSecret', 'loadTokenSecret', 'make_jwt_secret'])('%s', (name) =>
+    expect(givesSecretByName(name)).toBe(true),
+  );
+
+  it.each(['validateJwtSecret', 'isJwtSecret', 'set_token_secret', 'maskSecret'])('not %s', (name) =>
+    expect(givesSecretByName(name)).toBe(false),
+  );
+});
 
 describe('whySensitive', () => {
   it.each([

@@ -318,6 +318,46 @@ testRule('no-hardcoded-secret: keys that are only named', rule, {
       `,
     ),
     silent(
+      'functions that demand the variable, look elsewhere, or give something else',
+      `
+        export const readJwtSecret = () => settings.read('jwt.secret');
+        export const getTokenSecretPath = () => '/run/secrets/token';
+        export const tokenSecretTitle = () => 'Token secret';
+        export function loadTokenSecret() {
+          const found = process.env.TOKEN_SECRET;
+          if (!found) throw new Error('TOKEN_SECRET is not set');
+          return found;
+        }
+        export function validateJwtSecret(given) { return given.length < 32 ? 'too short' : 'long enough'; }
+        export const jwtSecret = setting('jwt.secret', 'JWT_SECRET');
+        export class Settings { set jwtSecret(value) { audit('changed'); } }
+      `,
+    ),
+    silent(
+      "what the file's own function is handed for other settings",
+      `
+        const setting = (name, other) => process.env[name] ?? other;
+        export const database = setting('DATABASE', 'orders');
+        export const jwtSecret = setting('JWT_SECRET');
+      `,
+    ),
+    silent(
+      'what is kept to be refused',
+      `
+        const FORMER_JWT_SECRET = 'changeme';
+        if (process.env.JWT_SECRET === FORMER_JWT_SECRET) process.exit(1);
+        const TUTORIAL_TOKEN_SECRET = 'tutorial';
+        const refused = new Set([TUTORIAL_TOKEN_SECRET, 'secret']);
+        if (refused.has(process.env.TOKEN_SECRET)) throw new Error('Set TOKEN_SECRET to a key of your own');
+        const first = { jwtSecret: 'first-of-all' };
+        switch (given) { case first.jwtSecret: throw new Error('replace it'); }
+        class Start {
+          private static readonly firstTokenSecret = 'first-of-all';
+          check(given: string) { return !timingSafeEqual(Buffer.from(given), Buffer.from(Start.firstTokenSecret)); }
+        }
+      `,
+    ),
+    silent(
       'secrets of other things',
       `
         const shop = { secret: 'abc', name: 'x' };
@@ -373,6 +413,67 @@ testRule('no-hardcoded-secret: keys that are only named', rule, {
         },
       ],
     }),
+    reported(
+      'what a function of that name returns',
+      `
+        export const getTokenSecret = () => setting('token.secret', ⟦'abc'⟧);
+        export async function loadJwtSecret(vault) {
+          const found = await vault.read('jwt');
+          if (found) return found;
+          return ⟦'def'⟧;
+        }
+        export class Settings {
+          get jwtSecret() { return this.values.get('JWT_SECRET') ?? ⟦'ghi'⟧; }
+          static refreshTokenSecret() { try { return readFileSync(path, 'utf8'); } catch { return ⟦'jkl'⟧; } }
+        }
+        export const given = { get jwtSecret() { return ⟦'mno'⟧; }, tokenSecret: () => ⟦'pqr'⟧ };
+      `,
+      ['namedFallback', 'namedFallback', 'namedFallback', 'namedFallback', 'configured', 'configured'],
+    ),
+    reported(
+      'what a getter answers, and what the source says, where there is nothing',
+      `
+        export const jwtSecret = readSetting('jwt.secret', ⟦'abc'⟧);
+        export const settings = { tokenSecret: env('TOKEN_SECRET', ⟦'jwt-secret'⟧) };
+        export const { JWT_SECRET = ⟦'jwt_secret'⟧, ...others } = process.env;
+        process.env.REFRESH_TOKEN_SECRET ||= ⟦'def'⟧;
+        export const verifier = (token, jwtSecret = ⟦'ghi'⟧) => check(token, jwtSecret);
+        let accessTokenSecret;
+        try { accessTokenSecret = read(); } catch { accessTokenSecret = ⟦'jkl'⟧; }
+      `,
+      [
+        'namedFallback',
+        { messageId: 'namedFallback', data: { name: 'TOKEN_SECRET', what: '`TOKEN_SECRET`' } },
+        { messageId: 'namedFallback', data: { name: 'JWT_SECRET', what: '`JWT_SECRET`' } },
+        { messageId: 'namedFallback', data: { name: 'REFRESH_TOKEN_SECRET', what: '`REFRESH_TOKEN_SECRET`' } },
+        'namedFallback',
+        'configured',
+      ],
+    ),
+    reported(
+      "a constant, and what the file's own function falls back to",
+      `
+        const setting = (name, other) => process.env[name] ?? other;
+        const WORD = ⟦'abc'⟧;
+        export const settings = { jwtSecret: WORD, database: setting('DATABASE', 'orders') };
+        export const tokenSecret = setting('TOKEN_SECRET', ⟦'def'⟧);
+      `,
+      ['configured', 'namedFallback'],
+    ),
+    reported(
+      'compared, and used all the same',
+      `
+        const FORMER_JWT_SECRET = ⟦'changeme'⟧;
+        if (process.env.JWT_SECRET === FORMER_JWT_SECRET) console.warn('Set JWT_SECRET');
+        use(process.env.JWT_SECRET ?? FORMER_JWT_SECRET);
+        export const FIRST_JWT_SECRET = ⟦'first'⟧;
+        if (process.env.JWT_SECRET === FIRST_JWT_SECRET) process.exit(1);
+        const OTHER_JWT_SECRET = ⟦'other'⟧;
+        const keys = [OTHER_JWT_SECRET, 'secret'];
+        for (const key of keys) if (keys.includes(key)) use(key);
+      `,
+      ['configured', 'configured', 'configured'],
+    ),
     reported(
       'the defaults of other schemas',
       `

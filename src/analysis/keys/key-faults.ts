@@ -12,7 +12,7 @@ import { registeredBy, registers } from '../operations/configuration.ts';
 import { reportNode } from '../operations/report-node.ts';
 import { isFunction, isInside, unwrap, type Node } from '../syntax/node.ts';
 import { findSecretArguments, type SecretArgument } from './secret-arguments.ts';
-import { externalName, keysIn, secretKind, type Key } from './key-material.ts';
+import { externalName, fallbackAround, keysIn, secretKind, type Key } from './key-material.ts';
 import { matches } from '../evaluation/match.ts';
 import { alternatives, isUndefined, type Value } from '../evaluation/value.ts';
 
@@ -169,14 +169,6 @@ function handedOverAt(file: FileView, at: Node, written: Node): Node {
     }
   }
   return at;
-}
-
-/** The `a || 'secret'` or `a ?? 'secret'` whose fallback a string is. */
-function fallbackAround(string: Node): TSESTree.LogicalExpression | undefined {
-  const parent = string.parent;
-  return parent?.type === 'LogicalExpression' && parent.right === string && parent.operator !== '&&'
-    ? parent
-    : undefined;
 }
 
 /** A public variable that signs, or that verifies what is signed with the same: by its name, as bytes, or with HMAC. */

@@ -1,3 +1,5 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
 import { readsSettingByName } from '../../lexicon/function-names.ts';
 import { holdsPrivatePem, isNoSharedSecret } from '../../lexicon/pem.ts';
 import type { FileView } from '../evaluation/file-view.ts';
@@ -104,4 +106,12 @@ export function externalName(value: Value): string | undefined {
   if (value.kind === 'env') return value.name;
   if (value.kind !== 'unknown' || value.why !== 'import') return undefined;
   return value.node.type === 'ImportSpecifier' ? spokenName(value.node.imported) : spokenName(value.node);
+}
+
+/** The `a || 'secret'` or `a ?? 'secret'` whose fallback a string is. */
+export function fallbackAround(string: Node): TSESTree.LogicalExpression | undefined {
+  const parent = string.parent;
+  return parent?.type === 'LogicalExpression' && parent.right === string && parent.operator !== '&&'
+    ? parent
+    : undefined;
 }

@@ -1,6 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { isNoSharedSecret } from '../../lexicon/pem.ts';
 import {
   holdsTokenSettings,
   isPublicKeyName,
@@ -8,8 +7,13 @@ import {
   jwtSecret,
   listsRejectedSecrets,
 } from '../../lexicon/secret-names.ts';
+import { isSecretText, repeatsName } from '../../lexicon/secret-texts.ts';
 import type { FileView } from '../evaluation/file-view.ts';
-import { plainKey, spokenName, unwrap, type Node } from '../syntax/node.ts';
+import type { Value } from '../evaluation/value.ts';
+import { isInside, plainKey, spokenName, unwrap, type Node } from '../syntax/node.ts';
+import { isOnlyCompared } from './compared-values.ts';
+import { fallbackAround, keysIn } from './key-material.ts';
+import { namedValue, namedValues, type NamedValue } from './named-values.ts';
 
 /** A secret for tokens that a file writes down without using it: a configuration. */
 export interface NamedSecret {
@@ -24,12 +28,9 @@ export interface NamedSecret {
   readonly fallback?: TSESTree.LogicalExpression;
 }
 
-/** Secrets by their names: properties, constants and environment variables that are called like a key for tokens. */
+/** Secrets by their names: properties, constants, functions and environment variables that are called like a key for tokens. */
 export function findNamedSecrets(file: FileView): readonly NamedSecret[] {
-  const found: NamedSecret[] = [];
-  for (const type of ['Property', 'PropertyDefinition', 'VariableDeclarator', 'AssignmentExpression'] as const) {
-    for (const node of file.tree.get(type)) found.push(...namedSecret(file, node));
-  }
+  const found = namedValues(file).flatMap((named) => secretsOf(file, named));
   for (const node of file.tree.get('MemberExpression')) {
     const value = isPublicVariable(spokenName(node) ?? '') ? file.evaluate(node) : undefined;
     if (value?.kind !== 'env' || value.name === undefined || value.node !== node) continue;
@@ -37,115 +38,126 @@ export function findNamedSecrets(file: FileView): readonly NamedSecret[] {
     if (isSecret && isPublicVariable(value.name))
       found.push({ node, name: value.name, kind: 'publicVariable', variable: value.name });
   }
-  return [...new Map(found.map((one) => [one.node, one])).values()];
+  const byString = new Map<Node, NamedSecret>();
+  for (const one of found) if (byString.get(one.node)?.kind !== 'fallback') byString.set(one.node, one);
+  return [...byString.values()].toSorted((a, b) => a.node.range[0] - b.node.range[0]);
 }
 
-function namedSecret(file: FileView, node: Node): NamedSecret[] {
-  const [name, value] = namedValue(node);
+function secretsOf(file: FileView, named: NamedValue): readonly NamedSecret[] {
+  const { node, name, value, isDefault } = named;
   // `'jwt-guard/no-hardcoded-secret': 'error'` names a rule.
-  if (name === undefined || !value || !/^[\w$-]+$/.test(name) || isAmongRejected(node)) return [];
-  const written = writtenSecret(value);
-  if (!written) return [];
-  const { string, fallback, variable } = written;
+  if (!/^[\w$-]+$/.test(name)) return [];
+  const variable = named.variable ?? variableIn(value);
   const byVariable = variable === undefined ? undefined : jwtSecret(variable, true);
   const meaning = byVariable ?? jwtSecret(name);
   if (meaning === undefined || (meaning === 'context' && !isAmongTokens(file, node))) return [];
-  const content = string.value;
-  if (fallback === undefined ? !isSecretLike(content, name) : content.trim() === '') return [];
-  return [
-    {
-      node: string,
-      name: variable ?? name,
-      kind: fallback ? 'fallback' : 'written',
-      ...(variable !== undefined && { variable }),
-      ...(fallback?.type === 'LogicalExpression' && { fallback }),
+  if (isAmongRejected(file, node) || isOnlyCompared(file, node)) return [];
+  return writtenSecrets(file, value).flatMap(
+    ({ string, text, standsIn, fallback, asked = variable }): NamedSecret[] => {
+      const isFallback = isDefault || standsIn !== 'no';
+      const isPlain = fallback !== undefined || standsIn === 'default';
+      if (isPlain ? text.trim() === '' : !isSecretText(text)) return [];
+      if (!isFallback && repeatsName(text, name)) return [];
+      return [
+        {
+          node: string,
+          name: asked ?? name,
+          kind: isFallback ? 'fallback' : 'written',
+          ...(asked !== undefined && { variable: asked }),
+          ...(fallback && { fallback }),
+        },
+      ];
     },
-  ];
+  );
 }
 
-function namedValue(node: Node): readonly [name: string | undefined, value: Node | undefined] {
-  switch (node.type) {
-    case 'Property':
-    case 'PropertyDefinition':
-      return [plainKey(node.key, node.computed), node.value ?? undefined];
-    case 'VariableDeclarator':
-      return [node.id.type === 'Identifier' ? node.id.name : undefined, node.init ?? undefined];
-    case 'AssignmentExpression':
-      return [spokenName(node.left), node.operator === '=' ? node.right : undefined];
-    default:
-      return [undefined, undefined];
+/** The variable or setting that an expression asks for, before it falls back to something else. */
+function variableIn(expression: Node): string | undefined {
+  const node = unwrap(expression);
+  if (node.type === 'LogicalExpression' && node.operator !== '&&') {
+    const left = unwrap(node.left);
+    return left.type === 'MemberExpression' ? spokenName(left) : variableIn(left);
   }
+  if (node.type !== 'CallExpression' || node.arguments.length < 2) return undefined;
+  const [first] = node.arguments;
+  const isSetting =
+    first?.type === 'Literal' && typeof first.value === 'string' && /^[A-Z][A-Z\d_]+$/.test(first.value);
+  return isSetting ? first.value : undefined;
 }
 
 interface WrittenSecret {
-  readonly string: TSESTree.StringLiteral;
-  readonly fallback?: Node;
-  readonly variable?: string;
+  readonly string: Node;
+  readonly text: string;
+  /** whether it is what stands in for something else; `default`: a schema says so */
+  readonly standsIn: 'default' | 'no' | 'other';
+  /** `variable || string` */
+  readonly fallback?: TSESTree.LogicalExpression;
+  /** the environment variable that it stands in for */
+  readonly asked?: string;
 }
 
-/** A string, `variable || string`, a ternary with a string, or a schema whose default is one. */
-function writtenSecret(expression: Node): WrittenSecret | undefined {
+/** The strings that a key may be whose value is an expression: on every path, and as the default of a schema. */
+function writtenSecrets(file: FileView, expression: Node): readonly WrittenSecret[] {
+  const declared = schemaDefault(expression);
+  if (declared) return [{ string: declared, text: declared.value, standsIn: 'default' }];
+  const keys = keysIn(file, file.evaluate(expression));
+  const isAlone = keys.every(({ value }) => isString(value) || (value.kind === 'unknown' && value.why === 'parameter'));
+  const [asked] = keys.flatMap(({ value }) => (value.kind === 'env' ? (value.name ?? []) : []));
+  return keys.flatMap(({ value }): WrittenSecret[] => {
+    if (!isString(value) || isOthersArgument(value.node, expression)) return [];
+    const fallback = fallbackAround(value.node);
+    const isChosen = value.node.parent?.type === 'ConditionalExpression';
+    const standsIn = isAlone && !isChosen && !fallback ? 'no' : 'other';
+    return [
+      {
+        string: value.node,
+        text: String(value.value),
+        standsIn,
+        ...(fallback && { fallback }),
+        ...(asked !== undefined && !isChosen && { asked }),
+      },
+    ];
+  });
+}
+
+const isString = (value: Value): value is Extract<Value, { kind: 'literal' }> =>
+  value.kind === 'literal' && typeof value.value === 'string';
+
+/** What a function of the file is handed elsewhere is no value of this call of it. */
+function isOthersArgument(string: Node, expression: Node): boolean {
+  const parent = string.parent;
+  const isArgument = parent?.type === 'CallExpression' || parent?.type === 'NewExpression';
+  return isArgument && parent.callee !== string && !isInside(string, expression);
+}
+
+/** `string().default('secret')`, `{ env: 'JWT_SECRET', default: 'secret' }`, `str({ default: 'secret' })` */
+function schemaDefault(expression: Node): TSESTree.StringLiteral | undefined {
   const node = unwrap(expression);
-  if (isString(node)) return { string: node };
-  if (node.type === 'LogicalExpression' && node.operator !== '&&') {
-    const right = unwrap(node.right);
-    const left = unwrap(node.left);
-    const variable = left.type === 'MemberExpression' ? spokenName(left) : undefined;
-    return isString(right) ? { string: right, fallback: node, ...(variable !== undefined && { variable }) } : undefined;
-  }
-  if (node.type === 'ConditionalExpression') {
-    const string = [unwrap(node.consequent), unwrap(node.alternate)].find(isString);
-    return string && { string, fallback: node };
-  }
   if (node.type === 'ObjectExpression') return defaultIn(node);
   if (node.type !== 'CallExpression') return undefined;
   const [first] = node.arguments;
   if (!first || spokenName(node.callee) !== 'default')
     return first?.type === 'ObjectExpression' ? defaultIn(first) : undefined;
-  return isString(first) ? { string: first, fallback: node } : undefined;
+  return isStringLiteral(first) ? first : undefined;
 }
 
-/** `{ env: 'JWT_SECRET', default: 'secret' }` */
-function defaultIn(object: TSESTree.ObjectExpression): WrittenSecret | undefined {
+function defaultIn(object: TSESTree.ObjectExpression): TSESTree.StringLiteral | undefined {
   for (const property of object.properties) {
     if (property.type !== 'Property' || plainKey(property.key, property.computed) !== 'default') continue;
-    return isString(property.value) ? { string: property.value, fallback: object } : undefined;
+    return isStringLiteral(property.value) ? property.value : undefined;
   }
   return undefined;
 }
 
-function isString(node: Node): node is TSESTree.StringLiteral {
+function isStringLiteral(node: Node): node is TSESTree.StringLiteral {
   return node.type === 'Literal' && typeof node.value === 'string';
 }
 
-/** Strings that stand under the name of a secret and are none. */
-const NO_SECRETS: readonly RegExp[] = [
-  // The name of a variable: `JWT_SECRET`.
-  /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/,
-  // A path in a configuration, in a store of secrets, or on a disk: `jwt.secret`, `prod/jwt`, `arn:aws:…`.
-  /^[a-z]+(?:\.[a-zA-Z]+)+$/,
-  /^[\w-]+(?:\/[\w-]+)+$/,
-  /^(?:https?:|arn:|op:|vault:|ssm:|sm:|gcp:|file:|\.{0,2}\/)/,
-  // A gap to fill in: `<your secret>`, `${SECRET}`, `%SECRET%`, `***`, `xxx`.
-  /^(?:<|\$|\{\{|%|#\{|@@)/,
-  /\*{3}|redacted|^x+$/i,
-  // A label of two or more words that say no more than the name: `JWT secret key`.
-  /^(?=.*\s)(?:(?:jwt|json|web|access|refresh|tokens?|signing|secrets?|keys?|private|the|your|for|of|an?)\b\s*)+$/i,
-];
-
-/** Whether a string that stands under a name is a secret, and not a name, a label, a path or a gap to fill in. */
-function isSecretLike(text: string, name: string): boolean {
-  const plain = (one: string): string => one.toLowerCase().replace(/[^a-z\d]/g, '');
-  if (text.trim() === '' || plain(text) === plain(name)) return false;
-  const isSentence = /\bsecret\b/i.test(text) && /[.!?:]$/.test(text);
-  return !isSentence && !isNoSharedSecret(text) && !NO_SECRETS.some((pattern) => pattern.test(text));
-}
-
 /** `PLACEHOLDERS = { JWT_SECRET: 'secret' }`: what is written there to be rejected. */
-function isAmongRejected(node: Node): boolean {
+function isAmongRejected(file: FileView, node: Node): boolean {
   for (let at: Node | undefined = node.parent; at; at = at.parent) {
-    const [name] = namedValue(at);
-    if (name !== undefined && listsRejectedSecrets(name)) return true;
+    const named = namedValue(file, at);
+    if (named && listsRejectedSecrets(named.name)) return true;
   }
   return false;
 }
@@ -154,7 +166,6 @@ function isAmongRejected(node: Node): boolean {
 function isAmongTokens(file: FileView, node: Node): boolean {
   if (holdsTokenSettings(file.path)) return true;
   if (node.type !== 'Property' || node.parent.type !== 'ObjectExpression') return false;
-  const owner = node.parent.parent;
-  const [name] = namedValue(owner);
+  const name = namedValue(file, node.parent.parent)?.name;
   return /\bjwt|["'`]JWT["'`]|(?:access|refresh)_?token/i.test(`${name ?? ''} ${file.sourceCode.getText(node.parent)}`);
 }

@@ -8,6 +8,7 @@ import { childKeys, enclosingFunction, isNode, type FunctionNode, type Node } fr
  */
 const INDEXED = {
   AssignmentExpression: { nodes: ['left', 'right'], lists: [] },
+  AssignmentPattern: { nodes: ['left', 'right'], lists: [] },
   BinaryExpression: { nodes: ['left', 'right'], lists: [] },
   CallExpression: { nodes: ['callee'], lists: ['arguments'] },
   IfStatement: { nodes: ['test', 'consequent'], lists: [] },

@@ -223,7 +223,7 @@ describe('a secret by its name', () => {
     [`let jwtSecret;`, []],
     [`const jwtSecret = ('hunter-2' as string);`, written],
     [`const jwtSecret = a || 'hunter-2';`, ['fallback jwtSecret']],
-    [`const jwtSecret = a && 'hunter-2';`, []],
+    [`const jwtSecret = a && 'hunter-2';`, ['fallback jwtSecret']],
     [`const jwtSecret = a || b;`, []],
     [`const jwtSecret = a || ' ';`, []],
     [`const jwtSecret = process.env.A ?? 'MY_SECRET';`, ['fallback A']],

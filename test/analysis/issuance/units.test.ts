@@ -267,3 +267,30 @@ describe('what a payload brings', () => {
     [`const a = 'b'; jwt.sign(a, key);`, []],
   ])('%s signs a whole', (code, expected) => expect(objects(`function f(user, req) { ${code} }`)).toEqual(expected));
 });
+
+describe('a payload with more than a record', () => {
+  it.each([
+    ['{ ...user }', 'absent'],
+    ['{ ...user, name: on }', 'absent'],
+    ['{ ...user, expires: on }', 'absent'],
+    ['{ ...user, [on]: 1 }', 'unknown'],
+    ['{ ...user, exp: on }', 'given'],
+    ['{ ...user, ...on }', 'unknown'],
+    ['{ ...{ name: on }, ...user }', 'absent'],
+    ['{ ...{ exp: on }, ...user }', 'unknown'],
+    ['user', 'absent'],
+    ['user.toJSON()', 'absent'],
+    ['user()', 'unknown'],
+    ['thing', 'unknown'],
+  ])('%s', (payload, expected) =>
+    expect(times(`export function f(user, thing) { jwt.sign(${payload}, key); }`)).toBe(expected),
+  );
+
+  it.each(['type', 'typ', 'token_type', 'tokenType', 'token_use', 'kind', 'use'])(
+    'says by %s that it renews',
+    (name) => {
+      const [lifetime] = facts(`${IMPORTS} jwt.sign({ ${name}: 'refresh' }, 'k');`).lifetimes;
+      expect(lifetime?.issuance?.refreshes).toBe('yes');
+    },
+  );
+});

@@ -66,7 +66,8 @@ function heldOf(described: Library | Platform): readonly Held[] {
   return [
     ...Object.entries(modules ?? {}).map(([name, thing]) => moduleOf(name, thing)),
     ...Object.entries(globals ?? {}).map(([name, thing]): Held => ({ thing, before: '', expression: name })),
-    ...Object.entries(imported ?? {}).map(([name, thing]): Held => {
+    ...Object.entries(imported ?? {}).map(([name, given]): Held => {
+      const thing = typeof given === 'object' ? given.is : given;
       return { thing, before: `import { ${name} } from './own';\n`, expression: name };
     }),
     ...ambient,

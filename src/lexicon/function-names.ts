@@ -224,6 +224,11 @@ export function readsHeaderByName(name: string): boolean {
   return /header(?!s)/i.test(name) && /jwt|token|protected|decode|parse/i.test(name);
 }
 
+/** Whether a store says that others cannot read what it keeps: `secureStorage`, `EncryptedStore`, './keychain'. Removes reports only. */
+export function keepsSecretly(name: string): boolean {
+  return /(?<!in)secure|encrypt|keychain|key_?-?store|safe_?-?storage|vault/i.test(name);
+}
+
 const ADDRESSES = new Set(['url', 'uri', 'href', 'link', 'query', 'querystring']);
 const BUILDING = new Set([
   ...['get', 'build', 'make', 'create', 'append', 'add', 'to', 'with', 'stringify', 'format', 'generate'],

@@ -23,6 +23,14 @@ export function packageOf(name: string): string {
   return name.split('/', name.startsWith('@') ? 2 : 1).join('/');
 }
 
+/**
+ * Whether a specifier means a file of the project, and no package: a path, or a path behind one of the aliases that bundlers are
+ * commonly told (`@/`, `~/`, `#`, `$lib/`, `src/`).
+ */
+export function isOfProject(specifier: string): boolean {
+  return /^(?:[./~#$]|@\/|(?:src|app)\/)/.test(specifier);
+}
+
 /** Whether the name of a module of the user's own is a path below the working directory. */
 export const isPath = (name: string): boolean => name.startsWith('./');
 

@@ -1,6 +1,6 @@
 import { compileGates, type Gates } from './gates.ts';
 import { compileNames, type NameTable } from './names.ts';
-import { bareSpecifier, isPath, packageOf, pathFrom, plainPath, vendoredName } from './specifiers.ts';
+import { bareSpecifier, isOfProject, isPath, packageOf, pathFrom, plainPath, vendoredName } from './specifiers.ts';
 import {
   listUses,
   lookUp,
@@ -45,8 +45,8 @@ export interface Table {
   global(name: string): Sourced | undefined;
   /** What a member may denote on a receiver that cannot be resolved. */
   ambient(name: string): readonly AmbientMember[];
-  /** What a function of an unknown module denotes by its name. */
-  imported(name: string): Sourced | undefined;
+  /** What a function of an unknown module denotes by its name. `specifier`: the module, where it is known. */
+  imported(name: string, specifier: string | undefined): Sourced | undefined;
   /** The names of all members that any thing has: a method of another name means nothing by itself. */
   readonly memberNames: ReadonlySet<string>;
   /** What names say by themselves. */
@@ -71,7 +71,12 @@ interface Named {
   readonly paths: Map<string, Sourced>;
   readonly globals: Map<string, Sourced>;
   readonly ambient: Map<string, AmbientMember[]>;
-  readonly imported: Map<string, Sourced>;
+  readonly imported: Map<string, ImportedThing>;
+}
+
+interface ImportedThing extends Sourced {
+  /** means this only as a function of a module of the project's own */
+  readonly isOfProject?: true;
 }
 
 /**
@@ -90,7 +95,10 @@ export function compileTable({ libraries: newest, platforms, own = [], versions 
     module,
     global: (name) => globals.get(name),
     ambient: (name) => ambient.get(name) ?? [],
-    imported: (name) => imported.get(name),
+    imported: (name, specifier) => {
+      const found = imported.get(name);
+      return found?.isOfProject && specifier !== undefined && !isOfProject(specifier) ? undefined : found;
+    },
     memberNames: new Set([...ambient.keys(), ...everything.flatMap(thingsIn).flatMap(memberNamesOf)]),
     names: compileNames(platforms.flatMap(({ names }) => names ?? [])),
     keyStrings: new Set(libraries.flatMap(thingsIn).flatMap(keyStringsOf)),
@@ -132,9 +140,14 @@ function nameLibrary(library: Library, named: Named): void {
 function namePlatform(platform: Platform, named: Named): void {
   const source = sourceOf(platform);
   nameAmbient(platform.ambient, source, named);
-  for (const kind of ['modules', 'globals', 'imported'] as const) {
+  for (const kind of ['modules', 'globals'] as const) {
     for (const [name, thing] of Object.entries<Thing | Ref>(platform[kind] ?? {}))
       named[kind].set(name, { thing: lookUp(thing, source), source });
+  }
+  for (const [name, given] of Object.entries(platform.imported ?? {})) {
+    const isOnly = typeof given === 'object';
+    const thing = lookUp(isOnly ? given.is : given, source);
+    named.imported.set(name, { thing, source, ...(isOnly && { isOfProject: true }) });
   }
 }
 

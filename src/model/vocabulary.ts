@@ -512,6 +512,9 @@ export interface Platform {
   /** modules of this platform that export things */
   readonly modules?: Readonly<Record<string, Thing | Ref>>;
   /** functions of modules that nothing is known of, by a name that says what they do: `setCookie` of the project's own helpers */
-  readonly imported?: Readonly<Record<string, Ref>>;
+  readonly imported?: Readonly<Record<string, ImportedName>>;
   readonly names?: Names;
 }
+
+/** What a function of an unknown module denotes. `of`: only where the module is one of the project's own, and no package */
+export type ImportedName = Ref | { readonly is: Ref; readonly of: 'project' };

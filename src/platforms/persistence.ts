@@ -80,11 +80,18 @@ const platform: Platform = {
     sessionStorageService: '#sessionWriter',
   },
   imported: {
+    // What packages call so may keep things anywhere.
+    ...Object.fromEntries(
+      ['setItem', 'setStorage', 'setStorageItem', 'writeStorage'].map((name) => [
+        name,
+        { is: '#ownWrite' as const, of: 'project' as const },
+      ]),
+    ),
     ...Object.fromEntries(
       [
-        ...['setItem', 'setStorage', 'setStorageItem', 'setLocalStorage', 'setLocalStorageItem', 'setToLocalStorage'],
-        ...['saveToLocalStorage', 'saveLocalStorage', 'saveInLocalStorage', 'addToLocalStorage', 'storeInLocalStorage'],
-        ...['writeStorage', 'writeToLocalStorage', 'setItemInLocalStorage', 'setLocalItem', 'setInLocalStorage'],
+        ...['setLocalStorage', 'setLocalStorageItem', 'setToLocalStorage', 'saveToLocalStorage', 'saveLocalStorage'],
+        ...['saveInLocalStorage', 'addToLocalStorage', 'storeInLocalStorage', 'writeToLocalStorage'],
+        ...['setItemInLocalStorage', 'setLocalItem', 'setInLocalStorage'],
       ].map((name) => [name, '#ownWrite' as const]),
     ),
     ...Object.fromEntries(

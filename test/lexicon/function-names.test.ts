@@ -104,6 +104,10 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
     ['set', 'put', 'cookie', 'setCookie', 'setItem'],
     ['', 'settle', 'putAll', 'cookies', 'getItem', 'setItems'],
   ],
+  keepsSecretly: [
+    ['SecureStore', 'secureStorage', 'EncryptedStorage', './keychain', 'rn-secure-storage', 'keystore', 'safeStorage'],
+    ['', 'storage', 'insecureStorage', 'key', 'keys', 'localStorage', 'AsyncStorage'],
+  ],
   takesFromAddressByName: [
     ['getTokenFromUrl', 'tokenFromHash', 'token_from_query', 'fromLocation', 'readFromFragment'],
     ['', 'getTokenFromHeader', 'urlFromToken', 'from', 'toUrl', 'tokenFromStorage'],

@@ -137,6 +137,44 @@ testRule('no-token-in-storage: web storage', rule, {
       `,
     ),
     silent(
+      'packages that keep secrets on a phone',
+      `
+        import Vault from 'react-native-encrypted-storage';
+        import { setItem } from 'rn-secure-storage';
+        import * as Keys from 'expo-secure-store';
+        export async function keep(answer) {
+          await Vault.setItem('access_token', answer.accessToken);
+          await setItem('access_token', answer.accessToken);
+          await Keys.setItem('refreshToken', answer.refreshToken);
+          await Keys.setItemAsync('refreshToken', answer.refreshToken);
+        }
+      `,
+    ),
+    silent(
+      "the project's own helpers around such packages",
+      `
+        import { setItem } from '@/lib/keychain';
+        import encryptedStorage from './encrypted-storage';
+        const { setStorageItem } = require('../secureStore');
+        export function keep(answer) {
+          setItem('access_token', answer.accessToken);
+          encryptedStorage.setItem('access_token', answer.accessToken);
+          setStorageItem('access_token', answer.accessToken);
+        }
+      `,
+    ),
+    silent(
+      'a method of a package that nothing is known of',
+      `
+        import cache from 'some-cache';
+        import { setItem } from '@acme/state';
+        export function keep(answer) {
+          cache.setItem('access_token', answer.accessToken);
+          setItem('access_token', answer.accessToken);
+        }
+      `,
+    ),
+    silent(
       'companions',
       `
         export function note(session, token) {
@@ -955,6 +993,16 @@ testRule('no-token-in-storage: helpers and further packages', rule, {
       'a helper from elsewhere',
       "import { setItem } from './storage.js'; export const keep = (token) => setItem('auth', ⟦token⟧);",
       storage('token'),
+    ),
+    reported(
+      'a helper behind an alias',
+      "import { setItem } from '@/utils/insecure-storage'; export const keep = (answer) => setItem('auth', ⟦answer.jwt⟧);",
+      storage('jwt'),
+    ),
+    reported(
+      'the method of a helper from elsewhere',
+      "import store from '../browser-store'; export const keep = (answer) => store.setItem('auth', ⟦answer.jwt⟧);",
+      storage('jwt'),
     ),
     reported(
       'a cookie helper from elsewhere',

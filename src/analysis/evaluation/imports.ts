@@ -16,16 +16,34 @@ export function importedValue(
   if (node.type === 'ImportNamespaceSpecifier') return module;
   if (module.kind !== 'thing')
     return (
-      importedByName(file, node.type === 'ImportSpecifier' ? spelling(node.imported) : node.local.name, node) ?? module
+      importedByName(file, node.type === 'ImportSpecifier' ? spelling(node.imported) : node.local.name, node, node) ??
+      module
     );
   const name = node.type === 'ImportDefaultSpecifier' ? 'default' : spelling(node.imported);
   return slotValue(memberSlot(file, module, name), node);
 }
 
-/** What a function of a module that nothing is known of does, by its name: `setCookie`, `log`. */
-export function importedByName(file: FileView, name: string, node: Node): Value | undefined {
-  const found = file.table.imported(name);
+/**
+ * What a function of a module that nothing is known of does, by its name: `setCookie`, `log`.
+ *
+ * @param imported the import, or the call of `require`, that brings the module in
+ */
+export function importedByName(file: FileView, name: string, node: Node, imported: Node): Value | undefined {
+  const found = file.table.imported(name, specifierOf(imported));
   return found && { kind: 'thing', thing: found.thing, source: found.source, node };
+}
+
+/** The module that an import, or a call of `require`, names; undefined for other expressions, and where a variable says which. */
+export function specifierOf(imported: Node): string | undefined {
+  const source =
+    imported.type === 'CallExpression'
+      ? imported.arguments[0]
+      : imported.type === 'ImportExpression'
+        ? imported.source
+        : imported.parent?.type === 'ImportDeclaration'
+          ? imported.parent.source
+          : undefined;
+  return source?.type === 'Literal' && typeof source.value === 'string' ? source.value : undefined;
 }
 
 function spelling(name: TSESTree.Identifier | TSESTree.StringLiteral): string {

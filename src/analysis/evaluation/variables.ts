@@ -163,16 +163,13 @@ export function ambientMember(
   // A class may inherit what the file does not show, and a framework adds to what `this` is in an object's method.
   if (values.some((one) => one.kind !== 'unknown' && memberSlot(file, one, key).has !== 'unknown')) return undefined;
   if (values.some((one) => one.kind === 'thing' || one.kind === 'result')) return undefined;
-  const isImported = values.some((one) => one.kind === 'unknown' && one.why === 'import');
-  const byName = isImported ? importedByName(file, key, node) : undefined;
-  if (byName) return byName;
-  const found = file.ambient(key, { name, isImported });
-  return found.length === 0
-    ? undefined
-    : either(
-        found.map(({ thing, source }): Value => ({ kind: 'thing', thing, source, node })),
-        node,
-      );
+  const imported = values.find((one) => one.kind === 'unknown' && one.why === 'import');
+  const found = file.ambient(key, { name, isImported: imported !== undefined });
+  if (found.length === 0) return imported && importedByName(file, key, node, imported.node);
+  return either(
+    found.map(({ thing, source }): Value => ({ kind: 'thing', thing, source, node })),
+    node,
+  );
 }
 
 function enumValue(file: FileView, node: TSESTree.TSEnumDeclaration): Value {

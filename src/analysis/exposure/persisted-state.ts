@@ -5,7 +5,7 @@ import type { Carriers } from '../tokens/carriers.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { returnedExpressions } from '../evaluation/functions.ts';
 import { firstSlot, placesOf, slotAt } from '../evaluation/places.ts';
-import type { StoredToken } from './storage.ts';
+import { isSecret, type StoredToken } from './storage.ts';
 import type { Node } from '../syntax/node.ts';
 import { alternatives, type Value } from '../evaluation/value.ts';
 
@@ -16,7 +16,7 @@ export function findPersistedTokens(
   carriers: Carriers,
 ): readonly StoredToken[] {
   return calls.flatMap((call) => {
-    const store = call.kind === 'persist' ? storeOf(file, call) : undefined;
+    const store = call.kind === 'persist' && !isSecret(file, call) ? storeOf(file, call) : undefined;
     if (!store) return [];
     if (call.op.keeps === undefined) return keeperOf(file, call, store);
     const omitted = new Set(namesAt(file, call, call.op.omits).map(({ name }) => name));

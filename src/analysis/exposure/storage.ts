@@ -1,3 +1,4 @@
+import { keepsSecretly } from '../../lexicon/function-names.ts';
 import { isForeignGround } from '../../lexicon/token-names.ts';
 import type { Store } from '../../model/vocabulary.ts';
 import type { Operation } from '../operations/operations.ts';
@@ -9,10 +10,11 @@ import { passedOn } from '../tokens/propagation.ts';
 import { parameterOf } from '../evaluation/functions.ts';
 import { isBareUnknown, keyNames } from '../operations/key-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
+import { specifierOf } from '../evaluation/imports.ts';
 import { keyOf } from '../evaluation/objects.ts';
 import { nodeAt } from '../evaluation/places.ts';
 import { textParts } from '../syntax/text-parts.ts';
-import { isFunction, unwrap, type Node } from '../syntax/node.ts';
+import { isFunction, spokenName, unwrap, type Node } from '../syntax/node.ts';
 import { alternatives } from '../evaluation/value.ts';
 
 /** A token that is written where scripts can read it (CWE-922). */
@@ -49,11 +51,19 @@ export function findStoreWrites(file: FileView, calls: readonly Operation[]): re
 
 function calledWrites(file: FileView, calls: readonly Operation[]): StoreWrite[] {
   return calls.flatMap((call) => {
-    if (call.kind !== 'store' || !call.op.store) return [];
+    if (call.kind !== 'store' || !call.op.store || isSecret(file, call)) return [];
     const key = nodeAt(file, call, call.op.name);
     const value = nodeAt(file, call, call.op.value);
     return value ? [{ store: call.op.store, key, value }] : [];
   });
+}
+
+/** Whether a store says by its name, or by that of its module, that nobody else reads what it keeps. */
+export function isSecret(file: FileView, { callee }: Operation): boolean {
+  const node = unwrap(callee);
+  const owner = node.type === 'MemberExpression' ? unwrap(node.object) : node;
+  const names = [spokenName(node), spokenName(owner), specifierOf(file.evaluate(owner).node)];
+  return names.some((name) => name !== undefined && keepsSecretly(name));
 }
 
 /** A server that sends ``<script>localStorage.setItem('token', '${token}')</script>``. */

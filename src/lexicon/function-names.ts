@@ -261,6 +261,11 @@ export function readsToken(name: string): boolean {
 /** Verbs that make something. */
 const MAKING = new Set(['sign', 'issue', 'create', 'generate', 'mint', 'make', 'build', 'encode', 'new']);
 
+/** Whether a word is a verb for making something. */
+export function isMakingVerb(word: string): boolean {
+  return MAKING.has(word);
+}
+
 /** Whether a function makes a JWT: `signJWT`, `createJwt`. A `createToken` may make anything. */
 export function makesJwt(name: string): boolean {
   const [verb = '', ...rest] = wordsOf(name);

@@ -1,4 +1,4 @@
-import { isReadingVerb } from './function-names.ts';
+import { isMakingVerb, isReadingVerb } from './function-names.ts';
 import { wordsOf } from './name-words.ts';
 import {
   CAPABILITY,
@@ -10,10 +10,12 @@ import {
   FOREIGN_ORIGINS,
   HEADS,
   KEY_FILLERS,
+  KINDS,
   OTHER_VERBS,
   OWNERS,
   RANDOM,
   SPECIFIC,
+  WEAKLY_FOREIGN,
   type Reasons,
 } from './words.ts';
 
@@ -42,6 +44,8 @@ const heads = words(HEADS);
 const fillers = words(FILLERS);
 const keyFillers = words(FILLERS, KEY_FILLERS);
 const foreign = words(FOREIGN);
+const weaklyForeign = words(WEAKLY_FOREIGN);
+const kinds = words(KINDS);
 const capability = words(CAPABILITY);
 const flagVerbs = words(FLAG_VERBS);
 const otherVerbs = words(OTHER_VERBS);
@@ -70,7 +74,8 @@ export function tokenKind(name: string, role: 'call' | 'key' | 'value', project:
   if (parts.at(-1) === 'hint' && parts.includes('token')) return 'foreign';
   const head = headOf(parts, role === 'key' ? keyFillers : fillers);
   if (head === undefined || !heads.has(head)) return undefined;
-  return kindOf(parts, head);
+  // Who mints a token makes one; of a name that is no call, `mint` says where a coin comes from.
+  return kindOf(role === 'call' && parts.length > 1 && isMakingVerb(verb) ? parts.slice(1) : parts, head);
 }
 
 /** `getTokenFromStorage` gives a token, `getUserByToken` a user. */
@@ -86,10 +91,17 @@ function headOf(parts: readonly string[], skipped: ReadonlySet<string>): string 
 }
 
 function kindOf(parts: readonly string[], head: string): TokenKind {
-  if (parts.some((word) => foreign.has(word))) return 'foreign';
+  if (areForeign(parts)) return 'foreign';
   if (parts.some((word) => capability.has(word))) return 'capability';
   if (parts.includes('refresh') || head === 'refreshtoken') return 'refresh';
   return parts.includes('id') || head === 'idtoken' ? 'id' : 'session';
+}
+
+/** Whether the words of a name speak of something foreign, and none that outweighs it says of which kind the token is. */
+function areForeign(parts: readonly string[]): boolean {
+  const isPair = (word: string, index: number): boolean => foreign.has(`${word} ${parts[index + 1] ?? ''}`);
+  if (parts.some((word, index) => foreign.has(word) || isPair(word, index))) return true;
+  return parts.some((word) => weaklyForeign.has(word)) && !parts.some((word) => kinds.has(word));
 }
 
 /** Whether a call of this name ends a token: what it gives is too little of it to be one. */
@@ -111,7 +123,7 @@ const OTHER_TYPES = /^(?:Token|Tokens|JWT)$|Payload$|Claims$|^Decoded|^Parsed|^L
 
 /** Whether a type of this name says that a value is no token. */
 export function isOtherType(name: string): boolean {
-  return OTHER_TYPES.test(name) || wordsOf(name).some((word) => foreign.has(word));
+  return OTHER_TYPES.test(name) || areForeign(wordsOf(name));
 }
 
 /** Whether a name is the bare word for several tokens, which counts of language models and arrays of lexers go by, too. */
@@ -121,7 +133,7 @@ export function isBarePlural(name: string): boolean {
 
 /** Whether a name speaks of something foreign: the parameter in `?cursor=`. */
 export function isForeign(name: string): boolean {
-  return wordsOf(name).some((word) => foreign.has(word));
+  return areForeign(wordsOf(name));
 }
 
 /** Whether what gives a token is about something foreign: the receiver in `messaging().getToken()`, the class in `CancelToken.source()`. */

@@ -29,32 +29,44 @@ export const KEY_FILLERS: Reasons = {
   'where it is kept': ['storage', 'local', 'item'],
 };
 
-/** A token with one of these words says nothing about who somebody is. */
+/** A token with one of these words says nothing about who somebody is, whatever else its name says. */
 export const FOREIGN: Reasons = {
   'proves that our page sent a form': ['csrf', 'xsrf', 'csrfmiddleware', 'antiforgery', 'crumb'],
-  'is the address of a device': [
-    ...['fcm', 'apn', 'apns', 'push', 'device', 'messaging', 'vapid', 'expo', 'notification', 'pushkit', 'voip'],
-  ],
+  'is the address of a device': ['fcm', 'apn', 'apns', 'vapid', 'pushkit'],
+  'stops a request': ['cancel', 'cancellation', 'abort', 'canceltoken'],
+  'lets a request be sent again': ['client request', 'idempotency'],
+  'proves that somebody is human': [...['captcha', 'recaptcha', 'grecaptcha', 'hcaptcha', 'turnstile', 'human', 'hvm']],
+  'proves which program asks': ['app check', 'appcheck', 'attestation', 'integrity'],
+  'is the key of a map provider, which is public': ['map', 'mapbox', 'cesium', 'tile', 'maps', 'maptiler'],
+  'is a color or a size': ['theme', 'design', 'color', 'style', 'css', 'font', 'spacing'],
+  'is counted': ['max', 'min', 'num', 'count', 'total', 'estimated', 'avg', 'remaining', 'limit', 'budget', 'per'],
+  'names a dependency': ['injection', 'di'],
+  'is what was read from a token': ['decoded', 'parsed', 'verified', 'validated', 'unverified', 'decrypted', 'claims'],
+  'is good for nothing any more': ['deleted', 'expired', 'revoked', 'purged', 'pruned', 'invalidated'],
+};
+
+/** The same, unless the name also says of which kind the token is: a `pageToken` is a place in a list, a `pageAccessToken` is none. */
+export const WEAKLY_FOREIGN: Reasons = {
+  'is the address of a device': ['push', 'device', 'messaging', 'expo', 'notification', 'voip'],
   'is a place in a list': [
     ...['page', 'pagination', 'next', 'prev', 'continuation', 'cursor', 'sync', 'scroll', 'start', 'resume', 'skip'],
   ],
-  'stops a request': ['cancel', 'cancellation', 'abort', 'canceltoken'],
-  'proves that somebody is human': ['captcha', 'recaptcha', 'grecaptcha', 'hcaptcha', 'turnstile'],
-  'is the key of a map provider, which is public': ['map', 'mapbox', 'cesium', 'tile', 'maps', 'maptiler'],
-  'is a color or a size': ['theme', 'design', 'color', 'style', 'css', 'font', 'spacing'],
   'is a piece of a source text': [
     ...['lexer', 'syntax', 'parser', 'keyword', 'punctuator', 'operator', 'grammar', 'markdown', 'comma', 'brace'],
     ...['paren', 'bracket', 'lookahead', 'eof', 'whitespace', 'lex', 'comment', 'colon', 'semicolon', 'dot', 'equals'],
     ...['node', 'previous', 'opening', 'closing', 'open', 'close', 'separator', 'literal', 'quote', 'arrow', 'end'],
   ],
   'is money': ['erc20', 'nft', 'mint', 'contract', 'wallet', 'swap', 'balance', 'coin', 'crypto', 'spl', 'mana'],
-  'is what language models count': [
-    ...['max', 'min', 'num', 'count', 'total', 'usage', 'prompt', 'completion', 'input', 'output', 'llm', 'budget'],
-    ...['reasoning', 'used', 'estimated', 'avg', 'remaining', 'limit', 'stop', 'special', 'per'],
+  'is what language models read and write': [
+    ...['usage', 'prompt', 'completion', 'input', 'output', 'llm', 'reasoning', 'used', 'stop', 'special'],
   ],
-  'names a dependency': ['injection', 'di'],
   pays: ['payment', 'stripe', 'card'],
-  'is what was read from a token': ['decoded', 'parsed', 'verified', 'validated', 'unverified', 'decrypted', 'claims'],
+};
+
+/** What says of which kind a token is, so that a word of `WEAKLY_FOREIGN` says no more than where it comes from. */
+export const KINDS: Reasons = {
+  'what it is good for': ['access', 'refresh', 'auth', 'oauth', 'session', 'bearer', 'jwt', 'jwts'],
+  'two words in one': ['accesstoken', 'refreshtoken', 'idtoken', 'authtoken', 'jwttoken'],
 };
 
 /** What a foreign token comes from: any of these in a chain of calls outranks the name of what it gives. */
@@ -102,19 +114,26 @@ export const CAPABILITY: Reasons = {
 
 /** A name that starts so is a flag, whatever it is the name of: `hasToken`. */
 export const FLAG_VERBS: Reasons = {
-  'asks a question': ['is', 'has', 'had', 'should', 'can', 'needs', 'no', 'did', 'was', 'with', 'without'],
+  'asks a question': [
+    ...['is', 'are', 'was', 'were', 'has', 'had', 'have', 'should', 'can', 'could', 'must', 'may', 'will', 'would'],
+    ...['do', 'does', 'did', 'needs', 'need', 'no', 'not', 'with', 'without'],
+  ],
   'says whether': [
-    'use',
-    'enable',
-    'disable',
-    'allow',
-    'show',
-    'hide',
-    'include',
-    'require',
-    'requires',
-    'return',
-    'returns',
+    ...['use', 'uses', 'enable', 'enables', 'disable', 'disables', 'allow', 'allows', 'show', 'shows', 'hide', 'hides'],
+    ...[
+      'include',
+      'includes',
+      'exclude',
+      'excludes',
+      'require',
+      'requires',
+      'return',
+      'returns',
+      'support',
+      'supports',
+    ],
+    ...['expect', 'expects', 'accept', 'accepts', 'ignore', 'ignores', 'prefer', 'prefers', 'reject', 'rejects'],
+    ...['skips', 'omit', 'omits', 'want', 'wants', 'force', 'forces', 'permit', 'permits'],
   ],
 };
 

@@ -9,7 +9,7 @@ import {
   tokenKind,
   type TokenKind,
 } from '../../src/lexicon/token-names.ts';
-import { CAPABILITY, FOREIGN, FOREIGN_ORIGINS, OTHER_VERBS } from '../../src/lexicon/words.ts';
+import { CAPABILITY, FOREIGN, FOREIGN_ORIGINS, KINDS, OTHER_VERBS, WEAKLY_FOREIGN } from '../../src/lexicon/words.ts';
 
 const NOTHING = { names: [], notNames: [] };
 
@@ -19,6 +19,7 @@ describe('tokenKind of a value', () => {
       'session',
       [
         ...['token', 'tokens', 'jwt', 'JWT', 'bearer', 'accessToken', 'access_token', 'ACCESS_TOKEN', 'accesstoken'],
+        ...['pageAccessToken', 'deviceJwt', 'walletAuthToken', 'nextSessionToken', 'userAccessToken', 'requestToken'],
         ...['authToken', 'userToken', 'sessionToken', 'apiToken', 'bearerToken', 'jwtToken', 'x-auth-token'],
         ...[
           'authorization',
@@ -34,7 +35,18 @@ describe('tokenKind of a value', () => {
         ],
       ],
     ],
-    ['refresh', ['refreshToken', 'refresh_token', 'REFRESH_TOKEN', 'refreshtoken', 'newRefreshToken', 'refreshJwt']],
+    [
+      'refresh',
+      [
+        'refreshToken',
+        'refresh_token',
+        'REFRESH_TOKEN',
+        'refreshtoken',
+        'newRefreshToken',
+        'refreshJwt',
+        'previousRefreshToken',
+      ],
+    ],
     ['id', ['idToken', 'id_token', 'ID_TOKEN', 'idtoken', 'googleIdToken']],
     [
       'capability',
@@ -61,6 +73,15 @@ describe('tokenKind of a value', () => {
           'colorToken',
         ],
         ...['lexerToken', 'syntaxToken', 'keywordToken', 'erc20Token', 'nftToken', 'maxTokens', 'max_tokens'],
+        ...[
+          'mapboxAccessToken',
+          'csrfAccessToken',
+          'maxRefreshTokens',
+          'decodedJwt',
+          'ClientRequestToken',
+          'mintToken',
+        ],
+        ...['expiredTokens', 'revoked_token', 'hvmToken', 'appCheckToken', 'idempotency_token'],
         ...['promptTokens', 'completion_tokens', 'totalTokens', 'injectionToken', 'paymentToken', 'stripeToken'],
       ],
     ],
@@ -80,6 +101,7 @@ describe('tokenKind of a value', () => {
           'tokenAddress',
         ],
         ...['jwtSecret', 'JWT_SECRET', 'jwtService', 'jwtOptions', 'jwtPayload', 'jwtStrategy', 'bearerStrategy'],
+        ...['doNotRequireAccessToken', 'supportsRefreshTokens', 'mustSendToken', 'willIssueJwt', 'expectsToken'],
         ...['tokenId', 'token_id', 'tokenKey', 'tokenHash', 'tokenVerifier', 'bearings', 'betoken'],
       ],
     ],
@@ -132,6 +154,10 @@ describe('tokenKind of what a call gives', () => {
     ['generateResetToken', 'capability'],
     ['csrfToken', 'foreign'],
     ['getPushToken', 'foreign'],
+    ['mintToken', 'session'],
+    ['mintAccessToken', 'session'],
+    ['mintNftToken', 'foreign'],
+    ['mint', 'none'],
     ['verifyToken', 'none'],
     ['verifyJwt', 'none'],
     ['validateToken', 'none'],
@@ -214,10 +240,20 @@ describe('endsToken', () => {
 });
 
 describe('the words', () => {
-  const foreign = Object.values(FOREIGN).flat();
+  const foreign = [FOREIGN, WEAKLY_FOREIGN].flatMap((reasons) => Object.values(reasons).flat());
+  const kinds = Object.values(KINDS).flat();
 
   it.each(foreign)('a %s token is another kind of token', (word) => {
     expect(tokenKind(`${word}_token`, 'value', NOTHING)).toBe('foreign');
+  });
+
+  it.each(Object.values(FOREIGN).flat())('a %s token stays one, of whatever kind', (word) => {
+    for (const kind of kinds) expect(tokenKind(`${word}_${kind}_token`, 'value', NOTHING)).toBe('foreign');
+  });
+
+  it.each(Object.values(WEAKLY_FOREIGN).flat())('a %s token with a kind is of that kind', (word) => {
+    for (const kind of kinds)
+      expect(['session', 'refresh']).toContain(tokenKind(`${word}_${kind}_token`, 'value', NOTHING));
   });
 
   it.each(Object.values(CAPABILITY).flat())('a %s token is good for one purpose', (word) => {

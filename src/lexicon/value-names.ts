@@ -82,3 +82,26 @@ export const OAUTH_1_TOKEN = 'oauth_token';
 export function isOAuth1Address(text: string): boolean {
   return /oauth\/auth|AuthorizeToken/i.test(text);
 }
+
+/** What a value is, by the last word of its name: something that says who or what is meant, when, or how many. */
+const DATA = new Set([
+  ...['id', 'ids', 'uid', 'uuid', 'guid', 'name', 'username', 'nickname', 'email', 'mail', 'phone'],
+  ...['date', 'time', 'timestamp', 'at', 'expiry', 'expiration', 'expires', 'ttl', 'age', 'count', 'size', 'length'],
+  ...['index', 'number', 'type', 'status', 'role', 'locale', 'language', 'theme', 'version', 'enabled'],
+]);
+
+/** What some call the key of a session: no token by its name, and as good as one. */
+const SESSION_WORDS = /^(?:session|sess|sid|auth|login|ticket|oauth|access|refresh)$/;
+
+/** Whether a name says that a value is an identifier, a name, a date or a number: `userId`, `expiresAt`; not that of a session. */
+export function isDatumName(name: string): boolean {
+  const parts = wordsOf(name);
+  return DATA.has(parts.at(-1) ?? '') && !parts.some((word) => SESSION_WORDS.test(word));
+}
+
+/** Whether a parameter says whose something is, or what it is kept under: `owner`, `currentUser`, `cacheKey`. */
+export function isSubjectName(name: string): boolean {
+  return /^(?:owner|user|account|member|customer|client|key|repo|project|tenant|host|url)$/.test(
+    wordsOf(name).at(-1) ?? '',
+  );
+}

@@ -174,6 +174,10 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
     ['verifyToken', 'decode', 'getClaims', 'parsePayload', 'readJwt', 'getSession', 'checkUser'],
     ['', 'findUser', 'getUser', 'encode', 'sessions', 'loadUser'],
   ],
+  isMakingVerb: [
+    ['sign', 'issue', 'create', 'generate', 'mint', 'make', 'build', 'encode', 'new'],
+    ['', 'get', 'created', 'maker', 'verify', 'signature'],
+  ],
   makesJwt: [
     ['signJWT', 'createJwt', 'signToken', 'generateJWT', 'issue_jwt'],
     ['', 'createToken', 'generateToken', 'verifyJwt', 'jwt', 'signJwtOptions', 'getJwt'],

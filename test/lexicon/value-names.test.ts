@@ -65,6 +65,14 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
     ['body', 'data', 'payload', 'form'],
     ['', 'params', 'database', 'format', 'formData'],
   ],
+  isDatumName: [
+    ['id', 'userId', 'user_name', 'createdAt', 'expiresAt', 'itemCount', 'tokenId', 'EMAIL', 'contentLength'],
+    ['', 'token', 'sessionId', 'sid', 'authId', 'valid', 'value', 'user', 'width', 'ident'],
+  ],
+  isSubjectName: [
+    ['owner', 'user', 'currentUser', 'cacheKey', 'repo', 'tenant'],
+    ['', 'token', 'value', 'users', 'keys', 'curl', 'monkey'],
+  ],
   isOAuth1Address: [
     ['https://api.example/oauth/authorize', 'https://www.example/accounts/OAuthAuthorizeToken'],
     ['', 'https://api.example/oauth2/token', 'https://example/authorize', '/oauth'],

@@ -143,6 +143,35 @@ testRule('no-token-in-log: other kinds of tokens', rule, {
       'elements of a list',
       'export function f(tokens) { for (const token of tokens) console.log(token); tokens.forEach((token) => console.log(token)); }',
     ),
+    silent(
+      'a member of an enumeration',
+      "enum fault { none, token } export const f = (failed) => console.log('ended', failed ? fault.token : fault.none);",
+    ),
+    silent(
+      'a constant of another file, by the way it is written',
+      "import { FaultCode, KEYS } from './constants.js'; export const f = () => logger.warn(FaultCode.Token, KEYS.ACCESS_TOKEN);",
+    ),
+    silent(
+      'what the code of a request makes known as the same request',
+      'export const rotate = (step) => { const token = step.ClientRequestToken; console.log(token); };',
+    ),
+    silent(
+      'a wish in the words of an answer',
+      'export const f = (route) => console.log(route.mustNotSendToken, route.supportsRefreshToken);',
+    ),
+    silent(
+      'a random value that a script prints, where one-purpose tokens are asked for',
+      "import { randomBytes } from 'node:crypto'; const token = randomBytes(20).toString('base64'); console.log(`use ${token}`);",
+      { options: [{ capabilityTokens: 'report' }] },
+    ),
+    silent(
+      'whose token is saved',
+      "export function storeToken(accountId, token) { console.log('for', accountId); return db.put(accountId, token); }",
+    ),
+    silent(
+      'a parameter beside the one that the function is named after',
+      'export const saveToken = (realm, newToken = null) => { console.log(realm); return put(realm, newToken); };',
+    ),
     silent('dependency injection', "const TOKEN = Symbol('x'); export const f = () => console.log(TOKEN);"),
     silent(
       'a reset, unless asked for',
@@ -170,6 +199,37 @@ testRule('no-token-in-log: other kinds of tokens', rule, {
       'export const f = (ticket, token) => console.log(⟦ticket⟧);',
       token('ticket'),
       { settings: { 'jwt-guard': { tokens: { names: ['ticket'], notNames: [] } } } },
+    ),
+    reported(
+      'a random value that is printed and kept, where one-purpose tokens are asked for',
+      "import { randomBytes } from 'node:crypto'; const token = randomBytes(20).toString('hex'); console.log(⟦token⟧); keep(token);",
+      token('token'),
+      { options: [{ capabilityTokens: 'report' }] },
+    ),
+    reported(
+      'a random value with a name that says what it opens',
+      "import { randomUUID } from 'node:crypto'; const sessionToken = randomUUID(); console.log(⟦sessionToken⟧);",
+      token('sessionToken'),
+    ),
+    reported(
+      'a member of an object that only begins alike',
+      'export const f = (Account) => console.log(⟦Account.token⟧);',
+      token('token'),
+    ),
+    reported(
+      'a member that is written like a constant, and is given a token',
+      "import jwt from 'jsonwebtoken'; import { Config } from './config.js'; Config.Token = jwt.sign(claims, key); console.log(⟦Config.Token⟧);",
+      token('Token'),
+    ),
+    reported(
+      'the one parameter of a function that says what it saves',
+      'export function rememberToken(value, days) { console.log(⟦value⟧); }',
+      token('rememberToken'),
+    ),
+    reported(
+      'a word that lists or pays beside a word that says which kind',
+      'export const f = (pageAccessToken, walletJwt) => console.log(⟦pageAccessToken⟧, ⟦walletJwt⟧);',
+      [token('pageAccessToken'), token('walletJwt')],
     ),
     reported(
       'a one-purpose token that is visibly a JWT',

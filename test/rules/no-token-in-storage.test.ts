@@ -295,6 +295,16 @@ testRule('no-token-in-storage: web storage', rule, {
       `,
     ),
     silent(
+      "an identifier under a token's key, encoded or not",
+      `
+        const GUEST_TOKEN_KEY = 'guestToken';
+        export function keep(answer) {
+          localStorage.setItem(GUEST_TOKEN_KEY, btoa(answer.profileId));
+          sessionStorage.setItem('token', answer.createdAt);
+        }
+      `,
+    ),
+    silent(
       'what is written is not the token but its hash',
       `
         export const keep = async (token) => localStorage.setItem('token_hash', await hashToken(token));
@@ -302,6 +312,17 @@ testRule('no-token-in-storage: web storage', rule, {
     ),
   ],
   invalid: [
+    reported(
+      'the key of a session, and an encoded value without a name of another kind',
+      `
+        const GUEST_TOKEN_KEY = 'guestToken';
+        export function keep(answer) {
+          localStorage.setItem(GUEST_TOKEN_KEY, ⟦btoa(answer.content)⟧);
+          sessionStorage.setItem('token', ⟦answer.sessionId⟧);
+        }
+      `,
+      [storage('guestToken'), storage('token', 'sessionStorage')],
+    ),
     reported(
       'a key that is called token',
       `

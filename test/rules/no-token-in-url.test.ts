@@ -26,6 +26,15 @@ testRule('no-token-in-url: query parameters', rule, {
       `,
     ),
     silent(
+      "a number under a token's name, and whom a function saves a token for",
+      `
+        export const list = (answer) => fetch(\`/list?access_token=\${answer.itemCount}\`);
+        export function renameToken(repository: string, label: string, token: object) {
+          return fetch(\`/api/rename?for=\${repository}\`, { method: 'POST', body: JSON.stringify({ label, token }) });
+        }
+      `,
+    ),
+    silent(
       'a cursor in searchParams',
       `
         export function more(url: URL, page: { nextPageToken: string }) {

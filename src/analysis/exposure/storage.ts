@@ -4,6 +4,7 @@ import type { Store } from '../../model/vocabulary.ts';
 import type { Operation } from '../operations/operations.ts';
 import { isIdentity } from '../tokens/carrier.ts';
 import type { Carriers } from '../tokens/carriers.ts';
+import { isDatum } from '../tokens/foreign.ts';
 import { wrapperOf } from '../tokens/wrappers.ts';
 import { flowOf } from '../evaluation/flow.ts';
 import { passedOn } from '../tokens/propagation.ts';
@@ -135,7 +136,7 @@ export function tokenKept(
   // What is a token because it is kept under a token's name is judged by that name.
   if (carrier && carrier.evidence !== 'used') return isIdentity(carrier.kind) ? carrier.name : undefined;
   const name = names.find((_, index) => isIdentity(kinds[index]));
-  return isBareUnknown(file, unwrap(value)) ? undefined : name;
+  return isBareUnknown(file, unwrap(value)) || isDatum(file, value) ? undefined : name;
 }
 
 /** Clearing, flags, dates, numbers and fixed strings are no tokens, whatever they are kept under. */

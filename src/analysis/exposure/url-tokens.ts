@@ -7,6 +7,7 @@ import { isBareUnknown, keyName } from '../operations/key-names.ts';
 import { functionName, isClass, isFunction, spokenName, unwrap, type Node } from '../syntax/node.ts';
 import type { Carrier } from '../tokens/carrier.ts';
 import type { Carriers } from '../tokens/carriers.ts';
+import { isDatum } from '../tokens/foreign.ts';
 
 /** A token that is put into a URL, or accepted from one (CWE-598). */
 export interface UrlToken {
@@ -42,7 +43,7 @@ export function parameterToken(
 /** Something that only run time knows; a literal or an environment variable is no user's token. */
 function isOpaque(file: FileView, node: Node): boolean {
   const value = file.evaluate(node);
-  if (isBareUnknown(file, node)) return false;
+  if (isBareUnknown(file, node) || isDatum(file, node)) return false;
   return value.kind === 'unknown' || value.kind === 'result' || value.kind === 'either';
 }
 

@@ -1,4 +1,6 @@
 import { setsByName } from '../../lexicon/function-names.ts';
+import { wordsOf } from '../../lexicon/name-words.ts';
+import { isDatumName, isSubjectName } from '../../lexicon/value-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import {
   functionName,
@@ -23,14 +25,32 @@ export function destructuredFrom(file: FileView, node: Node): string | undefined
   return undefined;
 }
 
-/** What a function says that it saves, for its first parameter: `saveToken(value)`, `set token(value)`. */
+/**
+ * What a function says that it saves, for its first parameter: `saveToken(value)`, `set token(value)`. Where the first says what it is,
+ * or another one goes by the function's name, the function speaks of something else: `saveToken(userId, token)`.
+ */
 export function savedName(file: FileView, node: Node): string | undefined {
   const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
   const fn = variable?.defs.map((def): Node => def.node).find(isFunction);
   if (!fn || fn.params[0] !== variable?.identifiers[0]) return undefined;
   const name = functionName(fn) ?? '';
   const isSetter = fn.parent.type === 'MethodDefinition' && fn.parent.kind === 'set';
-  return isSetter || setsByName(name) ? name : undefined;
+  if (isSetter) return name;
+  const [first = '', ...others] = fn.params.map((parameter) => parameterName(parameter));
+  const isOther = isDatumName(first) || isSubjectName(first) || others.some((other) => endsAlike(name, other));
+  return setsByName(name) && !isOther ? name : undefined;
+}
+
+/** Whether two names end with the same word: what `saveToken` saves is its parameter `newToken`. */
+function endsAlike(one: string, other: string): boolean {
+  const last = wordsOf(other).at(-1);
+  return last !== undefined && wordsOf(one).at(-1) === last;
+}
+
+/** The name of a parameter, with a default or without; of what is taken apart there is none. */
+function parameterName(parameter: Node): string {
+  const named = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+  return spokenName(named) ?? '';
 }
 
 /** The name that a storage key, cookie or parameter goes by: its text, or else what the constant is called. */

@@ -2,15 +2,16 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { isSpecific } from '../../lexicon/token-names.ts';
 import { parameterOf, returnedExpressions } from '../evaluation/functions.ts';
+import type { FileView } from '../evaluation/file-view.ts';
 import type { Value } from '../evaluation/value.ts';
 import { writtenInto } from '../evaluation/variables.ts';
 import { destructuredFrom, savedName } from '../operations/key-names.ts';
-import { plainKey, spokenName, unwrap, type Node } from '../syntax/node.ts';
+import { isFunction, plainKey, spokenName, unwrap, type Node } from '../syntax/node.ts';
 import { isIdentity, NOTHING, type Carrier } from './carrier.ts';
 import { firstOf, named, type CarrierView } from './carrier-view.ts';
 import { carrierHeld } from './carriers-of-objects.ts';
 import { isSigned } from './evidence.ts';
-import { handedBy, hasForeignOwner, hasOtherType, isForeignPlace, listOf } from './foreign.ts';
+import { handedBy, hasForeignOwner, hasOtherType, isConstantMember, isForeignPlace, listOf } from './foreign.ts';
 import { pathText } from './member-index.ts';
 import { hidesOwner, isBox, isClaims, isComputed, isList, isSettled, isSplitAtSpace } from './propagation.ts';
 
@@ -43,7 +44,7 @@ export function carrierOfName(
   if (origin?.kind === 'foreign') return origin;
   if (isRead) return { kind: byName?.kind ?? origin?.kind ?? 'session', evidence: 'proven', name };
   if (isList(value) && origin) return { ...origin, isAround: true };
-  if (isKnownOther(view, node, value)) return NOTHING;
+  if (isKnownOther(view, node, value) || (!origin && isConstantMember(file, node))) return NOTHING;
   if (byName) return confirmed(view, node, byName, origin);
   return origin?.isRandom ? NOTHING : (origin ?? byUse(view, node, name));
 }
@@ -96,7 +97,22 @@ function confirmed(view: CarrierView, node: Node, byName: Carrier, origin: Carri
   if (one) return one;
   const path = pathText(view.file, node);
   if (path !== undefined && view.members.isThing(path)) return holderCarrier(view, node) ?? NOTHING;
+  if (origin?.isRandom && byName.kind === 'session' && !isSpecific(byName.name) && isOnlyLogged(view.file, node))
+    return NOTHING;
   return weighed(byName, origin);
+}
+
+/** A script that prints a random value and does nothing else with it has made up a value for whoever reads it, and no session. */
+function isOnlyLogged(file: FileView, node: Node): boolean {
+  const reads = file.scopes.reads(node);
+  return reads.length > 0 && reads.every((read) => isInLog(file, read));
+}
+
+function isInLog(file: FileView, read: Node): boolean {
+  for (let at = read.parent; at && !isFunction(at); at = at.parent) {
+    if (at.type === 'CallExpression' && file.resolvedCall(at)?.use?.op?.kind === 'log') return true;
+  }
+  return false;
 }
 
 /** An element of a list: pieces of a text, devices and counts come in lists; a session comes alone. */

@@ -6,6 +6,7 @@ import { isBareUnknown } from '../operations/key-names.ts';
 import { unwrap } from '../syntax/node.ts';
 import type { Carrier } from './carrier.ts';
 import { named, type CarrierView } from './carrier-view.ts';
+import { isDatum } from './foreign.ts';
 import { isPlain, isSettled } from './propagation.ts';
 
 /** What an object literal carries: the first token among its properties that no later one replaces. */
@@ -31,8 +32,8 @@ export function carrierInProperty(view: CarrierView, property: TSESTree.Property
   const within = key === undefined ? {} : { key };
   if (carrier) return carrier.kind === 'foreign' ? undefined : { ...carrier, ...within };
   const value = file.evaluate(property.value);
-  const isSilent = isPlain(value) || isSettled(value) || isBareUnknown(file, unwrap(property.value));
-  return byKey && !isSilent ? { ...byKey, ...within } : undefined;
+  const isOther = isBareUnknown(file, unwrap(property.value)) || isDatum(file, property.value);
+  return byKey && !isOther && !isPlain(value) && !isSettled(value) ? { ...byKey, ...within } : undefined;
 }
 
 /** An object that a name stands for: what was put into it, also afterwards. */

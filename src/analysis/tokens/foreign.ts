@@ -1,9 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import { isForeignGround, isForeignOrigin, isOtherType, isRandom } from '../../lexicon/token-names.ts';
+import { isDatumName } from '../../lexicon/value-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
-import { handedTo } from '../evaluation/flow.ts';
+import { flowOf, handedTo } from '../evaluation/flow.ts';
 import { functionName, isClass, isFunction, plainKey, spokenName, unwrap, type Node } from '../syntax/node.ts';
+import { passedOn } from './propagation.ts';
 
 /**
  * What a call chain says of what it gives, whatever that is called. `foreign`: something that is not about identity, as
@@ -39,6 +41,28 @@ function importedFrom(file: FileView, name: Node): string | undefined {
 export function hasForeignOwner(node: Node): boolean {
   return node.type === 'MemberExpression' && isForeignGround(spokenName(node.object) ?? '');
 }
+
+/**
+ * Whether a value's own name says that it is an identifier, a name, a date or a number, whatever it is kept under, also where it is
+ * encoded: `user.id`, `btoa(userId)`.
+ */
+export function isDatum(file: FileView, expression: Node): boolean {
+  const node = unwrap(expression);
+  if (node.type === 'Identifier' || node.type === 'MemberExpression') return isDatumName(spokenName(node) ?? '');
+  const flowing = node.type === 'CallExpression' ? flowOf(file, node) : undefined;
+  const passed = flowing ? passedOn(file, flowing) : [];
+  return passed.length > 0 && passed.every((one) => isDatum(file, one));
+}
+
+/** A member of an enumeration, or what is written as one: `ErrorCode.Token`, `StorageKeys.ACCESS_TOKEN`. */
+export function isConstantMember(file: FileView, node: Node): boolean {
+  if (node.type !== 'MemberExpression') return false;
+  const owner = file.scopes.variable(unwrap(node.object));
+  if (owner?.defs.some((def): boolean => def.node.type === 'TSEnumDeclaration')) return true;
+  return isCapitalized(spokenName(node) ?? '') && isCapitalized(spokenName(node.object) ?? '');
+}
+
+const isCapitalized = (name: string): boolean => /^[A-Z]/.test(name);
 
 /** Whether the function, the class or the file around speaks of something foreign: `addFcmToken(token)`, captcha/verify.ts. */
 export function isForeignPlace(file: FileView, node: Node): boolean {

@@ -35,7 +35,7 @@ const beforeOnExpired: Checks = expiry === undefined ? {} : { expiry };
 const middleware: Op = {
   kind: 'verify',
   key: '0.secret',
-  keyHeader: '1.header',
+  keyFunction: { header: '1.header', claims: ['1.payload'] },
   extractor: '0.getToken',
   times: [timespan('0.maxAge')],
   answer: { kind: 'middleware' },

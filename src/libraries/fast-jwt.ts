@@ -62,6 +62,7 @@ const timespan = (at: Place): TimePlace => ({ at, number: 'milliseconds', digits
 const createVerifier: Op = {
   kind: 'verify',
   key: '0.key',
+  keyFunction: { header: '0.header', claims: ['0.payload'] },
   answer: { kind: 'throws', async: 'either' },
   times: [timespan('0.maxAge')],
   checks: fastJwtChecks('0'),

@@ -27,6 +27,8 @@ function withDropped(checks: Checks, dropped: Readonly<Partial<Record<CheckName,
 const registered: Op = {
   kind: 'verify',
   key: ['1.secret.public', '1.secret'],
+  // The claims alone, unless `decode.complete` is set.
+  keyFunction: { header: '1.header', claims: ['1', '1.payload'] },
   value: '1',
   expires: { at: [timespan('1.sign.expiresIn')] },
   times: [timespan('1.verify.maxAge')],

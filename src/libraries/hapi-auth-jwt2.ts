@@ -4,7 +4,8 @@ import { jsonwebtokenChecks, timespan } from './jsonwebtoken.ts';
 const strategy: Op = {
   kind: 'verify',
   key: '2.key',
-  keyHeader: '0.header',
+  // The claims alone, unless `complete` is set.
+  keyFunction: { header: '0.header', claims: ['0', '0.payload'] },
   times: [timespan('2.verifyOptions.maxAge')],
   // `validateFunc` up to version 7.
   callback: { at: ['2.validate', '2.validateFunc'], claims: 0 },

@@ -13,6 +13,7 @@ const tooLong: CheckPlace['rows'] = [[{ longerThan: 300, unit: 'seconds' }, 'dis
 const strategy: Op = {
   kind: 'verify',
   key: ['2.keys.key', '2.keys'],
+  keyFunction: { header: '0.decoded.header', claims: ['0.decoded.payload'] },
   address: ['2.keys.uri', '2.keys.0.uri'],
   callback: { at: '2.validate', claims: 0 },
   answer: { kind: 'middleware' },

@@ -58,7 +58,7 @@ const verify: Op = {
   kind: 'verify',
   token: '0',
   key: '1',
-  keyHeader: '0',
+  keyFunction: { header: '0' },
   callback: { at: ['3', '2'], claims: 1 },
   claims: ['', 'payload'],
   header: 'header',

@@ -5,6 +5,8 @@ import { jsonwebtokenChecks } from './jsonwebtoken.ts';
 const middleware: Op = {
   kind: 'verify',
   key: '0.secret',
+  // A function of four parameters gets the header before the claims.
+  keyFunction: { header: '1', claims: ['1', '2'] },
   extractor: '0.getToken',
   answer: { kind: 'middleware' },
   checks: {

@@ -11,6 +11,8 @@ const library: Library = {
           op: {
             kind: 'verify',
             key: '0.secret',
+            // A function of four parameters gets the header before the claims.
+            keyFunction: { header: '1', claims: ['1', '2'] },
             answer: { kind: 'middleware' },
             checks: { ...jsonwebtokenChecks('0'), unsigned: 'fixed' },
           },

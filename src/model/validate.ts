@@ -185,7 +185,7 @@ const op = object(
     token: places,
     key: places,
     keyStrings: list(text),
-    keyHeader: text,
+    keyFunction: object(() => ({ header: text, claims: list(text) })),
     payload: places,
     value: places,
     name: places,

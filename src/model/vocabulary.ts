@@ -236,8 +236,8 @@ export interface Op {
   readonly weakens?: Place;
   /** makeKey: how large the key is, in bits, or in bytes, and how many bits it needs, where that is the same for every use */
   readonly size?: { readonly at: Place; readonly in: 'bits' | 'bytes'; readonly least?: number };
-  /** verify: of a function at the key's place, the parameter that holds the token's header: `0`, `1.header` */
-  readonly keyHeader?: string;
+  /** verify: what a function at the key's place is handed of the token before anything has verified it */
+  readonly keyFunction?: KeyFunction;
   readonly payload?: Places;
   /**
    * store, parameter, cookie: what is written. log: what is shown, where that is not every argument. configure, and verify that
@@ -302,6 +302,13 @@ export interface Op {
   readonly store?: Store;
   /** store, persist: means this only in a file that does not show that it runs elsewhere */
   readonly runs?: 'browser';
+}
+
+/** Where a function that finds the key gets parts of the token: a parameter, counted from 0, or a property of one: `1.header`. */
+export interface KeyFunction {
+  readonly header?: string;
+  /** several where it depends on the number of parameters, or on an option */
+  readonly claims?: readonly string[];
 }
 
 /** How a library learns when a token expires. `fixed`: it sees to that by itself. */

@@ -322,6 +322,18 @@ testRule('no-untrusted-key: functions that find the key', rule, {
       resolver('header', 'if (!cache.has(header.kid)) cache.set(header.kid, own); done(null, cache.get(header.kid));'),
     ),
     silent(
+      'fast-jwt, a map',
+      "import { createVerifier } from 'fast-jwt'; const PEMS = new Map([['spring', SPRING]]); createVerifier({ algorithms: ['ES256'], key: async (parts) => PEMS.get(parts.header.kid) });",
+    ),
+    silent(
+      'koa-jwt, claims that pick one of the own keys',
+      "import jwt from 'koa-jwt'; jwt({ secret: async (header, { iss }) => SECRETS[iss], algorithms: ['RS256'] });",
+    ),
+    silent(
+      'a function in another place of the options',
+      "import { createVerifier } from 'fast-jwt'; createVerifier({ key, errorCacheTTL: ({ header }) => readFileSync(`ttl/${header.kid}`) });",
+    ),
+    silent(
       'another function with a header',
       "import jwt from 'jsonwebtoken'; table.render((header, done) => done(null, toPem(header.jwk)));",
     ),
@@ -354,6 +366,51 @@ testRule('no-untrusted-key: functions that find the key', rule, {
       'koa-jwt',
       "import jwt from 'koa-jwt'; jwt({ secret: async (header) => toPem(⟦header.jwk⟧), algorithms: ['RS256'] });",
       key(),
+    ),
+    reported(
+      'express-jwt, claims',
+      "import { expressjwt } from 'express-jwt'; expressjwt({ algorithms: ['RS256'], secret: async (request, { payload }) => fetch(`${⟦payload.iss⟧}/certs`) });",
+      address('iss'),
+    ),
+    reported(
+      'koa-jwt, claims',
+      "import jwt from 'koa-jwt'; jwt({ secret: async (header, claims) => fetchKeys(⟦claims.iss⟧), algorithms: ['RS256'] });",
+      address('iss'),
+    ),
+    reported(
+      'fast-jwt',
+      "import { createVerifier } from 'fast-jwt'; createVerifier({ algorithms: ['ES256'], key: async ({ header: { kid } }) => readFile(`/etc/keys/${⟦kid⟧}`, 'utf8') });",
+      text(),
+    ),
+    reported(
+      'fast-jwt, options in a constant',
+      "import { createVerifier } from 'fast-jwt'; const checks = { key: ({ header }) => toPem(⟦header.jwk⟧) }; createVerifier({ ...checks, cache: true });",
+      key(),
+    ),
+    reported(
+      '@fastify/jwt',
+      "import fastifyJwt from '@fastify/jwt'; app.register(fastifyJwt, { secret: async (request, token) => fetch(⟦token.payload.iss⟧ + '/keys') });",
+      address('iss'),
+    ),
+    reported(
+      '@hapi/jwt',
+      "import Jwt from '@hapi/jwt'; server.auth.strategy('session', 'jwt', { keys: ({ decoded }) => toPem(⟦decoded.header.jwk⟧), verify: {}, validate });",
+      key(),
+    ),
+    reported(
+      'restify-jwt-community',
+      "import jwt from 'restify-jwt-community'; jwt({ secret: (request, header, claims, done) => readFile(`keys/${⟦header.kid⟧}`, done) });",
+      text(),
+    ),
+    reported(
+      'socketio-jwt',
+      "import { authorize } from 'socketio-jwt'; authorize({ secret: (request, claims, done) => fetchKey(⟦claims.iss⟧, done) });",
+      address('iss'),
+    ),
+    reported(
+      '@thream/socketio-jwt',
+      "import { authorize } from '@thream/socketio-jwt'; authorize({ secret: async (token) => fetchKey(⟦token.payload.iss⟧) });",
+      address('iss'),
     ),
     reported(
       'hapi-auth-jwt2',

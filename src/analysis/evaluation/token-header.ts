@@ -1,9 +1,9 @@
 import type { Source } from '../../model/table.ts';
-import type { Op } from '../../model/vocabulary.ts';
+import type { KeyFunction, Op } from '../../model/vocabulary.ts';
 import { standsAt } from './parameters.ts';
 import { readsHeaderByName } from '../../lexicon/function-names.ts';
 import type { FileView } from './file-view.ts';
-import { unwrap, spokenName, type CallNode, type FunctionNode, type Node } from '../syntax/node.ts';
+import { plainKey, spokenName, unwrap, wrapped, type CallNode, type FunctionNode, type Node } from '../syntax/node.ts';
 import { placesOf } from './places.ts';
 import type { ResultValue, Value } from './value.ts';
 
@@ -17,9 +17,9 @@ const OWN: Source = {
   givesNames: false,
 };
 
-const headerResult = (header: string, call: Node): Value => ({
+const unverifiedPart = (parts: Pick<Op, 'claims' | 'header'>, call: Node): Value => ({
   kind: 'result',
-  op: { kind: 'header', claims: [], header },
+  op: { kind: 'header', ...parts },
   source: OWN,
   call,
   path: [],
@@ -32,33 +32,68 @@ const headerResult = (header: string, call: Node): Value => ({
  */
 export function calledHeader(file: FileView, node: CallNode): Value | undefined {
   if (node.type !== 'CallExpression' || node.arguments.length === 0) return undefined;
-  if (file.isHeaderParse(node)) return headerResult('', node);
-  return readsHeaderByName(spokenName(node.callee) ?? '') ? headerResult('', node) : undefined;
+  if (file.isHeaderParse(node)) return unverifiedPart({ claims: [], header: '' }, node);
+  return readsHeaderByName(spokenName(node.callee) ?? '')
+    ? unverifiedPart({ claims: [], header: '' }, node)
+    : undefined;
 }
 
-/** The header that a verifier hands to the function that finds its key. */
+/** The header and the claims that a verifier hands to the function that finds its key, before it has verified them. */
 export function keyResolverParameter(file: FileView, fn: FunctionNode, index: number): Value | undefined {
   for (const at of standsAt(file, fn)) {
-    const site = argumentSite(at);
-    const op = site && file.resolvedCall(site.call)?.use?.op;
-    if (!site || !op?.keyHeader || !placesOf(op.key).some((place) => place === site.place)) continue;
-    const [parameter, ...path] = op.keyHeader.split('.');
-    if (Number(parameter) === index) return headerResult(path.join('.'), fn);
+    for (const { call, place } of argumentSites(file, at, [])) {
+      const op = file.resolvedCall(call)?.use?.op;
+      if (!op?.keyFunction || !placesOf(op.key).some((one) => one === place)) continue;
+      const given = partsHanded(op.keyFunction, index);
+      if (given) return unverifiedPart(given, fn);
+    }
   }
   return undefined;
 }
 
-/** The call that an expression is given to, and where: `1`, or `0.secret` for a property of an object. */
-function argumentSite(node: Node): { readonly call: Node; readonly place: string } | undefined {
+/** What of a token one parameter holds, or undefined where it holds none of it. */
+function partsHanded({ header, claims = [] }: KeyFunction, index: number): Pick<Op, 'claims' | 'header'> | undefined {
+  const within = (place: string): readonly string[] => {
+    const [parameter, ...path] = place.split('.');
+    return Number(parameter) === index ? [path.join('.')] : [];
+  };
+  const [headerPath] = header === undefined ? [] : within(header);
+  const claimPaths = claims.flatMap(within);
+  if (headerPath === undefined && claimPaths.length === 0) return undefined;
+  return { claims: claimPaths, ...(headerPath !== undefined && { header: headerPath }) };
+}
+
+interface ArgumentSite {
+  readonly call: Node;
+  /** `1`, or `0.secret` for a property of an object */
+  readonly place: string;
+}
+
+/** The calls that an expression is given to, also inside of an object that a variable holds or that is spread into another one. */
+function argumentSites(file: FileView, node: Node, seen: readonly Node[]): readonly ArgumentSite[] {
   const parent = node.parent;
-  if (parent?.type === 'CallExpression' || parent?.type === 'NewExpression') {
-    const index = parent.arguments.findIndex((argument) => unwrap(argument) === node);
-    return index < 0 ? undefined : { call: parent, place: String(index) };
+  if (!parent || seen.includes(node)) return [];
+  const onward = (next: Node): readonly ArgumentSite[] => argumentSites(file, next, [...seen, node]);
+  switch (parent.type) {
+    case 'CallExpression':
+    case 'NewExpression': {
+      const index = parent.arguments.findIndex((argument) => unwrap(argument) === unwrap(node));
+      return index < 0 ? [] : [{ call: parent, place: String(index) }];
+    }
+    case 'SpreadElement':
+      return onward(parent.parent);
+    case 'VariableDeclarator':
+      return parent.init === node && node.type === 'ObjectExpression'
+        ? file.scopes.reads(parent.id).flatMap((read) => onward(wrapped(read)))
+        : [];
+    case 'Property': {
+      const key = parent.value === node ? plainKey(parent.key, parent.computed) : undefined;
+      if (key === undefined) return [];
+      return onward(wrapped(parent.parent)).map((site) => ({ ...site, place: `${site.place}.${key}` }));
+    }
+    default:
+      return [];
   }
-  if (parent?.type !== 'Property' || parent.value !== node) return undefined;
-  const site = argumentSite(parent.parent);
-  const key = parent.key.type === 'Identifier' ? parent.key.name : undefined;
-  return site && key !== undefined ? { ...site, place: `${site.place}.${key}` } : undefined;
 }
 
 /** The member of an unverified token's header that a value is: `alg` of `decode(token, { complete: true }).header.alg`. */

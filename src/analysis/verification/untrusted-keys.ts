@@ -75,12 +75,12 @@ function sourcesOf(file: FileView): readonly TokenPart[] {
 /** The part of an unverified token that a value is. */
 function unverifiedPart(value: Value): string | undefined {
   const member = headerMember(value);
-  if (member !== undefined) return PARTS.has(member) && member !== 'iss' ? member : undefined;
+  if (member !== undefined && member !== 'iss') return PARTS.has(member) ? member : undefined;
   return value.kind === 'result' && isIssuer(value) ? 'iss' : undefined;
 }
 
 function isIssuer({ op, path }: ResultValue): boolean {
-  const claims = op.kind === 'decode' ? (op.claims ?? []) : [];
+  const claims = op.kind === 'decode' || op.kind === 'header' ? (op.claims ?? []) : [];
   return claims.some((at) => path.join('.') === (at === '' ? 'iss' : `${at}.iss`));
 }
 

@@ -71,7 +71,7 @@ export const jwtVerify: Op = {
   kind: 'verify',
   token: '0',
   key: '1',
-  keyHeader: '0',
+  keyFunction: { header: '0' },
   claims: ['payload'],
   header: 'protectedHeader',
   answer: { kind: 'throws', async: 'promise' },

@@ -47,7 +47,9 @@ export const CLOSED: Gate = {
  */
 
 const TOKEN = /token|jwt|bearer|authorization/i;
-const SPLIT = /\.split\(\s*["'`]\.["'`]\s*[,)]/;
+const SPLIT = /\.split\(\s*(?:["'`]\.["'`]\s*[,)]|\/(?:\\\.|\[\.\])\+?\/)/;
+const SPLIT_BY_NAME = /\.split\(\s*[\w$.]+\s*[,)]/;
+const DOT = /["'`]\.["'`]|\/(?:\\\.|\[\.\])\+?\//;
 const BASE64 = /atob|base-?64|b64/i;
 const DECODE = /[dD]ecode/g;
 /** What most files lack is quicker to look for by itself. */
@@ -95,7 +97,7 @@ export function openGate(table: Table, text: string, extra: readonly string[], p
   const library = open.has('library');
   return {
     library,
-    handmade: (SPLIT.test(text) && BASE64.test(text)) || hasName(text, DECODE, admitsNoVerification),
+    handmade: (BASE64.test(text) && splitsAtDots(text)) || hasName(text, DECODE, admitsNoVerification),
     secret: token || holdsTokenSettings(path) ? hasSecret(text, path) : text.includes(SESSION_SECRET),
     header: HEADER_PART.test(text) && HEADER_READER.test(text),
     unsigned: SPEAKS_OF_NONE.test(text) && UNSIGNED.test(text) && ALGORITHM.test(text),
@@ -106,6 +108,8 @@ export function openGate(table: Table, text: string, extra: readonly string[], p
     url: open.has('url') || (token && (hasAddress(text) || (library && PATH.test(text)))),
   };
 }
+
+const splitsAtDots = (text: string): boolean => SPLIT.test(text) || (SPLIT_BY_NAME.test(text) && DOT.test(text));
 
 function hasAddress(text: string): boolean {
   return ADDRESS.test(text) || hasName(text, ADDRESS_CALL, (name) => buildsAddress(name) || readsAddress(name));

@@ -14,6 +14,8 @@ export interface NameTable {
   member(name: string): NamedMember | undefined;
   /** Whether what a compiler calls so hands on the module that it is given. */
   isInterop(name: string): boolean;
+  /** Whether a global's members are the globals themselves: `globalThis`. */
+  isGlobalObject(name: string): boolean;
   /** Whether a decorator of this name keeps a property out of JSON. */
   isOmittedBy(decorator: string): boolean;
 }
@@ -26,6 +28,7 @@ export function compileNames(all: readonly Names[]): NameTable {
   const classes = collect(all.map((names) => names.classes));
   const members = collect(all.map((names) => names.members));
   const interop = all.flatMap((names) => names.interop ?? []);
+  const globalObjects = new Set(all.flatMap((names) => names.globalObjects ?? []));
   const omitting = new Set(all.flatMap(({ omittedBy }) => omittedBy ?? []));
   const startsLike = (name: string): NamedFlow | undefined =>
     functions.patterns.find(([pattern]) => name.startsWith(pattern))?.[1];
@@ -38,6 +41,7 @@ export function compileNames(all: readonly Names[]): NameTable {
     class: (name) => both(classes.exact.get(name), endsLike(name)),
     member: (name) => members.exact.get(name),
     isInterop: (name) => interop.some((pattern) => isNamed(name, pattern)),
+    isGlobalObject: (name) => globalObjects.has(name),
     isOmittedBy: (decorator) => omitting.has(decorator),
   };
 }

@@ -159,6 +159,8 @@ export interface Names {
   readonly interop?: readonly string[];
   /** decorators of properties that do not become JSON */
   readonly omittedBy?: readonly string[];
+  /** names of the global object itself: its members are the globals */
+  readonly globalObjects?: readonly string[];
 }
 
 export interface NamedFlow extends Flow {

@@ -61,7 +61,7 @@ const platform: Platform = {
     localStorage: '#localStorage',
     sessionStorage: '#sessionStorage',
   },
-  names: { methods: { getItem: { reads: '0' } } },
+  names: { methods: { getItem: { reads: '0' } }, globalObjects: ['globalThis', 'window', 'self', 'top'] },
   browserModules: [
     ...[
       'react',

@@ -12,7 +12,12 @@ const platform: Platform = {
   names: {
     globals: {
       'Object.assign': { merges: '0+', passes: '0+' },
-      ...record(['Object.freeze', 'Object.seal', 'Promise.resolve'], { gives: '$0', passes: '0' } satisfies NamedFlow),
+      ...record(['Object.freeze', 'Object.seal', 'Object.preventExtensions', 'Promise.resolve'], {
+        gives: '$0',
+        passes: '0',
+      } satisfies NamedFlow),
+      ...record(['Object.entries', 'Object.values', 'Object.fromEntries', 'Array.from'], encoded),
+      'Array.of': { passes: '0+' },
       'JSON.parse': { passes: '0', copies: '0' },
       String: { gives: '$0', passes: '0' },
     },
@@ -26,7 +31,9 @@ const platform: Platform = {
       inspect: encoded,
     },
     methods: {
-      ...record(['toString', 'valueOf', 'trim', 'trimStart', 'trimEnd', 'toLowerCase', 'concat'], same),
+      ...record(['toString', 'valueOf', 'trim', 'trimStart', 'trimEnd', 'toLowerCase'], same),
+      ...record(['at', 'flat', 'join', 'reverse', 'toReversed'], same),
+      concat: { passes: ['receiver', '0+'] },
       ...record(['slice', 'substring'], { passes: 'receiver', hides: { from: '0', to: '1' } } satisfies NamedFlow),
       substr: { passes: 'receiver', hides: { from: '0', length: '1' } },
       ...record(['replace', 'replaceAll'], { passes: 'receiver', hides: { by: '1' } } satisfies NamedFlow),

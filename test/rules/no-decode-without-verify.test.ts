@@ -954,6 +954,22 @@ testRule('no-decode-without-verify: tokens taken apart by hand', rule, {
       `,
     ),
     silent(
+      'another part than the second',
+      `
+        const SIGNATURE = 2;
+        export const last = (bearer) => JSON.parse(atob(bearer.split('.')[SIGNATURE])).role;
+        export const ending = (bearer) => JSON.parse(atob(bearer.split('.').at(-1))).role;
+        export const rest = (bearer) => { const [, , ...more] = bearer.split('.'); return JSON.parse(atob(more[0])).role; };
+      `,
+    ),
+    silent(
+      'the header, through a function that reads any part',
+      `
+        const readPart = (part) => JSON.parse(Buffer.from(part, 'base64url').toString());
+        export const keyId = (bearer) => readPart(bearer.split('.')[0]).kid;
+      `,
+    ),
+    silent(
       'the extension of a file name',
       `
         export const kind = (name) => Buffer.from(name.split('.')[1], 'base64');
@@ -979,6 +995,74 @@ testRule('no-decode-without-verify: tokens taken apart by hand', rule, {
           const json = Buffer.from(body, 'base64url').toString('utf8');
           const claims = ⟦JSON.parse(json)⟧;
           return claims.sub;
+        }
+      `,
+      'handmade',
+    ),
+    ...[
+      ['the separator as a constant', "const BETWEEN = '.';", 'bearer.split(BETWEEN)[1]'],
+      ['the position as a constant', 'const AT = { claims: 1 };', "bearer.split('.')[AT.claims]"],
+      ['at', '', "bearer.split('.').at(1)"],
+      ['at, from the end', '', "bearer.split('.').at(-2)"],
+      ['a regular expression', '', 'bearer.split(/[.]/)[1]'],
+      ['a slice', '', "bearer.split('.').slice(1)[0]"],
+      ['a fallback around the parts', '', "(bearer?.split('.') ?? [])[1]"],
+    ].map(([name = '', before = '', part = '']) =>
+      reported(
+        `the second part, by ${name}`,
+        `
+          import 'express';
+          ${before}
+          export const subject = (bearer) => ⟦JSON.parse(Buffer.from(${part}, 'base64').toString())⟧.sub;
+        `,
+        'handmade',
+      ),
+    ),
+    ...[
+      'const { 1: body } = bearer.split(".");',
+      'const [, body = ""] = bearer.split(".");',
+      'const [, ...rest] = bearer.split("."); const body = rest[0];',
+      'let body; [, body] = bearer.split(".");',
+      'const parts = bearer.split("."); const same = parts; const body = same[1];',
+    ].map((taken) =>
+      reported(
+        taken,
+        `
+          import 'express';
+          export function subject(bearer) {
+            ${taken}
+            return ⟦JSON.parse(Buffer.from(body, 'base64').toString())⟧.sub;
+          }
+        `,
+        'handmade',
+      ),
+    ),
+    reported(
+      'functions of the language under other names',
+      `
+        import 'express';
+        const { parse } = JSON;
+        const toText = globalThis.atob;
+        export const subject = (bearer) => ⟦parse(toText(bearer.split('.')[1]))⟧.sub;
+      `,
+      'handmade',
+    ),
+    reported(
+      'a function of the file that reads any part',
+      `
+        import 'express';
+        const readPart = (part) => JSON.parse(Buffer.from(part, 'base64url').toString());
+        export const subject = (bearer) => ⟦readPart(bearer.split('.')[1])⟧.sub;
+      `,
+      'handmade',
+    ),
+    reported(
+      'each part in its turn',
+      `
+        import 'express';
+        export function subject(bearer) {
+          const [head, body] = ⟦bearer.split('.').slice(0, 2).map((part) => JSON.parse(atob(part)))⟧;
+          return head.typ === 'JWT' && body.sub;
         }
       `,
       'handmade',

@@ -19,6 +19,10 @@ testRule('no-token-in-log: what only mentions a token', rule, {
       'its start',
       'export const note = (token) => console.log(token.slice(0, 8), token.substring(0, 6) + "...");',
     ),
+    silent(
+      'the scheme before it',
+      'export const f = (req) => { const [scheme] = req.headers.authorization.split(" "); console.log(scheme); };',
+    ),
     silent('its end', 'export const note = (token) => console.log(`token ending in ${token.slice(-4)}`);'),
     silent('stars', "export const note = (token) => console.log(token.replace(/./g, '*'));"),
     silent(
@@ -280,6 +284,24 @@ testRule('no-token-in-log: the value', rule, {
       "export function f(req) { const value = req.headers.authorization.split(' ')[1]; console.log(⟦value⟧); }",
       token('authorization'),
     ),
+    ...[
+      'const value = req.headers.authorization.split(" ").at(1);',
+      'const [, value] = req.headers.authorization.split(/\\s+/);',
+      'const SPACE = " "; const value = req.headers.authorization.split(SPACE)[1];',
+    ].map((taken) =>
+      reported(
+        `behind its scheme: ${taken}`,
+        `export function f(req) { ${taken} console.log(⟦value⟧); }`,
+        token('authorization'),
+      ),
+    ),
+    ...[
+      'const { stringify } = JSON; const shown = (accessToken) => console.log(stringify({ ⟦accessToken⟧ }));',
+      'const { freeze: still } = Object; const shown = (accessToken) => console.log(still({ ⟦accessToken⟧ }));',
+      'const shown = (accessToken) => console.log(globalThis.structuredClone({ ⟦accessToken⟧ }));',
+      'const shown = (accessToken) => console.log(Object.entries({ ⟦accessToken⟧ }));',
+      'const shown = (accessToken) => console.log("with ".concat(⟦accessToken⟧));',
+    ].map((code) => reported(`put together otherwise: ${code}`, code, token('accessToken'))),
     reported(
       'cut from its scheme',
       'export const f = (authorization) => console.log(⟦authorization.substring(7)⟧);',

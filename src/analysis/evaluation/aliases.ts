@@ -1,13 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { FileView } from './file-view.ts';
+import { globalName } from './global-names.ts';
 import { keyOf } from './objects.ts';
+import { boundBy, pathIn, type MemberKey } from './patterns.ts';
 import type { QuestionKind } from '../memo.ts';
 import { declarationOf, type Variable } from '../syntax/scopes.ts';
-import { assignsWhole, boundTo, placeOf, plainKey, unwrap, wrappedPromise, type Node } from '../syntax/node.ts';
-
-/** The name of a member; undefined for one that is only known at run time. */
-export type MemberKey = string | undefined;
+import { assignsWhole, placeOf, unwrap, wrappedPromise, type Node } from '../syntax/node.ts';
 
 /** An expression through which an object can be changed: a name of it, of something that holds it, or of a part of it. */
 export interface Reach {
@@ -92,11 +91,6 @@ function initialNames(file: FileView, variable: Variable): readonly Name[] {
   });
 }
 
-/** The members that lead to what a name in a pattern takes out; undefined for what is left over. */
-export function pathIn(file: FileView, pattern: Node, name: Node): readonly MemberKey[] | undefined {
-  return boundBy(file, pattern).find((bound) => bound.name === name)?.keys;
-}
-
 /** The variable at the start of `config.verify`, and the members behind it. */
 export function rootName(file: FileView, expression: Node): Name | undefined {
   const keys: MemberKey[] = [];
@@ -152,14 +146,7 @@ function givesFirst(file: FileView, call: TSESTree.CallExpression): boolean {
 
 /** Whether a call is one of `Object`'s own methods. */
 export function callsObject(file: FileView, call: TSESTree.CallExpression, method: string): boolean {
-  const callee = unwrap(call.callee);
-  return (
-    callee.type === 'MemberExpression' &&
-    callee.object.type === 'Identifier' &&
-    callee.object.name === 'Object' &&
-    file.scopes.variable(callee.object) === undefined &&
-    plainKey(callee.property, callee.computed) === method
-  );
+  return globalName(file, call.callee) === `Object.${method}`;
 }
 
 /** A member of what leads to the object leads on; one of the object itself lies in it. */
@@ -188,26 +175,4 @@ function bound(file: FileView, reach: ReachStep, target: Node): readonly Reach[]
     for (const key of keys) taken = taken.flatMap((one) => reachedMember(one, name, key));
     return taken.flatMap((one) => reachesByName(variable, { ...one, certain: one.certain && isSingle(variable) }));
   });
-}
-
-interface Bound {
-  readonly name: TSESTree.Identifier;
-  readonly keys: readonly MemberKey[];
-}
-
-/** The names in a pattern, with the members that they take out. What is left over is another object. */
-function boundBy(file: FileView, pattern: Node, keys: readonly MemberKey[] = []): readonly Bound[] {
-  const target = boundTo(pattern);
-  if (target.type === 'Identifier') return [{ name: target, keys }];
-  if (target.type === 'ObjectPattern') {
-    return target.properties.flatMap((property) =>
-      property.type === 'Property'
-        ? boundBy(file, property.value, [...keys, keyOf(file, property.key, property.computed)])
-        : [],
-    );
-  }
-  if (target.type !== 'ArrayPattern') return [];
-  return target.elements.flatMap((element, index) =>
-    element && element.type !== 'RestElement' ? boundBy(file, element, [...keys, String(index)]) : [],
-  );
 }

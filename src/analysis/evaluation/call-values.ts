@@ -5,6 +5,7 @@ import { instanceOf } from './classes.ts';
 import type { FileView, ResolvedCall } from './file-view.ts';
 import { flowByName, givenTo, globalFlow } from './flow.ts';
 import { promisedValue, returnedValue } from './functions.ts';
+import { globalName } from './global-names.ts';
 import { calledHeader } from './token-header.ts';
 import { receiverOf } from './resolve-call.ts';
 import { argumentGiven, givenBy } from './members.ts';
@@ -90,9 +91,8 @@ function namedAnswer(file: FileView, node: CallNode, flow: NamedFlow): Value | u
 const callOf = (node: CallNode): Invocation => ({ node, callee: node.callee, args: node.arguments, made: undefined });
 
 function builtInConstruction(file: FileView, node: TSESTree.NewExpression): Value | undefined {
-  const name = freeName(file, node.callee);
   const [argument] = node.arguments;
-  if (name !== 'Promise' || !argument) return undefined;
+  if (!argument || globalName(file, node.callee) !== 'Promise') return undefined;
   const executor = unwrap(argument);
   return isFunction(executor) ? promisedValue(file, executor) : undefined;
 }
@@ -103,11 +103,9 @@ function builtInCall(file: FileView, node: TSESTree.CallExpression): Value | und
   if (module) return module;
   const callee = unwrap(node.callee);
   const [first] = node.arguments;
-  if (callee.type === 'Identifier') {
-    if (first && isRequire(file, callee)) return required(file, first, node);
-    return globalValue(file, node, callee.name);
-  }
-  if (callee.type !== 'MemberExpression') return undefined;
+  if (first && isRequire(file, callee)) return required(file, first, node);
+  const global = first && globalCall(file, node, first);
+  if (global || callee.type !== 'MemberExpression') return global;
   const method = plainKey(callee.property, callee.computed);
   if (method === 'bind') return boundValue(file, callee.object, node);
   if (method === 'decode' && first && /TextDecoder|decoder/i.test(file.sourceCode.getText(callee.object)))
@@ -117,22 +115,21 @@ function builtInCall(file: FileView, node: TSESTree.CallExpression): Value | und
     if (answer) return answer;
   }
   if (method === 'encode' && first && isTextEncoder(file, callee.object)) return bytes(file.evaluate(first), node);
-  const object = freeName(file, callee.object);
-  if (object === undefined || !first) return plainMethod(file, callee, method);
-  switch (`${object}.${method}`) {
+  return plainMethod(file, callee, method);
+}
+
+/** A function of the language whose answer is what it is handed, or is read from that, or put together from it. */
+function globalCall(file: FileView, node: TSESTree.CallExpression, first: Node): Value | undefined {
+  switch (globalName(file, node.callee)) {
     case 'JSON.parse':
       return answered(file, first);
     case 'Buffer.from':
       return bytes(file.evaluate(first), node);
-    default:
-      return method === undefined ? undefined : globalValue(file, node, method);
+    default: {
+      const flow = globalFlow(file, node.callee);
+      return flow && namedAnswer(file, node, flow);
+    }
   }
-}
-
-/** A function of the language whose answer is what it is handed, or is put together from that. */
-function globalValue(file: FileView, node: TSESTree.CallExpression, name: string): Value | undefined {
-  const flow = globalFlow(file, unwrap(node.callee), name);
-  return flow && node.arguments.length > 0 ? namedAnswer(file, node, flow) : undefined;
 }
 
 /** What a verifier answered as bytes or text, read as what it says. */
@@ -144,7 +141,7 @@ function answered(file: FileView, node: Node): Value | undefined {
 
 function isTextEncoder(file: FileView, object: Node): boolean {
   return alternatives(file.evaluate(object)).some(
-    ({ node }) => node.type === 'NewExpression' && freeName(file, node.callee) === 'TextEncoder',
+    ({ node }) => node.type === 'NewExpression' && globalName(file, node.callee) === 'TextEncoder',
   );
 }
 
@@ -174,9 +171,4 @@ function merged(file: FileView, node: Node, objects: readonly Node[]): Value {
       : { kind: 'spread', value: () => file.evaluate(object), node: object, certain: true },
   );
   return { kind: 'object', entries, node };
-}
-
-function freeName(file: FileView, node: Node): string | undefined {
-  const inner = unwrap(node);
-  return inner.type === 'Identifier' && file.scopes.variable(inner) === undefined ? inner.name : undefined;
 }

@@ -1,4 +1,4 @@
-import type { MemberKey } from './aliases.ts';
+import type { MemberKey } from './patterns.ts';
 import type { Mutation } from './mutations.ts';
 import { unknown, type Entry, type ObjectValue, type Value } from './value.ts';
 

@@ -1,6 +1,7 @@
 import type { Flow, Given, NamedFlow, Place } from '../../model/vocabulary.ts';
 import type { FileView } from './file-view.ts';
 import { returnedExpressions } from './functions.ts';
+import { globalName } from './global-names.ts';
 import { argumentAt, nodeAt } from './places.ts';
 import {
   isFunction,
@@ -40,27 +41,23 @@ function speaksOfFlow(flow: Flow): boolean {
   );
 }
 
-/** What the name says that is called. */
+/** What the name says that is called; of a global, the name that it has there. */
 export function flowByName(file: FileView, node: CallNode): NamedFlow | undefined {
   const callee = unwrap(node.callee);
-  const name = spokenName(callee);
+  const denoted = globalName(file, callee);
+  const name = denoted?.split('.').at(-1) ?? spokenName(callee);
   if (name === undefined) return undefined;
   const { names } = file.table;
   if (node.type === 'NewExpression') return names.class(name);
-  return (
-    globalFlow(file, callee, name) ?? (callee.type === 'MemberExpression' ? names.method(name) : names.function(name))
-  );
+  const isMethod = denoted?.includes('.') ?? callee.type === 'MemberExpression';
+  return globalFlow(file, callee) ?? (isMethod ? names.method(name) : names.function(name));
 }
 
-/** What a function of the language's own objects does, where nothing else goes by that name. */
-export function globalFlow(file: FileView, callee: Node, name: string): NamedFlow | undefined {
-  if (callee.type === 'Identifier') return isFree(file, callee) ? file.table.names.global(name) : undefined;
-  const owner = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
-  if (owner?.type !== 'Identifier' || !isFree(file, owner)) return undefined;
-  return file.table.names.global(`${owner.name}.${name}`);
+/** What a function of the language's own objects does, by whatever name it is called. */
+export function globalFlow(file: FileView, callee: Node): NamedFlow | undefined {
+  const name = globalName(file, callee);
+  return name === undefined ? undefined : file.table.names.global(name);
 }
-
-const isFree = (file: FileView, name: Node): boolean => file.scopes.variable(name) === undefined;
 
 /** The expressions that a call is handed at a place, at several, or that a function returns which it is handed. */
 export function givenTo(file: FileView, call: Invocation, given: Given): readonly Node[] {

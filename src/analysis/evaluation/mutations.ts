@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { callsObject, reachesOf, rootName, type MemberKey, type Reach } from './aliases.ts';
+import { callsObject, reachesOf, rootName, type Reach } from './aliases.ts';
+import { type MemberKey } from './patterns.ts';
 import type { FileView } from './file-view.ts';
 import type { QuestionKind } from '../memo.ts';
 import { declarationOf, type Variable } from '../syntax/scopes.ts';

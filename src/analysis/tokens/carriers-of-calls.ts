@@ -11,12 +11,14 @@ import { NOTHING, RANDOM, type Carrier } from './carrier.ts';
 import { amongParts, firstOf, named, type CarrierView } from './carrier-view.ts';
 import { isSigned } from './evidence.ts';
 import { originOf } from './foreign.ts';
-import { howMuch, isKeyText, passedOn } from './propagation.ts';
+import { howMuch, isKeyText, passedOn, splitAtScheme } from './propagation.ts';
 
 /** What a call gives: what it passes on, what is kept under the name that it is handed, what the function is called. */
 export function carrierOfCall(view: CarrierView, node: TSESTree.CallExpression): Carrier | undefined {
   const { file } = view;
   if (isSigned(file, node)) return { kind: 'session', evidence: 'proven', name: spokenName(node) ?? 'token' };
+  const header = splitAtScheme(file, node);
+  if (header) return view.carrierOf(header);
   const name = spokenName(node.callee) ?? '';
   const flowing = flowOf(file, node);
   const shown = flowing && howMuch(file, flowing);

@@ -6,23 +6,22 @@ import type { FileView } from '../evaluation/file-view.ts';
 import type { Value } from '../evaluation/value.ts';
 import { writtenInto } from '../evaluation/variables.ts';
 import { destructuredFrom, savedName } from '../operations/key-names.ts';
-import { isFunction, plainKey, spokenName, unwrap, type Node } from '../syntax/node.ts';
+import { boundTo, isFunction, plainKey, spokenName, type Node } from '../syntax/node.ts';
 import { isIdentity, NOTHING, type Carrier } from './carrier.ts';
 import { firstOf, named, type CarrierView } from './carrier-view.ts';
 import { carrierHeld } from './carriers-of-objects.ts';
 import { isSigned } from './evidence.ts';
 import { handedBy, hasForeignOwner, hasOtherType, isConstantMember, isForeignPlace, listOf } from './foreign.ts';
 import { pathText } from './member-index.ts';
-import { hidesOwner, isBox, isClaims, isComputed, isList, isSettled, isSplitAtSpace } from './propagation.ts';
+import { hidesOwner, isBox, isClaims, isComputed, isList, isSettled, splitAtScheme } from './propagation.ts';
 
 /** What a member carries: it may hide, or be, what it is read from; else it is known by its name. */
 export function carrierOfMember(view: CarrierView, node: TSESTree.MemberExpression): Carrier | undefined {
   const key = plainKey(node.property, node.computed);
   if (key === undefined) return carrierOfName(view, node);
   // `header.split(' ')[1]` takes the token from behind its scheme.
-  const list = unwrap(node.object);
-  if (/^\d+$/.test(key) && list.type === 'CallExpression' && isSplitAtSpace(list))
-    return list.callee.type === 'MemberExpression' ? view.carrierOf(list.callee.object) : undefined;
+  const header = /^\d+$/.test(key) ? splitAtScheme(view.file, node.object) : undefined;
+  if (header) return view.carrierOf(header);
   if (hidesOwner(view.file, key)) return NOTHING;
   return carrierOfName(view, node) ?? (isBox(view.file, node, key) ? view.carrierOf(node.object) : undefined);
 }
@@ -71,10 +70,19 @@ function originCarrier(view: CarrierView, node: Node, value: Value): Carrier | u
 
 /** Where a value comes from, as far as the file shows. */
 function originsOfName({ file, members }: CarrierView, node: Node): readonly Node[] {
-  const by = handedBy(file, node);
+  const by = handedBy(file, node) ?? behindScheme(file, node);
   if (by) return [by];
   const path = node.type === 'MemberExpression' ? pathText(file, node) : undefined;
   return path === undefined ? writtenInto(file, node) : members.writtenTo(path);
+}
+
+/** `header`, for `token` behind `const [scheme, token] = header.split(' ')`. */
+function behindScheme(file: FileView, node: Node): Node | undefined {
+  const [def] = (node.type === 'Identifier' && file.scopes.variable(node)?.defs) || [];
+  const declaration: Node | undefined = def?.node;
+  if (declaration?.type !== 'VariableDeclarator' || declaration.id.type !== 'ArrayPattern') return undefined;
+  const isBehind = declaration.id.elements.findIndex((element) => element && boundTo(element) === def?.name) > 0;
+  return isBehind && declaration.init ? splitAtScheme(file, declaration.init) : undefined;
 }
 
 /** `this.token`, where `token() {…}` stands among the computed properties of a component. */

@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { FileView } from '../evaluation/file-view.ts';
+import { globalName } from '../evaluation/global-names.ts';
 import { keyOf } from '../evaluation/objects.ts';
 import { alternatives, type Entry } from '../evaluation/value.ts';
-import { boundTo, isInside, plainKey, unwrap, type Node } from '../syntax/node.ts';
+import { boundTo, isInside, unwrap, type Node } from '../syntax/node.ts';
 
 /** What the file reads from, and writes into, the things that it has names for. */
 export interface MemberIndex {
@@ -126,7 +127,7 @@ function takenOver(file: FileView): (readonly [string, string])[] {
     .get('AssignmentExpression')
     .flatMap((node) => (node.operator === '=' ? [[node.right, node.left] as const] : []));
   const whole = [...declared, ...assigned].flatMap(([value, name]) => {
-    const from = pathText(file, parsed(value));
+    const from = pathText(file, parsed(file, value));
     const to = pathText(file, name);
     return from !== undefined && to !== undefined && from !== to ? [[from, to] as const] : [];
   });
@@ -166,12 +167,10 @@ function takenApart(file: FileView, pattern: TSESTree.ObjectPattern): string | u
 }
 
 /** `JSON.parse(text)` holds what the text holds. */
-function parsed(expression: Node): Node {
+function parsed(file: FileView, expression: Node): Node {
   const node = unwrap(expression);
-  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return node;
-  const { object, property, computed } = node.callee;
-  const [argument] = node.arguments;
-  const isJson = object.type === 'Identifier' && object.name === 'JSON' && plainKey(property, computed) === 'parse';
+  const [argument] = node.type === 'CallExpression' ? node.arguments : [];
+  const isJson = node.type === 'CallExpression' && globalName(file, node.callee) === 'JSON.parse';
   return isJson && argument ? argument : node;
 }
 

@@ -1,9 +1,8 @@
-import type { TSESTree } from '@typescript-eslint/utils';
-
 import type { Given, Hiding, Place } from '../../model/vocabulary.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { givenTo, type FlowingCall } from '../evaluation/flow.ts';
-import { spokenName, type Node } from '../syntax/node.ts';
+import { keyOf } from '../evaluation/objects.ts';
+import { unwrap, type Node } from '../syntax/node.ts';
 import { alternatives, literalNumber, type Value } from '../evaluation/value.ts';
 
 /** When a token begins and ends: nothing that could be used. */
@@ -65,9 +64,19 @@ function givenValue(file: FileView, { call }: FlowingCall, place: Place): Value 
   return node && file.evaluate(node);
 }
 
-export function isSplitAtSpace(call: TSESTree.CallExpression): boolean {
-  const [separator] = call.arguments;
-  return spokenName(call.callee) === 'split' && separator?.type === 'Literal' && separator.value === ' ';
+/** What a header is split behind, as a text or as the source of a regular expression: the scheme or the space after it. */
+const SCHEME_END = /^\^?(?:bearer)?(?: |\\s)[+*]?$/i;
+
+/** `header` of `header.split(' ')`: the parts are a scheme and a token. */
+export function splitAtScheme(file: FileView, expression: Node): Node | undefined {
+  const node = unwrap(expression);
+  const callee = node.type === 'CallExpression' ? unwrap(node.callee) : undefined;
+  if (node.type !== 'CallExpression' || callee?.type !== 'MemberExpression') return undefined;
+  const [separator] = node.arguments;
+  if (!separator || keyOf(file, callee.property, callee.computed) !== 'split') return undefined;
+  const value = file.evaluate(separator);
+  const plain = value.kind === 'literal' ? value.value : undefined;
+  return SCHEME_END.test(plain instanceof RegExp ? plain.source : String(plain)) ? callee.object : undefined;
 }
 
 /** A getter's argument that is a name in plain text: `headers.get('authorization')`, not `injector.get(TOKEN)`. */

@@ -4,7 +4,7 @@ import type { Op, OpKind, Places } from '../../model/vocabulary.ts';
 import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { lazy, type QuestionKind } from '../memo.ts';
-import { pathIn, type MemberKey } from '../evaluation/aliases.ts';
+import { pathIn, type MemberKey } from '../evaluation/patterns.ts';
 import { argumentAt, valueAt } from '../evaluation/places.ts';
 import { assignedTo } from '../evaluation/variables.ts';
 import { declarationOf, type Variable } from '../syntax/scopes.ts';

@@ -1,4 +1,4 @@
-import { spokenLine } from '../src/phrases.ts';
+import { spokenLines } from '../src/phrases.ts';
 import { createRule } from '../src/rule.ts';
 
 export default createRule({
@@ -16,10 +16,11 @@ export default createRule({
   },
   create(context, facts) {
     const said = new Set<object>();
-    for (const { node, kind, library, line, variable = '', written = node } of facts.keyFaults) {
+    for (const fault of facts.keyFaults) {
+      const { node, kind, library, variable = '', written = node } = fault;
       if (kind !== 'inBrowser' && kind !== 'publicVariable') continue;
       said.add(written);
-      const where = spokenLine(line);
+      const where = spokenLines(fault);
       context.report({ node, messageId: kind, data: { library, where, variable } });
     }
     for (const { node, kind, variable = '' } of facts.namedSecrets) {

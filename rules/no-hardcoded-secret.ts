@@ -1,4 +1,4 @@
-import { spokenKey, spokenLine } from '../src/phrases.ts';
+import { spokenKey, spokenLines } from '../src/phrases.ts';
 import { createRule } from '../src/rule.ts';
 import { requireVariable } from '../src/suggest.ts';
 
@@ -37,10 +37,10 @@ export default createRule({
   create(context, facts, { configuration }) {
     const said = new Set<object>();
     for (const fault of facts.keyFaults) {
-      const { node, kind, library, line, variable, fallback, written } = fault;
+      const { node, kind, library, variable, fallback, written } = fault;
       if (written) said.add(written);
       if (kind !== 'written' && kind !== 'privatePem' && kind !== 'fallback') continue;
-      const where = spokenLine(line);
+      const where = spokenLines(fault);
       const suggest = requireVariable(fallback, variable, context.sourceCode);
       context.report({ node, messageId: kind, data: { library, where, what: spokenKey(variable) }, suggest });
     }

@@ -1,4 +1,4 @@
-import { spokenKey } from '../src/phrases.ts';
+import { spokenKey, spokenLines } from '../src/phrases.ts';
 import { createRule } from '../src/rule.ts';
 import { requireVariable } from '../src/suggest.ts';
 
@@ -12,19 +12,19 @@ export default createRule({
     messages: {
       requireVariable: 'Stop at start-up where `{{variable}}` is not set.',
       short:
-        'This key has {{bits}} bits of chance, and {{algorithm}} needs {{needed}}: whoever has one token can try keys on a machine of their own until one fits, and then sign as anybody. Make it with `crypto.randomBytes(32)`, or more for more.',
+        'This key{{where}} has {{bits}} bits of chance, and {{algorithm}} needs {{needed}}: whoever has one token can try keys on a machine of their own until one fits, and then sign as anybody. Make it with `crypto.randomBytes(32)`, or more for more.',
       rsa: 'An RSA key of {{bits}} bits can be factored by who wants to, and then signs for everybody. Use 2048 bits or more.',
       secret:
         'A key of {{bits}} bits is smaller than the smallest that JWTs are signed with: whoever has one token can try keys until one fits. Use 256 bits or more.',
       allowed:
         '`{{option}}` lets RSA keys of less than 2048 bits sign tokens. Such a key can be factored by who wants to, and then signs for everybody. Leave the option out, and make a larger key.',
       mayBeEmpty:
-        'Where {{what}} is missing, the key is empty, and {{library}} works with that: anybody can sign with the empty key. Stop at start-up instead.',
+        'Where {{what}} is missing, the key is empty{{where}}, and {{library}} works with that: anybody can sign with the empty key. Stop at start-up instead.',
       mayBeEmptyRefused:
-        'Where {{what}} is missing, the key is empty. {{library}} refuses that only when the first token comes, and other versions and libraries let everybody sign with it. Stop at start-up instead.',
-      empty: 'This key is empty, and {{library}} works with that: anybody can sign with the empty key.',
+        'Where {{what}} is missing, the key is empty{{where}}. {{library}} refuses that only when the first token comes, and other versions and libraries let everybody sign with it. Stop at start-up instead.',
+      empty: 'This key is empty{{where}}, and {{library}} works with that: anybody can sign with the empty key.',
       emptyRefused:
-        'This key is empty. {{library}} refuses that when the first token comes; other versions and libraries let everybody sign with it.',
+        'This key is empty{{where}}. {{library}} refuses that when the first token comes; other versions and libraries let everybody sign with it.',
     },
   },
   create(context, facts) {
@@ -34,7 +34,12 @@ export default createRule({
       const what = spokenKey(variable);
       const messageId = kind === 'short' || acceptsEmptyKey ? kind : (`${kind}Refused` as const);
       const suggest = requireVariable(fallback, variable, context.sourceCode);
-      context.report({ node, messageId, data: { library, what, bits, needed, algorithm }, suggest });
+      context.report({
+        node,
+        messageId,
+        data: { library, what, where: spokenLines(fault), bits, needed, algorithm },
+        suggest,
+      });
     }
     for (const { node, kind, bits = 0, option = '' } of facts.undersizedKeys)
       context.report({ node, messageId: kind, data: { bits, option } });

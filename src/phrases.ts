@@ -3,7 +3,20 @@ export function spokenKey(variable: string | undefined): string {
   return variable === undefined ? 'the configured key' : `\`${variable}\``;
 }
 
-/** Where something is written, for a message that is reported elsewhere: ` (line 3)`, or nothing. */
-export function spokenLine(line: number | undefined): string {
-  return line === undefined ? '' : ` (line ${line})`;
+/**
+ * Where else something is, for a message: ` (line 3)` where it is written there and reported elsewhere, ` (also at lines 3 and 47)`
+ * where it is used at other lines as well, or nothing.
+ */
+export function spokenLines({
+  line,
+  alsoAt = [],
+}: {
+  readonly line?: number;
+  readonly alsoAt?: readonly number[];
+}): string {
+  const [last, ...before] = alsoAt.toReversed();
+  if (last === undefined) return line === undefined ? '' : ` (line ${line})`;
+  return before.length === 0
+    ? ` (also at line ${last})`
+    : ` (also at lines ${before.toReversed().join(', ')} and ${last})`;
 }

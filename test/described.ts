@@ -23,6 +23,7 @@ const GATES: Readonly<Record<OpKind, keyof Gate | undefined>> = {
   keySet: undefined,
   log: 'log',
   makeKey: undefined,
+  makeSigner: undefined,
   parameter: 'url',
   persist: 'storage',
   publicKey: undefined,

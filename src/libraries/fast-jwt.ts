@@ -73,7 +73,7 @@ const library: Library = {
   exports: {
     members: {
       createVerifier: { call: { gives: '#verifier', op: createVerifier } },
-      createSigner: { call: { gives: '#signer' } },
+      createSigner: { call: { gives: '#signer', op: { kind: 'makeSigner', key: '0.key' } } },
       createDecoder: { call: { gives: '#decoder' } },
     },
   },

@@ -44,7 +44,9 @@ const library: Library = {
   name: '@nestjs/jwt',
   exports: {
     members: {
-      JwtService: { new: { gives: '#service' } },
+      JwtService: {
+        new: { gives: '#service', op: { kind: 'makeSigner', key: ['0.secret', '0.privateKey'] } },
+      },
       JwtModule: {
         members: {
           register: { call: { op: { ...configure, value: '0' } } },

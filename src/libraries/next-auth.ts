@@ -1,4 +1,4 @@
-import type { Checks, Library, Thing } from '../model/vocabulary.ts';
+import type { Checks, Library, Op, Thing } from '../model/vocabulary.ts';
 
 /** Tokens are encrypted with a secret that the application alone has: what decrypts was made by it. */
 const checks: Checks = {
@@ -37,11 +37,52 @@ const jwt: Thing = {
   },
 };
 
+/** Where the options hold the secret of the session's tokens: a string, or an array of strings, the newest first. */
+const configure: Op = { kind: 'configure', key: ['config.secret', 'config.jwt.secret'] };
+const first: Thing = { call: { op: { ...configure, value: '0' } } };
+const second: Thing = { call: { op: { ...configure, value: '1' } } };
+/** Where there is a request, it stands before the options, and an answer or a context with it. */
+const afterRequest: Thing = {
+  call: [{ when: { '2': 'present' }, op: { ...configure, value: '2' } }, { op: { ...configure, value: '0' } }],
+};
+const afterCallback: Thing = {
+  call: [{ when: { '1': 'present' }, op: { ...configure, value: '1' } }, { op: { ...configure, value: '0' } }],
+};
+const options: Thing = { typed: { kind: 'configure', key: ['written.secret', 'written.jwt.secret'] } };
+
 const library: Library = {
   name: 'next-auth',
-  modules: ['@auth/core'],
-  exports: {},
-  subpaths: { jwt },
+  modules: ['@auth/core', '@auth/express', '@auth/qwik', '@auth/solid-start', '@auth/sveltekit'],
+  exports: {
+    members: {
+      default: afterRequest,
+      NextAuth: afterRequest,
+      getServerSession: afterRequest,
+      unstable_getServerSession: afterRequest,
+      Auth: second,
+      getSession: second,
+      ExpressAuth: first,
+      QwikAuth$: first,
+      SolidAuth: first,
+      SolidStartAuth: first,
+      SvelteKitAuth: first,
+      AuthOptions: options,
+      NextAuthOptions: options,
+      NextAuthConfig: options,
+      AuthConfig: options,
+      ExpressAuthConfig: options,
+      QwikAuthConfig: options,
+      SolidAuthConfig: options,
+      SvelteKitAuthConfig: options,
+    },
+  },
+  subpaths: {
+    jwt,
+    next: {
+      members: { default: afterRequest, getServerSession: afterRequest, unstable_getServerSession: afterRequest },
+    },
+    middleware: { members: { default: afterCallback, withAuth: afterCallback } },
+  },
   runtime: 'server',
   verifiedOn: '4.24.15',
 };

@@ -16,7 +16,7 @@ export type Root =
   | 'receiver'
   /** what is registered elsewhere: a module's or plugin's configuration. Only in `key` and in checks */
   | 'config'
-  /** the value on the right of an assignment */
+  /** the value on the right of an assignment; an object that is declared to be of a type */
   | 'written'
   /** the name of the property that is read or written */
   | 'name';
@@ -50,6 +50,8 @@ export interface Thing {
   readonly extend?: Uses;
   /** what it means to hand this to a method of that name as the first argument: `app.register(plugin, options)` */
   readonly handedTo?: Readonly<Record<string, Uses>>;
+  /** what it means to declare an object to be of this type: the object is what is `written` */
+  readonly typed?: Op;
   /** what it means to assign to this (`document.cookie = …`) */
   readonly write?: Op;
   /** what it means to assign to any member of this (`localStorage.x = …`, `localStorage['x'] = …`) */
@@ -206,6 +208,8 @@ export type OpKind =
   | 'keySet'
   /** makes a public key */
   | 'publicKey'
+  /** makes what signs or verifies, with a key that it is given here */
+  | 'makeSigner'
   /** makes a new key, of a size that can be chosen */
   | 'makeKey'
   /** writes a value where scripts can read it */

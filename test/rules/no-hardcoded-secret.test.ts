@@ -57,6 +57,21 @@ testRule('no-hardcoded-secret: keys that are used', rule, {
         export const two = (id) => jwt.sign({ sub: id }, 'unknown library');
       `,
     ),
+    silent(
+      'the secret that an application has with a provider',
+      `
+        import NextAuth, { type AuthOptions } from 'next-auth';
+        import GitHub from 'next-auth/providers/github';
+        import { createSigner } from 'fast-jwt';
+        import { JwtService } from '@nestjs/jwt';
+        const providers = [GitHub({ clientId: 'web', clientSecret: 'abc' })];
+        export default NextAuth({ secret: process.env.AUTH_SECRET, providers });
+        export const options: AuthOptions = { providers, secret: process.env.AUTH_SECRET };
+        export const others: ShopOptions = { secret: 'abc' };
+        export const service = new JwtService({ secret: process.env.JWT_SECRET });
+        export const sign = createSigner({ key: async () => load() });
+      `,
+    ),
     silent('tests', signing("'secret'"), { filename: 'test/issue.test.js', gate: 'closed' }),
   ],
   invalid: [
@@ -200,6 +215,52 @@ testRule('no-hardcoded-secret: keys that are used', rule, {
         }
       `,
       ['written', 'written'],
+    ),
+    reported(
+      'options of sessions, by the function that takes them and by their type',
+      `
+        import NextAuth, { getServerSession, type AuthOptions, type NextAuthConfig } from 'next-auth';
+        import { withAuth } from 'next-auth/middleware';
+        import { Auth } from '@auth/core';
+        import { ExpressAuth } from '@auth/express';
+        import { SolidAuth } from '@auth/solid-start';
+        import { SvelteKitAuth, type SvelteKitAuthConfig } from '@auth/sveltekit';
+        export const one = NextAuth({ providers, secret: ⟦'abc'⟧ });
+        export const two = (req, res) => NextAuth(req, res, { providers, secret: [process.env.AUTH_SECRET, ⟦'abc'⟧] });
+        export const three = NextAuth(() => ({ providers, secret: ⟦'abc'⟧ }));
+        export const four: AuthOptions = { providers, secret: ⟦'abc'⟧ };
+        export const five = { providers, jwt: { secret: ⟦'abc'⟧ } } satisfies NextAuthConfig;
+        export const six = (): SvelteKitAuthConfig => ({ providers, secret: ⟦'abc'⟧ });
+        export async function seven(): Promise<AuthOptions> { return { providers, secret: ⟦'abc'⟧ }; }
+        export const eight = (request) => Auth(request, { providers, secret: ⟦'abc'⟧ });
+        app.use('/auth/*', ExpressAuth({ providers, secret: ⟦'abc'⟧ }));
+        export const { GET, POST } = SolidAuth({ providers, secret: ⟦'abc'⟧ });
+        export const { handle } = SvelteKitAuth(async (event) => ({ providers, secret: ⟦'abc'⟧ }));
+        export default withAuth({ secret: ⟦'abc'⟧ });
+        export class Options { static readonly all: AuthOptions = { providers, secret: ⟦'abc'⟧ } as const; }
+        export const me = () => getServerSession({ secret: ⟦'abc'⟧ });
+      `,
+      ['written', 'fallback', ...Array<'written'>(12).fill('written')],
+    ),
+    reported(
+      'options that are declared and handed over',
+      `
+        import NextAuth, { type AuthOptions } from 'next-auth';
+        const options: AuthOptions = { providers, secret: ⟦'abc'⟧ };
+        export default NextAuth(options);
+      `,
+      { messageId: 'written', data: { library: 'next-auth', where: ' (also at line 4)' } },
+    ),
+    reported(
+      'what signs later, or elsewhere',
+      `
+        import { JwtService } from '@nestjs/jwt';
+        import { createSigner } from 'fast-jwt';
+        export const providers = [{ provide: JwtService, useFactory: () => new JwtService({ secret: ⟦'abc'⟧ }) }];
+        export const values = { provide: JwtService, useValue: new JwtService({ privateKey: ⟦'${PEM}'⟧ }) };
+        export const sign = createSigner({ key: ⟦'abc'⟧, expiresIn: 3_600_000 });
+      `,
+      ['written', 'privatePem', 'written'],
     ),
     reported(
       "handed to the file's own wrapper",
@@ -492,10 +553,41 @@ testRule('no-hardcoded-secret: keys that are only named', rule, {
       `
         import { signJWT, verifyJWT } from './tokens.js';
         const WEAK_SECRET = 'abc';
+        const STRONG_SECRET = 'def';
         export const issue = (claims) => signJWT(claims, ⟦WEAK_SECRET⟧, 'HS256');
-        export const read = (token) => verifyJWT(token, ⟦WEAK_SECRET⟧);
+        export const read = (token) => verifyJWT(token, ⟦STRONG_SECRET⟧);
       `,
       [{ messageId: 'written', data: { library: 'signJWT', where: ' (line 3)' } }, 'written'],
+    ),
+    reported(
+      'one key, wherever it is used',
+      `
+        import jwt from 'jsonwebtoken';
+        const SIGNING = 'abc';
+        export const issue = (id) => jwt.sign({ sub: id }, ⟦SIGNING⟧, { expiresIn: '1h' });
+        export const renew = (id) => jwt.sign({ sub: id, renewed: true }, SIGNING, { expiresIn: '1h' });
+        export const read = (token) => jwt.verify(token, SIGNING);
+      `,
+      { messageId: 'written', data: { library: 'jsonwebtoken', where: ' (also at lines 3, 5 and 6)' } },
+    ),
+    reported(
+      'one key under two names, and two keys of the same letters',
+      `
+        import jwt from 'jsonwebtoken';
+        const first = process.env.FIRST ? process.env.FIRST : 'abc';
+        const second = process.env.SECOND ? process.env.SECOND : 'abc';
+        const again = first;
+        export const one = (id) => jwt.sign({ sub: id }, ⟦first⟧, { expiresIn: '1h' });
+        export const two = (id) => jwt.sign({ sub: id }, ⟦second⟧, { expiresIn: '1h' });
+        export const three = (id) => jwt.sign({ sub: id }, again, { expiresIn: '1h' });
+      `,
+      [
+        {
+          messageId: 'fallback',
+          data: { library: 'jsonwebtoken', where: ' (also at lines 3 and 8)', what: '`FIRST`' },
+        },
+        'fallback',
+      ],
     ),
     reported(
       'what is used is reported there alone',

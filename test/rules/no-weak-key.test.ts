@@ -40,16 +40,16 @@ testRule('no-weak-key: the size', rule, {
   invalid: [
     reported('half of what HS256 needs', signing('⟦randomBytes(16)⟧', CRYPTO), {
       messageId: 'short',
-      data: { bits: 128, algorithm: 'HS256', needed: 256 },
+      data: { where: '', bits: 128, algorithm: 'HS256', needed: 256 },
     }),
     reported(
       'half of what HS512 needs',
       signing('⟦KEY⟧', `${CRYPTO} const KEY = randomBytes(32);`, "{ algorithm: 'HS512', expiresIn: '1h' }"),
-      { messageId: 'short', data: { bits: 256, algorithm: 'HS512', needed: 512 } },
+      { messageId: 'short', data: { where: '', bits: 256, algorithm: 'HS512', needed: 512 } },
     ),
     reported('a text has no more chance than its bytes', signing("⟦randomBytes(8).toString('hex')⟧", CRYPTO), {
       messageId: 'short',
-      data: { bits: 64, algorithm: 'HS256', needed: 128 },
+      data: { where: '', bits: 64, algorithm: 'HS256', needed: 128 },
     }),
     reported(
       'keys that are made too small',
@@ -106,7 +106,7 @@ testRule('no-weak-key: keys that may be empty', rule, {
   invalid: [
     reported('an empty stopgap that the library refuses late', signing("process.env.JWT_SECRET ?? ⟦''⟧"), {
       messageId: 'mayBeEmptyRefused',
-      data: { library: 'jsonwebtoken', what: '`JWT_SECRET`', bits: 0, needed: 0, algorithm: '' },
+      data: { where: '', library: 'jsonwebtoken', what: '`JWT_SECRET`', bits: 0, needed: 0, algorithm: '' },
       suggestions: [
         {
           messageId: 'requireVariable',
@@ -123,7 +123,7 @@ testRule('no-weak-key: keys that may be empty', rule, {
       `,
       {
         messageId: 'mayBeEmpty',
-        data: { library: 'jsrsasign', what: '`KEY`', bits: 0, needed: 0, algorithm: '' },
+        data: { where: '', library: 'jsrsasign', what: '`KEY`', bits: 0, needed: 0, algorithm: '' },
         suggestions: [
           {
             messageId: 'requireVariable',

@@ -41,6 +41,7 @@ export const strict: PresetRules = {
   'jwt-guard/no-long-lived-token': ['error', { maximum: '24h', refreshMaximum: '30d' }],
   'jwt-guard/no-optional-authentication': 'error',
   'jwt-guard/no-token-in-log': ['error', { capabilityTokens: 'report' }],
+  'jwt-guard/no-token-in-storage': ['error', { evidence: 'name' }],
   'jwt-guard/no-token-in-url': ['error', { capabilityTokens: 'report' }],
   'jwt-guard/no-token-over-http': 'error',
   'jwt-guard/prefer-jwks': 'error',

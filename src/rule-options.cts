@@ -34,8 +34,12 @@ export interface NoTokenInLogOptions {
 }
 
 export interface NoTokenInStorageOptions {
-  /** Which stores to report; 'cookie' is a cookie that a script writes. Default all. */
-  readonly stores?: readonly ('localStorage' | 'sessionStorage' | 'cookie')[];
+  /** Which stores to report; 'cookie' is a cookie that a script writes, 'app' the plain storage of an app on a phone, 'extension' that of a browser's extension, 'desktop' a file of electron-store. Default all. */
+  readonly stores?: readonly (
+    'localStorage' | 'sessionStorage' | 'cookie' | 'indexedDB' | 'app' | 'extension' | 'desktop'
+  )[];
+  /** What it takes to be a token in a store other than localStorage, sessionStorage and cookies: 'use', where the file also signs in with it, sends it as a bearer, signs or reads it; 'name', where only its name says so. Default 'use'. */
+  readonly evidence?: 'name' | 'use';
 }
 
 export interface NoTokenInUrlOptions {

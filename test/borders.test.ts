@@ -89,11 +89,12 @@ const WORDS = new Set([
     'save',
     'setCookie',
     'state',
+    'Storage',
     'trace',
   ],
   ...['update', 'warn', 'write'],
   // words of the vocabulary, of SQL, of durations
-  ...['extend', 'local', 'moment', 'ms', 'select', 'self', 'store', 'use', 'value'],
+  ...['browser', 'extend', 'local', 'moment', 'ms', 'select', 'self', 'storage', 'store', 'use', 'value'],
 ]);
 
 /** The text without comments: those may tell what somebody's code looks like. */

@@ -5,6 +5,7 @@ import type { Runtime, Table } from '../model/table.ts';
 import type { FileView } from './evaluation/file-view.ts';
 import { findOperations, type Operation } from './operations/operations.ts';
 import { findCarriers, type Carriers } from './tokens/carriers.ts';
+import { isConfirmed } from './exposure/confirmed-tokens.ts';
 import { findTokenCookies } from './exposure/cookies.ts';
 import { findRuntime } from './operations/runtime.ts';
 import { findUnverifiedDecodes } from './verification/unverified-decodes.ts';
@@ -84,7 +85,9 @@ const FACTS = {
   undersizedKeys: fact(['library'], (at) => findUndersizedKeys(at.file, at.operations)),
   namedSecrets: fact(['secret'], (at) => findNamedSecrets(at.file)),
   storedTokens: fact(['storage'], (at) => [
-    ...findStoredTokens(at.file, at.storeWrites, at.carriers),
+    ...findStoredTokens(at.file, at.storeWrites, at.carriers, (write) =>
+      isConfirmed(at.file, write, { calls: at.operations, carriers: at.carriers, tokens: at.provenance }),
+    ),
     ...findPersistedTokens(at.file, at.operationsHere, at.carriers),
   ]),
   urlTokens: fact(['url'], (at) =>

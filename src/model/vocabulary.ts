@@ -252,7 +252,10 @@ export interface Op {
   readonly value?: Places;
   /** store, read, parameter, receive, cookie: under which name */
   readonly name?: Places;
-  /** parameter, send: an object whose properties are names and values in the address */
+  /**
+   * parameter, send: an object whose properties are names and values in the address. store: an object, or an array of pairs, of the names
+   * and values that are written
+   */
   readonly entries?: Places;
   /**
    * send: the address, whole, or the part that the addresses of a client start with: the first that names a host. keySet, verify:
@@ -358,7 +361,11 @@ export interface IssuedValue {
   readonly absent?: string;
 }
 
-export type Store = 'localStorage' | 'sessionStorage' | 'cookie';
+/**
+ * Where a value is kept. Of a page: localStorage, sessionStorage, a cookie that a script writes, IndexedDB. `app`: the plain storage of a
+ * program on a phone; `desktop`: a plain file of a program on a computer; `extension`: the storage of a browser's extension, on disk.
+ */
+export type Store = 'localStorage' | 'sessionStorage' | 'cookie' | 'indexedDB' | 'app' | 'desktop' | 'extension';
 
 /** What a verifier can check. `unsigned`: whether it rejects tokens without a signature (`alg: none`). */
 export type VerifierCheck =

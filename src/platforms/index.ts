@@ -6,6 +6,7 @@ import compilers from './compilers.ts';
 import containers from './containers.ts';
 import cookies from './script-cookies.ts';
 import dates from './dates.ts';
+import deviceStorage from './device-storage.ts';
 import language from './language.ts';
 import lodash from './lodash.ts';
 import loggers from './loggers.ts';
@@ -30,6 +31,7 @@ const all: readonly Platform[] = [
   containers,
   cookies,
   dates,
+  deviceStorage,
   language,
   lodash,
   loggers,

@@ -1,4 +1,5 @@
-import type { Op, Store } from '../../model/vocabulary.ts';
+import { listUses } from '../../model/table.ts';
+import type { Op, Store, Thing } from '../../model/vocabulary.ts';
 import type { Operation } from '../operations/operations.ts';
 import { isIdentity } from '../tokens/carrier.ts';
 import type { Carriers } from '../tokens/carriers.ts';
@@ -21,15 +22,20 @@ export function findPersistedTokens(
     if (call.op.keeps === undefined) return keeperOf(file, call, store);
     const omitted = new Set(namesAt(file, call, call.op.omits).map(({ name }) => name));
     return namesAt(file, call, call.op.keeps).flatMap(({ name, node }) =>
-      !omitted.has(name) && isIdentity(carriers.kindNamed(name, 'key')) ? [{ node, store, name }] : [],
+      !omitted.has(name) && isIdentity(carriers.kindNamed(name, 'key'))
+        ? [{ node, store, name, isConfirmed: byNameAlone }]
+        : [],
     );
   });
 }
 
+/** State is named where it is kept, and used elsewhere. */
+const byNameAlone = (): boolean => false;
+
 /** What keeps tokens and nothing else is reported where it is told to. */
 function keeperOf(file: FileView, call: Operation, store: Store): StoredToken[] {
   const told = placesOf(call.op.where).flatMap((place) => slotAt(file, call, place, { has: 'unknown' }).node ?? [])[0];
-  return [{ node: told ?? call.name, store, name: 'tokens' }];
+  return [{ node: told ?? call.name, store, name: 'tokens', isConfirmed: () => true }];
 }
 
 /** Which store is used; undefined where the file does not show it, or where it is another one. */
@@ -40,7 +46,7 @@ function storeOf(file: FileView, call: Operation): Store | undefined {
 
 function storeIn(file: FileView, value: Value, op: Op): Store | undefined {
   for (const one of alternatives(value)) {
-    if (one.kind === 'thing') return one.thing.writeMember?.store;
+    if (one.kind === 'thing') return storeOfThing(one.thing);
     if (one.kind === 'literal' && typeof one.value === 'string') return op.store;
     if (one.kind === 'function') {
       const [returned] = returnedExpressions(file, one.node);
@@ -48,6 +54,13 @@ function storeIn(file: FileView, value: Value, op: Op): Store | undefined {
     }
   }
   return undefined;
+}
+
+/** The store that a thing writes to: the browser's, or what has its methods. */
+function storeOfThing({ writeMember, members }: Thing): Store | undefined {
+  const setter = members?.['setItem'];
+  const uses = typeof setter === 'object' ? listUses(setter.call) : [];
+  return writeMember?.store ?? uses[0]?.op?.store;
 }
 
 /** A property of the state that is kept. */

@@ -23,6 +23,8 @@ export interface StoredToken {
   readonly node: Node;
   readonly store: Store;
   readonly name: string;
+  /** Whether the file shows by more than its name that it is one. */
+  isConfirmed(): boolean;
 }
 
 /** Something that is written into a store, under a key. */
@@ -33,15 +35,24 @@ export interface StoreWrite {
   readonly value: Node;
 }
 
-/** The tokens among what a file writes into stores; in wrappers of its own, what their callers hand in. */
+/**
+ * The tokens among what a file writes into stores; in wrappers of its own, what their callers hand in.
+ *
+ * @param confirms whether more than a name says that what is written is a token
+ */
 export function findStoredTokens(
   file: FileView,
   writes: readonly StoreWrite[],
   carriers: Carriers,
+  confirms: (write: StoreWrite) => boolean,
 ): readonly StoredToken[] {
   return writes.flatMap((write) => {
     const given = writesThroughWrapper(file, write, carriers);
-    return (given.length > 0 ? given : [write]).flatMap((one) => judge(file, one, carriers) ?? []);
+    return (given.length > 0 ? given : [write]).flatMap((one): readonly StoredToken[] => {
+      const name = tokenKept(file, one.key, one.value, carriers);
+      const isConfirmed = (): boolean => confirms(one);
+      return name === undefined ? [] : [{ node: one.value, store: one.store, name, isConfirmed }];
+    });
   });
 }
 
@@ -53,9 +64,30 @@ export function findStoreWrites(file: FileView, calls: readonly Operation[]): re
 function calledWrites(file: FileView, calls: readonly Operation[]): StoreWrite[] {
   return calls.flatMap((call) => {
     if (call.kind !== 'store' || !call.op.store || isSecret(file, call)) return [];
+    const { store } = call.op;
+    const entries = nodeAt(file, call, call.op.entries);
+    if (entries) return entriesIn(file, entries).map((entry) => ({ store, ...entry }));
     const key = nodeAt(file, call, call.op.name);
     const value = nodeAt(file, call, call.op.value);
-    return value ? [{ store: call.op.store, key, value }] : [];
+    return value ? [{ store, key, value }] : [];
+  });
+}
+
+/** The names and values in an object, or in an array of pairs; what the file does not show the inside of is one value without a name. */
+function entriesIn(file: FileView, given: Node): readonly Omit<StoreWrite, 'store'>[] {
+  const shown = unwrap(given);
+  const { node } = shown.type === 'Identifier' ? file.evaluate(shown) : { node: shown };
+  if (node.type === 'ObjectExpression') {
+    return node.properties.map((property) =>
+      property.type === 'SpreadElement'
+        ? { key: undefined, value: property.argument }
+        : { key: keyOf(file, property.key, property.computed) ?? property.key, value: property.value },
+    );
+  }
+  if (node.type !== 'ArrayExpression') return [{ key: undefined, value: given }];
+  return node.elements.flatMap((pair) => {
+    const [key, value] = pair?.type === 'ArrayExpression' ? pair.elements : [];
+    return key && value ? [{ key, value }] : [];
   });
 }
 
@@ -114,11 +146,6 @@ function cookieText(text: Node, store: Store): StoreWrite[] {
   const value = parts[equals + 1];
   if (value === undefined || typeof value === 'string' || named.includes(';')) return [];
   return [{ store, key: name || before, value }];
-}
-
-function judge(file: FileView, { store, key, value }: StoreWrite, carriers: Carriers): StoredToken | undefined {
-  const name = tokenKept(file, key, value, carriers);
-  return name === undefined ? undefined : { node: value, store, name };
 }
 
 /** The name of the token that is kept under a key, if what is kept is one. */

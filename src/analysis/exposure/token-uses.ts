@@ -22,10 +22,28 @@ export interface TokenContext {
 
 /** Whether a value is handed to something that signs in, verifies or keeps a session, is stored, or sent as a bearer. */
 export function isUsedAsToken(file: FileView, node: Node, { writes, carriers, tokens }: TokenContext): boolean {
+  const same = sameAs(node, tokens);
+  const isStored = (): boolean => writes().some(({ value }) => same(unwrap(value)));
+  const isKept = (): boolean => keptUnderName(file, carriers).some((value) => same(unwrap(value)));
+  return isArgument(file, same) || isStored() || isKept() || isBearer(file, same);
+}
+
+/** Whether a value is handed to something that signs in, verifies or keeps a session, or sent as a bearer. */
+export function isUsedAsSession(file: FileView, node: Node, tokens: Provenance): boolean {
+  const same = sameAs(node, tokens);
+  return isArgument(file, same) || isBearer(file, same);
+}
+
+type IsSame = (other: Node) => boolean;
+
+/** Tells whether other expressions are of the same value as one, or as what that is kept in. */
+function sameAs(node: Node, tokens: Provenance): IsSame {
   const origins = new Set([node, ...keptIn(node)].flatMap((at) => [...tokens.origins(at)]));
-  const same = (other: Node): boolean =>
-    other === node || [...tokens.origins(other)].some((origin) => origins.has(origin));
-  const isArgument = file.tree
+  return (other) => other === node || [...tokens.origins(other)].some((origin) => origins.has(origin));
+}
+
+function isArgument(file: FileView, same: IsSame): boolean {
+  return file.tree
     .get('CallExpression')
     .some(
       (call) =>
@@ -33,9 +51,6 @@ export function isUsedAsToken(file: FileView, node: Node, { writes, carriers, to
         !isForeignGround(spokenName(call.callee) ?? '') &&
         call.arguments.some((argument) => same(unwrap(argument))),
     );
-  const isStored = (): boolean => writes().some(({ value }) => same(unwrap(value)));
-  const isKept = (): boolean => keptUnderName(file, carriers).some((value) => same(unwrap(value)));
-  return isArgument || isStored() || isKept() || isBearer(file, same);
 }
 
 /** `cookies.set('jwt', token)`, whatever keeps it. */
@@ -48,7 +63,7 @@ function keptUnderName(file: FileView, carriers: Carriers): readonly Node[] {
   });
 }
 
-function isBearer(file: FileView, same: (other: Node) => boolean): boolean {
+function isBearer(file: FileView, same: IsSame): boolean {
   return file.tree.get('TemplateLiteral').some((text) => {
     if (!/bearer\s*$/i.test(text.quasis[0]?.value.cooked ?? '')) return false;
     const [hole] = text.expressions;

@@ -34,6 +34,7 @@ const platform: Platform = {
       ...record(['toString', 'valueOf', 'trim', 'trimStart', 'trimEnd', 'toLowerCase'], same),
       ...record(['at', 'flat', 'join', 'reverse', 'toReversed'], same),
       concat: { passes: ['receiver', '0+'] },
+      ...record(['repeat', 'padStart', 'padEnd'], same),
       ...record(['slice', 'substring'], { passes: 'receiver', hides: { from: '0', to: '1' } } satisfies NamedFlow),
       substr: { passes: 'receiver', hides: { from: '0', length: '1' } },
       ...record(['replace', 'replaceAll'], { passes: 'receiver', hides: { by: '1' } } satisfies NamedFlow),

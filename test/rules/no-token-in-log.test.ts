@@ -29,6 +29,26 @@ testRule('no-token-in-log: what only mentions a token', rule, {
       'a text in its place',
       "export const note = (headers) => console.log({ ...headers, authorization: '[hidden]' });",
     ),
+    silent(
+      'pieces under the name of the whole',
+      `
+        export function note(session) {
+          console.log({ token: \`\${session.token.slice(0, 6)}…\`, jwt: '…' + session.jwt.slice(-6) });
+          console.log({ token: '*'.repeat(12) + session.token.slice(-4) });
+          console.log({ token: session.token.slice(-4).padStart(20, '*') });
+        }
+      `,
+    ),
+    silent(
+      'a copy with something else in its place',
+      `
+        export function note(session) {
+          console.log({ ...session, access_token: undefined });
+          console.info('session', JSON.stringify({ user: 1, ...session, access_token: '[hidden]' }));
+          return session.access_token;
+        }
+      `,
+    ),
     silent('an expiry', 'export const note = (s) => console.log(s.tokenExpiry, s.token_expires_in, s.tokenType);'),
     silent(
       'a name of one',
@@ -54,6 +74,21 @@ testRule('no-token-in-log: what only mentions a token', rule, {
       'the token beside a message',
       "export const note = (token) => console.log('token expired', ⟦token⟧);",
       token('token'),
+    ),
+    reported(
+      'the whole with dots behind it',
+      'export const note = (session) => console.log({ token: `${⟦session.token⟧}…` });',
+      token('token'),
+    ),
+    reported(
+      'a copy that brings the token back',
+      "export const note = (session) => { console.log({ token: '***', ...⟦session⟧ }); return session.token; };",
+      holder('token'),
+    ),
+    reported(
+      'a copy with another token in it',
+      "export function note(session) { console.log({ ...⟦session⟧, token: '***' }); keep(session.token, session.refreshToken); }",
+      holder('refreshToken'),
     ),
     reported(
       'the token in a list that is kept',

@@ -9,7 +9,7 @@ import { destructuredFrom, savedName } from '../operations/key-names.ts';
 import { boundTo, isFunction, plainKey, spokenName, type Node } from '../syntax/node.ts';
 import { isIdentity, NOTHING, type Carrier } from './carrier.ts';
 import { firstOf, named, type CarrierView } from './carrier-view.ts';
-import { carrierHeld } from './carriers-of-objects.ts';
+import { carrierHeld, holderCarrier } from './carriers-of-objects.ts';
 import { isSigned } from './evidence.ts';
 import { handedBy, hasForeignOwner, hasOtherType, isConstantMember, isForeignPlace, listOf } from './foreign.ts';
 import { pathText } from './member-index.ts';
@@ -146,15 +146,6 @@ function byUse(view: CarrierView, node: Node, name: string): Carrier | undefined
     holderCarrier(view, node) ??
     usedCarrier(view, node, name)
   );
-}
-
-/** The file reads a token from it, or has put one into it. */
-function holderCarrier(view: CarrierView, node: Node): Carrier | undefined {
-  const path = pathText(view.file, node);
-  if (path === undefined || path === 'this') return undefined;
-  const name = view.members.under(path, node).find((member) => isIdentity(view.kindNamed(member, 'value')));
-  const carrier = named(view, name, 'value');
-  return carrier && { ...carrier, evidence: 'held', isAround: true };
 }
 
 /** What is kept under a token's name, or sent behind `Bearer`, is one wherever it stands. */

@@ -3,23 +3,58 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { keyOf } from '../evaluation/objects.ts';
 import { alternatives, type Entry, type Value } from '../evaluation/value.ts';
 import { isBareUnknown } from '../operations/key-names.ts';
-import { unwrap } from '../syntax/node.ts';
-import type { Carrier } from './carrier.ts';
+import { unwrap, type Node } from '../syntax/node.ts';
+import { isIdentity, type Carrier } from './carrier.ts';
 import { named, type CarrierView } from './carrier-view.ts';
 import { isDatum } from './foreign.ts';
+import { pathText } from './member-index.ts';
 import { isPlain, isSettled } from './propagation.ts';
 
 /** What an object literal carries: the first token among its properties that no later one replaces. */
 export function carrierInObject(view: CarrierView, node: TSESTree.ObjectExpression): Carrier | undefined {
-  const own = node.properties.flatMap((property) => (property.type === 'Property' ? [property] : []));
-  const replaced = new Set(own.map((property) => keyOf(view.file, property.key, property.computed)));
   for (const property of node.properties) {
-    const isSpread = property.type === 'SpreadElement';
-    const found = isSpread ? view.carrierOf(property.argument) : carrierInProperty(view, property);
-    const isGone = isSpread && found !== undefined && replaced.has(found.key ?? found.name);
-    if (found && found.kind !== 'foreign' && !isGone) return { ...found, isAround: true };
+    const found =
+      property.type === 'SpreadElement' ? carrierInSpread(view, property) : carrierInProperty(view, property);
+    if (found && found.kind !== 'foreign') return { ...found, isAround: true };
   }
   return undefined;
+}
+
+/** What a spread brings into an object and no property behind it replaces: `{ ...answer, token: '***' }` shows no `token`. */
+export function carrierInSpread(view: CarrierView, spread: TSESTree.SpreadElement): Carrier | undefined {
+  const found = view.carrierOf(spread.argument);
+  const replaced = found && replacedBehind(view, spread);
+  if (!found || !replaced?.has(found.key ?? found.name)) return found;
+  return holderCarrier(view, unwrap(spread.argument), replaced);
+}
+
+function replacedBehind({ file }: CarrierView, spread: TSESTree.SpreadElement): ReadonlySet<string | undefined> {
+  const { parent } = spread;
+  const properties = parent.type === 'ObjectExpression' ? parent.properties : [];
+  return new Set(
+    properties
+      .slice(properties.indexOf(spread) + 1)
+      .flatMap((property) => (property.type === 'Property' ? [keyOf(file, property.key, property.computed)] : [])),
+  );
+}
+
+/**
+ * What the file reads from an object, or has put into it, and so is in it.
+ *
+ * @param but names of members that are not looked at
+ */
+export function holderCarrier(
+  view: CarrierView,
+  node: Node,
+  but: ReadonlySet<string | undefined> = new Set(),
+): Carrier | undefined {
+  const path = pathText(view.file, node);
+  if (path === undefined || path === 'this') return undefined;
+  const name = view.members
+    .under(path, node)
+    .find((member) => !but.has(member) && isIdentity(view.kindNamed(member, 'value')));
+  const carrier = named(view, name, 'value');
+  return carrier && { ...carrier, evidence: 'held', isAround: true };
 }
 
 /** What a property carries, by its value or, where that says nothing, by its name. */

@@ -11,6 +11,9 @@ export function carrierInText(view: CarrierView, node: Node): Carrier | undefine
   );
   const token = holes.find((hole) => hole && hole.kind !== 'foreign');
   if (token) return parts.length > 1 ? { ...token, isAround: true } : token;
+  const [first] = holes;
+  // A text of nothing but pieces that show too little shows too little itself: `${token.slice(0, 4)}…`.
+  if (first && holes.every((hole) => hole?.isNone)) return first;
   return holes.find((hole) => hole && !hole.isNone);
 }
 

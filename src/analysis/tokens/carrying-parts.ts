@@ -5,7 +5,7 @@ import { isText, textParts } from '../syntax/text-parts.ts';
 import { unwrap, type CallNode, type Node } from '../syntax/node.ts';
 import type { Carrier } from './carrier.ts';
 import type { CarrierView } from './carrier-view.ts';
-import { carrierInProperty } from './carriers-of-objects.ts';
+import { carrierInProperty, carrierInSpread } from './carriers-of-objects.ts';
 import { bearerIn } from './carriers-of-texts.ts';
 import { howMuch, passedOn } from './propagation.ts';
 
@@ -30,7 +30,7 @@ function partsWithin(view: CarrierView, node: Node): readonly CarryingPart[] | u
   switch (node.type) {
     case 'ObjectExpression':
       return node.properties.flatMap((property) =>
-        property.type === 'SpreadElement' ? partsOf(view, property.argument) : partsOfProperty(view, property),
+        property.type === 'SpreadElement' ? partsOfSpread(view, property) : partsOfProperty(view, property),
       );
     case 'ArrayExpression':
       return node.elements.flatMap((element) => (element ? partsOf(view, element) : []));
@@ -51,6 +51,14 @@ function partsOfText(view: CarrierView, node: Node): readonly CarryingPart[] {
     const bearer = bearerIn(view, part, parts[index - 1]);
     return bearer && bearer.kind !== 'foreign' ? [{ node: part, carrier: bearer }] : partsOf(view, part);
   });
+}
+
+function partsOfSpread(view: CarrierView, spread: TSESTree.SpreadElement): readonly CarryingPart[] {
+  const carrier = carrierInSpread(view, spread);
+  if (!carrier || carrier.kind === 'foreign') return [];
+  const within = partsOf(view, spread.argument);
+  const isWhole = within.length <= 1 && within.every(({ node }) => node === unwrap(spread.argument));
+  return isWhole ? [{ node: unwrap(spread.argument), carrier }] : within;
 }
 
 function partsOfProperty(view: CarrierView, property: TSESTree.Property): readonly CarryingPart[] {

@@ -212,8 +212,8 @@ describe('texts', () => {
     ['behind its scheme, of a call', '`Bearer ${read()}`', 'session named read inside'],
     ['a foreign one', '`a ${csrfToken}`', 'foreign'],
     ['a text without one', '`a ${x}`', 'nothing'],
-    ['a length', '`a ${accessToken.length}`', 'nothing'],
-    ['a choice of words', "`a ${accessToken ? 'yes' : 'no'}`", 'nothing'],
+    ['a length', '`a ${accessToken.length}`', 'foreign'],
+    ['a choice of words', "`a ${accessToken ? 'yes' : 'no'}`", 'foreign'],
   ])('%s', (_, expression, expected) => expect(inside(expression)).toBe(expected));
 });
 

@@ -1,4 +1,5 @@
 import { wordsOf } from './name-words.ts';
+import { CAPABILITY, FOREIGN, WEAKLY_FOREIGN } from './words.ts';
 
 /*
  * What a function is called, and what that says about what it does. Asked only about functions that the file does not show: what
@@ -185,8 +186,23 @@ export function cutsByName(name: string): boolean {
   return /^(?:match|split|exec)$/.test(name);
 }
 
-const SIGNING_IN = /verify|authenticat|log_?in|sign_?in|bearer|authoriz|session|(?:by|from)_?jwt/i;
+const SIGNING_IN = /verify|authenticat|log_?in|sign_?in|bearer|authoriz|session|(?:by|from)_?jwt|introspect/i;
 const ONE_PURPOSE = /reset|password|e?mail|invit|confirm|activat|unsubscribe/i;
+
+/** Verbs of checking and reading: who does that with a token is about to believe it. */
+const OPENING = /^(?:check|verif|valid|decod|pars|resolv|introspect|inspect|read|unpack|open|accept|trust)/;
+const TOKENS = /^(?:jwts?|tokens?|bearer|accesstoken|authtoken|idtoken|jwttoken|claims)$/;
+const OTHER_PURPOSES = new Set(
+  [FOREIGN, WEAKLY_FOREIGN, CAPABILITY].flatMap((reasons) => Object.values(reasons).flat()),
+);
+
+/** `checkJwt`, `isValidToken`, `resolveAccessToken`: a verb, a token behind it, and no word of another purpose. */
+function opensToken(name: string): boolean {
+  const parts = wordsOf(name);
+  const verb = parts.findIndex((word) => OPENING.test(word));
+  if (verb < 0 || !parts.slice(verb + 1).some((word) => TOKENS.test(word))) return false;
+  return !parts.some((word) => OTHER_PURPOSES.has(word) && !OPENING.test(word));
+}
 
 /**
  * Whether a function takes a token as that of a session: it signs in, verifies, or keeps a session. `confirmEmail(token)` takes
@@ -195,9 +211,17 @@ const ONE_PURPOSE = /reset|password|e?mail|invit|confirm|activat|unsubscribe/i;
 export function usesSessionByName(name: string): boolean {
   const isUse =
     SIGNING_IN.test(name) ||
+    opensToken(name) ||
     hasInOrder(name, /set|save|store|change|update/i, /token|jwt|auth/i) ||
     hasInOrder(name, /by|from/i, /token/i);
   return isUse && !ONE_PURPOSE.test(name);
+}
+
+/** Whether a function only asks whether there is something, or of which type: `Boolean`, `isNil`, `isString`. */
+export function asksWhetherThereByName(name: string): boolean {
+  return /^(?:Boolean|is(?:Nil|Null|Undefined|NullOrUndefined|Empty|Blank|Defined|Present|Set|String|Array))$/i.test(
+    name,
+  );
 }
 
 /** Whether a name or a path speaks of signing in: `logIn`, `EmailSignUp`, `/sso`; that is about neither a reset nor an invitation. */

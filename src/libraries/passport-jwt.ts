@@ -70,6 +70,10 @@ const library: Library = {
       ExtractJwt: {
         members: {
           fromUrlQueryParameter: { call: { op: { kind: 'receive', name: '0' } } },
+          // Looks into the header, then into the body, then into the query.
+          versionOneCompatibility: {
+            call: { op: { kind: 'receive', name: '0.tokenQueryParameterName', absentName: 'auth_token' } },
+          },
         },
       },
     },

@@ -191,6 +191,7 @@ const op = object(
     payload: places,
     value: places,
     name: places,
+    absentName: text,
     entries: places,
     address: places,
     keeps: places,

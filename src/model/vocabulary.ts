@@ -252,6 +252,8 @@ export interface Op {
   readonly value?: Places;
   /** store, read, parameter, receive, cookie: under which name */
   readonly name?: Places;
+  /** receive: the name that is looked for where none is given */
+  readonly absentName?: string;
   /**
    * parameter, send: an object whose properties are names and values in the address. store: an object, or an array of pairs, of the names
    * and values that are written

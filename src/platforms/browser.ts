@@ -51,6 +51,7 @@ const platform: Platform = {
         set: setParameter,
         append: setParameter,
         get: { call: { op: { kind: 'receive', name: '0' } } },
+        getAll: { call: { op: { kind: 'receive', name: '0' } } },
       },
     },
   },

@@ -19,6 +19,8 @@ const platform: Platform = {
       ...record(['Object.entries', 'Object.values', 'Object.fromEntries', 'Array.from'], encoded),
       'Array.of': { passes: '0+' },
       'JSON.parse': { passes: '0', copies: '0' },
+      // Of pairs, which is how forms and parameters come.
+      'Object.fromEntries': { passes: '0', copies: '0' },
       String: { gives: '$0', passes: '0' },
     },
     functions: {

@@ -106,6 +106,7 @@ const platform: Platform = {
       members: {
         // Beside the logger, what reads a request: a module is described once.
         Query: { call: { op: { kind: 'receive', name: '0' } } },
+        Param: { call: { op: { kind: 'receive', name: '0' } } },
         Logger: { new: { gives: '#logger' }, members: levels },
         ConsoleLogger: { new: { gives: '#logger' }, extend: {} },
       },

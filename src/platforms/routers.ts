@@ -28,7 +28,14 @@ const platform: Platform = {
     },
   },
   // Angular's ActivatedRoute, also where its type is out of sight, and Hono's request, whose query is a function.
-  ambient: { queryParams: '#query', queryParamMap: '#map', query: { is: '#reader', on: ['req'] } },
+  ambient: {
+    queryParams: '#query',
+    queryParamMap: '#map',
+    query: { is: '#reader', on: ['req'] },
+    param: { is: '#reader', on: ['req'] },
+    // Handlers of these are handed the parts of the path by themselves.
+    params: { is: '#query', with: ['@remix-run/*', 'next/server', '@sveltejs/kit', 'elysia'] },
+  },
   modules: {
     qs: parser,
     'query-string': parser,

@@ -20,7 +20,15 @@ const platform: Platform = {
   name: 'server',
   // A query string that a handler reads came in a URL, in Express, Koa, Fastify, Next.js, socket.io and vue-router alike. AWS
   // Lambda and old versions of socket.io have names of their own.
-  ambient: { query: '#query', _query: '#query', queryStringParameters: '#query', handshake: '#handshake' },
+  // The parts of the path that a route names are as visible as a query, in Express, Koa, Fastify, Hapi and SvelteKit alike.
+  ambient: {
+    query: '#query',
+    _query: '#query',
+    queryStringParameters: '#query',
+    pathParameters: '#query',
+    params: { is: '#query', on: ['req', 'request', 'ctx', 'context', 'c', 'event', '*Request', '*Req'] },
+    handshake: '#handshake',
+  },
   globals: { crypto: { members: { subtle } } },
   things: {
     query: { readMember: { kind: 'receive', name: 'name' } },

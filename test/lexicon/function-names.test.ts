@@ -131,6 +131,11 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
         'session',
       ],
       ...[
+        'checkJwt',
+        'isValidToken',
+        'resolveAccessToken',
+        'decode_token',
+        'introspect',
         'authorize',
         'setToken',
         'saveAccessToken',
@@ -143,6 +148,7 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
     ],
     [
       ...['', 'get', 'tokenSet', 'setUser', 'jwtFrom', 'getToken', 'resetToken', 'confirmToken', 'verifyEmail'],
+      ...['checkPageToken', 'validateShareToken', 'isValidCoupon', 'decodeCursorToken', 'tokenCheck', 'parse'],
       ...['activateByToken', 'setPasswordToken', 'acceptInviteByToken', 'blog'],
     ],
   ],
@@ -173,6 +179,10 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
   readsToken: [
     ['verifyToken', 'decode', 'getClaims', 'parsePayload', 'readJwt', 'getSession', 'checkUser'],
     ['', 'findUser', 'getUser', 'encode', 'sessions', 'loadUser'],
+  ],
+  asksWhetherThereByName: [
+    ['Boolean', 'isNil', 'isEmpty', 'isString', 'isDefined', 'isNullOrUndefined', 'isArray'],
+    ['', 'isValid', 'check', 'isToken', 'booleans', 'isStringent', 'has'],
   ],
   isMakingVerb: [
     ['sign', 'issue', 'create', 'generate', 'mint', 'make', 'build', 'encode', 'new'],

@@ -505,6 +505,12 @@ testRule('no-token-in-url: paths', rule, {
       `,
     ),
     silent(
+      'a thing named token below a part of the path that is about something else',
+      `
+        export const drop = (token) => api.delete(\`/v2/invites/\${token}\`) ?? api.get(\`/v2/orders/\${token}\`);
+      `,
+    ),
+    silent(
       'the id of an API token in a path',
       `
         export const row = (token) => \`/settings/tokens/\${token.id}\`;
@@ -558,6 +564,14 @@ testRule('no-token-in-url: paths', rule, {
         }
       `,
       sent('ticket'),
+    ),
+    reported(
+      'a token below a part of the path that says what it is',
+      `
+        export const drop = (token) => api.delete(\`/v2/refresh-tokens/\${⟦token⟧}\`);
+        export const end = (token) => api.delete('/v2/sessions/' + ⟦token⟧);
+      `,
+      [sent('token'), sent('token')],
     ),
     reported(
       'a token that says what it is',
@@ -737,6 +751,88 @@ testRule('no-token-in-url: tokens that are accepted', rule, {
       `,
     ),
     silent(
+      'a form, an answer and a cookie that are written like a query',
+      `
+        export const renew = (event) => exchange(new URLSearchParams(event.rawBody).get('refresh_token'));
+        export async function hook(incoming: Request) {
+          const sent = await incoming.text();
+          const fields = new URLSearchParams(sent);
+          return [login(fields.get('access_token')), signIn(fields.getAll('id_token')[0])];
+        }
+        export const answered = async (answer) => setToken(Object.fromEntries(new URLSearchParams(await answer.text())).access_token);
+        export const resume = (headers) => login(new URLSearchParams(headers.get('cookie')).get('jwt'));
+      `,
+    ),
+    silent(
+      "other parameters of a socket's handshake",
+      `
+        import jwt from 'jsonwebtoken';
+        io.use((socket, next) => {
+          socket.user = jwt.verify(socket.handshake.auth.token, KEY);
+          next();
+        });
+        io.on('connection', (socket) => {
+          const { room, locale } = socket.handshake.query;
+          enter(socket, room, locale, socket.handshake.query.nickname);
+        });
+      `,
+    ),
+    silent(
+      'a look whether there is one',
+      `
+        export function refuse(req, url, res) {
+          if (req.get('authorization') || req.query.access_token) return res.sendStatus(400);
+          if (req.query.id_token != null || url.searchParams.get('jwt') === '') return res.sendStatus(400);
+          const stray = url.searchParams.get('auth_token');
+          const { refresh_token: other } = req.query;
+          if (stray !== null || isNil(other) || req.query.session_token?.length > 0) throw new Error('not here');
+          return req.query.bearer ? 1 : 2;
+        }
+        export const isSent = ({ query }) => Boolean(query.access_token) || isEmpty(query.jwt);
+      `,
+    ),
+    silent(
+      'handed to what is for another purpose',
+      `
+        import { checkInvite, decodeCursorToken, readShareToken, resolveCoupon, validateCsrfToken } from './checks.js';
+        export const all = (req) => [
+          checkInvite(req.query.token),
+          decodeCursorToken(req.query.token),
+          readShareToken(req.query.token),
+          resolveCoupon(req.query.token),
+          validateCsrfToken(req.query.token),
+          inviteController.byToken(req.query.token),
+        ];
+      `,
+    ),
+    silent(
+      'under a name, or in an object, that says nothing of sessions',
+      `
+        export const list = (req) => {
+          const page = req.query.t;
+          const inviteToken = req.query.token;
+          const form = { mail: req.query.mail, token: req.query.token };
+          return render(page, inviteToken, form);
+        };
+      `,
+    ),
+    silent(
+      'by a helper for something else',
+      `
+        const sizeOf = (req) => req.query.size;
+        const invitationOf = (req) => req.query.token;
+        export const list = (req) => find(sizeOf(req), byInvitation(invitationOf(req)));
+      `,
+    ),
+    silent(
+      'a part of the path for something else',
+      `
+        export const show = (req) => find(req.params.id, req.params.slug);
+        export const reset = (ctx) => resetPassword(ctx.params.token);
+        export const other = (settings) => connect(settings.params.accessToken);
+      `,
+    ),
+    silent(
       'whether the query has a token',
       `
         export const strip = (req) => delete req.query.token;
@@ -804,6 +900,16 @@ testRule('no-token-in-url: tokens that are accepted', rule, {
         );
       `,
       accepted('token'),
+    ),
+    reported(
+      'by the extractor that also looks into the query',
+      `
+        import { ExtractJwt, Strategy } from 'passport-jwt';
+        export const one = ExtractJwt.⟦versionOneCompatibility⟧({ authScheme: 'JWT' });
+        export const two = ExtractJwt.fromExtractors([ExtractJwt.⟦versionOneCompatibility⟧({ tokenQueryParameterName: 'k' })]);
+        export const three = ExtractJwt.⟦versionOneCompatibility⟧(settings);
+      `,
+      [accepted('auth_token'), accepted('k'), accepted('token')],
     ),
     reported(
       'by the extractor among others',
@@ -880,6 +986,112 @@ testRule('no-token-in-url: tokens that are accepted', rule, {
         export const take = (route) => useAuth().signIn(⟦route.query.accessToken⟧);
       `,
       accepted('accessToken'),
+    ),
+    reported(
+      'from an address, though a test stands before it',
+      `
+        export function take(url) {
+          const token = ⟦url.searchParams.get('access_token')⟧;
+          if (token !== null) return load(token);
+        }
+        export const either = (req) => load(req.headers.authorization ?? ⟦req.query.apikey⟧);
+      `,
+      [accepted('access_token'), accepted('apikey')],
+    ),
+    reported(
+      "from a handshake's query, under any name that is verified",
+      `
+        import jwt from 'jsonwebtoken';
+        io.use((socket, next) => {
+          const { k: ⟦k⟧ } = socket.handshake.query;
+          socket.user = jwt.verify(k, KEY);
+          next();
+        });
+      `,
+      accepted('k'),
+    ),
+    reported(
+      'handed to a check or a reader that another file has',
+      `
+        import { checkJwt, introspect, isValidAccessToken, parseToken, resolveToken, sessions } from './auth.js';
+        export const a = (req) => checkJwt(⟦req.query.token⟧);
+        export const b = (req) => sessions.isValidAccessToken(⟦req.query.token⟧);
+        export const c = (req) => (parseToken(⟦req.query.token⟧) ? 1 : 2);
+        export const d = (req) => resolveToken(⟦req.query.token⟧);
+        export const e = (req) => introspect(⟦req.query.token⟧);
+      `,
+      Array.from({ length: 5 }, () => accepted('token')),
+    ),
+    reported(
+      'as a part of the path',
+      `
+        import jwt from 'jsonwebtoken';
+        app.get('/enter/:accessToken', (req, res) => res.json(enter(⟦req.params.accessToken⟧)));
+        app.get('/read/:token', (request, reply) => jwt.verify(⟦request.params.token⟧, KEY));
+        router.get('/s/:jwt', (ctx) => login(⟦ctx.params.jwt⟧));
+        app.get('/h/:token', (c) => login(⟦c.req.param('token')⟧));
+      `,
+      [accepted('accessToken'), accepted('token'), accepted('jwt'), accepted('token')],
+    ),
+    reported(
+      'in an object that signs somebody in',
+      `
+        export function enter(route) {
+          const account = { host: route.query.host, token: ⟦route.query.token⟧ };
+          return signInTo(client, account);
+        }
+        export const again = (route) => logIn({ token: ⟦route.query.token⟧ });
+      `,
+      [accepted('token'), accepted('token')],
+    ),
+    reported(
+      'from an object made of the parameters',
+      `
+        const answer = Object.fromEntries(new URLSearchParams(window.location.hash.slice(1)));
+        setAuth(⟦answer.id_token⟧);
+        const { access_token: ⟦given⟧ } = Object.fromEntries(new URL(location.href).searchParams);
+      `,
+      [accepted('id_token'), accepted('access_token')],
+    ),
+    reported(
+      'under a parameter that says nothing, kept as a token',
+      `
+        export function take(req) {
+          const bearerToken = ⟦req.query.APPBEARER⟧;
+          return { bearerToken, idToken: ⟦req.query.i⟧ };
+        }
+      `,
+      [accepted('APPBEARER'), accepted('i')],
+    ),
+    reported(
+      'by a helper, a getter and a method of the file',
+      `
+        import jwt from 'jsonwebtoken';
+        const sentBy = (req) => req.headers['x-key'] ?? ⟦req.query.token⟧;
+        const claimsOf = (req) => jwt.verify(sentBy(req), KEY);
+        function firstOf(req) {
+          const found = ⟦req.query.t⟧;
+          return found;
+        }
+        export async function open(req) {
+          const key = await firstOf(req);
+          return jwt.verify(key, KEY);
+        }
+        export class Guard {
+          get sent() {
+            return ⟦this.request.query.ticket⟧;
+          }
+          open() {
+            return jwt.verify(this.sent, KEY);
+          }
+        }
+      `,
+      [accepted('token'), accepted('t'), accepted('ticket')],
+    ),
+    reported(
+      'by a helper that says what it gives',
+      'export const bearerTokenOf = (req) => ⟦req.query.b⟧; export function getAccessToken(req) { return ⟦req.query.a⟧; }',
+      [accepted('b'), accepted('a')],
     ),
     reported(
       'from the query of a request, sent on as a bearer',

@@ -1,8 +1,22 @@
-import { keepsUnderNameByName, usesSessionByName } from '../../lexicon/function-names.ts';
-import { isForeignGround } from '../../lexicon/token-names.ts';
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { asksWhetherThereByName, keepsUnderNameByName, usesSessionByName } from '../../lexicon/function-names.ts';
+import { isCapability, isForeignGround } from '../../lexicon/token-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
+import { returnedExpressions } from '../evaluation/functions.ts';
+import { alternatives } from '../evaluation/value.ts';
 import { keyName } from '../operations/key-names.ts';
-import { spokenName, unwrap, wrapped, type Node } from '../syntax/node.ts';
+import {
+  enclosingFunction,
+  isInside,
+  isNothing,
+  plainKey,
+  spokenName,
+  unwrap,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../syntax/node.ts';
 import { isIdentity } from '../tokens/carrier.ts';
 import type { Carriers } from '../tokens/carriers.ts';
 import type { Provenance } from '../tokens/provenance.ts';
@@ -22,7 +36,7 @@ export interface TokenContext {
 
 /** Whether a value is handed to something that signs in, verifies or keeps a session, is stored, or sent as a bearer. */
 export function isUsedAsToken(file: FileView, node: Node, { writes, carriers, tokens }: TokenContext): boolean {
-  const same = sameAs(node, tokens);
+  const same = sameAs(file, node, tokens);
   const isStored = (): boolean => writes().some(({ value }) => same(unwrap(value)));
   const isKept = (): boolean => keptUnderName(file, carriers).some((value) => same(unwrap(value)));
   return isArgument(file, same) || isStored() || isKept() || isBearer(file, same);
@@ -30,16 +44,17 @@ export function isUsedAsToken(file: FileView, node: Node, { writes, carriers, to
 
 /** Whether a value is handed to something that signs in, verifies or keeps a session, or sent as a bearer. */
 export function isUsedAsSession(file: FileView, node: Node, tokens: Provenance): boolean {
-  const same = sameAs(node, tokens);
+  const same = sameAs(file, node, tokens);
   return isArgument(file, same) || isBearer(file, same);
 }
 
 type IsSame = (other: Node) => boolean;
 
 /** Tells whether other expressions are of the same value as one, or as what that is kept in. */
-function sameAs(node: Node, tokens: Provenance): IsSame {
-  const origins = new Set([node, ...keptIn(node)].flatMap((at) => [...tokens.origins(at)]));
-  return (other) => other === node || [...tokens.origins(other)].some((origin) => origins.has(origin));
+function sameAs(file: FileView, node: Node, tokens: Provenance): IsSame {
+  const places = placesOfValue(file, node, tokens);
+  const origins = new Set(places.flatMap((at) => [...tokens.origins(at)]));
+  return (other) => places.includes(other) || [...tokens.origins(other)].some((origin) => origins.has(origin));
 }
 
 function isArgument(file: FileView, same: IsSame): boolean {
@@ -47,10 +62,25 @@ function isArgument(file: FileView, same: IsSame): boolean {
     .get('CallExpression')
     .some(
       (call) =>
-        usesSessionByName(spokenName(call.callee) ?? '') &&
-        !isForeignGround(spokenName(call.callee) ?? '') &&
-        call.arguments.some((argument) => same(unwrap(argument))),
+        takesSession(call) && call.arguments.some((argument) => handedIn(file, argument).some((one) => same(one))),
     );
+}
+
+/** Whether a call takes a token as that of a session, by its name, and its owner does not speak of another purpose: `invites.byToken(t)`. */
+function takesSession({ callee }: TSESTree.CallExpression): boolean {
+  const name = spokenName(callee) ?? '';
+  const owner = callee.type === 'MemberExpression' ? (spokenName(callee.object) ?? '') : '';
+  return usesSessionByName(name) && !isForeignGround(name) && !isCapability(owner);
+}
+
+/** What a call is handed with an argument: the argument, or, where it is an object that the file shows, what that has. */
+function handedIn(file: FileView, argument: Node): readonly Node[] {
+  const node = unwrap(argument);
+  const held = alternatives(file.evaluate(node)).flatMap((value) => (value.kind === 'object' ? value.entries : []));
+  const properties = held.flatMap((entry) =>
+    entry.kind === 'property' && entry.node.type === 'Property' ? [unwrap(entry.node.value)] : [],
+  );
+  return [node, ...properties];
 }
 
 /** `cookies.set('jwt', token)`, whatever keeps it. */
@@ -69,6 +99,100 @@ function isBearer(file: FileView, same: IsSame): boolean {
     const [hole] = text.expressions;
     return hole !== undefined && same(unwrap(hole));
   });
+}
+
+/**
+ * Where a value stands that is read: the reading itself, what it is kept in and, where a function of the file returns it, that function
+ * and its calls, with what those are kept in.
+ */
+export function placesOfValue(file: FileView, node: Node, tokens: Provenance): readonly Node[] {
+  const found = new Set<Node>();
+  for (const waiting = [node]; waiting.length > 0;) {
+    const at = waiting.pop();
+    if (!at || found.has(at)) continue;
+    const giver = giverOf(file, at, tokens);
+    for (const place of [at, ...keptIn(at), ...(giver ? [giver] : [])]) found.add(place);
+    if (giver) waiting.push(...callsOf(file, giver));
+  }
+  return [...found];
+}
+
+/** The function that returns a value. */
+function giverOf(file: FileView, node: Node, tokens: Provenance): FunctionNode | undefined {
+  const home = enclosingFunction(node);
+  const isGiver = home && returnedExpressions(file, home).some((returned) => isOrMayBe(returned, node, tokens));
+  return isGiver ? home : undefined;
+}
+
+/** The calls of a function that the file shows or, of a getter, the members that are read. */
+function callsOf(file: FileView, giver: FunctionNode): readonly Node[] {
+  const getter = giver.parent;
+  if (getter.type !== 'MethodDefinition' || getter.kind !== 'get')
+    return file.callers(giver).invocations.map((call) => call.node);
+  const name = plainKey(getter.key, getter.computed);
+  return file.tree
+    .get('MemberExpression')
+    .filter((member) => plainKey(member.property, member.computed) === name && isOwnMember(member, getter.parent));
+}
+
+const isOwnMember = ({ object }: TSESTree.MemberExpression, owner: Node): boolean =>
+  object.type === 'ThisExpression' && isInside(object, owner);
+
+/** Whether an expression gives a value, also as one of several: `a ?? b`, `c ? a : b`. */
+function isOrMayBe(expression: Node, value: Node, tokens: Provenance): boolean {
+  const node = unwrap(expression);
+  if (node === value) return true;
+  if (node.type === 'AwaitExpression') return isOrMayBe(node.argument, value, tokens);
+  if (node.type === 'LogicalExpression')
+    return isOrMayBe(node.left, value, tokens) || isOrMayBe(node.right, value, tokens);
+  if (node.type === 'ConditionalExpression')
+    return isOrMayBe(node.consequent, value, tokens) || isOrMayBe(node.alternate, value, tokens);
+  const origins = tokens.origins(node);
+  return [value, ...keptIn(value)].some((at) => [...tokens.origins(at)].some((origin) => origins.has(origin)));
+}
+
+/** Whether nothing is done with a value but to look whether it is there. */
+export function isOnlyLookedAt(file: FileView, node: Node): boolean {
+  if (isTested(node)) return true;
+  const names = [node, ...keptIn(node)].filter((at) => at.type === 'Identifier' && !isExportedName(file, at));
+  const reads = names.flatMap((name) => file.scopes.reads(name));
+  return reads.length > 0 && reads.every(isTested);
+}
+
+function isExportedName(file: FileView, name: Node): boolean {
+  const declarations = file.scopes.variable(name)?.defs.map((def): Node | undefined => def.node.parent?.parent);
+  return declarations?.some((statement) => statement?.type.startsWith('Export')) ?? false;
+}
+
+/** Whether an expression ends in a test, a comparison with nothing, or the removal of what it names. */
+function isTested(node: Node): boolean {
+  const outer = wrapped(node);
+  const parent = outer.parent;
+  switch (parent?.type) {
+    case 'UnaryExpression':
+      return true;
+    case 'IfStatement':
+    case 'WhileStatement':
+      return parent.test === outer;
+    case 'ConditionalExpression':
+      return parent.test === outer || isTested(parent);
+    case 'LogicalExpression':
+      return (parent.operator === '&&' && parent.left === outer) || isTested(parent);
+    case 'BinaryExpression':
+      return /^[!=]==?$/.test(parent.operator) && isAbsence(parent.left === outer ? parent.right : parent.left);
+    case 'MemberExpression':
+      return parent.object === outer && plainKey(parent.property, parent.computed) === 'length';
+    case 'CallExpression':
+      return parent.callee !== outer && asksWhetherThereByName(spokenName(parent.callee) ?? '');
+    default:
+      return false;
+  }
+}
+
+/** What a value is compared with to see whether there is one. */
+function isAbsence(expression: Node): boolean {
+  const node = unwrap(expression);
+  return isNothing(node) || (node.type === 'Literal' && typeof node.value === 'boolean');
 }
 
 /** The variable, parameter or member that a value is kept in. */

@@ -97,11 +97,18 @@ function tokenAt(file: FileView, gap: Gap, carriers: Carriers): UrlToken | undef
   return found && withPurpose(found, text, hole, carrier);
 }
 
-/** `/auth/${jwt}`: only a token that this file makes or checks, or one whose name says more than `token`. */
-function pathToken({ hole, parts }: Gap, carrier: Carrier | undefined): UrlToken | undefined {
+/** `/auth/${jwt}`: a token that this file makes or checks, or one whose name, or the part of the path before it, says more than `token`. */
+function pathToken({ hole, before, parts }: Gap, carrier: Carrier | undefined): UrlToken | undefined {
   if (!carrier || carrier.isAround || !isIdentity(carrier.kind) || !looksLikeAddress(parts)) return undefined;
-  if (carrier.evidence !== 'proven' && !isSpecific(carrier.name)) return undefined;
+  const isSaid = isSpecific(carrier.name) || holdsSessions(before);
+  if (carrier.evidence !== 'proven' && !isSaid) return undefined;
   return { node: hole, kind: 'sent', tokenKind: carrier.kind, name: carrier.name };
+}
+
+/** Whether the last part of a path says what stands below it: `/access-tokens/`, `/sessions/`. */
+function holdsSessions(path: string): boolean {
+  const [, last = ''] = /([\w-]+)\/$/.exec(path) ?? [];
+  return isSpecific(last) || /^sessions?$/i.test(last);
 }
 
 function looksLikeAddress(parts: readonly (Node | string)[]): boolean {

@@ -1,19 +1,28 @@
-import type { TSESTree } from '@typescript-eslint/utils';
-
 import { cutsByName, takesFromAddressByName } from '../../lexicon/function-names.ts';
-import { isSpecific } from '../../lexicon/token-names.ts';
+import { isSpecific, type TokenKind } from '../../lexicon/token-names.ts';
 import { OAUTH_1_TOKEN } from '../../lexicon/value-names.ts';
-import type { Operation } from '../operations/operations.ts';
-import { isIdentity } from '../tokens/carrier.ts';
-import { keyName } from '../operations/key-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { returnedExpressions } from '../evaluation/functions.ts';
-import { slotAt } from '../evaluation/places.ts';
-import { isUsedAsToken, keptIn, type TokenContext } from './token-uses.ts';
-import type { Provenance } from '../tokens/provenance.ts';
-import { boundTo, enclosingFunction, isInside, plainKey, spokenName, wrapped, type Node } from '../syntax/node.ts';
-import type { UrlToken } from './url-tokens.ts';
+import { firstSlot, slotAt } from '../evaluation/places.ts';
 import { alternatives } from '../evaluation/value.ts';
+import { keyName } from '../operations/key-names.ts';
+import type { Operation } from '../operations/operations.ts';
+import {
+  boundTo,
+  enclosingFunction,
+  functionName,
+  isFunction,
+  isInside,
+  plainKey,
+  spokenName,
+  wrapped,
+  type Node,
+} from '../syntax/node.ts';
+import { isIdentity } from '../tokens/carrier.ts';
+import type { Provenance } from '../tokens/provenance.ts';
+import { isOnlyLookedAt, isUsedAsToken, keptIn, placesOfValue, type TokenContext } from './token-uses.ts';
+import { isReceiver, isTakenFromReceiver, namesOther } from './url-receivers.ts';
+import type { UrlToken } from './url-tokens.ts';
 
 /**
  * Tokens that the file accepts from URLs: `req.query.token` and `searchParams.get('access_token')`, where what comes out is used as
@@ -24,23 +33,30 @@ export function findReceivedTokens(
   calls: readonly Operation[],
   known: TokenContext,
 ): readonly UrlToken[] {
-  const called = calls.flatMap((call): UrlToken[] => {
-    if (call.kind !== 'receive') return [];
-    const key = slotAt(file, call, '0', { has: 'unknown' }).node;
-    const name = key && keyName(file, key);
-    // A library's extractor hands what it finds to the verifier: no further evidence is needed.
-    if (call.source.isLibrary) {
-      return [{ node: call.name, kind: 'accepted', tokenKind: 'session', name: name ?? 'token' }];
-    }
-    return name === undefined ? [] : acceptedAs(file, call.node, name, known);
-  });
   return [
-    ...called,
+    ...calledReaders(file, calls, known),
     ...configuredReaders(file, calls),
     ...readMembers(file, known),
     ...cutOut(file, known),
     ...takenByName(file, known),
   ];
+}
+
+/** `searchParams.get('token')`, `@Query('token')`, and extractors of libraries. */
+function calledReaders(file: FileView, calls: readonly Operation[], known: TokenContext): UrlToken[] {
+  return calls.flatMap((call): UrlToken[] => {
+    if (call.kind !== 'receive') return [];
+    const { node: key, has } = firstSlot(file, call, call.op.name);
+    const name = key && keyName(file, key.type === 'Property' ? key.value : key);
+    // A library's extractor hands what it finds to the verifier: no further evidence is needed.
+    if (call.source.isLibrary) {
+      const found = name ?? (has === 'no' ? call.op.absentName : undefined) ?? 'token';
+      return [{ node: call.name, kind: 'accepted', tokenKind: 'session', name: found }];
+    }
+    const [text] = call.made?.args ?? [];
+    if (name === undefined || (text && namesOther(file, text))) return [];
+    return acceptedAs(file, call.node, name, known);
+  });
 }
 
 /** A verifier that is told to look for the token in the URL. */
@@ -57,16 +73,15 @@ function configuredReaders(file: FileView, calls: readonly Operation[]): UrlToke
 function readMembers(file: FileView, known: TokenContext): UrlToken[] {
   const members = file.tree.get('MemberExpression').flatMap((node): UrlToken[] => {
     const name = plainKey(node.property, node.computed);
-    if (name === undefined || !mayBeRead(file, name, node.object, known)) return [];
-    return isReceiver(file, node.object) && !isWrittenOrTested(node) ? acceptedAs(file, node, name, known) : [];
+    if (name === undefined || isWriteTarget(node) || !mayBeRead(file, name, node.object, known)) return [];
+    return isReceiver(file, node.object) ? acceptedAs(file, node, name, known) : [];
   });
   const patterns = file.tree.get('ObjectPattern').flatMap((node): UrlToken[] => {
     if (!isTakenFromReceiver(file, node)) return [];
     return node.properties.flatMap((property) => {
       const name = property.type === 'Property' ? plainKey(property.key, property.computed) : undefined;
       if (property.type !== 'Property' || name === undefined) return [];
-      const bound = boundTo(property.value);
-      return acceptedAs(file, bound, name, known);
+      return acceptedAs(file, boundTo(property.value), name, known);
     });
   });
   return [...members, ...patterns];
@@ -79,27 +94,10 @@ function mayBeRead(file: FileView, name: string, object: Node, { carriers }: Tok
   return receiver !== '' && file.table.ambient(receiver).length > 0;
 }
 
-/** Whether an expression holds the parameters of a URL: `req.query`, `qs.parse(location.search)`. */
-function isReceiver(file: FileView, node: Node): boolean {
-  return alternatives(file.evaluate(node)).some((value) => {
-    if (value.kind !== 'thing' || value.thing.readMember?.kind !== 'receive') return false;
-    // What takes a query string apart may also be handed the body of an answer.
-    const [text] = value.made?.args ?? [];
-    return !text || QUERY_TEXT.test(file.sourceCode.getText(text));
-  });
-}
-
-/** Expressions that hold a query string, by their text. */
-const QUERY_TEXT = /location|ur[il]|href|search|hash|query|fragment/i;
-
-/** `const { token } = req.query`, `function handler({ query: { token } })` */
-function isTakenFromReceiver(file: FileView, pattern: TSESTree.ObjectPattern): boolean {
-  const parent = pattern.parent;
-  if (parent.type === 'VariableDeclarator') return parent.init !== null && isReceiver(file, parent.init);
-  const key =
-    parent.type === 'Property' && parent.value === pattern ? plainKey(parent.key, parent.computed) : undefined;
-  const found = key === undefined ? [] : file.ambient(key, { name: undefined, isImported: false });
-  return found.some(({ thing }) => thing.readMember?.kind === 'receive');
+/** Assigning to a parameter accepts nothing. */
+function isWriteTarget(node: Node): boolean {
+  const outer = wrapped(node);
+  return outer.parent?.type === 'AssignmentExpression' && outer.parent.left === outer;
 }
 
 /** `getTokenFromUrl(location.hash)`: a function of another file whose name says what it takes from the address. */
@@ -138,46 +136,63 @@ function parameterIn(pattern: string): string | undefined {
   return /([\w.-]+)=/.exec(pattern)?.[1];
 }
 
-/** Assigning to a parameter accepts nothing, and neither does looking whether there is one. */
-function isWrittenOrTested(node: Node): boolean {
-  const outer = wrapped(node);
-  const parent = outer.parent;
-  switch (parent?.type) {
-    case 'AssignmentExpression':
-      return parent.left === outer;
-    case 'UnaryExpression':
-    case 'IfStatement':
-      return true;
-    case 'LogicalExpression':
-      return parent.operator === '&&' && (parent.left === outer || isWrittenOrTested(parent));
-    default:
-      return false;
-  }
-}
-
 function acceptedAs(file: FileView, node: Node, name: string, known: TokenContext): UrlToken[] {
   const { carriers, tokens } = known;
-  const tokenKind = carriers.kindNamed(name, 'value');
-  if (tokenKind === 'foreign' || !PARAMETER_NAME.test(name) || name === OAUTH_1_TOKEN) return [];
+  const byName = carriers.kindNamed(name, 'value');
+  if (byName === 'foreign' || !PARAMETER_NAME.test(name) || name === OAUTH_1_TOKEN) return [];
+  if (isOnlyLookedAt(file, node)) return [];
+  const places = placesOfValue(file, node, tokens);
   const proven =
-    isSurelyToken(file, node) ||
+    (isIdentity(byName) && isTokenPlace(file, node)) ||
+    isBesideHeader(file, node) ||
     isExtracted(file, node, tokens) ||
-    carriers.isProven(node) ||
-    keptIn(node).some((at) => carriers.isProven(at));
+    places.some((at) => carriers.isProven(at));
   if (proven) return [{ node, kind: 'accepted', tokenKind: 'session', name }];
-  if (!tokenKind || (!isSpecific(name) && !isUsedAsToken(file, node, known))) return [];
-  return [{ node, kind: 'accepted', tokenKind, name }];
+  const tokenKind = kindOfRead(byName, places, known);
+  if (tokenKind === undefined || tokenKind === 'foreign') return [];
+  const isSaid = isSpecific(name) || places.some((at) => isSpecific(calledThere(at).name));
+  return isSaid || isUsedAsToken(file, node, known) ? [{ node, kind: 'accepted', tokenKind, name }] : [];
 }
 
 const PARAMETER_NAME = /^[#?]?[\w.$:-]+$/;
 
-/** Where the platform says so (a handshake's query), or where the token may come from a header as well: an or-chain of both. */
-function isSurelyToken(file: FileView, node: Node): boolean {
+/** What the parameter, or else a specific name that its value goes by afterwards, says; what the value is called outweighs `token`. */
+function kindOfRead(
+  byName: TokenKind | undefined,
+  places: readonly Node[],
+  { carriers }: TokenContext,
+): TokenKind | undefined {
+  const names = places.map(calledThere);
+  const kinds = names.flatMap(({ name, role }) => carriers.kindNamed(name, role) ?? []);
+  const other = kinds.find((kind) => kind === 'foreign' || kind === 'capability');
+  if (byName === 'session' && other) return other;
+  const said = names.find(({ name }) => isSpecific(name));
+  return byName ?? (said && carriers.kindNamed(said.name, said.role));
+}
+
+/** What a value is called where it stands: the variable, the property, or the function that gives it. */
+function calledThere(at: Node): { readonly name: string; readonly role: 'call' | 'value' } {
+  if (isFunction(at)) return { name: functionName(at) ?? '', role: 'call' };
+  const outer = wrapped(at);
+  const property = outer.parent;
+  const isValue =
+    property?.type === 'Property' && property.value === outer && property.parent.type === 'ObjectExpression';
+  const key = isValue ? plainKey(property.key, property.computed) : undefined;
+  if (key !== undefined) return { name: key, role: 'value' };
+  return { name: spokenName(at) ?? '', role: at.type === 'CallExpression' ? 'call' : 'value' };
+}
+
+/** Where the platform says that a parameter called token is one: a handshake's query. */
+function isTokenPlace(file: FileView, node: Node): boolean {
   const object = node.type === 'MemberExpression' ? file.evaluate(node.object) : undefined;
-  const isToken = alternatives(object ?? file.evaluate(node)).some(
+  return alternatives(object ?? file.evaluate(node)).some(
     (value) => value.kind === 'thing' && value.thing.readMember?.token !== undefined,
   );
-  return isToken || otherOperands(node).some((operand) => OTHER_SOURCE.test(file.sourceCode.getText(operand)));
+}
+
+/** Where the token may come from a header as well: an or-chain of both. */
+function isBesideHeader(file: FileView, node: Node): boolean {
+  return otherOperands(node).some((operand) => OTHER_SOURCE.test(file.sourceCode.getText(operand)));
 }
 
 /** What stands beside an expression in `a || b || c`. */

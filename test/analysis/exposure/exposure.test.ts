@@ -152,9 +152,14 @@ describe('tokens that are logged', () => {
       ['accessToken', 'accessToken'],
     ],
     [
-      'a random value under a plain name',
-      `import { nanoid } from 'nanoid'; const token = nanoid(); console.log(token);`,
+      'a random value under a plain name that something else gets, too',
+      `import { nanoid } from 'nanoid'; const token = nanoid(); console.log(token); keep(token);`,
       ['token'],
+    ],
+    [
+      'a random value under a plain name that is printed and nothing else',
+      `import { nanoid } from 'nanoid'; const token = nanoid(); console.log(token); console.log({ token });`,
+      [],
     ],
     ['a plural', `function f(tokens) { console.log(tokens); }`, []],
     ['a message that speaks of one', `console.log('no access token');`, []],
@@ -165,7 +170,9 @@ describe('tokens that are logged', () => {
 
   it('takes a random value under a plain name for one purpose, and what a file signs for a session', () => {
     const kind = (code: string): string | undefined => facts(code).loggedTokens[0]?.tokenKind;
-    expect(kind(`import { nanoid } from 'nanoid'; const token = nanoid(); console.log(token);`)).toBe('capability');
+    expect(
+      kind(`import { nanoid } from 'nanoid'; const token = nanoid(); console.log(token, f(token)); g(token);`),
+    ).toBe('capability');
     expect(kind(`import { nanoid } from 'nanoid'; const accessToken = nanoid(); console.log(accessToken);`)).toBe(
       'session',
     );

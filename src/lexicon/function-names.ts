@@ -92,6 +92,32 @@ export function encodesByName(name: string): boolean {
   return name === 'from' || name === 'encode';
 }
 
+/** Whether a function checks what it is given, and most likely throws otherwise: `assertKnown`, `ensureTrusted`, `requireIssuer`. */
+export function checksByName(name: string): boolean {
+  const [first = ''] = wordsOf(name);
+  return (
+    CHECKING_VERBS.test(first) || /^(?:require|demand|allow|trust)$/.test(first) || /^(?:equal|strictEqual)$/.test(name)
+  );
+}
+
+/** Whether a function's name asks for something, and its answer is nothing where there is none: `isKnown`, `findTenant`, `getKeys`. */
+export function asksByName(name: string): boolean {
+  return /^(?:is|has|can|should|get|find|load|fetch|lookup|look)$/.test(wordsOf(name)[0] ?? '');
+}
+
+const DENYING = /^(?:un\w+|not|invalid|bad|block\w*|den(?:y|ied)|ban(?:ned)?|forbidden|disallowed|rejected)$/;
+
+/** Whether a function says of what it is given that it is not wanted: `isUnknown`, `isBlocked`. */
+export function isDenyingName(name: string): boolean {
+  const [first = '', second = ''] = wordsOf(name);
+  return /^(?:is|has)$/.test(first) && DENYING.test(second);
+}
+
+/** Whether a method puts something into a set, a map or an array (ECMA-262). */
+export function addsByName(name: string): boolean {
+  return /^(?:add|push|set|unshift)$/.test(name);
+}
+
 /** Whether a function ends the handling of a request, or the program: `exit`, `redirect`, `notFound`. Many of them throw. */
 export function endsHandlingByName(name: string): boolean {
   return /^(?:exit|abort|fail|redirect|notFound|unauthorized|forbidden|reject)$/.test(name);
@@ -122,7 +148,7 @@ export function findsKeyByName(name: string): boolean {
   return /key|secret/i.test(name);
 }
 
-const FETCHING = /^(?:URL|get|request|getPublicKey|getJwks?)$|^(?:discover|jwks)|fetch/i;
+const FETCHING = /^(?:get|request|getPublicKey|getJwks?)$|^(?:discover|jwks)|fetch/i;
 
 /**
  * Whether a function asks an address for something, such as a key set or a provider's description (OpenID Connect Discovery). A

@@ -41,6 +41,22 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
     ['from', 'encode'],
     ['', 'fromUrl', 'encoded', 'decode'],
   ],
+  checksByName: [
+    ['checkIssuer', 'assertKnown', 'ensureTrusted', 'requireTenant', 'validate', 'trust', 'strictEqual'],
+    ['', 'recheck', 'requirement', 'loadTenant', 'logCheck', 'equality', 'isTrusted'],
+  ],
+  asksByName: [
+    ['isKnown', 'has', 'findTenant', 'getKeys', 'loadIssuer', 'can_read', 'lookUp'],
+    ['', 'issuer', 'checkIssuer', 'hash', 'forget', 'known'],
+  ],
+  isDenyingName: [
+    ['isUnknown', 'isBlocked', 'isNotAllowed', 'hasInvalidHost', 'isUntrusted', 'is_banned'],
+    ['', 'isKnown', 'unknown', 'isAllowed', 'checkUnknown', 'has'],
+  ],
+  addsByName: [
+    ['add', 'push', 'set', 'unshift'],
+    ['', 'addAll', 'reset', 'pushed', 'put', 'get'],
+  ],
   endsHandlingByName: [
     ['exit', 'abort', 'fail', 'redirect', 'notFound', 'unauthorized', 'forbidden', 'reject'],
     ['', 'exitCode', 'failed', 'next', 'rejected', 'redirectTo', 'isForbidden'],
@@ -67,10 +83,10 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
   ],
   fetchesByName: [
     [
-      ...['URL', 'fetch', 'get', 'request', 'discover', 'discovery', 'discoverIssuer', 'fetchKeys'],
+      ...['fetch', 'get', 'request', 'discover', 'discovery', 'discoverIssuer', 'fetchKeys'],
       ...['createRemoteJWKSet', 'getPublicKey', 'getJwk', 'getJwks', 'jwksClient', 'prefetch', 'refetchAll'],
     ],
-    ['', 'getUser', 'createKey', 'buildJWKSet', 'forget', 'gotcha', 'parse', 'curl'],
+    ['', 'URL', 'getUser', 'createKey', 'buildJWKSet', 'forget', 'gotcha', 'parse', 'curl'],
   ],
   readsSecretFileByName: [
     ['loadSecret', 'readPem', 'readKeyFile', 'load_secret', 'readSecretFile'],

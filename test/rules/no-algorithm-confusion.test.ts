@@ -87,6 +87,10 @@ testRule('no-algorithm-confusion: the algorithm of the token', rule, {
       'in a variable, compared',
       `${JOSE}const { alg } = decodeProtectedHeader(token); if (!OURS.includes(alg)) throw new Error(); await jwtVerify(token, key, { algorithms: [alg] });`,
     ),
+    silent(
+      'of a list, by a function',
+      `${DECODED}if (!isAllowed(header.alg)) throw new Error(); jwt.verify(token, key, { algorithms: [header.alg] });`,
+    ),
     silent('of the key', `${JOSE}await jwtVerify(token, key, { algorithms: [jwk.alg] });`),
     silent(
       "of HTTP's headers",

@@ -294,7 +294,7 @@ testRule('no-untrusted-key: an address in the header', rule, {
     reported('fetch, a certificate', decoded('const response = await fetch(⟦header.x5u⟧);'), address('x5u')),
     reported(
       'an URL in a variable',
-      protectedHeader('const url = new URL(⟦header.x5u⟧); createRemoteJWKSet(url);'),
+      protectedHeader('const url = new URL(header.x5u); createRemoteJWKSet(⟦url⟧);'),
       address('x5u'),
     ),
     reported('through a function', decoded('const load = (url) => fetch(⟦url⟧); await load(header.jku);'), address()),
@@ -542,6 +542,82 @@ testRule('no-untrusted-key: the issuer as an address', rule, {
       'a pattern',
       issued('if (!/^https:\\/\\/[a-z]+\\.example\\.com$/.test(iss)) throw new Error(); await fetch(`${iss}/keys`);'),
     ),
+    silent(
+      'a tenant in a database',
+      issued(
+        'const row = await Tenant.findOne({ where: { issuer: iss } }); if (!row) throw new Error(); await fetch(`${iss}/keys`);',
+      ),
+    ),
+    silent('a function out of sight', issued('if (!isOurs(iss)) return; await fetch(`${iss}/keys`);')),
+    silent('one that refuses by its name', issued('assertOurs(iss); await fetch(`${iss}/keys`);')),
+    silent(
+      'a function that throws',
+      issued(
+        'function demand(one) { if (!(one in TENANTS)) throw new Error(); } demand(iss); await fetch(`${iss}/keys`);',
+      ),
+    ),
+    silent(
+      'a function that answers',
+      issued(
+        'const isOurs = (one) => { for (const own of OURS) if (own === one) return true; return false; }; if (isOurs(iss)) await fetch(`${iss}/keys`);',
+      ),
+    ),
+    silent('one of two', issued('if (iss !== EAST && iss !== WEST) throw new Error(); await fetch(`${iss}/keys`);')),
+    silent(
+      'a switch whose default leaves',
+      issued(
+        "switch (iss) { case 'https://east.example': break; default: throw new Error(); } await fetch(`${iss}/keys`);",
+      ),
+    ),
+    silent(
+      'an address built before',
+      issued('const at = `${iss}/keys`; if (!OURS.includes(iss)) throw new Error(); await fetch(at);'),
+    ),
+    silent(
+      'a list with objects',
+      issued('if (!OURS.some((own) => own.issuer === iss)) throw new Error(); await fetch(`${iss}/keys`);'),
+    ),
+    silent(
+      'an answer in a constant',
+      issued('const isKnown = OURS.indexOf(iss) >= 0; if (isKnown) await fetch(`${iss}/keys`);'),
+    ),
+    silent(
+      'read from a list',
+      issued('const { audience } = TENANTS[iss]; const name = TENANTS[iss].name; await fetch(`${iss}/keys`);'),
+    ),
+    silent(
+      'a cache that only known ones fill',
+      issued(
+        'if (!OURS.has(iss)) throw new Error(); if (!cache.has(iss)) cache.set(iss, createRemoteJWKSet(new URL(`${iss}/keys`)));',
+      ),
+    ),
+    silent(
+      'in a callback behind the test',
+      issued('if (OURS.has(iss)) await remember(iss, () => fetch(`${iss}/keys`));'),
+    ),
+    silent(
+      'the host',
+      issued(
+        "const { host } = new URL(iss); if (host !== 'login.example.com') throw new Error(); await fetch(new URL('/keys', iss));",
+      ),
+    ),
+    silent(
+      'the origin',
+      issued("if (new URL(iss).origin !== 'https://login.example.com') return; await fetch(`${iss}/keys`);"),
+    ),
+    silent(
+      'a host of a domain',
+      issued("if (new URL(iss).hostname.endsWith('.example.com')) await fetch(`${iss}/keys`);"),
+    ),
+    silent(
+      'a start with its slash',
+      issued("if (!iss.startsWith('https://login.example.com/')) throw new Error(); await fetch(iss + 'keys');"),
+    ),
+    silent(
+      'a start from elsewhere',
+      issued('if (!iss.startsWith(BASE)) throw new Error(); await fetch(`${iss}/keys`);'),
+    ),
+    silent('a URL that nothing asks', issued('const { hostname } = new URL(iss); label.textContent = hostname;')),
     silent('an address by the issuer', issued('createRemoteJWKSet(new URL(ADDRESSES[iss]));')),
     silent('a map by the issuer', issued('const keys = KEY_SETS.get(iss);')),
     silent(
@@ -602,6 +678,83 @@ testRule('no-untrusted-key: the issuer as an address', rule, {
     reported(
       'that there is one is no comparison',
       issued('if (iss !== undefined) createRemoteJWKSet(new URL(`${⟦iss⟧}/keys`));'),
+      address('iss'),
+    ),
+    reported('converted', issued('const from = String(iss); await fetch(`${⟦from⟧}/keys`);'), address('iss')),
+    reported('without the last slash', issued("await fetch(`${⟦iss⟧.replace('/v1', '')}/keys`);"), address('iss')),
+    reported(
+      'its host alone',
+      issued('const { host } = new URL(iss); const at = new URL(iss).host; await fetch(`https://${⟦at⟧}/keys`);'),
+      address('iss'),
+    ),
+    reported(
+      'a map that it fills',
+      issued('if (!sets.has(iss)) sets.set(iss, createRemoteJWKSet(new URL(`${⟦iss⟧}/keys`)));'),
+      address('iss'),
+    ),
+    reported('an object that it fills', issued('sets[iss] ??= createRemoteJWKSet(new URL(⟦iss⟧));'), address('iss')),
+    reported(
+      'a cache in between',
+      issued(
+        'let set = sets.get(iss); if (!set) { set = createRemoteJWKSet(new URL(`${⟦iss⟧}/keys`)); sets.set(iss, set); }',
+      ),
+      address('iss'),
+    ),
+    reported(
+      'a list of what has been seen',
+      issued('if (!seen.has(iss)) seen.add(iss); if (seen.has(iss)) await fetch(`${⟦iss⟧}/keys`);'),
+      address('iss'),
+    ),
+    reported(
+      'a warning',
+      issued("if (!OURS.includes(iss)) console.warn('new'); await fetch(`${⟦iss⟧}/keys`);"),
+      address('iss'),
+    ),
+    reported(
+      'a refusal that is caught',
+      issued(
+        'try { if (!OURS.has(iss)) throw new Error(); } catch (error) { report(error); } await fetch(`${⟦iss⟧}/keys`);',
+      ),
+      address('iss'),
+    ),
+    reported(
+      'or something else',
+      issued('if (OURS.has(iss) || isDevelopment) await fetch(`${⟦iss⟧}/keys`);'),
+      address('iss'),
+    ),
+    reported(
+      'all but some',
+      issued('if (BLOCKED.has(iss)) throw new Error(); await fetch(`${⟦iss⟧}/keys`);'),
+      address('iss'),
+    ),
+    reported(
+      'the protocol',
+      issued("if (new URL(iss).protocol === 'https:') await fetch(`${⟦iss⟧}/keys`);"),
+      address('iss'),
+    ),
+    reported(
+      'a start without a slash',
+      issued("if (iss.startsWith('https://login.example.com')) await fetch(`${⟦iss⟧}/keys`);"),
+      address('iss'),
+    ),
+    reported(
+      'a piece of it',
+      issued("if (iss.includes('login.example.com')) await fetch(`${⟦iss⟧}/keys`);"),
+      address('iss'),
+    ),
+    reported(
+      'an end',
+      issued("if (new URL(iss).hostname.endsWith('example.com')) await fetch(`${⟦iss⟧}/keys`);"),
+      address('iss'),
+    ),
+    reported(
+      'a loose pattern',
+      issued('if (/login\\.example\\.com/.test(iss)) await fetch(`${⟦iss⟧}/keys`);'),
+      address('iss'),
+    ),
+    reported(
+      'a pattern with an open dot',
+      issued('if (/^https:\\/\\/login.example.com\\//.test(iss)) await fetch(`${⟦iss⟧}/keys`);'),
       address('iss'),
     ),
     reported('get-jwks', getJwks('', '`${⟦payload.iss⟧}/`'), address('iss')),

@@ -17,7 +17,7 @@ const OWN: Source = {
   givesNames: false,
 };
 
-const unverifiedPart = (parts: Pick<Op, 'claims' | 'header'>, call: Node): Value => ({
+const partsValue = (parts: Pick<Op, 'claims' | 'header'>, call: Node): Value => ({
   kind: 'result',
   op: { kind: 'header', ...parts },
   source: OWN,
@@ -32,10 +32,8 @@ const unverifiedPart = (parts: Pick<Op, 'claims' | 'header'>, call: Node): Value
  */
 export function calledHeader(file: FileView, node: CallNode): Value | undefined {
   if (node.type !== 'CallExpression' || node.arguments.length === 0) return undefined;
-  if (file.isHeaderParse(node)) return unverifiedPart({ claims: [], header: '' }, node);
-  return readsHeaderByName(spokenName(node.callee) ?? '')
-    ? unverifiedPart({ claims: [], header: '' }, node)
-    : undefined;
+  if (file.isHeaderParse(node)) return partsValue({ claims: [], header: '' }, node);
+  return readsHeaderByName(spokenName(node.callee) ?? '') ? partsValue({ claims: [], header: '' }, node) : undefined;
 }
 
 /** The header and the claims that a verifier hands to the function that finds its key, before it has verified them. */
@@ -45,7 +43,7 @@ export function keyResolverParameter(file: FileView, fn: FunctionNode, index: nu
       const op = file.resolvedCall(call)?.use?.op;
       if (!op?.keyFunction || !placesOf(op.key).some((one) => one === place)) continue;
       const given = partsHanded(op.keyFunction, index);
-      if (given) return unverifiedPart(given, fn);
+      if (given) return partsValue(given, fn);
     }
   }
   return undefined;

@@ -25,6 +25,7 @@ const INDEXED = {
   Super: { nodes: [], lists: [] },
   SvelteAttribute: { nodes: ['key'], lists: ['value'] },
   TemplateLiteral: { nodes: [], lists: ['quasis', 'expressions'] },
+  ThrowStatement: { nodes: ['argument'], lists: [] },
   TryStatement: { nodes: ['block'], lists: [] },
   VExpressionContainer: { nodes: [], lists: [] },
   VariableDeclarator: { nodes: ['id'], lists: [] },

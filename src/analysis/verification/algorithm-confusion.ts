@@ -4,8 +4,8 @@ import type { FileView } from '../evaluation/file-view.ts';
 import { headerMember } from '../evaluation/token-header.ts';
 import { ASYMMETRIC, HMAC } from '../../lexicon/pem.ts';
 import { isPublicPem } from '../operations/public-key.ts';
-import { isAllowListed } from './allow-lists.ts';
-import { placesOf, slotAt, valueAt } from '../evaluation/places.ts';
+import { isAllowListed, isLookedUpBy } from './allow-lists.ts';
+import { nodeAt, placesOf, slotAt, valueAt } from '../evaluation/places.ts';
 import type { Node } from '../syntax/node.ts';
 import { alternatives, type Value } from '../evaluation/value.ts';
 
@@ -29,7 +29,7 @@ export function findAlgorithmFaults(file: FileView, call: Operation): readonly A
     if (has === 'no' || !value) continue;
     for (const allowed of alternatives(value)) {
       if (allowed.kind === 'object') continue;
-      const fault = faultOfAllowed(file, allowed, node ?? allowed.node, isPublic);
+      const fault = faultOfAllowed(file, allowed, { written: node ?? allowed.node, call }, isPublic);
       if (fault) return [fault];
     }
     return [];
@@ -44,12 +44,15 @@ export function findAlgorithmFaults(file: FileView, call: Operation): readonly A
 function faultOfAllowed(
   file: FileView,
   allowed: Value,
-  written: Node,
+  { written, call }: { readonly written: Node; readonly call: Operation },
   isPublic: () => boolean,
 ): AlgorithmFault | undefined {
   const items = allowed.kind === 'array' ? allowed.items.flatMap(alternatives) : [allowed];
   const chosen = items.find((item) => headerMember(item) === 'alg');
-  if (chosen && !isAllowListed(file, chosen)) return { node: written, kind: 'fromToken' };
+  const key = nodeAt(file, call, call.op.key);
+  const isChosenByList =
+    chosen && (isAllowListed(file, chosen, call.node) || (key !== undefined && isLookedUpBy(file, chosen, key)));
+  if (chosen && !isChosenByList) return { node: written, kind: 'fromToken' };
   const names = items.flatMap((item) => (item.kind === 'literal' ? String(item.value).split(/[\s,]+/) : []));
   const isHmac = names.some((name) => HMAC.test(name));
   if (isHmac && names.some((name) => ASYMMETRIC.test(name))) return { node: allowed.node, kind: 'mixed' };

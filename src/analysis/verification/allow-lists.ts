@@ -1,16 +1,98 @@
+import { checksByName } from '../../lexicon/function-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
-import { headerMember } from '../evaluation/token-header.ts';
-import { looksUpByName } from '../../lexicon/function-names.ts';
-import { boundTo, enclosingFunction, isNothing, unwrap, wrapped, plainKey, type Node } from '../syntax/node.ts';
-import { alternatives, type ResultValue, type Value } from '../evaluation/value.ts';
+import { allows, carries, isFound, type ListQuestion } from './listing-tests.ts';
+import { formOfPart } from './part-forms.ts';
+import { neverContinues } from '../syntax/control-flow.ts';
+import { alwaysRunsBefore, conditionsAt } from '../syntax/order.ts';
+import { enclosingFunction, isFunction, plainKey, spokenName, unwrap, wrapped, type Node } from '../syntax/node.ts';
+import type { ResultValue, Value } from '../evaluation/value.ts';
 
 /**
- * Whether the file compares a part of a token with what it expects before it uses it: with a string, an array, a set or the keys
- * of a map of its own. Whether there is something at all is no comparison.
+ * Whether the file has compared a part of a token with what it expects wherever an expression runs, and would have left otherwise: with
+ * a string, an array, a set or the keys of a map that the token itself does not fill. Whether there is something at all is no
+ * comparison.
  */
-export function isAllowListed(file: FileView, part: Value): boolean {
+export function isAllowListed(file: FileView, part: Value, at: Node): boolean {
   if (part.kind !== 'result') return false;
-  return readsOfPart(file, part).some((read) => isCompared(file, read)) || somethingIsLookedUp(file, part);
+  return isListedAt({ file, part, trail: [], listedAt: isListedAt }, at) || somethingIsLookedUp(file, part);
+}
+
+/** Whether an expression is what a list has for a part of a token: for one that it does not have, there is nothing. */
+export function isLookedUpBy(file: FileView, part: Value, node: Node): boolean {
+  return part.kind === 'result' && isLookUp(node) && isFound({ file, part, trail: [], listedAt: isListedAt }, node);
+}
+
+/** `KEYS[alg]`, `keys.get(alg)` */
+function isLookUp(node: Node): boolean {
+  const list = unwrap(node);
+  if (list.type === 'MemberExpression') return list.computed && !list.optional;
+  return list.type === 'CallExpression' && /^(?:get|find)$/.test(spokenName(list.callee) ?? '');
+}
+
+function isListedAt(question: ListQuestion, at: Node): boolean {
+  for (let node: Node | undefined = at; node; node = aroundFunction(node)) {
+    if (conditionsAt(node).some((condition) => allows(question, condition))) return true;
+    if (isChosenCase(question, node)) return true;
+  }
+  return (
+    question.file.tree.get('CallExpression').some((call) => refuses(question, call) && alwaysRunsBefore(call, at)) ||
+    question.file.tree
+      .get('MemberExpression')
+      .some((member) => isTakenFromList(question, member) && alwaysRunsBefore(member, at))
+  );
+}
+
+/** What stands around the function expression that a node is in: where that is made, the tests around it have come out already. */
+function aroundFunction(node: Node): Node | undefined {
+  const fn = enclosingFunction(node);
+  return fn?.type === 'FunctionDeclaration' ? undefined : fn?.parent;
+}
+
+/** `ISSUERS[iss].keys`: what is read from nothing throws. */
+function isTakenFromList(question: ListQuestion, member: Node): boolean {
+  if (member.type !== 'MemberExpression' || member.optional) return false;
+  return isLookUp(member.object) && isFound(question, member.object);
+}
+
+/** A call that throws for what it does not expect: a function of the file, or one out of sight whose name says so. */
+function refuses(question: ListQuestion, call: Node): boolean {
+  if (call.type !== 'CallExpression' || !call.arguments.some((argument) => carries(question, argument))) return false;
+  const { file, trail } = question;
+  const value = file.evaluate(call.callee);
+  if (value.kind !== 'function')
+    return (
+      value.kind === 'unknown' &&
+      wrapped(call).parent?.type === 'ExpressionStatement' &&
+      checksByName(spokenName(call.callee) ?? '')
+    );
+  if (trail.includes(value.node)) return false;
+  const inner = { ...question, trail: [...trail, value.node] };
+  return file.tree
+    .get('ThrowStatement')
+    .some(
+      (thrown) =>
+        enclosingFunction(thrown) === value.node &&
+        conditionsAt(thrown).some(({ test, holds }) => allows(inner, { test, holds: !holds })),
+    );
+}
+
+/** A case of a `switch` by the part, but the one for all others; or what follows a `switch` that all others leave. */
+function isChosenCase(question: ListQuestion, at: Node): boolean {
+  const isByPart = (node: Node | undefined): boolean =>
+    node?.type === 'SwitchStatement' && formOfPart(question.file, question.part, node.discriminant) !== undefined;
+  for (let inner = at; inner.parent && !isFunction(inner.parent); inner = inner.parent) {
+    const outer = inner.parent;
+    if (outer.type === 'SwitchCase' && outer.test !== null && isByPart(outer.parent)) return true;
+    if (outer.type !== 'BlockStatement' && outer.type !== 'Program') continue;
+    const passed = outer.body.filter((statement) => statement.range[1] <= inner.range[0] && isByPart(statement));
+    if (passed.some(leavesForOthers)) return true;
+  }
+  return false;
+}
+
+function leavesForOthers(statement: Node): boolean {
+  const others = statement.type === 'SwitchStatement' ? statement.cases.find(({ test }) => test === null) : undefined;
+  return others?.consequent.some(neverContinues) ?? false;
 }
 
 /** In the same function something is looked up that the file does not show: it may be this. */
@@ -25,67 +107,4 @@ function somethingIsLookedUp(file: FileView, part: ResultValue): boolean {
     const value = file.evaluate(argument);
     return value.kind === 'unknown' && value.why === 'import';
   });
-}
-
-/** Where the same part of the same answer is read. */
-function readsOfPart(file: FileView, part: ResultValue): readonly Node[] {
-  const at = part.path.join('.');
-  const isSame = (node: Node): boolean =>
-    alternatives(file.evaluate(node)).some(
-      (value) => value.kind === 'result' && value.path.join('.') === at && value.call === part.call,
-    );
-  const name = part.path.at(-1);
-  const members = file.tree
-    .get('MemberExpression')
-    .filter((node) => plainKey(node.property, node.computed) === name && isSame(node));
-  const bound = [...members.flatMap((member) => bindingOf(member) ?? []), ...patternsOf(file, name)];
-  const names = bound.flatMap((binding) => {
-    const variable = file.scopes.variable(binding);
-    const [first] = variable?.references.filter((reference) => reference.isRead()) ?? [];
-    return variable && first && isSame(first.identifier) ? variable.references.map(({ identifier }) => identifier) : [];
-  });
-  return [...members, ...names];
-}
-
-function bindingOf(member: Node): Node | undefined {
-  const parent = wrapped(member).parent;
-  return parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
-}
-
-function patternsOf(file: FileView, name: string | undefined): readonly Node[] {
-  return file.tree
-    .get('ObjectPattern')
-    .flatMap((pattern) =>
-      pattern.properties.flatMap((property): Node[] =>
-        property.type === 'Property' && plainKey(property.key, property.computed) === name
-          ? [boundTo(property.value)]
-          : [],
-      ),
-    );
-}
-
-function isCompared(file: FileView, read: Node): boolean {
-  const outer = wrapped(read);
-  const parent = outer.parent;
-  switch (parent?.type) {
-    case 'BinaryExpression': {
-      if (!/^(?:[!=]==?|in)$/.test(parent.operator)) return false;
-      const other = parent.left === outer ? parent.right : parent.left;
-      return (
-        !isNothing(other) && !alternatives(file.evaluate(other)).some((value) => headerMember(value) !== undefined)
-      );
-    }
-    case 'SwitchStatement':
-      return parent.discriminant === outer;
-    case 'MemberExpression':
-      // A look-up in a map of the file's own; of the part itself, only a pattern that is asked for is one.
-      return parent.computed && parent.property === outer;
-    case 'CallExpression': {
-      const callee = unwrap(parent.callee);
-      const method = callee.type === 'MemberExpression' ? plainKey(callee.property, callee.computed) : undefined;
-      return parent.callee !== outer && method !== undefined && looksUpByName(method);
-    }
-    default:
-      return false;
-  }
 }

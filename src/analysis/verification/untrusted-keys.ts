@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import {
   executesByName,
   fetchesByName,
+  looksUpByName,
   opensNothingByName,
   readsSecretFileByName,
   takesPathByName,
@@ -14,7 +15,7 @@ import type { FileView } from '../evaluation/file-view.ts';
 import { headerMember } from '../evaluation/token-header.ts';
 import { isAllowListed } from './allow-lists.ts';
 import { textParts } from '../syntax/text-parts.ts';
-import { boundTo, isFunction, plainKey, spokenName, unwrap, wrapped, type Node } from '../syntax/node.ts';
+import { boundTo, isNothing, plainKey, spokenName, unwrap, wrapped, type CallNode, type Node } from '../syntax/node.ts';
 import { alternatives, type ResultValue, type Value } from '../evaluation/value.ts';
 
 /** A key that the sender of a token chooses (CWE-347). */
@@ -48,9 +49,10 @@ const PARTS = new Set(['iss', 'jku', 'jwk', 'kid', 'x5c', 'x5u']);
 interface TokenPart {
   readonly node: Node;
   readonly part: string;
+  readonly value: Value;
 }
 
-/** Where a part of an unverified token is read that nothing compares with what is expected. */
+/** Where a part of an unverified token is read. */
 function sourcesOf(file: FileView): readonly TokenPart[] {
   const reads = file.tree
     .get('MemberExpression')
@@ -68,7 +70,7 @@ function sourcesOf(file: FileView): readonly TokenPart[] {
     const value = alternatives(file.evaluate(node)).find((one) => unverifiedPart(one) !== undefined);
     const part = value && unverifiedPart(value);
     if (!value || part === undefined || (isProof && part === 'jwk')) return [];
-    return isAllowListed(file, value) ? [] : [{ node, part }];
+    return [{ node, part, value }];
   });
 }
 
@@ -84,62 +86,116 @@ function isIssuer({ op, path }: ResultValue): boolean {
   return claims.some((at) => path.join('.') === (at === '' ? 'iss' : `${at}.iss`));
 }
 
-/** Follows a part forward, through variables and functions of the file, to the places where it becomes a key or says where one is. */
+/** One expression that holds a part of a token. */
+interface FlowStep {
+  readonly read: Node;
+  /** where the part is written, for a report: `iss` of `new URL(iss)` */
+  readonly at: Node;
+  readonly part: string;
+}
+
+/** What following one part needs. */
+interface Flow {
+  readonly file: FileView;
+  readonly calls: readonly Operation[];
+  /** Goes on with another expression that holds the part; `at` is left out where that is written there itself. */
+  next(read: Node, at?: Node): readonly UntrustedKey[];
+  /** Whether the file has compared the part wherever an expression runs. */
+  isListed(at: Node): boolean;
+}
+
+/**
+ * Follows a part forward, through variables and functions of the file, to the places where it becomes a key or says where one is,
+ * unless it has been compared with what is expected there.
+ */
 function flowsOf(
   file: FileView,
-  { node: start, part }: TokenPart,
+  { node: start, part, value }: TokenPart,
   calls: readonly Operation[],
 ): readonly UntrustedKey[] {
   const found: UntrustedKey[] = [];
-  const pending = [start];
+  const pending: FlowStep[] = [{ read: start, at: start, part }];
   const seen = new Set<Node>();
-  const next = (node: Node): readonly UntrustedKey[] => {
-    pending.push(node);
-    return [];
+  const flow: Flow = {
+    file,
+    calls,
+    next: (read, at = read) => {
+      pending.push({ read, at, part });
+      return [];
+    },
+    isListed: (at) => isAllowListed(file, value, at),
   };
-  for (let read = pending.pop(); read !== undefined; read = pending.pop()) {
-    if (seen.has(read)) continue;
-    seen.add(read);
-    found.push(...stepOf(file, { node: read, part }, next, calls));
+  for (let step = pending.pop(); step !== undefined; step = pending.pop()) {
+    if (seen.has(step.read) || flow.isListed(step.read)) continue;
+    seen.add(step.read);
+    found.push(...stepOf(flow, step));
   }
   return found;
 }
 
-function stepOf(
-  file: FileView,
-  { node: read, part }: TokenPart,
-  next: (node: Node) => readonly UntrustedKey[],
-  calls: readonly Operation[],
-): readonly UntrustedKey[] {
+function stepOf(flow: Flow, step: FlowStep): readonly UntrustedKey[] {
+  const { read, at, part } = step;
   const outer = wrapped(read);
   const parent = outer.parent;
   switch (parent?.type) {
     case 'VariableDeclarator':
       // What is destructured is found by the names of its properties.
-      return parent.init === outer && parent.id.type === 'Identifier' ? file.scopes.reads(parent.id).flatMap(next) : [];
+      return parent.init === outer && parent.id.type === 'Identifier'
+        ? flow.file.scopes.reads(parent.id).flatMap((name) => flow.next(name))
+        : [];
     case 'MemberExpression':
-      return parent.object === outer && parent.computed && part === 'x5c' ? next(parent) : [];
+      return memberStep(flow, step, parent);
     case 'LogicalExpression':
-      return parent.operator === '&&' && parent.left === outer ? [] : next(parent);
+      return parent.operator === '&&' && parent.left === outer ? [] : flow.next(parent);
     case 'ConditionalExpression':
-      return parent.test === outer ? [] : next(parent);
+      return parent.test === outer ? [] : flow.next(parent);
     case 'ArrayExpression':
     case 'SpreadElement':
-      return next(parent);
+      return flow.next(parent);
     case 'Property':
       return parent.value === outer && parent.parent.type === 'ObjectExpression' && isMeant(parent, part)
-        ? next(parent.parent)
+        ? flow.next(parent.parent)
         : [];
     case 'TemplateLiteral':
     case 'BinaryExpression':
-      return stringFlow(read, parent, part);
+      return isSameText(parent) ? flow.next(parent, at) : stringFlow(flow, step, parent);
     case 'CallExpression':
     case 'NewExpression':
       if (parent.callee === outer) return [];
-      return callFlow(file, { read, argument: outer, call: parent, part }, next, calls);
+      return keepsPart(parent) ? flow.next(parent, at) : callFlow(flow, { ...step, argument: outer, call: parent });
     default:
       return [];
   }
+}
+
+/** Members of a URL that lead where it does, and methods that leave a text as it is. */
+const KEPT_MEMBERS = new Set(['host', 'hostname', 'href', 'origin']);
+const KEPT_METHODS = new Set(['concat', 'replace', 'replaceAll', 'toLowerCase', 'toString', 'trim', 'trimEnd']);
+
+function memberStep(
+  flow: Flow,
+  { read, at, part }: FlowStep,
+  member: TSESTree.MemberExpression,
+): readonly UntrustedKey[] {
+  if (member.object !== wrapped(read)) return [];
+  if (member.computed) return part === 'x5c' ? flow.next(member) : [];
+  const name = plainKey(member.property, false) ?? '';
+  const call = wrapped(member).parent;
+  if (KEPT_METHODS.has(name) && call?.type === 'CallExpression' && unwrap(call.callee) === member) {
+    return flow.next(call, at);
+  }
+  return ADDRESSES.has(part) && KEPT_MEMBERS.has(name) ? flow.next(member, at) : [];
+}
+
+/** `` `${iss}` ``, `iss + ''`: the text itself. */
+function isSameText(node: Node): boolean {
+  if (node.type === 'TemplateLiteral') return node.quasis.every(({ value }) => value.raw === '');
+  return node.type === 'BinaryExpression' && node.operator === '+' && [node.left, node.right].some(isNothing);
+}
+
+/** `String(iss)`, `new URL(iss)`, `new URL('/keys', iss)`: building an address asks it for nothing. */
+function keepsPart({ callee }: CallNode): boolean {
+  return callee.type === 'Identifier' && /^(?:String|URL)$/.test(callee.name);
 }
 
 /** Parts that are keys, and parts that say where one is. */
@@ -153,35 +209,36 @@ function isMeant({ key, computed }: TSESTree.Property, part: string): boolean {
 }
 
 /** A part of a token that a call is handed, as it is or inside of an object or an array. */
-interface HandedPart {
-  readonly read: Node;
+interface HandedPart extends FlowStep {
   readonly argument: Node;
-  readonly call: Extract<Node, { type: 'CallExpression' | 'NewExpression' }>;
-  readonly part: string;
+  readonly call: CallNode;
 }
 
-function callFlow(
-  file: FileView,
-  { read, argument, call, part }: HandedPart,
-  next: (node: Node) => readonly UntrustedKey[],
-  calls: readonly Operation[],
-): readonly UntrustedKey[] {
+function callFlow(flow: Flow, { at, argument, call, part }: HandedPart): readonly UntrustedKey[] {
+  const { file, calls } = flow;
   const name = spokenName(call.callee) ?? '';
   const callee = file.evaluate(call.callee);
   if (callee.kind === 'function') {
     const parameter = callee.node.params[call.arguments.findIndex((given) => given === argument)];
-    return parameter && isFunction(callee.node) ? file.scopes.reads(parameter).flatMap(next) : [];
+    return parameter ? file.scopes.reads(parameter).flatMap((read) => flow.next(read)) : [];
   }
-  if (opensNothingByName(name)) return [];
-  if (KEYS.has(part)) return [{ node: read, kind: 'key', part }];
+  if (opensNothingByName(name) || isMapLookUp(file, call)) return [];
+  if (KEYS.has(part)) return [{ node: at, kind: 'key', part }];
   if (part === 'iss' ? fetchesByName(name) || isSent(file, call) : ADDRESSES.has(part)) {
     // A client that the file does not show may know its issuers.
     if (part === 'iss' && argument.type === 'ObjectExpression' && !calls.some(({ node }) => node === call)) return [];
-    return isPinned(file, call, calls) ? [] : [{ node: read, kind: 'address', part }];
+    return isPinned(file, call, calls) ? [] : [{ node: at, kind: 'address', part }];
   }
   return part === 'kid' && (readsSecretFileByName(name) || takesPathByName(name))
-    ? [{ node: read, kind: 'text', part }]
+    ? [{ node: at, kind: 'text', part }]
     : [];
+}
+
+/** `tenants.get(iss)`, unless that is a client of HTTP. */
+function isMapLookUp(file: FileView, call: CallNode): boolean {
+  const method = unwrap(call.callee);
+  if (method.type !== 'MemberExpression' || !looksUpByName(spokenName(method) ?? '')) return false;
+  return !isSent(file, call) && !/^https?$/.test(spokenName(method.object) ?? '');
 }
 
 /** What is known to ask an address. */
@@ -197,18 +254,25 @@ function isPinned(file: FileView, node: Node, calls: readonly Operation[]): bool
 }
 
 /** A string that is a path, a query or an address. */
-function stringFlow(read: Node, parent: Node, part: string): readonly UntrustedKey[] {
+function stringFlow(flow: Flow, { at, part }: FlowStep, parent: Node): readonly UntrustedKey[] {
   let text = parent;
   while (text.parent?.type === 'BinaryExpression' && text.parent.operator === '+') text = text.parent;
   if (text.type === 'BinaryExpression' && text.operator !== '+') return [];
   const around = wrapped(text).parent;
   const isArgument = around?.type === 'CallExpression' || around?.type === 'NewExpression';
   const name = isArgument ? (spokenName(around.callee) ?? '') : '';
-  if (around?.type === 'ThrowStatement' || opensNothingByName(name)) return [];
-  if (KEYS.has(part)) return [{ node: unwrap(read), kind: 'key', part }];
+  if (around?.type === 'ThrowStatement' || opensNothingByName(name) || isUsedWhenListed(flow, text)) return [];
+  if (KEYS.has(part)) return [{ node: unwrap(at), kind: 'key', part }];
   const written = textParts(text).filter((one) => typeof one === 'string');
   const isOpened = written.some((one) => OPENING.test(one)) || takesPathByName(name) || executesByName(name);
-  return isOpened ? [{ node: unwrap(read), kind: ADDRESSES.has(part) ? 'address' : 'text', part }] : [];
+  return isOpened ? [{ node: unwrap(at), kind: ADDRESSES.has(part) ? 'address' : 'text', part }] : [];
+}
+
+/** A string that a constant keeps until the part has been compared. */
+function isUsedWhenListed({ file, isListed }: Flow, text: Node): boolean {
+  const kept = wrapped(text).parent;
+  const reads = kept?.type === 'VariableDeclarator' ? file.scopes.reads(kept.id) : [];
+  return reads.length > 0 && reads.every(isListed);
 }
 
 /** Pieces of paths and addresses, and of SQL. */

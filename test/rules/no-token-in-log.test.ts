@@ -76,6 +76,11 @@ testRule('no-token-in-log: what only mentions a token', rule, {
       token('token'),
     ),
     reported(
+      'a bare parameter under a name that says which token',
+      'export const note = (given) => console.log({ refreshToken: ⟦given⟧, token: given });',
+      token('refreshToken'),
+    ),
+    reported(
       'the whole with dots behind it',
       'export const note = (session) => console.log({ token: `${⟦session.token⟧}…` });',
       token('token'),

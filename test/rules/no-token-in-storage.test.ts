@@ -175,6 +175,14 @@ testRule('no-token-in-storage: web storage', rule, {
       `,
     ),
     silent(
+      'a bare parameter under a key that says no more than token',
+      "export const keep = (given) => [localStorage.setItem('token', given), localStorage.setItem('tokenSeen', given)];",
+    ),
+    silent(
+      'an identifier under the key of a token',
+      "export const keep = (userId, expiresAt) => [localStorage.setItem('jwt', userId), localStorage.setItem('access_token', expiresAt)];",
+    ),
+    silent(
       'companions',
       `
         export function note(session, token) {
@@ -1014,6 +1022,16 @@ testRule('no-token-in-storage: helpers and further packages', rule, {
       'a helper from elsewhere',
       "import { setItem } from './storage.js'; export const keep = (token) => setItem('auth', ⟦token⟧);",
       storage('token'),
+    ),
+    reported(
+      'a bare parameter under a key that says which token',
+      "export const keep = (given, other) => [localStorage.setItem('id_token', ⟦given⟧), (sessionStorage['refreshToken'] = ⟦other⟧)];",
+      [storage('id_token'), storage('refreshToken', 'sessionStorage')],
+    ),
+    reported(
+      'an import under such a key',
+      "import { current as now } from './session.js'; export const keep = () => { document.cookie = `jwt=${⟦now⟧}; path=/`; };",
+      cookie('jwt'),
     ),
     reported(
       'a helper behind an alias',

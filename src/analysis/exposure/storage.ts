@@ -4,12 +4,12 @@ import type { Store } from '../../model/vocabulary.ts';
 import type { Operation } from '../operations/operations.ts';
 import { isIdentity } from '../tokens/carrier.ts';
 import type { Carriers } from '../tokens/carriers.ts';
-import { isDatum } from '../tokens/foreign.ts';
+import { keySpeaksFor } from '../tokens/foreign.ts';
 import { wrapperOf } from '../tokens/wrappers.ts';
 import { flowOf } from '../evaluation/flow.ts';
 import { passedOn } from '../tokens/propagation.ts';
 import { parameterOf } from '../evaluation/functions.ts';
-import { isBareUnknown, keyNames } from '../operations/key-names.ts';
+import { keyNames } from '../operations/key-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { specifierOf } from '../evaluation/imports.ts';
 import { keyOf } from '../evaluation/objects.ts';
@@ -162,8 +162,7 @@ export function tokenKept(
   const carrier = carriers.carrierOf(value);
   // What is a token because it is kept under a token's name is judged by that name.
   if (carrier && carrier.evidence !== 'used') return isIdentity(carrier.kind) ? carrier.name : undefined;
-  const name = names.find((_, index) => isIdentity(kinds[index]));
-  return isBareUnknown(file, unwrap(value)) || isDatum(file, value) ? undefined : name;
+  return names.find((name, index) => isIdentity(kinds[index]) && keySpeaksFor(file, name, value));
 }
 
 /** Clearing, flags, dates, numbers and fixed strings are no tokens, whatever they are kept under. */

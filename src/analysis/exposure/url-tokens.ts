@@ -3,7 +3,7 @@ import { isCapability, isForeign, isSpecific, type TokenKind } from '../../lexic
 import type { FileView } from '../evaluation/file-view.ts';
 import { keyOf } from '../evaluation/objects.ts';
 import { alternatives, type Value } from '../evaluation/value.ts';
-import { isBareUnknown, keyName } from '../operations/key-names.ts';
+import { keyName } from '../operations/key-names.ts';
 import { functionName, isClass, isFunction, spokenName, unwrap, type Node } from '../syntax/node.ts';
 import type { Carrier } from '../tokens/carrier.ts';
 import type { Carriers } from '../tokens/carriers.ts';
@@ -36,14 +36,13 @@ export function parameterToken(
     const tokenKind = carrier.evidence === 'proven' ? 'session' : named === 'capability' ? named : carrier.kind;
     return { node: hole, kind: 'sent', tokenKind, name: parameter };
   }
-  if (!named || !isSpecific(parameter) || !isOpaque(file, hole)) return undefined;
+  if (!named || !isSpecific(parameter) || !isOpaque(file, hole) || isDatum(file, hole)) return undefined;
   return { node: hole, kind: 'sent', tokenKind: named, name: parameter };
 }
 
 /** Something that only run time knows; a literal or an environment variable is no user's token. */
 function isOpaque(file: FileView, node: Node): boolean {
   const value = file.evaluate(node);
-  if (isBareUnknown(file, node) || isDatum(file, node)) return false;
   return value.kind === 'unknown' || value.kind === 'result' || value.kind === 'either';
 }
 

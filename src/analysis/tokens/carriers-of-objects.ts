@@ -2,11 +2,10 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { keyOf } from '../evaluation/objects.ts';
 import { alternatives, type Entry, type Value } from '../evaluation/value.ts';
-import { isBareUnknown } from '../operations/key-names.ts';
 import { unwrap, type Node } from '../syntax/node.ts';
 import { isIdentity, type Carrier } from './carrier.ts';
 import { named, type CarrierView } from './carrier-view.ts';
-import { isDatum } from './foreign.ts';
+import { keySpeaksFor } from './foreign.ts';
 import { pathText } from './member-index.ts';
 import { isPlain, isSettled } from './propagation.ts';
 
@@ -67,8 +66,8 @@ export function carrierInProperty(view: CarrierView, property: TSESTree.Property
   const within = key === undefined ? {} : { key };
   if (carrier) return carrier.kind === 'foreign' ? undefined : { ...carrier, ...within };
   const value = file.evaluate(property.value);
-  const isOther = isBareUnknown(file, unwrap(property.value)) || isDatum(file, property.value);
-  return byKey && !isOther && !isPlain(value) && !isSettled(value) ? { ...byKey, ...within } : undefined;
+  const isTold = byKey && keySpeaksFor(file, byKey.name, property.value);
+  return isTold && !isPlain(value) && !isSettled(value) ? { ...byKey, ...within } : undefined;
 }
 
 /** An object that a name stands for: what was put into it, also afterwards. */

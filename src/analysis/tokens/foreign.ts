@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { isForeignGround, isForeignOrigin, isOtherType, isRandom } from '../../lexicon/token-names.ts';
+import { isForeignGround, isForeignOrigin, isOtherType, isRandom, isSpecific } from '../../lexicon/token-names.ts';
 import { isDatumName } from '../../lexicon/value-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { flowOf, handedTo } from '../evaluation/flow.ts';
+import { isBareUnknown } from '../operations/key-names.ts';
 import { functionName, isClass, isFunction, plainKey, spokenName, unwrap, type Node } from '../syntax/node.ts';
 import { passedOn } from './propagation.ts';
 
@@ -52,6 +53,14 @@ export function isDatum(file: FileView, expression: Node): boolean {
   const flowing = node.type === 'CallExpression' ? flowOf(file, node) : undefined;
   const passed = flowing ? passedOn(file, flowing) : [];
   return passed.length > 0 && passed.every((one) => isDatum(file, one));
+}
+
+/**
+ * Whether a name that something is kept under says what it is. Not of an identifier or a date, and of a parameter or an import, which
+ * may be anything, only where it says more than `token`.
+ */
+export function keySpeaksFor(file: FileView, key: string, value: Node): boolean {
+  return !isDatum(file, value) && (isSpecific(key) || !isBareUnknown(file, unwrap(value)));
 }
 
 /** A member of an enumeration, or what is written as one: `ErrorCode.Token`, `StorageKeys.ACCESS_TOKEN`. */

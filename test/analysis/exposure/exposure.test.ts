@@ -64,7 +64,12 @@ describe('tokens that are stored', () => {
     ['a flag', `function f(x) { localStorage.setItem('accessToken', !x); }`, []],
     ['an empty object', `localStorage.setItem('accessToken', JSON.stringify({}));`, []],
     ['a date', `localStorage.setItem('accessToken', new Date());`, []],
-    ['a parameter of no name, under the key', `export function f(x) { localStorage.setItem('accessToken', x); }`, []],
+    [
+      'a parameter of no name, under a key that says more',
+      `export function f(x) { localStorage.setItem('accessToken', x); }`,
+      ['localStorage accessToken'],
+    ],
+    ['a parameter of no name, under a plain key', `export function f(x) { localStorage.setItem('token', x); }`, []],
     ['something of another name', `function f(resetToken) { localStorage.setItem('a', resetToken); }`, []],
     ['removed', `localStorage.removeItem('accessToken');`, []],
     ['in a storage of the file', `const localStorage = call(); localStorage.setItem('accessToken', call());`, []],
@@ -251,7 +256,12 @@ describe('tokens in addresses', () => {
       ['sent session access_token'],
     ],
     ['in a cookie', 'function f(x) { call(`access_token=${x.accessToken}; path=/`); }', []],
-    ['by the parameter, of an imported name', 'function f() { fetch(`/a?access_token=${on}`); }', []],
+    [
+      'by the parameter, of an imported name',
+      'function f() { fetch(`/a?access_token=${on}`); }',
+      ['sent session access_token'],
+    ],
+    ['by the parameter, of an id', 'function f(userId) { fetch(`/a?access_token=${userId}`); }', []],
     ['by the parameter, of the environment', 'function f() { fetch(`/a?access_token=${process.env.A}`); }', []],
     [
       'what a file signs, in a path',

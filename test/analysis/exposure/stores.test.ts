@@ -35,8 +35,9 @@ describe('what is written into a store', () => {
     [`x.a ?? ''`, session],
     ['x.csrfToken', []],
     ['x.resetToken', []],
-    ['x', []],
-    ['on', []],
+    ['x', session],
+    ['on', session],
+    ['x.id', []],
   ])('%s', (value, expected) =>
     expect(stored(`export function f(x) { localStorage.setItem('accessToken', ${value}); }`)).toEqual(expected),
   );

@@ -15,6 +15,8 @@ export default createRule({
         '`{{name}}` is told here not to check the signature, so it accepts whatever anyone writes into a token. Leave this out, and pass what it was meant to be where the library reads it.',
       handmade:
         'These claims are read from the token by hand, and nothing here verifies its signature. Anyone can write a token that says they are somebody else; verify it with a JWT library and use the claims that returns.',
+      bypass:
+        'Another path through this code verifies the token, and this one only decodes it. Anyone can write a token that says they are somebody else and see to it that it comes this way; verify it here, too, whatever the condition is about.',
     },
   },
   options: {
@@ -28,13 +30,14 @@ export default createRule({
     },
   },
   create(context, facts, { checkBrowser }) {
-    for (const { node, name, kind, isMisread, instead, runtime } of facts.unverifiedDecodes) {
+    for (const { node, name, kind, isBypass, isMisread, instead, runtime } of facts.unverifiedDecodes) {
       if (isMisread) continue;
       const runsIn = facts.runtime === 'unknown' ? runtime : facts.runtime;
       if (runsIn === 'browser' && !checkBrowser) continue;
+      const isOther = kind === 'switchedOff' || kind === 'mistakenKey';
       context.report({
         node,
-        messageId: kind,
+        messageId: isBypass && !isOther ? 'bypass' : kind,
         data: { name, instead: instead === undefined ? 'verify it with a JWT library' : `call \`${instead}\`` },
       });
     }

@@ -138,6 +138,11 @@ export function verifiesByName(name: string): boolean {
   return /verif|valid|authenticat|introspect/i.test(name) && !admitsNoVerification(name);
 }
 
+/** Whether a name says that something was checked before: `isVerified`, `req.user`, `session.authenticated`, `seenTokens`. */
+export function knowsOfVerification(name: string): boolean {
+  return /verified|validated|authenticated|checked|cache|seen|^is(?:Valid|Auth)|^(?:currentU|u)ser$/i.test(name);
+}
+
 /** Whether a function decodes something: `parse`, `decodeJwt`. A name that is wrongly recognized may add a report. */
 export function decodesByName(name: string): boolean {
   return name === 'parse' || name.startsWith('decode');

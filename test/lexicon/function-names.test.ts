@@ -73,6 +73,10 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
     ['verify', 'verifyToken', 'validate', 'isValid', 'authenticate', 'introspect', 'tokenVerifier'],
     ['', 'check', 'decode', 'decodeUnverified', 'decodeWithoutVerify', 'author', 'evaluate'],
   ],
+  knowsOfVerification: [
+    ['verified', 'isVerified', 'isValid', 'user', 'currentUser', 'isAuthenticated', 'tokenCache', 'checked', 'seen'],
+    ['', 'verify', 'trusted', 'isInternal', 'users', 'userAgent', 'skipAuth', 'authorization', 'role'],
+  ],
   decodesByName: [
     ['parse', 'decode', 'decodeJwt', 'decode_token'],
     ['', 'parseInt', 'encode', 'jwtDecode', 'parser'],

@@ -86,6 +86,13 @@ export function enclosingFunction(node: Node): FunctionNode | undefined {
   return enclosing(node, isFunction);
 }
 
+/** A callback inside of a function runs as a part of it; one at the top of a file, such as a route, is on its own. */
+export function isInlineCallback(fn: FunctionNode): boolean {
+  const parent = wrapped(fn).parent;
+  const isGiven = parent?.type === 'CallExpression' || parent?.type === 'NewExpression';
+  return isGiven && enclosingFunction(parent) !== undefined;
+}
+
 export function isInside(node: Node, ancestor: Node): boolean {
   return node.range[0] >= ancestor.range[0] && node.range[1] <= ancestor.range[1];
 }

@@ -27,6 +27,13 @@ type ForwardStep = { readonly use: ClaimUse } | { readonly node: Node; readonly 
 
 const used = (use: ClaimUse): readonly ForwardStep[] => [{ use }];
 
+/** What becomes of decoded claims at one place. */
+export interface ClaimUsePoint {
+  readonly use: ClaimUse;
+  /** the expression that holds the claims there, or a part of them */
+  readonly node: Node;
+}
+
 /**
  * Follows a value forward through variables, returns and properties.
  *
@@ -39,23 +46,46 @@ export function usesOf(
   headerPath: string | undefined,
   claimPaths: readonly string[] = [''],
 ): ReadonlySet<ClaimUse> {
+  const points = pointsFrom(start, headerPath, claimPaths, (node, part) => stepsFrom(file, node, part));
+  return new Set(points.map(({ use }) => use));
+}
+
+/** The same inside of the function that a value is in, place by place: giving it back is a use as `data`. */
+export function usePoints(
+  file: FileView,
+  start: Node,
+  headerPath: string | undefined,
+  claimPaths: readonly string[] = [''],
+): readonly ClaimUsePoint[] {
+  return pointsFrom(start, headerPath, claimPaths, (node, part) => {
+    const type = node.parent?.type;
+    const isGivenBack = type === 'ReturnStatement' || type === 'ArrowFunctionExpression';
+    return isGivenBack ? used('data') : stepsFrom(file, node, part);
+  });
+}
+
+function pointsFrom(
+  start: Node,
+  headerPath: string | undefined,
+  claimPaths: readonly string[],
+  onward: (node: Node, part: Part) => readonly ForwardStep[],
+): readonly ClaimUsePoint[] {
   const toClaims = claimPaths.includes('') ? [] : claimPaths.map((path) => path.split('.'));
-  const uses = new Set<ClaimUse>();
+  const found: ClaimUsePoint[] = [];
   const seen = new Set<Node>();
-  const pending: ForwardStep[] = [
+  const pending: { readonly node: Node; readonly part: Part }[] = [
     { node: start, part: { isClaim: false, toHeader: headerPath?.split('.') ?? [], toClaims } },
   ];
   for (let step = pending.pop(); step !== undefined; step = pending.pop()) {
-    if ('use' in step) {
-      uses.add(step.use);
-      continue;
-    }
     const node = wrapped(step.node);
     if (seen.has(node)) continue;
     seen.add(node);
-    for (const next of stepsFrom(file, node, step.part).toReversed()) pending.push(next);
+    for (const next of onward(node, step.part).toReversed()) {
+      if ('use' in next) found.push({ use: next.use, node });
+      else pending.push(next);
+    }
   }
-  return uses;
+  return found;
 }
 
 function stepsFrom(file: FileView, node: Node, part: Part): readonly ForwardStep[] {

@@ -10,7 +10,7 @@ import { spokenName, type Node } from '../syntax/node.ts';
 import { matches } from '../evaluation/match.ts';
 import { alternatives } from '../evaluation/value.ts';
 import { usesOf } from '../tokens/claim-uses.ts';
-import { findVerified, type Verified } from './verified-tokens.ts';
+import { findVerified, type TokenFate, type Verified } from './verified-tokens.ts';
 
 /** Claims of a token that are used as data although nothing in sight verifies that token. */
 export interface UnverifiedDecode {
@@ -25,6 +25,8 @@ export interface UnverifiedDecode {
    * file takes the token apart itself
    */
   readonly kind: 'handmade' | 'library' | 'mistakenKey' | 'switchedOff';
+  /** another path through the function verifies the token */
+  readonly isBypass?: true;
   /** it is told so by mistake: something else stands where the library looks for that */
   readonly isMisread?: true;
   /** where code with this decoder runs, where the file gives no sign */
@@ -50,14 +52,17 @@ function admittedDecodes(file: FileView, verified: Verified): readonly Unverifie
     const name = spokenName(call.callee) ?? '';
     const [token] = call.arguments;
     if (!token || !admitsNoVerification(name) || file.resolvedCall(call)) return [];
-    if (file.evaluate(call.callee).kind !== 'unknown' || verified.isVerified(token, call)) return [];
-    return isData(file, call, {}) ? [{ node: calleeName(call.callee), name, kind: 'library' }] : [];
+    if (file.evaluate(call.callee).kind !== 'unknown') return [];
+    const fate = verified.fate(token, call, {});
+    if (fate === 'verified' || !isData(file, call, {})) return [];
+    return [{ node: calleeName(call.callee), name, kind: 'library', ...bypass(fate) }];
   });
 }
 
 function libraryDecode(file: FileView, call: Operation, verified: Verified): UnverifiedDecode[] {
-  if (readsHeader(file, call) || verified.isVerified(argumentAt(file, call, call.op.token), call.node)) return [];
-  if (!isData(file, call.node, call.op)) return [];
+  if (readsHeader(file, call)) return [];
+  const fate = verified.fate(argumentAt(file, call, call.op.token), call.node, call.op);
+  if (fate === 'verified' || !isData(file, call.node, call.op)) return [];
   const kind = call.switchedOff ? 'switchedOff' : hasMistakenKey(file, call) ? 'mistakenKey' : 'library';
   const name = spokenName(call.callee) ?? 'decode';
   const { runtime } = call.source;
@@ -67,6 +72,7 @@ function libraryDecode(file: FileView, call: Operation, verified: Verified): Unv
       node: call.switchedOff ?? call.name,
       name,
       kind,
+      ...bypass(fate),
       ...(call.isMisread && { isMisread: true }),
       ...(instead && { instead }),
       ...(runtime && { runtime }),
@@ -75,9 +81,12 @@ function libraryDecode(file: FileView, call: Operation, verified: Verified): Unv
 }
 
 function handmadeDecode(file: FileView, { token, result, name }: ManualDecode, verified: Verified): UnverifiedDecode[] {
-  if (verified.isVerified(token, result) || !isData(file, result, {})) return [];
-  return [{ node: result, name, kind: 'handmade' }];
+  const fate = verified.fate(token, result, {});
+  if (fate === 'verified' || !isData(file, result, {})) return [];
+  return [{ node: result, name, kind: 'handmade', ...bypass(fate) }];
 }
+
+const bypass = (fate: TokenFate): { readonly isBypass?: true } => (fate === 'bypassed' ? { isBypass: true } : {});
 
 /** Told to give the header, or told something that the file does not show. */
 function readsHeader(file: FileView, call: Operation): boolean {

@@ -1,27 +1,33 @@
 import { findsKeyByName, verifiesByName } from '../../lexicon/function-names.ts';
+import type { Op } from '../../model/vocabulary.ts';
 import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { lazy } from '../memo.ts';
 import { argumentAt } from '../evaluation/places.ts';
 import type { Origin, Provenance } from '../tokens/provenance.ts';
 import { alternatives, type ResultValue } from '../evaluation/value.ts';
+import { goesRound, MAX_CALLERS } from './unverified-paths.ts';
 import {
   enclosingFunction,
   functionName,
   isFunction,
+  isInlineCallback,
   spokenName,
-  wrapped,
   type FunctionNode,
   type Node,
 } from '../syntax/node.ts';
+
+/** What becomes of the token that a decode reads: `bypassed` where another path of the function verifies it, and this one does not. */
+export type TokenFate = 'bypassed' | 'unverified' | 'verified';
 
 /** Whether something verifies the token that a decode reads. */
 export interface Verified {
   /**
    * @param token what is decoded
    * @param at where it is decoded
+   * @param parts where the claims and the header lie in what comes out
    */
-  isVerified(token: Node | undefined, at: Node): boolean;
+  fate(token: Node | undefined, at: Node, parts: Pick<Op, 'claims' | 'header'>): TokenFate;
 }
 
 /**
@@ -41,12 +47,17 @@ export function findVerified(file: FileView, calls: readonly Operation[], tokens
   const unseen = lazy(() => file.tree.get('CallExpression').filter((call) => mayVerify(file, call)));
   const homes = lazy(() => new Set(verifications.flatMap((call) => [...homesOf(file, call.node)])));
   return {
-    isVerified: (token, at) => {
+    fate: (token, at, parts) => {
+      if ((token && isOwn(file, token)) || feedsKey(at, tokens)) return 'verified';
       const origins = token ? tokens.origins(token) : new Set<Origin>();
-      if ([...origins].some((origin) => verifiedOrigins().has(origin))) return true;
-      if (unseen().some((call) => takes(call, origins, tokens) || takesSignature(file, call, at))) return true;
-      if (token && isOwn(file, token)) return true;
-      return [...homesOf(file, at)].some((home) => homes().has(home)) || feedsKey(at, tokens);
+      const byName = unseen().filter((call) => takes(call, origins, tokens) || takesSignature(file, call, at));
+      const isSomewhere =
+        byName.length > 0 ||
+        [...origins].some((origin) => verifiedOrigins().has(origin)) ||
+        [...homesOf(file, at)].some((home) => homes().has(home));
+      if (!isSomewhere) return 'unverified';
+      const marks = [...verifications.map(({ node }) => node), ...byName];
+      return goesRound(file, { result: at, parts, origins }, marks, tokens) ? 'bypassed' : 'verified';
     },
   };
 }
@@ -91,9 +102,6 @@ function isApart({ op, path }: ResultValue): boolean {
   );
 }
 
-/** Callers that are further away add nothing that real code shows. */
-const MAX_CALLERS = 3;
-
 /**
  * The functions that a piece of code runs in: its own, those that it is a callback in, and the callers that the file
  * shows. A decode and a verification that meet in one function are about one token as far as anybody can tell from the
@@ -105,12 +113,6 @@ function homesOf(file: FileView, node: Node, depth = 0): ReadonlySet<FunctionNod
   const around = isInlineCallback(own) ? homesOf(file, own, depth + 1) : [];
   const callers = file.callers(own).invocations.flatMap((call) => [...homesOf(file, call.node, depth + 1)]);
   return new Set([own, ...around, ...callers]);
-}
-
-/** A callback inside of a function runs as a part of it; one at the top of a file, such as a route, is on its own. */
-function isInlineCallback(fn: FunctionNode): boolean {
-  const parent = wrapped(fn).parent;
-  return parent?.type === 'CallExpression' || parent?.type === 'NewExpression';
 }
 
 /** What a key resolver decodes is verified afterwards with the key that it finds. */

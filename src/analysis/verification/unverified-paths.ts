@@ -1,0 +1,161 @@
+import type { Op } from '../../model/vocabulary.ts';
+import { knowsOfVerification, logsByName } from '../../lexicon/function-names.ts';
+import type { FileView } from '../evaluation/file-view.ts';
+import type { Origin, Provenance } from '../tokens/provenance.ts';
+import { usePoints } from '../tokens/claim-uses.ts';
+import {
+  childKeys,
+  enclosingFunction,
+  isFunction,
+  isInlineCallback,
+  isInside,
+  isNode,
+  spokenName,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../syntax/node.ts';
+import { conditionsAt } from '../syntax/order.ts';
+import { pathsBy, type Paths } from '../syntax/paths.ts';
+
+/** An expression that gives the claims of a token which nobody has verified by then. */
+export interface Decoded {
+  readonly result: Node;
+  /** where the claims and the header lie in it */
+  readonly parts: Pick<Op, 'claims' | 'header'>;
+  /** where the token comes from */
+  readonly origins: ReadonlySet<Origin>;
+}
+
+/**
+ * Whether claims are used on a path that goes round all verifications which another path of the same function comes by. Certain
+ * only: a function that verifies nothing says nothing, and neither does a path whose conditions may know of a verification.
+ *
+ * @param verifications the calls that verify the token, or may
+ */
+export function goesRound(
+  file: FileView,
+  decoded: Decoded,
+  verifications: readonly Node[],
+  tokens: Provenance,
+): boolean {
+  const marks = marksByFunction(file, verifications);
+  const context: PathContext = {
+    file,
+    tokens,
+    pathsIn: (fn) => {
+      const inside = marks.get(fn);
+      return inside && pathsBy([...inside], (test) => mayKnow(test, decoded, tokens, file));
+    },
+  };
+  return isOpen(decoded, context, 0);
+}
+
+interface PathContext {
+  readonly file: FileView;
+  readonly tokens: Provenance;
+  /** the paths of a function by its verifications, if it has any */
+  pathsIn(fn: FunctionNode): Paths | undefined;
+}
+
+/** Callers that are further away add nothing that real code shows. */
+export const MAX_CALLERS = 3;
+
+function isOpen(decoded: Decoded, context: PathContext, depth: number): boolean {
+  const { file } = context;
+  const { result, parts } = decoded;
+  const home = homeOf(result);
+  if (!home || depth > MAX_CALLERS) return false;
+  const points = usePoints(file, result, parts.header, parts.claims).filter(
+    ({ use, node }) => use === 'data' && homeOf(node) === home,
+  );
+  const paths = context.pathsIn(home);
+  const { invocations } = file.callers(home);
+  if (!paths) {
+    if (!points.some(({ node }) => isGivenBack(node))) return false;
+    return invocations.some((call) => isOpen({ ...decoded, result: call.node, parts: {} }, context, depth + 1));
+  }
+  if (paths.before(result)) return false;
+  const isUsed = points.some(
+    ({ node }) =>
+      !paths.before(node) &&
+      !paths.after(node) &&
+      !paths.between(result, node) &&
+      !isHarmless(node) &&
+      ![result, node].some((at) => conditionsAt(at).some(({ test }) => mayKnow(test, decoded, context.tokens, file))),
+  );
+  return isUsed && !invocations.some((call) => isCovered(call.node, context, 0));
+}
+
+/** A verification stands before or behind a call in the functions that it is made from. */
+function isCovered(call: Node, context: PathContext, depth: number): boolean {
+  const home = homeOf(call);
+  if (!home || depth > MAX_CALLERS) return false;
+  const paths = context.pathsIn(home);
+  if (paths && (paths.before(call) || paths.after(call))) return true;
+  return context.file.callers(home).invocations.some(({ node }) => isCovered(node, context, depth + 1));
+}
+
+/** The function that a node runs in: callbacks run as a part of the one around. */
+function homeOf(node: Node): FunctionNode | undefined {
+  const fn = enclosingFunction(node);
+  return fn && isInlineCallback(fn) ? homeOf(fn) : fn;
+}
+
+/** The verifications of each function, and its calls of functions that verify. */
+function marksByFunction(file: FileView, verifications: readonly Node[]): ReadonlyMap<FunctionNode, ReadonlySet<Node>> {
+  const found = new Map<FunctionNode, Set<Node>>();
+  const pending = verifications.map((node) => ({ node, depth: 0 }));
+  for (let at = pending.pop(); at; at = pending.pop()) {
+    const { node, depth } = at;
+    const home = homeOf(node);
+    if (!home) continue;
+    const marks = found.get(home) ?? new Set();
+    found.set(home, marks);
+    if (marks.has(node)) continue;
+    marks.add(node);
+    if (depth === MAX_CALLERS) continue;
+    for (const call of file.callers(home).invocations) {
+      if (!isInside(call.node, home)) pending.push({ node: call.node, depth: depth + 1 });
+    }
+    const inner = enclosingFunction(node);
+    if (inner && inner !== home)
+      for (const call of file.callers(inner).invocations) pending.push({ node: call.node, depth: depth + 1 });
+  }
+  return found;
+}
+
+function isGivenBack(node: Node): boolean {
+  const parent = wrapped(node).parent;
+  return parent?.type === 'ReturnStatement' || parent?.type === 'ArrowFunctionExpression';
+}
+
+/** The claims go into an error or a log: nothing is decided by them. */
+function isHarmless(node: Node): boolean {
+  for (let at = node; at.parent && !isFunction(at.parent); at = at.parent) {
+    const { parent } = at;
+    if (parent.type === 'ThrowStatement') return true;
+    const isCall = parent.type === 'CallExpression' || parent.type === 'NewExpression';
+    if (isCall && parent.callee !== at && /Error$/.test(spokenName(parent.callee) ?? '')) return true;
+    if (isCall && parent.callee !== at && logsByName(spokenName(parent.callee) ?? '')) return true;
+  }
+  return false;
+}
+
+/**
+ * Whether a condition may know that the token was verified before: its words say so, or something out of sight is asked about
+ * the token itself, such as a cache.
+ */
+function mayKnow(test: Node, { result, origins }: Decoded, tokens: Provenance, file: FileView): boolean {
+  const pending: Node[] = [test];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    const name = spokenName(node);
+    if (name !== undefined && knowsOfVerification(name)) return true;
+    if (node.type === 'CallExpression' && !isInside(result, node)) {
+      const isAsked = node.arguments.some((argument) => [...tokens.origins(argument)].some((one) => origins.has(one)));
+      if (isAsked && file.evaluate(node.callee).kind === 'unknown') return true;
+    }
+    for (const key of childKeys(node)) pending.push(...[Reflect.get(node, key) as unknown].flat().filter(isNode));
+  }
+  return false;
+}

@@ -2,7 +2,7 @@ import { createRule } from '../src/rule.ts';
 
 export default createRule({
   name: 'no-decode-without-verify',
-  facts: ['runtime', 'unverifiedDecodes'],
+  facts: ['unverifiedDecodes'],
   meta: {
     type: 'problem',
     docs: { description: 'disallow using the claims of a token that nothing verifies', recommended: true },
@@ -31,9 +31,7 @@ export default createRule({
   },
   create(context, facts, { checkBrowser }) {
     for (const { node, name, kind, isBypass, isMisread, instead, runtime } of facts.unverifiedDecodes) {
-      if (isMisread) continue;
-      const runsIn = facts.runtime === 'unknown' ? runtime : facts.runtime;
-      if (runsIn === 'browser' && !checkBrowser) continue;
+      if (isMisread || (runtime === 'browser' && !checkBrowser)) continue;
       const isOther = kind === 'switchedOff' || kind === 'mistakenKey';
       context.report({
         node,

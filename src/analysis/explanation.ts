@@ -80,14 +80,14 @@ export function explainFile(
   knowledge: Knowledge,
   line?: number,
 ): Explanation {
-  const { file, operations, provenance, carriers, config, runtime } = factSource(
+  const { file, operations, provenance, carriers, config, runtimeAt } = factSource(
     viewFile(sourceCode, path, knowledge.table),
     gate,
     knowledge,
   );
   const isAsked = ({ loc }: Node): boolean => line === undefined || (loc.start.line <= line && line <= loc.end.line);
   return {
-    runtime,
+    runtime: runtimeAt(file.sourceCode.ast),
     operations: operations.filter(({ node }) => isAsked(node)).map((operation) => explainOperation(file, operation)),
     policies: findPolicies(file, operations, provenance, config)
       .filter(({ node, calls }) => isAsked(node) || calls.some((call) => isAsked(call.node)))

@@ -1,13 +1,13 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 
 import type { TokenNames } from '../lexicon/token-names.ts';
-import type { Runtime, Table } from '../model/table.ts';
+import type { Table } from '../model/table.ts';
 import type { FileView } from './evaluation/file-view.ts';
 import { findOperations, type Operation } from './operations/operations.ts';
 import { findCarriers, type Carriers } from './tokens/carriers.ts';
 import { isConfirmed } from './exposure/confirmed-tokens.ts';
 import { findTokenCookies } from './exposure/cookies.ts';
-import { findRuntime } from './operations/runtime.ts';
+import { traceRuntimes, type RuntimeAt } from './operations/runtime.ts';
 import { findUnverifiedDecodes } from './verification/unverified-decodes.ts';
 import { viewFile } from './evaluation/evaluator.ts';
 import { findFailOpen } from './verification/fail-open.ts';
@@ -51,7 +51,7 @@ export interface FactSource {
   readonly provenance: Provenance;
   readonly carriers: Carriers;
   readonly storeWrites: readonly StoreWrite[];
-  readonly runtime: Runtime | 'unknown';
+  readonly runtimeAt: RuntimeAt;
 }
 
 interface Fact<T> {
@@ -70,7 +70,10 @@ const FACTS = {
   uncheckedResults: fact(['library'], (at) => findUncheckedResults(at.file, at.operations)),
   failOpen: fact(['library'], (at) => findFailOpen(at.file, at.operations, at.provenance)),
   unverifiedDecodes: fact(['library', 'handmade'], (at) =>
-    findUnverifiedDecodes(at.file, at.operations, at.provenance, { handmade: at.gate.handmade }),
+    findUnverifiedDecodes(at.file, at.operations, at.provenance, {
+      handmade: at.gate.handmade,
+      runtimeAt: at.runtimeAt,
+    }),
   ),
   unsignedTokens: fact(['library', 'unsigned'], (at) =>
     findUnsignedTokens(at.file, at.operations, { handmade: at.gate.unsigned }),
@@ -80,7 +83,7 @@ const FACTS = {
   signedPayloads: fact(['library'], (at) => findSignedPayloads(at.file, at.operations)),
   lifetimes: fact(['library'], (at) => findLifetimes(at.file, at.operations, at.config)),
   keyFaults: fact(['library', 'secret'], (at) =>
-    findKeyFaults(at.file, at.gate.library ? at.operations : [], () => at.runtime),
+    findKeyFaults(at.file, at.gate.library ? at.operations : [], at.runtimeAt),
   ),
   undersizedKeys: fact(['library'], (at) => findUndersizedKeys(at.file, at.operations)),
   namedSecrets: fact(['secret'], (at) => findNamedSecrets(at.file)),
@@ -103,7 +106,6 @@ const FACTS = {
   loggedTokens: fact(['log'], (at) => findLoggedTokens(at.file, at.operations, at.carriers)),
   tokenCookies: fact(['cookie'], (at) => findTokenCookies(at.file, at.operations, at.carriers)),
   cleartextTokens: fact(['transport'], (at) => findCleartextTokens(at.file, at.operations, at.carriers)),
-  runtime: fact([], (at) => at.runtime),
 };
 
 export type FactName = keyof typeof FACTS;
@@ -139,11 +141,13 @@ export function collectFacts(
 
 export function factSource(file: FileView, gate: Gate, { tokenNames, config }: Knowledge): FactSource {
   const operations = lazy(() => findOperations(file));
-  const operationsHere = lazy(() => operations().filter(({ op }) => op.runs !== 'browser' || runtime() !== 'server'));
+  const operationsHere = lazy(() =>
+    operations().filter(({ op, node }) => op.runs !== 'browser' || runtimeAt()(node) !== 'server'),
+  );
   const provenance = lazy(() => traceProvenance(file, operations()));
   const storeWrites = lazy(() => findStoreWrites(file, operationsHere()));
   const carriers = lazy(() => findCarriers(file, operations(), provenance(), tokenNames, storeWrites));
-  const runtime = lazy(() => findRuntime(file, file.path));
+  const runtimeAt = lazy(() => traceRuntimes(file));
   return {
     file,
     gate,
@@ -163,8 +167,8 @@ export function factSource(file: FileView, gate: Gate, { tokenNames, config }: K
     get storeWrites() {
       return storeWrites();
     },
-    get runtime() {
-      return runtime();
+    get runtimeAt() {
+      return runtimeAt();
     },
   };
 }

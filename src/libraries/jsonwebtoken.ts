@@ -104,6 +104,7 @@ const library: Library = {
     },
   },
   subpaths: { verify: '#verify', sign: '#sign', decode: '#decode' },
+  runtime: 'server',
   verifiedOn: '9.0.3',
   versions: [
     {

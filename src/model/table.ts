@@ -12,7 +12,8 @@ import {
   type Sourced,
 } from './things.ts';
 import { atVersion } from './versions.ts';
-import type { Library, Platform, Ref, Thing } from './vocabulary.ts';
+import { compileServerCode, type AskedFile } from './server-code.ts';
+import type { Library, Platform, Ref, ServerCode, Thing } from './vocabulary.ts';
 
 export { listUses, lookUp, type AmbientMember, type Runtime, type Source, type Sourced } from './things.ts';
 
@@ -55,8 +56,10 @@ export interface Table {
   readonly keyStrings: ReadonlySet<string>;
   /** The methods that make something of what they are handed: `register`. */
   readonly handingMethods: ReadonlySet<string>;
-  /** Where a file runs that imports this module. */
+  /** Where a file runs that imports this module, of a platform. */
   runtimeOfModule(specifier: string): Runtime | undefined;
+  /** The conventions on server code that hold in a file. */
+  serverCodeIn(file: AskedFile): readonly ServerCode[];
   /** Where a file runs that uses this global. */
   runtimeOfGlobal(name: string): Runtime | undefined;
   /** What the texts of files say of what may happen there. */
@@ -103,7 +106,8 @@ export function compileTable({ libraries: newest, platforms, own = [], versions 
     names: compileNames(platforms.flatMap(({ names }) => names ?? [])),
     keyStrings: new Set(libraries.flatMap(thingsIn).flatMap(keyStringsOf)),
     handingMethods: new Set(everything.flatMap(thingsIn).flatMap((thing) => Object.keys(thing.handedTo ?? {}))),
-    runtimeOfModule: runtimeLookup(libraries, platforms),
+    runtimeOfModule: runtimeLookup(platforms),
+    serverCodeIn: compileServerCode(platforms.flatMap(({ serverCode }) => serverCode ?? [])),
     runtimeOfGlobal: (name) => {
       if (platforms.some((platform) => platform.browserGlobals?.includes(name))) return 'browser';
       return platforms.some((platform) => platform.serverGlobals?.includes(name)) ? 'server' : undefined;
@@ -205,7 +209,7 @@ function namesOf(library: Library): readonly string[] {
   return [library.name, ...(library.modules ?? [])];
 }
 
-function runtimeLookup(libraries: readonly Library[], platforms: readonly Platform[]): Table['runtimeOfModule'] {
+function runtimeLookup(platforms: readonly Platform[]): Table['runtimeOfModule'] {
   const exact = new Map<string, Runtime>();
   const prefixes: [string, Runtime][] = [];
   const add = (name: string, runtime: Runtime): void => {
@@ -216,8 +220,6 @@ function runtimeLookup(libraries: readonly Library[], platforms: readonly Platfo
     for (const name of platform.browserModules ?? []) add(name, 'browser');
     for (const name of platform.serverModules ?? []) add(name, 'server');
   }
-  // A library's own habit is weaker than a platform's: jwt-decode in an Express file runs on a server.
-  for (const { name, runtime } of libraries) if (runtime === 'server' && !exact.has(name)) exact.set(name, runtime);
   return (specifier) => {
     const name = bareSpecifier(specifier);
     return exact.get(name) ?? exact.get(packageOf(name)) ?? prefixes.find(([prefix]) => name.startsWith(prefix))?.[1];

@@ -518,6 +518,27 @@ export interface OlderVersions {
   readonly verifiedOn?: string;
 }
 
+/** Code that a framework runs on the server by convention. All that is given has to hold; nothing given says every file. */
+export interface ServerCode {
+  /**
+   * scripts, by their path without the extension: `*` stands for a part of a name, `**` for folders; a leading `/` for the folder of
+   * the project or of one of its packages. Others may lie in any folder
+   */
+  readonly files?: readonly string[];
+  /** the file imports one of these modules; a trailing `*` matches every module that starts so */
+  readonly with?: readonly string[];
+  /** it imports one of these names from them */
+  readonly names?: readonly string[];
+  /** it imports none of these modules */
+  readonly without?: readonly string[];
+  /** it has no components, and imports nothing that only browsers have */
+  readonly unlessBrowser?: true;
+  /** only what the file exports under these names; `default.fetch` is a property of the default export */
+  readonly exports?: readonly string[];
+  /** only what these functions are handed, or a method of what they give (`make`), or the one method of that (`make.server`) */
+  readonly callbacksOf?: readonly string[];
+}
+
 /** What a runtime or framework offers without an import. */
 export interface Platform {
   readonly name: string;
@@ -528,6 +549,8 @@ export interface Platform {
   /** importing one of these modules says where a file runs; a trailing `*` matches every module that starts so */
   readonly browserModules?: readonly string[];
   readonly serverModules?: readonly string[];
+  /** what runs on the server by convention */
+  readonly serverCode?: readonly ServerCode[];
   /** using one of these globals says where a file runs */
   readonly browserGlobals?: readonly string[];
   readonly serverGlobals?: readonly string[];

@@ -73,6 +73,8 @@ const platform: Platform = {
       '@tanstack/react-*',
       'preact*',
       'solid-js*',
+      '@remix-run/react',
+      'redux*',
     ],
     ...[
       'vue',
@@ -97,7 +99,11 @@ const platform: Platform = {
       '@reduxjs/toolkit*',
     ],
   ],
-  browserGlobals: ['window', 'document', 'localStorage', 'sessionStorage', 'navigator', 'alert'],
+  browserGlobals: [
+    ...['window', 'document', 'localStorage', 'sessionStorage', 'navigator', 'alert', 'location', 'indexedDB'],
+    // Of extensions, whose workers have no window.
+    'chrome',
+  ],
 };
 
 export default platform;

@@ -16,6 +16,7 @@ import react from './react.ts';
 import { responseCookies } from './response-cookies.ts';
 import routers from './routers.ts';
 import rxjs from './rxjs.ts';
+import serverCode from './server-code.ts';
 import server from './server.ts';
 import svelte from './svelte.ts';
 import vue from './vue.ts';
@@ -41,6 +42,7 @@ const all: readonly Platform[] = [
   routers,
   rxjs,
   server,
+  serverCode,
   svelte,
   vue,
   ...responseCookies,

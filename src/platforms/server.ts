@@ -100,7 +100,7 @@ const platform: Platform = {
       'aws-lambda',
       '@aws-sdk/*',
     ],
-    ...['jsonwebtoken', 'jwks-rsa', 'cookie-parser', 'body-parser', 'cors', 'helmet', 'routing-controllers'],
+    ...['cookie-parser', 'body-parser', 'cors', 'helmet', 'routing-controllers'],
   ],
   serverGlobals: ['process', '__dirname', '__filename', 'Buffer', 'module', 'exports', 'require', 'Deno', 'Bun'],
 };

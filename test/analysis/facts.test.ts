@@ -35,7 +35,7 @@ signToken({}, JWT_SECRET);
 const ALL = [
   ...['policies', 'verifications', 'uncheckedResults', 'failOpen', 'unverifiedDecodes', 'unsignedTokens'],
   ...['untrustedKeys', 'insecureKeySets', 'signedPayloads', 'lifetimes', 'keyFaults', 'undersizedKeys', 'namedSecrets'],
-  ...['storedTokens', 'urlTokens', 'loggedTokens', 'tokenCookies', 'cleartextTokens', 'runtime'],
+  ...['storedTokens', 'urlTokens', 'loggedTokens', 'tokenCookies', 'cleartextTokens'],
 ];
 
 /** The facts that there are, with as many gates open. */
@@ -48,7 +48,7 @@ describe('the facts of a file', () => {
   it('are all there where all gates are open', () =>
     expect(found(...(Object.keys(CLOSED) as (keyof Gate)[]))).toEqual(ALL));
 
-  it('are none but the runtime where all are closed', () => expect(found()).toEqual(['runtime']));
+  it('are none where all are closed', () => expect(found()).toEqual([]));
 
   it.each<[keyof Gate, string[]]>([
     ['handmade', ['unverifiedDecodes']],
@@ -61,7 +61,7 @@ describe('the facts of a file', () => {
     ['cookie', ['tokenCookies']],
     ['transport', ['cleartextTokens']],
     ['library', ALL.slice(0, 12).filter((name) => name !== 'unsignedTokens')],
-  ])('behind the gate %s', (gate, expected) => expect(found(gate)).toEqual([...expected, 'runtime']));
+  ])('behind the gate %s', (gate, expected) => expect(found(gate)).toEqual(expected));
 
   it('by hand are looked for behind their own gate alone', () => {
     const kinds = (gate: Partial<Gate>): readonly string[] =>

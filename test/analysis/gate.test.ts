@@ -222,12 +222,10 @@ describe('the gates of facts', () => {
   it('are those of each, once', () =>
     expect([
       gatesOf([]),
-      gatesOf(['runtime']),
       gatesOf(['policies', 'unverifiedDecodes']),
       gatesOf(['storedTokens', 'urlTokens', 'loggedTokens', 'tokenCookies', 'cleartextTokens']),
       gatesOf(['keyFaults', 'namedSecrets', 'untrustedKeys', 'unsignedTokens']),
     ]).toEqual([
-      [],
       [],
       ['library', 'handmade'],
       ['storage', 'url', 'log', 'cookie', 'transport'],

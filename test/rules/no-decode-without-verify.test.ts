@@ -1168,6 +1168,55 @@ testRule('no-decode-without-verify: browser code', rule, {
       `,
     ),
     silent(
+      'the page of a route, and what of it runs in the browser',
+      `
+        import { jwtDecode } from 'jwt-decode';
+        import { useLoaderData } from 'react-router';
+        export const loader = ({ request }) => planFor(request);
+        export const clientLoader = () => welcome(jwtDecode(sessionStorage.getItem('ticket')).name);
+        export default function Plans() {
+          return <h1>{jwtDecode(useLoaderData().ticket).name}</h1>;
+        }
+      `,
+      { filename: 'app/routes/plans.tsx' },
+    ),
+    silent(
+      'a loader that the router runs in the browser',
+      `
+        import { jwtDecode } from 'jwt-decode';
+        import { redirect } from 'react-router-dom';
+        export const loader = () => (jwtDecode(cache.ticket).plan === 'free' ? redirect('/plans') : null);
+      `,
+      { filename: 'src/routes/plans.ts' },
+    ),
+    silent(
+      'a load function that runs on either side',
+      `
+        import { jwtDecode } from 'jwt-decode';
+        export const load = ({ data }) => ({ name: jwtDecode(data.ticket).name });
+      `,
+      { filename: 'src/routes/plans/+page.ts' },
+    ),
+    silent(
+      "Redux's middleware",
+      `
+        import { jwtDecode } from 'jwt-decode';
+        export default () => (next) => (action) => next({ ...action, user: jwtDecode(action.ticket).sub });
+      `,
+      { filename: 'src/store/middleware.ts' },
+    ),
+    silent(
+      'a library for servers in a window of Electron',
+      `
+        const { decode } = require('jsonwebtoken');
+        const { ipcRenderer } = require('electron');
+        ipcRenderer.on('signed-in', (event, ticket) => {
+          document.querySelector('h1').textContent = decode(ticket).name;
+        });
+      `,
+      { filename: 'desktop/welcome.js' },
+    ),
+    silent(
       'only the expiry in browser code, even when asked for',
       `
         import { jwtDecode } from 'jwt-decode';
@@ -1198,6 +1247,93 @@ testRule('no-decode-without-verify: browser code', rule, {
       `,
       'handmade',
       { options: [{ checkBrowser: true }] },
+    ),
+  ],
+});
+
+/** A decode in a file of a name, where nothing but its place or its shape says that a server runs it. */
+const onServer = (name: string, filename: string, code: string) =>
+  reported(
+    name,
+    `import { jwtDecode } from 'jwt-decode'; ${code}`,
+    unverified('jwtDecode', 'verify it with a JWT library'),
+    { filename },
+  );
+
+testRule('no-decode-without-verify: server code by convention', rule, {
+  valid: [],
+  invalid: [
+    onServer(
+      'a load function of SvelteKit',
+      'src/routes/invoices/+page.server.ts',
+      'export const load = ({ cookies }) => invoicesOf(⟦jwtDecode⟧(cookies.get("sid")).sub);',
+    ),
+    onServer(
+      'an endpoint of SvelteKit',
+      'src/routes/invoices/+server.js',
+      'export const POST = async ({ cookies }) => pay(⟦jwtDecode⟧(cookies.get("sid")).sub);',
+    ),
+    onServer(
+      "a hook with SvelteKit's type",
+      'src/guard.ts',
+      `import type { Handle } from '@sveltejs/kit';
+      export const guard: Handle = ({ event, resolve }) => {
+        event.locals.plan = ⟦jwtDecode⟧(event.cookies.get('sid')!).plan;
+        return resolve(event);
+      };`,
+    ),
+    onServer(
+      "Nuxt's middleware for requests",
+      'server/middleware/plan.ts',
+      'export default defineEventHandler((event) => { event.context.plan = ⟦jwtDecode⟧(getCookie(event, "sid")).plan; });',
+    ),
+    onServer(
+      'an API route of Next.js',
+      'apps/shop/pages/api/plan.js',
+      'export default (req, res) => res.json(plans.get(⟦jwtDecode⟧(req.cookies.sid).plan));',
+    ),
+    onServer(
+      'a route handler of Next.js',
+      'src/app/plans/route.ts',
+      'export const PUT = (request) => change(⟦jwtDecode⟧(request.headers.get("x-sid")).sub);',
+    ),
+    onServer(
+      'middleware of Next.js, through a function of the file',
+      'middleware.ts',
+      `const planOf = (request) => ⟦jwtDecode⟧(request.cookies.get('sid').value).plan;
+      export const middleware = (request) => allow(planOf(request));`,
+    ),
+    onServer(
+      'an action of Remix',
+      'app/routes/plans.tsx',
+      `import { Form } from '@remix-run/react';
+      export async function action({ request }) {
+        return change(⟦jwtDecode⟧(await sessionIn(request)).sub);
+      }
+      export default () => <Form method="post" />;`,
+    ),
+    onServer(
+      'an endpoint of Astro',
+      'src/pages/plan.json.ts',
+      'export const GET = ({ cookies }) => Response.json(plans.get(⟦jwtDecode⟧(cookies.get("sid").value).plan));',
+    ),
+    onServer(
+      'a worker',
+      'src/index.js',
+      'export default { async fetch(request) { return answer(⟦jwtDecode⟧(request.headers.get("x-sid")).sub); } };',
+    ),
+    onServer(
+      'a function of Netlify',
+      'netlify/functions/plan.js',
+      'exports.handler = async ({ headers }) => ({ body: ⟦jwtDecode⟧(headers["x-sid"]).plan });',
+    ),
+    onServer(
+      'a server function in a component',
+      'src/plans.tsx',
+      `export const change = action(async (plan) => {
+        'use server';
+        return update(⟦jwtDecode⟧(await sessionOf()).sub, plan);
+      });`,
     ),
   ],
 });

@@ -277,6 +277,17 @@ testRule('no-token-in-storage: web storage', rule, {
       `,
     ),
     silent(
+      'a cache beside a JWT library, with nothing of a browser',
+      `
+        import { verify } from 'jsonwebtoken';
+        import { setItem } from './cache.js';
+        export function open(sessionToken, key) {
+          setItem('sessionToken', sessionToken);
+          return verify(sessionToken, key);
+        }
+      `,
+    ),
+    silent(
       'another store',
       `
         export const keep = (accessToken) => memory.setItem('accessToken', accessToken);
@@ -330,6 +341,18 @@ testRule('no-token-in-storage: web storage', rule, {
         }
       `,
       [storage('guestToken'), storage('token', 'sessionStorage')],
+    ),
+    reported(
+      'by a helper, beside a JWT library in a page',
+      `
+        import { decode } from 'jsonwebtoken';
+        import { setItem } from './kept.js';
+        export function open(sessionToken) {
+          setItem('sessionToken', ⟦sessionToken⟧);
+          document.title = decode(sessionToken).name;
+        }
+      `,
+      'storage',
     ),
     reported(
       'a key that is called token',

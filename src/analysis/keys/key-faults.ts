@@ -1,8 +1,7 @@
-import type { Runtime } from '../../model/table.ts';
 import type { OpKind } from '../../model/vocabulary.ts';
 import { isPublicKeyName, isPublicVariable } from '../../lexicon/secret-names.ts';
 import type { Operation } from '../operations/operations.ts';
-import { isClientOnly } from '../operations/runtime.ts';
+import { isClientOnly, type RuntimeAt } from '../operations/runtime.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { oneForEachKey, type GivenKey, type KeyFault } from './key-fault.ts';
 import { HMAC } from '../../lexicon/pem.ts';
@@ -17,17 +16,13 @@ import { weakness } from './weak-keys.ts';
 import { alternatives, isUndefined, type Value } from '../evaluation/value.ts';
 
 /** What is wrong with the keys of a file's calls: one fault a call. */
-export function findKeyFaults(
-  file: FileView,
-  calls: readonly Operation[],
-  runtime: () => Runtime | 'unknown',
-): readonly KeyFault[] {
+export function findKeyFaults(file: FileView, calls: readonly Operation[], runtimeAt: RuntimeAt): readonly KeyFault[] {
   const found = calls.flatMap((call) => {
     if (call.op.key === undefined || !(KEYED.has(call.kind) || registers(call))) return [];
-    return faultOfCall(file, call, runtime) ?? [];
+    return faultOfCall(file, call, runtimeAt) ?? [];
   });
   const typed = calls.length > 0 ? findTypedOptions(file).flatMap((options) => typedFault(file, options) ?? []) : [];
-  const handedOver = findSecretArguments(file).map((secret) => handedFault(file, secret, runtime));
+  const handedOver = findSecretArguments(file).map((secret) => handedFault(file, secret, runtimeAt));
   return oneForEachKey([...found, ...typed, ...handedOver]);
 }
 
@@ -44,9 +39,9 @@ function typedFault(file: FileView, { object, source, key }: TypedOptions): KeyF
 function handedFault(
   file: FileView,
   { node, name, written, hasAlternatives }: SecretArgument,
-  runtime: () => Runtime | 'unknown',
+  runtimeAt: RuntimeAt,
 ): KeyFault {
-  const isInBrowser = runtime() === 'browser' && isClientOnly(file);
+  const isInBrowser = runtimeAt(node) === 'browser' && isClientOnly(file);
   const kind = isInBrowser ? 'inBrowser' : hasAlternatives ? 'fallback' : 'written';
   return { node, library: name, kind, written, ...lineOf(written, node) };
 }
@@ -57,7 +52,7 @@ function lineOf(written: Node, reported: Node): Pick<KeyFault, 'line'> {
   return line === reported.loc.start.line ? {} : { line };
 }
 
-function faultOfCall(file: FileView, call: Operation, runtime: () => Runtime | 'unknown'): KeyFault | undefined {
+function faultOfCall(file: FileView, call: Operation, runtimeAt: RuntimeAt): KeyFault | undefined {
   const config = registeredBy(file, call);
   for (const place of placesOf(call.op.key)) {
     const slot = slotAt(file, call, place, config);
@@ -66,13 +61,13 @@ function faultOfCall(file: FileView, call: Operation, runtime: () => Runtime | '
     const written = slot.node?.type === 'Property' ? slot.node.value : (slot.node ?? slot.value.node);
     const isElsewhere = /^(?:config|step)/.test(place) && !isInside(written, call.node);
     const at = isElsewhere ? call.name : reportNode(call, place, written);
-    return faultIn(file, { call, keys: keysIn(file, slot.value), at }, runtime);
+    return faultIn(file, { call, keys: keysIn(file, slot.value), at }, runtimeAt);
   }
   return undefined;
 }
 
 /** The worst that a key may be. */
-function faultIn(file: FileView, given: GivenKey, runtime: () => Runtime | 'unknown'): KeyFault | undefined {
+function faultIn(file: FileView, given: GivenKey, runtimeAt: RuntimeAt): KeyFault | undefined {
   const { call, keys, at } = given;
   const library = call.source.name;
   const variable = variableAmong(keys);
@@ -84,7 +79,7 @@ function faultIn(file: FileView, given: GivenKey, runtime: () => Runtime | 'unkn
     home: call.node,
     at: (string) => (isInside(string, at) ? string : handedOverAt(file, at, string)),
   });
-  if (written) return runsInBrowser(file, call, runtime) ? { ...written, kind: 'inBrowser' } : written;
+  if (written) return runsInBrowser(file, call, runtimeAt) ? { ...written, kind: 'inBrowser' } : written;
   const exposed = keys.find((key) => isExposed(key, call, names));
   if (exposed) {
     const string = exposed.value.node;
@@ -173,9 +168,10 @@ function isExposed({ value, isEncoded }: Key, { kind }: Operation, algorithms: r
 }
 
 /** Only what nobody could mistake for a server's code: where a file gives no sign but its kind, it may run on either side. */
-function runsInBrowser(file: FileView, call: Operation, runtime: () => Runtime | 'unknown'): boolean {
-  if (call.source.runtime === 'server' || runtime() === 'server') return false;
+function runsInBrowser(file: FileView, call: Operation, runtimeAt: RuntimeAt): boolean {
+  const runtime = runtimeAt(call.node);
+  if (call.source.runtime === 'server' || runtime === 'server') return false;
   if (call.source.runtime === 'browser') return true;
   const isSure = file.modules.some((name) => file.table.runtimeOfModule(name) === 'browser') || isClientOnly(file);
-  return runtime() === 'browser' && isSure;
+  return runtime === 'browser' && isSure;
 }

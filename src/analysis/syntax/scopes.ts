@@ -1,5 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 
+import { lazy } from '../memo.ts';
 import type { Node } from './node.ts';
 
 export type Variable = TSESLint.Scope.Variable;
@@ -12,8 +13,8 @@ export interface Scopes {
   variable(identifier: Node): Variable | undefined;
   /** The identifiers that read the variable that an identifier declares or means. */
   reads(identifier: Node): readonly Node[];
-  /** The global names that the file uses and does not declare. */
-  readonly freeNames: ReadonlySet<string>;
+  /** Where the file uses global names that it does not declare, by name. */
+  readonly freeNames: ReadonlyMap<string, readonly Node[]>;
   /** A global name that nothing in the file declares. */
   isFreeGlobal(identifier: Node): boolean;
 }
@@ -39,10 +40,19 @@ export function readScopes(scopeManager: TSESLint.Scope.ScopeManager | null, mar
     const found = references.get(identifier)?.resolved ?? declared.get(identifier);
     return found && found.defs.length > 0 ? found : undefined;
   };
+  const freeNames = lazy(() => {
+    const found = new Map<string, Node[]>();
+    for (const name of references.keys()) {
+      if (name.type !== 'Identifier' || variable(name) !== undefined) continue;
+      const uses = found.get(name.name);
+      if (uses) uses.push(name);
+      else found.set(name.name, [name]);
+    }
+    return found;
+  });
   return {
     get freeNames() {
-      const names = [...references.keys()].filter((name) => variable(name) === undefined);
-      return new Set(names.flatMap((name) => (name.type === 'Identifier' ? [name.name] : [])));
+      return freeNames();
     },
     reference: (identifier) => references.get(identifier),
     variable,

@@ -2,6 +2,7 @@ import type { Runtime } from '../../model/table.ts';
 import type { Op } from '../../model/vocabulary.ts';
 import { admitsNoVerification } from '../../lexicon/function-names.ts';
 import { calleeName, type Operation } from '../operations/operations.ts';
+import type { RuntimeAt } from '../operations/runtime.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { manualDecodes, type ManualDecode } from '../evaluation/manual-decode.ts';
 import { argumentAt, placesOf, slotAt } from '../evaluation/places.ts';
@@ -29,8 +30,8 @@ export interface UnverifiedDecode {
   readonly isBypass?: true;
   /** it is told so by mistake: something else stands where the library looks for that */
   readonly isMisread?: true;
-  /** where code with this decoder runs, where the file gives no sign */
-  readonly runtime?: Runtime;
+  /** where it runs: as the file says, or else where code with this decoder does */
+  readonly runtime: Runtime | 'unknown';
 }
 
 /** The decodes of a file whose claims are used without a verification of the same token. */
@@ -38,17 +39,26 @@ export function findUnverifiedDecodes(
   file: FileView,
   calls: readonly Operation[],
   tokens: Provenance,
-  options: { readonly handmade: boolean },
+  options: { readonly handmade: boolean; readonly runtimeAt: RuntimeAt },
 ): readonly UnverifiedDecode[] {
   const verified = findVerified(file, calls, tokens);
   const library = calls.flatMap((call) => (call.kind === 'decode' ? libraryDecode(file, call, verified) : []));
   const own = options.handmade ? manualDecodes(file).flatMap((found) => handmadeDecode(file, found, verified)) : [];
-  return [...library, ...own, ...(options.handmade ? admittedDecodes(file, verified) : [])];
+  const found = [...library, ...own, ...(options.handmade ? admittedDecodes(file, verified) : [])];
+  return found.map(({ habit, ...decode }): UnverifiedDecode => {
+    const runtime = options.runtimeAt(decode.node);
+    return { ...decode, runtime: runtime === 'unknown' && habit ? habit : runtime };
+  });
+}
+
+interface FoundDecode extends Omit<UnverifiedDecode, 'runtime'> {
+  /** where code with this decoder runs, where the file gives no sign */
+  readonly habit?: Runtime;
 }
 
 /** A decoder of another file whose own name says that it does not verify. */
-function admittedDecodes(file: FileView, verified: Verified): readonly UnverifiedDecode[] {
-  return file.tree.get('CallExpression').flatMap((call): UnverifiedDecode[] => {
+function admittedDecodes(file: FileView, verified: Verified): readonly FoundDecode[] {
+  return file.tree.get('CallExpression').flatMap((call): FoundDecode[] => {
     const name = spokenName(call.callee) ?? '';
     const [token] = call.arguments;
     if (!token || !admitsNoVerification(name) || file.resolvedCall(call)) return [];
@@ -59,7 +69,7 @@ function admittedDecodes(file: FileView, verified: Verified): readonly Unverifie
   });
 }
 
-function libraryDecode(file: FileView, call: Operation, verified: Verified): UnverifiedDecode[] {
+function libraryDecode(file: FileView, call: Operation, verified: Verified): FoundDecode[] {
   if (readsHeader(file, call)) return [];
   const fate = verified.fate(argumentAt(file, call, call.op.token), call.node, call.op);
   if (fate === 'verified' || !isData(file, call.node, call.op)) return [];
@@ -75,12 +85,12 @@ function libraryDecode(file: FileView, call: Operation, verified: Verified): Unv
       ...bypass(fate),
       ...(call.isMisread && { isMisread: true }),
       ...(instead && { instead }),
-      ...(runtime && { runtime }),
+      ...(runtime && { habit: runtime }),
     },
   ];
 }
 
-function handmadeDecode(file: FileView, { token, result, name }: ManualDecode, verified: Verified): UnverifiedDecode[] {
+function handmadeDecode(file: FileView, { token, result, name }: ManualDecode, verified: Verified): FoundDecode[] {
   const fate = verified.fate(token, result, {});
   if (fate === 'verified' || !isData(file, result, {})) return [];
   return [{ node: result, name, kind: 'handmade', ...bypass(fate) }];

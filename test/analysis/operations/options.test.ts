@@ -83,20 +83,6 @@ describe('where an option could be written', () => {
     expect(site('jwt.verify(t, k);', 'signature')).toBe('nowhere'));
 });
 
-describe('on which side a file runs', () => {
-  it.each([
-    ['', 'unknown'],
-    [`'use client';`, 'browser'],
-    [`'use server';`, 'server'],
-    [`call('use client');`, 'unknown'],
-    [`const a = 'use client';`, 'unknown'],
-    ['document.title;', 'browser'],
-    ['const document = call(); document.title;', 'unknown'],
-    [`import 'express';`, 'server'],
-    [`import 'express'; document.title;`, 'server'],
-  ])('%s', (code, expected) => expect(facts(code).runtime).toBe(expected));
-});
-
 describe('an address without TLS', () => {
   const hosts = (address: string): readonly string[] =>
     facts(

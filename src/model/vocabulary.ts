@@ -167,6 +167,10 @@ export interface Names {
 
 export interface NamedFlow extends Flow {
   readonly gives?: Exclude<Ref, `#${string}`>;
+  /** the receiver holds it from then on, where it is a container; `replaces`: what it held under that name is gone */
+  readonly puts?: { readonly value: Given; readonly under?: Place; readonly replaces?: true };
+  /** the receiver holds nothing under that name any more */
+  readonly removes?: Place;
 }
 
 /** What a member's name says of it. */
@@ -175,6 +179,8 @@ export interface NamedMember {
   readonly box?: true;
   /** it is a part of something that has such a value, and says nothing of the value itself */
   readonly besideBox?: true;
+  /** it shows all of what it is a member of: the text of an address */
+  readonly whole?: true;
   /** it shows nothing usable of what it is a member of: its length */
   readonly hides?: true;
 }

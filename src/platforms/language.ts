@@ -47,9 +47,20 @@ const platform: Platform = {
       // Of maps, headers, parameters and caches.
       get: { reads: '0' },
       toJSON: { unfolds: 'receiver' },
+      set: { puts: { value: '1', under: '0', replaces: true } },
+      append: { puts: { value: '1', under: '0' } },
+      add: { puts: { value: '0' } },
+      ...record(['push', 'unshift'], { puts: { value: '0+' } } satisfies NamedFlow),
+      delete: { removes: '0' },
+      // Of maps, headers and parameters, and of arrays.
+      ...record(['entries', 'values'], same),
     },
-    classes: record(['*Error', 'URL', 'URLSearchParams', 'String', 'Headers'], { passes: '0+' }),
+    classes: record(['*Error', 'URL', 'URLSearchParams', 'String', 'Headers', 'FormData', 'Map', 'Set'], {
+      passes: '0+',
+    }),
     members: {
+      // Of addresses.
+      ...record(['href', 'search', 'searchParams'], { whole: true }),
       ...record(['length', 'size', 'byteLength'], { hides: true }),
       ...record(['then', 'catch', 'finally', 'get', 'set'], { besideBox: true }),
     },

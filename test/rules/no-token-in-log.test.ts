@@ -495,6 +495,89 @@ testRule('no-token-in-log: something that has it', rule, {
   ],
 });
 
+testRule('no-token-in-log: what methods put into something', rule, {
+  valid: [
+    silent(
+      'before it is there, and after it is taken out or replaced',
+      `
+        export function go(base, accessToken) {
+          const query = new URLSearchParams();
+          console.log(\`opening \${base}?\${query}\`);
+          query.set('access_token', accessToken);
+          open(query);
+          query.delete('access_token');
+          console.log('opened', query.toString());
+          const headers = new Headers();
+          headers.set('authorization', \`Bearer \${accessToken}\`);
+          send(headers);
+          headers.set('authorization', '(hidden)');
+          console.log([...headers]);
+        }
+      `,
+    ),
+    silent(
+      'beside it',
+      `
+        export function go(page, accessToken) {
+          const query = new URLSearchParams();
+          const kept = new Map();
+          query.append('page', page);
+          kept.set(page, accessToken);
+          console.log(query.get('page'), query.toString(), kept.size);
+        }
+      `,
+    ),
+    silent(
+      'into something that is no container',
+      "export function go(router, accessToken) { router.push(accessToken); settings.set('x', accessToken); console.log(router, settings); }",
+    ),
+  ],
+  invalid: [
+    reported(
+      'parameters and addresses',
+      `
+        export function go(base: string, page: URL, accessToken: string) {
+          const url = new URL(base);
+          url.searchParams.append('t', accessToken);
+          console.log('opening', ⟦url.href⟧, ⟦url⟧, ⟦url.search⟧);
+          page.searchParams.set('t', accessToken);
+          console.log(\`to \${⟦page⟧}\`);
+        }
+      `,
+      Array.from({ length: 4 }, () => holder('accessToken')),
+    ),
+    reported(
+      'lists, maps, forms and headers',
+      `
+        export function keep(id, accessToken) {
+          const list = [];
+          list.push(id, accessToken);
+          const map = new Map();
+          map.set(id, accessToken);
+          const form = new FormData();
+          form.append('code', accessToken);
+          const headers = new Headers();
+          headers.set('authorization', 'Bearer ' + accessToken);
+          console.log(⟦list⟧, ⟦map⟧, ...⟦form⟧, Object.fromEntries(⟦headers⟧));
+        }
+      `,
+      Array.from({ length: 4 }, () => holder('accessToken')),
+    ),
+    reported(
+      'what is taken out on one way only',
+      `
+        export function go(isOpen, accessToken) {
+          const query = new URLSearchParams();
+          query.set('access_token', accessToken);
+          if (isOpen) query.delete('access_token');
+          console.log(⟦query.toString()⟧);
+        }
+      `,
+      holder('accessToken'),
+    ),
+  ],
+});
+
 testRule('no-token-in-log: loggers', rule, {
   valid: [
     silent('what writes nothing', "import pino from 'pino'; export const f = (token) => pino().isLevelEnabled(token);"),

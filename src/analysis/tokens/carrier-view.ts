@@ -2,6 +2,7 @@ import type { TokenKind } from '../../lexicon/token-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Carrier } from './carrier.ts';
+import type { ContainerIndex } from './container-index.ts';
 import type { MemberIndex } from './member-index.ts';
 import type { Origin, Provenance } from './provenance.ts';
 
@@ -13,6 +14,7 @@ export interface CarrierView {
   readonly file: FileView;
   readonly tokens: Provenance;
   readonly members: MemberIndex;
+  readonly containers: ContainerIndex;
   /** where the tokens come from that the file verifies or decodes */
   readonly proven: ReadonlySet<Origin>;
   /** where values come from that the file uses as tokens, and what they are */

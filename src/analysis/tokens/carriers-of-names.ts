@@ -8,7 +8,7 @@ import { writtenInto } from '../evaluation/variables.ts';
 import { destructuredFrom, savedName } from '../operations/key-names.ts';
 import { boundTo, isFunction, plainKey, spokenName, type Node } from '../syntax/node.ts';
 import { isIdentity, NOTHING, type Carrier } from './carrier.ts';
-import { firstOf, named, type CarrierView } from './carrier-view.ts';
+import { amongParts, firstOf, named, type CarrierView } from './carrier-view.ts';
 import { carrierHeld, holderCarrier } from './carriers-of-objects.ts';
 import { isSigned } from './evidence.ts';
 import { handedBy, hasForeignOwner, hasOtherType, isConstantMember, isForeignPlace, listOf } from './foreign.ts';
@@ -64,8 +64,19 @@ function originCarrier(view: CarrierView, node: Node, value: Value): Carrier | u
     firstOf(view, originsOfName(view, node)) ??
     computedCarrier(view, node, value) ??
     callersCarrier(view, node) ??
-    carrierHeld(view, value)
+    carrierHeld(view, value) ??
+    containedCarrier(view, node)
   );
+}
+
+/** What methods have put into a container by then: `query.set('access_token', t)`, and all of it in `url.href`. */
+function containedCarrier(view: CarrierView, node: Node): Carrier | undefined {
+  const { file, containers } = view;
+  const key = node.type === 'MemberExpression' ? plainKey(node.property, node.computed) : undefined;
+  const isWhole = key !== undefined && file.table.names.member(key)?.whole === true;
+  const path = pathText(file, isWhole && node.type === 'MemberExpression' ? node.object : node);
+  const found = path === undefined ? undefined : amongParts(view, containers.heldIn(path, node));
+  return found && found.kind !== 'foreign' ? { ...found, isAround: true } : undefined;
 }
 
 /** Where a value comes from, as far as the file shows. */

@@ -11,6 +11,7 @@ import { carrierInObject } from './carriers-of-objects.ts';
 import { carrierInText } from './carriers-of-texts.ts';
 import { partsOf, type CarryingPart } from './carrying-parts.ts';
 import { isSigned, provenOrigins, usedOrigins, type KeptValue } from './evidence.ts';
+import { indexContainers } from './container-index.ts';
 import { indexMembers } from './member-index.ts';
 import type { Provenance } from './provenance.ts';
 
@@ -36,6 +37,7 @@ export function findCarriers(
 ): Carriers {
   const kindNamed = namedKinds(names);
   const members = lazy(() => indexMembers(file));
+  const containers = lazy(() => indexContainers(file));
   const used = lazy(() => usedOrigins(file, tokens, writes(), kindNamed));
   const carrier: QuestionKind<FileView, Node, Carrier | undefined> = {
     name: 'carrier',
@@ -50,6 +52,9 @@ export function findCarriers(
     proven: provenOrigins(file, calls, tokens),
     get members() {
       return members();
+    },
+    get containers() {
+      return containers();
     },
     get used() {
       return used();

@@ -5,7 +5,8 @@ import { flowByName, givenTo } from '../evaluation/flow.ts';
 import type { Invocation } from '../evaluation/value.ts';
 import { writtenInto } from '../evaluation/variables.ts';
 import { keyName } from '../operations/key-names.ts';
-import { enclosing, enclosingFunction, isInside, unwrap, type Node } from '../syntax/node.ts';
+import { enclosingFunction, isInside, unwrap, type Node } from '../syntax/node.ts';
+import { alwaysRunsBefore } from '../syntax/order.ts';
 import { pathText } from './member-index.ts';
 
 /** What methods put into the containers of a file: `query.set('page', page)`, `list.push(item)`. */
@@ -70,7 +71,9 @@ function leftOf(changes: readonly Change[], at: Node): readonly Node[] {
   const stays = ordered.filter(
     ({ under }, index) =>
       under === undefined ||
-      !ordered.slice(index + 1).some((later) => later.replaces && later.under === under && isCertain(later.call, at)),
+      !ordered
+        .slice(index + 1)
+        .some((later) => later.replaces && later.under === under && alwaysRunsBefore(later.call, at)),
   );
   return stays.flatMap(({ values }) => values);
 }
@@ -79,18 +82,6 @@ function leftOf(changes: readonly Change[], at: Node): readonly Node[] {
 function happensBefore(call: Node, at: Node): boolean {
   const home = enclosingFunction(call);
   return call.range[1] <= at.range[0] && (!home || isInside(at, home));
-}
-
-/** What holds code that may be skipped, and all of the file. */
-const BRANCHES: ReadonlySet<string> = new Set([
-  ...['BlockStatement', 'IfStatement', 'SwitchCase', 'ForStatement', 'ForOfStatement', 'ForInStatement'],
-  ...['WhileStatement', 'ConditionalExpression', 'LogicalExpression', 'Program'],
-]);
-
-/** Whether a call is made on every way to a place: the branch around it has the place as well. */
-function isCertain(call: Node, at: Node): boolean {
-  const block = enclosing(call, (node): node is Node => BRANCHES.has(node.type));
-  return block !== undefined && isInside(at, block);
 }
 
 /** Whether an expression is, or is a part of, something that was made to hold others: an array, or what a known class makes. */

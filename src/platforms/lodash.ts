@@ -8,6 +8,9 @@ const platform: Platform = {
       clone: { copies: '0' },
       cloneDeep: { copies: '0' },
       pick: { copies: '0', picks: '1+' },
+      ...Object.fromEntries(
+        ['debounce', 'throttle', 'once', 'memoize'].map((name) => [name, { gives: '$0' } as const]),
+      ),
       omit: { copies: '0', omits: '1+' },
     },
   },

@@ -8,6 +8,7 @@ const platform: Platform = {
       'use*': { passes: '0()' },
       'select*': { passes: '0()' },
       'get*': { passes: '0()' },
+      useCallback: { gives: '$0' },
     },
     // Redux Toolkit's `dispatch(thunk).unwrap()`.
     methods: { unwrap: { passes: 'receiver' } },

@@ -562,6 +562,18 @@ testRule('no-decode-without-verify: decode, then verify the same token', rule, {
       `,
     ),
     silent(
+      'a wrapper of the file decodes, called by another name where the token is verified',
+      `
+        import jwt from 'jsonwebtoken';
+        const claimsOf = (bearer) => jwt.decode(bearer);
+        const read = claimsOf;
+        export function roleOf(bearer) {
+          jwt.verify(bearer, process.env.KEY, { algorithms: ['ES256'] });
+          return read(bearer).role;
+        }
+      `,
+    ),
+    silent(
       'in the key resolver',
       `
         import jwt from 'jsonwebtoken';

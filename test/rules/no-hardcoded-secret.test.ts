@@ -272,6 +272,16 @@ testRule('no-hardcoded-secret: keys that are used', rule, {
       'written',
     ),
     reported(
+      "handed to the file's own wrapper by another name",
+      `
+        import jwt from 'jsonwebtoken';
+        const sign = (claims, key) => jwt.sign(claims, key, { expiresIn: '1h' });
+        const issue = sign;
+        export const login = (id) => issue({ sub: id }, ⟦'abc'⟧);
+      `,
+      'written',
+    ),
+    reported(
       'the default of a parameter',
       `
         import jwt from 'jsonwebtoken';

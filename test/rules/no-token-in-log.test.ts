@@ -427,6 +427,10 @@ testRule('no-token-in-log: something that has it', rule, {
       'read from one of two things',
       'export function f(profile, other) { console.log(profile); keep((profile ?? other).refreshToken); }',
     ),
+    silent(
+      'a function of elsewhere under the name of a wrapper',
+      'const pair = { say(data) { console.log(data); } }; pair.say(1); const { say } = other; say(accessToken);',
+    ),
     silent('a method', 'export function f(user) { send(user.createToken()); console.log(user); }'),
     silent('an endpoint', 'export function f(provider) { open(provider.token.url); console.log(provider); }'),
   ],
@@ -670,6 +674,36 @@ testRule('no-token-in-log: loggers', rule, {
       "the file's own wrapper",
       "function say(text, data) { console.log(text, data); } say('x', ⟦accessToken⟧);",
       token('accessToken'),
+    ),
+    reported(
+      'two wrappers, one in the other',
+      'const say = (data) => console.log(data); const tell = (data) => say(data); tell(⟦accessToken⟧);',
+      token('accessToken'),
+    ),
+    ...[
+      'const tell = say; tell("x", ⟦accessToken⟧);',
+      'const lines = { put: say }; lines.put("x", ⟦accessToken⟧);',
+      'const { put: tell } = { put: say }; tell("x", ⟦accessToken⟧);',
+      'const tell = say.bind(null); tell("x", ⟦accessToken⟧);',
+      'say.call(null, "x", ⟦accessToken⟧);',
+      'say.apply(null, ["x", ⟦accessToken⟧]);',
+      'const show = (data, tell = say) => tell("x", data); show(⟦accessToken⟧);',
+      'const withText = (tell) => tell("x", ⟦accessToken⟧); withText(say);',
+      'const makeTell = () => say; const tell = makeTell(); tell("x", ⟦accessToken⟧);',
+      'const usePair = () => [1, say]; const [, tell] = usePair(); tell("x", ⟦accessToken⟧);',
+      'class Lines { put = say; add() { this.put("x", ⟦accessToken⟧); } }',
+      'const tell = useCallback((text, data) => say(text, data), []); tell("x", ⟦accessToken⟧);',
+    ].map((call) =>
+      reported(
+        `the file's own wrapper by another name: ${call}`,
+        `const say = (text, data) => { console.log(text, data); }; ${call}`,
+        token('accessToken'),
+      ),
+    ),
+    reported(
+      "the file's own wrapper, handed to a promise",
+      'const say = (data) => console.log(⟦data⟧); export const f = () => getAccessToken().then(say);',
+      token('getAccessToken'),
     ),
     reported(
       "the file's own wrapper of many",

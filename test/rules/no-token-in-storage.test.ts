@@ -593,6 +593,17 @@ testRule('no-token-in-storage: web storage', rule, {
       storage('token'),
     ),
     reported(
+      'a wrapper of the file that a hook gives under another name',
+      `
+        const useKept = () => ({ put: (key, value) => localStorage.setItem(key, value) });
+        export function onLogin(answer) {
+          const { put: remember } = useKept();
+          remember('jwt', ⟦answer.token⟧);
+        }
+      `,
+      storage('token'),
+    ),
+    reported(
       'a wrapper of the file that writes JSON',
       `
         function save(key, value) {

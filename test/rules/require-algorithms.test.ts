@@ -500,6 +500,16 @@ testRule('require-algorithms: one place, one report', rule, {
       missing('jsonwebtoken'),
     ),
     reported(
+      "handed to the file's own wrapper by another name",
+      `
+        import jwt from 'jsonwebtoken';
+        const readWith = (bearer, options) => jwt.verify(bearer, process.env.KEY, options);
+        const read = readWith;
+        export const me = (req) => read(req.cookies.session, ⟦{ issuer: 'https://id.example' }⟧);
+      `,
+      missing('jsonwebtoken'),
+    ),
+    reported(
       'two objects that share a base are two',
       `
         import jwt from 'jsonwebtoken';

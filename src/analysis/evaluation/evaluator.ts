@@ -4,7 +4,7 @@ import type { Sourced, Table } from '../../model/table.ts';
 import { indexFields } from './classes.ts';
 import { evaluateNode } from './expressions.ts';
 import type { Callers, FileView, ResolvedCall } from './file-view.ts';
-import { findCallers, indexCalls } from './functions.ts';
+import { findCallers, indexCalls } from './callers.ts';
 import { manualHeaders } from './manual-decode.ts';
 import { resolveCall } from './resolve-call.ts';
 import { templateNames } from '../syntax/components.ts';

@@ -3,15 +3,7 @@ import type { FileView } from './file-view.ts';
 import { returnedExpressions } from './functions.ts';
 import { globalName } from './global-names.ts';
 import { argumentAt, nodeAt } from './places.ts';
-import {
-  isFunction,
-  spokenName,
-  unwrap,
-  wrapped,
-  type CallNode,
-  type FunctionNode,
-  type Node,
-} from '../syntax/node.ts';
+import { isFunction, spokenName, unwrap, type CallNode, type Node } from '../syntax/node.ts';
 import type { Invocation } from './value.ts';
 
 /** A call, and what becomes of what it is handed. */
@@ -71,15 +63,7 @@ export function givenTo(file: FileView, call: Invocation, given: Given): readonl
   return fn && isFunction(fn) ? returnedExpressions(file, fn) : [];
 }
 
-/** What a function is handed as its first parameter by the call that it is written in: a whole, or its elements one by one. */
-export function handedTo(
-  file: FileView,
-  fn: FunctionNode,
-): { readonly from: Node; readonly as: 'element' | 'whole' } | undefined {
-  return handedAt(file, wrapped(fn));
-}
-
-/** The same for the place where a function stands, or its name. */
+/** What a function is handed as its first parameter by the call that it, or its name, stands in: a whole, or its elements one by one. */
 export function handedAt(
   file: FileView,
   place: Node,

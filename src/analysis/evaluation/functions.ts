@@ -1,20 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import type { Callers, FileView } from './file-view.ts';
+import type { FileView } from './file-view.ts';
 import {
   enclosing,
-  functionName,
   isClass,
   isFunction,
-  spokenName,
   unwrap,
-  type CallNode,
   type ClassNode,
   type FunctionNode,
   type Node,
 } from '../syntax/node.ts';
-import { type TreeIndex } from '../syntax/tree-index.ts';
-import { alternatives, either, literal, unknown, type Invocation, type Value } from './value.ts';
+import { either, literal, unknown, type Value } from './value.ts';
 
 /** The expressions that a function may return. */
 export function returnedExpressions(file: FileView, fn: FunctionNode): readonly Node[] {
@@ -48,52 +44,6 @@ export function promisedValue(file: FileView, executor: FunctionNode): Value | u
     return argument ? [file.evaluate(argument)] : [];
   });
   return settled.length > 0 ? either(settled, executor) : undefined;
-}
-
-/** The calls of a function that the file shows. */
-export function findCallers(file: FileView, fn: FunctionNode): Callers {
-  const name = functionName(fn)?.replace(/^#/, '');
-  if (name === undefined) return { invocations: [], isComplete: false };
-  const invocations = (file.callsByName.get(name) ?? []).flatMap((call): Invocation[] => {
-    const called = alternatives(file.evaluate(call.callee));
-    if (!called.some((value) => value.kind === 'function' && value.node === fn)) return [];
-    return [{ node: call, callee: call.callee, args: call.arguments, made: undefined }];
-  });
-  return { invocations, isComplete: !mayBeCalledElsewhere(file, fn) };
-}
-
-function mayBeCalledElsewhere(file: FileView, fn: FunctionNode): boolean {
-  const declaration = fn.type === 'FunctionDeclaration' ? fn : fn.parent;
-  const name =
-    fn.type === 'FunctionDeclaration' ? fn.id : declaration.type === 'VariableDeclarator' ? declaration.id : null;
-  const variable = name && file.scopes.variable(name);
-  if (!variable) return !isPrivateMethod(fn);
-  const statement = declaration.type === 'VariableDeclarator' ? declaration.parent : declaration;
-  if (/^Export/.test(statement.parent?.type ?? '')) return true;
-  return variable.references.some(({ identifier, init }) => {
-    if (init) return false;
-    const parent = identifier.parent;
-    return !(parent.type === 'CallExpression' && parent.callee === identifier);
-  });
-}
-
-function isPrivateMethod(fn: FunctionNode): boolean {
-  const method = fn.parent;
-  if (method.type !== 'MethodDefinition' && method.type !== 'PropertyDefinition') return false;
-  return method.key.type === 'PrivateIdentifier' || method.accessibility === 'private';
-}
-
-/** Calls of a file by the name of what they call. */
-export function indexCalls(tree: TreeIndex): ReadonlyMap<string, CallNode[]> {
-  const index = new Map<string, CallNode[]>();
-  for (const node of [...tree.get('CallExpression'), ...tree.get('NewExpression')]) {
-    const name = spokenName(node.callee);
-    if (name === undefined) continue;
-    const list = index.get(name);
-    if (list) list.push(node);
-    else index.set(name, [node]);
-  }
-  return index;
 }
 
 /** A parameter of a function of the file, by position. */

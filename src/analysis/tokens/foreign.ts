@@ -3,7 +3,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isForeignGround, isForeignOrigin, isOtherType, isRandom, isSpecific } from '../../lexicon/token-names.ts';
 import { isDatumName } from '../../lexicon/value-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
-import { flowOf, handedTo } from '../evaluation/flow.ts';
+import { flowOf, handedAt } from '../evaluation/flow.ts';
+import { standsAt } from '../evaluation/parameters.ts';
 import { isBareUnknown } from '../operations/key-names.ts';
 import { functionName, isClass, isFunction, plainKey, spokenName, unwrap, type Node } from '../syntax/node.ts';
 import { passedOn } from './propagation.ts';
@@ -130,8 +131,10 @@ function handedAs(file: FileView, node: Node, as: 'element' | 'whole'): Node | u
   const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
   for (const { node: def, name } of variable?.defs ?? []) {
     if (!isFunction(def) || def.params[0] !== name) continue;
-    const given = handedTo(file, def);
-    if (given?.as === as) return given.from;
+    for (const place of standsAt(file, def)) {
+      const given = handedAt(file, place);
+      if (given?.as === as) return given.from;
+    }
   }
   return undefined;
 }

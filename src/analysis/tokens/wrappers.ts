@@ -19,8 +19,22 @@ export function wrapperOf(file: FileView, handedOn: Node, carriers: Carriers): W
   return { ...source, isRest: parameter.type === 'RestElement' };
 }
 
-/** `setCookie(name, value)` of the file's own hands on anything: what matters is what its callers hand in. */
+/** `setCookie(name, value)` of the file's own hands on anything: what matters is what its callers hand in, also through another. */
 export function throughWrapper(file: FileView, handedOn: Node, carriers: Carriers): readonly Node[] {
+  const found: Node[] = [];
+  const seen = new Set<Node>();
+  const pending = [handedOn];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (seen.has(node)) continue;
+    seen.add(node);
+    const given = givenToWrapper(file, node, carriers);
+    if (given.length > 0) pending.push(...given.toReversed());
+    else if (node !== handedOn) found.push(node);
+  }
+  return found;
+}
+
+function givenToWrapper(file: FileView, handedOn: Node, carriers: Carriers): readonly Node[] {
   const wrapper = wrapperOf(file, handedOn, carriers);
   if (!wrapper) return [];
   const { fn, index, isRest } = wrapper;

@@ -37,6 +37,19 @@ describe('the callers of a function', () => {
   }
 
   it.each<[string, string, string[]]>([
+    ['by another name', `const f = () => probe(0); const g = f; g(1);`, ['g(1)']],
+    ['by another name that is exported', `const f = () => probe(0); export const g = f; g(1);`, ['g(1)', 'others']],
+    ['by another name of elsewhere', `const f = () => probe(0); use(f); const g = a.f; g(1);`, ['others']],
+    ['as a member', `const f = () => probe(0); const o = { g: f }; o.g(1);`, ['o.g(1)', 'others']],
+    ['out of a pattern', `const o = { f() { probe(0); } }; const { f: g } = o; g(1);`, ['g(1)', 'others']],
+    ['bound', `function f() { probe(0); } const g = f.bind(a); g(1);`, ['g(1)', 'others']],
+    ['with a receiver', `function f() { probe(0); } f.call(a, 1);`, ['f.call(a, 1)', 'others']],
+    ['as a default', `function f() { probe(0); } function h(g = f) { g(1); }`, ['g(1)', 'others']],
+    ['as an argument', `function h(g) { g(1); } h(() => probe(0));`, ['g(1)', 'others']],
+    ['from a function that gives it', `const make = () => () => probe(0); const g = make(); g(1);`, ['g(1)', 'others']],
+    ['at once', `((x) => probe(x))(1);`, ['((x) => probe(x))(1)', 'others']],
+    ['one of two', `const f = () => probe(0); const g = on ? f : use; g(1);`, ['g(1)', 'others']],
+    ['in a circle of names', `let f = () => probe(0); let g = f; f = g; g(1);`, ['g(1)', 'others']],
     ['none', `function f() { probe(0); }`, []],
     ['one', `function f() { probe(0); } f(1);`, ['f(1)']],
     ['several', `const f = () => probe(0); f(1); f(2);`, ['f(1)', 'f(2)']],

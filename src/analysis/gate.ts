@@ -64,7 +64,7 @@ const SECRET_OR_KEY = /secret|key/gi;
 const AMONG_TOKENS = /jwt|access_?token/i;
 
 /**
- * A query or a fragment that is put together, a path that ends in a token by name, `params: { … }` of a request,
+ * A query or a fragment that is put together, a path that ends in a token by name, `params: { … }` of a request or a route,
  * `config.params.token = …`, `location.hash.split(…)`.
  */
 const ADDRESS = new RegExp(
@@ -72,7 +72,8 @@ const ADDRESS = new RegExp(
     /=(?:\$\{|["'`])(?<=(?:[?&#][\w.-]+|[tT]oken|jwt)=.{1,2})/,
     /=\{(?<=[?&#][\w.-]+=\{)/,
     /\/(?:\$\{|["'`]\s*\+)[^}]{0,60}(?:[tT]oken|[jJ]wt|JWT)/,
-    /:\s*\(*\{(?<=\b(?:params|qs|query|searchParams)["'`\]]*\s*:\s*\(*\{)/,
+    /:\s*\(*\{(?<=\b(?:params|qs|query|searchParams|search|hash)["'`\]]*\s*:\s*\(*\{)/,
+    /=\{\{(?<=\b(?:query|search|hash)=\{\{)/,
     /\.(?:params|qs|searchParams)(?:\.\w+|\[[^\]\n]{1,80}\])?\s*(?:\?\?|\|\|)?=[^=>]/,
     /\.(?:match|split)\((?<=\b(?:hash|search|url)\.\w+\()/,
   ]

@@ -183,6 +183,13 @@ export function executesByName(name: string): boolean {
   return /^(?:query|raw|execute|exec(?:Sync)?)$/.test(name);
 }
 
+/** Whether a function or a component leads to another page, as those of routers do: `navigate`, `redirect`, `Link`. May add a report. */
+export function navigatesByName(name: string): boolean {
+  return /^(?:navigate(?:To)?|push|replace|redirect|goto|buildLocation|preloadRoute|(?:Nav|Router)?Link|Navigate)$/.test(
+    name,
+  );
+}
+
 /** Whether a function asks a database: what it is given as `query` belongs to no address. */
 export function queriesDatabaseByName(name: string): boolean {
   return /^(?:find|query|count|update|delete|insert|aggregate|exec)/i.test(name);

@@ -60,6 +60,16 @@ export function isQueryOption(name: string): boolean {
   return /^(?:params|qs|searchParams)$/.test(name);
 }
 
+/** Whether an option of a router becomes the query or the fragment of the address that it leads to. */
+export function isRouteQueryOption(name: string): boolean {
+  return /^(?:query|search|hash)$/.test(name);
+}
+
+/** Whether an option says where a router leads to, as it stands beside that for the query. */
+export function isRouteOption(name: string): boolean {
+  return /^(?:to|pathname)$/.test(name);
+}
+
 /** Whether a name is that of the options of a request that is about to be sent. `req` is one that came in. */
 export function isRequestOptions(name: string): boolean {
   return /(?:config|options)$|^(?:cfg|conf|opts)$/i.test(name);

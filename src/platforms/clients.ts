@@ -36,6 +36,9 @@ const request: Thing = {
   members: record([...READS, ...WRITES, 'del'], { call: send(['0.url', '0.uri', '0'], ['0.qs', '1.qs']) }),
 };
 
+const connected = { call: send('0', '1.query') } satisfies Thing;
+const socket = { ...connected, members: { connect: connected } } satisfies Thing;
+
 /** Clients of HTTP and WebSocket: where the address stands, and which option ends up in it. */
 const platform: Platform = {
   name: 'clients',
@@ -84,7 +87,7 @@ const platform: Platform = {
     EventSource: { new: send('0') },
     $: '#jquery',
     jQuery: '#jquery',
-    io: { call: send('0', '1.query') },
+    io: socket,
   },
   ambient: {
     $axios: '#axiosInstance',
@@ -121,7 +124,10 @@ const platform: Platform = {
     jquery: '#jquery',
     ws: { new: send('0'), members: { WebSocket: { new: send('0') } } },
     eventsource: { new: send('0'), members: { EventSource: { new: send('0') } } },
-    'socket.io-client': { call: send('0', '1.query'), members: { io: { call: send('0', '1.query') } } },
+    'socket.io-client': {
+      ...socket,
+      members: { ...socket.members, io: socket, Manager: { new: send('0', '1.query') } },
+    },
     'graphql-request': { members: { GraphQLClient: { new: send('0') }, request: { call: send('0') } } },
     '@apollo/client': { members: { HttpLink: { new: send('0.uri') }, createHttpLink: { call: send('0.uri') } } },
     '@angular/common/http': {

@@ -204,6 +204,10 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
     ['Boolean', 'isNil', 'isEmpty', 'isString', 'isDefined', 'isNullOrUndefined', 'isArray'],
     ['', 'isValid', 'check', 'isToken', 'booleans', 'isStringent', 'has'],
   ],
+  navigatesByName: [
+    ['navigate', 'navigateTo', 'push', 'replace', 'redirect', 'goto', 'Link', 'NavLink', 'Navigate'],
+    ['', 'findOne', 'pushed', 'linked', 'search', 'Linking', 'open'],
+  ],
   isMakingVerb: [
     ['sign', 'issue', 'create', 'generate', 'mint', 'make', 'build', 'encode', 'new'],
     ['', 'get', 'created', 'maker', 'verify', 'signature'],

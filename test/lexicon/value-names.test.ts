@@ -53,6 +53,14 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
     ['params', 'qs', 'searchParams'],
     ['', 'param', 'query', 'parameters', 'qsParams', 'body'],
   ],
+  isRouteQueryOption: [
+    ['query', 'search', 'hash'],
+    ['', 'params', 'searchParams', 'queries', 'hashed', 'research'],
+  ],
+  isRouteOption: [
+    ['to', 'pathname'],
+    ['', 'path', 'token', 'pathnames', 'into'],
+  ],
   isRequestOptions: [
     ['config', 'axiosConfig', 'requestOptions', 'options', 'opts', 'cfg', 'conf', 'OPTIONS'],
     ['', 'req', 'request', 'configure', 'optionsOf', 'confirm', 'myOpts'],

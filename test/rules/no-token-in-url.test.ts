@@ -1160,8 +1160,41 @@ testRule('no-token-in-url: further ways into an address', rule, {
       'a download link with a right of its own',
       'export const downloadLink = (token) => `/files?token=${token}`;',
     ),
+    silent(
+      'what is looked for, and what a socket is told beside its address',
+      `
+        import { io } from 'socket.io-client';
+        export const find = (accessToken) => users.list({ search: { accessToken } });
+        export const connect = (token) => io('https://live.example', { auth: { token } });
+        export const Row = ({ accessToken }) => <Table search={{ accessToken }} />;
+        export const next = (go, page) => go({ to: '/list', search: { page }, state: {} });
+      `,
+      { languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
+    ),
   ],
   invalid: [
+    reported(
+      'the query of a socket, as an object, as a text, and in parts',
+      `
+        import { io, Manager } from 'socket.io-client';
+        export const a = (token) => io(URL_OF_APP, { query: 'v=4&token=' + ⟦token⟧ });
+        export const b = (token) => io.connect(URL_OF_APP, { query: \`token=\${⟦token⟧}\` });
+        export const c = (token) => new Manager(URL_OF_APP, { query: { token: ⟦token⟧ } });
+        export const d = (accessToken) => { const query = { t: ⟦accessToken⟧ }; io(URL_OF_APP, { query }); };
+      `,
+      [sent('token'), sent('token'), sent('token'), sent('t')],
+    ),
+    reported(
+      'where a router leads to',
+      `
+        export const a = (navigate, accessToken) => navigate({ to: '/app', search: { accessToken: ⟦accessToken⟧ } });
+        export const b = (router, jwt) => router.replace({ pathname: '/app', hash: \`jwt=\${⟦jwt⟧}\` });
+        export const C = ({ jwt }) => <Link to="/app" search={{ jwt: ⟦jwt⟧ }} />;
+        export const D = ({ jwt }) => <Link href={{ pathname: '/app', query: { jwt: ⟦jwt⟧ } }} />;
+      `,
+      [sent('accessToken'), sent('jwt'), sent('jwt'), sent('jwt')],
+      { languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
+    ),
     reported(
       'what an interceptor adds',
       'http.interceptors.request.use((config) => { config.params = { ...config.params, access_token: ⟦read().accessToken⟧ }; return config; });',

@@ -31,6 +31,16 @@ export function stringTokens(file: FileView, carriers: Carriers): UrlToken[] {
   );
 }
 
+/** The parameters in a text that is known to be a query, with nothing before the first one. */
+export function textTokens(file: FileView, text: Node, carriers: Carriers): UrlToken[] {
+  const parts = resolvedParts(file, textParts(text));
+  return parts.flatMap((part, index) => {
+    const parameter = typeof part === 'string' ? undefined : PARAMETER.exec(stringAt(parts, index - 1))?.[1];
+    if (typeof part === 'string' || parameter === undefined) return [];
+    return parameterToken(file, part, parameter, carriers) ?? [];
+  });
+}
+
 const startsAddress = (part: Node | string): boolean => typeof part === 'string' && /[?#]|^\w+:\/\//.test(part);
 
 /** What every address with a token in it has: a query, a fragment or a path. */

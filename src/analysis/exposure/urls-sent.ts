@@ -1,17 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { buildsAddress, queriesDatabaseByName } from '../../lexicon/function-names.ts';
-import { isQueryOption, isRequestOptions } from '../../lexicon/value-names.ts';
+import { buildsAddress, navigatesByName, queriesDatabaseByName } from '../../lexicon/function-names.ts';
+import { isQueryOption, isRequestOptions, isRouteOption, isRouteQueryOption } from '../../lexicon/value-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { keyOf } from '../evaluation/objects.ts';
 import { nodeAt, placesOf, slotAt } from '../evaluation/places.ts';
-import { alternatives } from '../evaluation/value.ts';
+import { alternatives, type Value } from '../evaluation/value.ts';
 import { keyName } from '../operations/key-names.ts';
 import type { Operation } from '../operations/operations.ts';
-import { plainKey, spokenName, type Node } from '../syntax/node.ts';
+import { plainKey, spokenName, unwrap, wrapped, type Node } from '../syntax/node.ts';
+import { isText } from '../syntax/text-parts.ts';
 import type { Carriers } from '../tokens/carriers.ts';
 import { isBody } from './request-bodies.ts';
-import { stringTokens } from './url-strings.ts';
+import { stringTokens, textTokens } from './url-strings.ts';
 import { objectTokens, parameterToken, type UrlToken } from './url-tokens.ts';
 
 /** Tokens that the file puts into URLs. */
@@ -20,6 +21,7 @@ export function findSentTokens(file: FileView, calls: readonly Operation[], carr
     ...stringTokens(file, carriers),
     ...parameterTokens(file, calls, carriers),
     ...queryOptionTokens(file, carriers),
+    ...componentQueryTokens(file, carriers),
     ...builtAddressTokens(file, carriers),
     ...writtenOptionTokens(file, carriers),
   ];
@@ -43,8 +45,18 @@ function parameterTokens(file: FileView, calls: readonly Operation[], carriers: 
 /** The properties of what ends up in the address as parameters. */
 function entryTokens(file: FileView, call: Operation, carriers: Carriers): UrlToken[] {
   return placesOf(call.op.entries)
-    .flatMap((place) => slotAt(file, call, place, { has: 'unknown' }).value ?? [])
-    .flatMap((value) => objectTokens(file, value, carriers));
+    .map((place) => slotAt(file, call, place, { has: 'unknown' }))
+    .flatMap(({ node, value }) => {
+      const query = node?.type === 'Property' ? node.value : node;
+      return value ? queryTokens(file, query, value, carriers) : [];
+    });
+}
+
+/** The tokens in a query that is written as an object, as pairs, or as a text: `token=${t}`. */
+function queryTokens(file: FileView, query: Node | undefined, value: Value, carriers: Carriers): UrlToken[] {
+  const text = query && unwrap(query);
+  const inText = text && isText(text) ? textTokens(file, text, carriers) : [];
+  return [...inText, ...objectTokens(file, value, carriers)];
 }
 
 /** `getUrl('/export', { token })`: a function whose name says that it builds an address out of what it is given. */
@@ -79,23 +91,57 @@ function isWrittenQuery(node: TSESTree.MemberExpression): boolean {
   return isQueryOption(plainKey(node.property, node.computed) ?? '') && isRequestOptions(owner);
 }
 
-/** The properties of an object that carry a token: a name alone is too little where nobody knows what becomes of it. */
-function carriedIn(file: FileView, object: Node, carriers: Carriers): UrlToken[] {
-  return objectTokens(file, file.evaluate(object), carriers).filter(({ node }) => {
+/** The parts of an object or a text that carry a token: a name alone is too little where nobody knows what becomes of it. */
+function carriedIn(file: FileView, query: Node, carriers: Carriers): UrlToken[] {
+  return queryTokens(file, query, file.evaluate(query), carriers).filter(({ node }) => {
     const carrier = carriers.carrierOf(node);
     return carrier && !carrier.isAround;
   });
 }
 
-/** `http.get(url, { params: { token } })`, `router.push({ query: { token } })`, whatever the client is. */
+/** `http.get(url, { params: { token } })`, `router.push({ query: { token } })`, whatever the client or the router is. */
 function queryOptionTokens(file: FileView, carriers: Carriers): UrlToken[] {
-  return file.tree.get('ObjectExpression').flatMap((node) => {
-    const parent = node.parent;
-    if (parent.type !== 'Property' || parent.value !== node) return [];
-    const name = plainKey(parent.key, parent.computed) ?? '';
-    if (name !== 'query' && !isQueryOption(name)) return [];
-    const call = parent.parent.parent;
-    if (call.type !== 'CallExpression' || queriesDatabaseByName(spokenName(call.callee) ?? '')) return [];
-    return carriedIn(file, node, carriers);
+  return file.tree.get('ObjectExpression').flatMap((options) => {
+    const taker = takerOf(options);
+    return taker === undefined || queriesDatabaseByName(taker)
+      ? []
+      : options.properties.flatMap((property) => {
+          if (property.type !== 'Property' || !isQuery(property, options, taker)) return [];
+          return carriedIn(file, property.value, carriers);
+        });
   });
+}
+
+/** What takes an object: the function that it is handed to, or the component that has it as a property. */
+function takerOf(options: Node): string | undefined {
+  const parent = wrapped(options).parent;
+  if (parent?.type === 'CallExpression') return spokenName(parent.callee) ?? '';
+  return parent?.type === 'JSXExpressionContainer' ? propertyOf(parent)?.component : undefined;
+}
+
+/** `<Link search={{ token }}>`: routers have components that take the query of where they lead. */
+function componentQueryTokens(file: FileView, carriers: Carriers): UrlToken[] {
+  return file.tree.get('ObjectExpression').flatMap((query) => {
+    const { parent } = wrapped(query);
+    const property = parent?.type === 'JSXExpressionContainer' ? propertyOf(parent) : undefined;
+    const isOfLink = property && isRouteQueryOption(property.name) && navigatesByName(property.component);
+    return isOfLink ? carriedIn(file, query, carriers) : [];
+  });
+}
+
+/** The property of a component that an expression is the value of. */
+function propertyOf({ parent }: TSESTree.JSXExpressionContainer): { name: string; component: string } | undefined {
+  if (parent.type !== 'JSXAttribute' || parent.name.type !== 'JSXIdentifier') return undefined;
+  const element = parent.parent.name;
+  return element.type === 'JSXIdentifier' ? { name: parent.name.name, component: element.name } : undefined;
+}
+
+/** Whether an option becomes the query of an address; `search` and `hash` do so where something navigates. */
+function isQuery(property: TSESTree.Property, options: TSESTree.ObjectExpression, taker: string): boolean {
+  const name = plainKey(property.key, property.computed) ?? '';
+  if (name === 'query' || isQueryOption(name)) return true;
+  const others = options.properties.map((one) =>
+    one.type === 'Property' ? (plainKey(one.key, one.computed) ?? '') : '',
+  );
+  return isRouteQueryOption(name) && (navigatesByName(taker) || others.some(isRouteOption));
 }

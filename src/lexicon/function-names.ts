@@ -100,6 +100,27 @@ export function checksByName(name: string): boolean {
   );
 }
 
+/** What an application asks about somebody whose token has been checked. */
+const AFTER_THE_CHECK =
+  /^(?:users?|accounts?|roles?|permissions?|permitted|members?|membership|access|admin|subject|sessions?|owners?|exists?|login|ban|banned|active|scopes?|person|customer|profile)$/;
+
+/**
+ * Whether a function of that name does something with the owner of a token: it loads, finds or authorizes a user. A name that is
+ * wrongly recognized may add a report.
+ */
+export function concernsPeopleByName(name: string): boolean {
+  return (
+    wordsOf(name).some((word) => AFTER_THE_CHECK.test(word)) ||
+    /^(?:find|load|get|fetch|sync|touch|upsert|notify)(?![a-z])/.test(name)
+  );
+}
+
+/** Whether a function says that it checks claims: `checkClaims`, `validate`, `enforce`; `checkPermissions` comes after that. */
+export function checksClaimsByName(name: string): boolean {
+  const isCheck = checksByName(name) || /^(?:enforce|guard|reject|restrict)(?![a-z])/.test(name);
+  return isCheck && !concernsPeopleByName(name);
+}
+
 /** Whether a function's name asks for something, and its answer is nothing where there is none: `isKnown`, `findTenant`, `getKeys`. */
 export function asksByName(name: string): boolean {
   return /^(?:is|has|can|should|get|find|load|fetch|lookup|look)$/.test(wordsOf(name)[0] ?? '');
@@ -116,6 +137,16 @@ export function isDenyingName(name: string): boolean {
 /** Whether a method puts something into a set, a map or an array (ECMA-262). */
 export function addsByName(name: string): boolean {
   return /^(?:add|push|set|unshift)$/.test(name);
+}
+
+/**
+ * Whether what a function of the language gives has the same members, or the same text, as what it is given or called on: `split`,
+ * `flat`, `String`.
+ */
+export function keepsMembersByName(name: string): boolean {
+  return /^(?:split|flat|concat|trim|map|filter|slice|toString|toLowerCase|toUpperCase|replace|from|of|String|Set|castArray)$/.test(
+    name,
+  );
 }
 
 /** Whether a function ends the handling of a request, or the program: `exit`, `redirect`, `notFound`. Many of them throw. */

@@ -45,6 +45,14 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
     ['checkIssuer', 'assertKnown', 'ensureTrusted', 'requireTenant', 'validate', 'trust', 'strictEqual'],
     ['', 'recheck', 'requirement', 'loadTenant', 'logCheck', 'equality', 'isTrusted'],
   ],
+  concernsPeopleByName: [
+    ['loadUser', 'isMember', 'checkPermissions', 'findAccount', 'hasRole', 'userExists', 'fetchProfile', 'sync'],
+    ['', 'checkClaims', 'loaded', 'synchronous', 'isForUs', 'validate', 'getter', 'useState'],
+  ],
+  checksClaimsByName: [
+    ['checkClaims', 'validate', 'assertAudience', 'enforce', 'verifyPayload', 'ensureForUs', 'restrictTo'],
+    ['', 'checkPermissions', 'validateUser', 'ensureMember', 'handle', 'loadClaims', 'rejected', 'guardian'],
+  ],
   asksByName: [
     ['isKnown', 'has', 'findTenant', 'getKeys', 'loadIssuer', 'can_read', 'lookUp'],
     ['', 'issuer', 'checkIssuer', 'hash', 'forget', 'known'],
@@ -56,6 +64,10 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
   addsByName: [
     ['add', 'push', 'set', 'unshift'],
     ['', 'addAll', 'reset', 'pushed', 'put', 'get'],
+  ],
+  keepsMembersByName: [
+    ['split', 'flat', 'concat', 'trim', 'map', 'filter', 'String', 'Set', 'from', 'toLowerCase'],
+    ['', 'splitAt', 'includes', 'mapped', 'at', 'isArray', 'reduce'],
   ],
   endsHandlingByName: [
     ['exit', 'abort', 'fail', 'redirect', 'notFound', 'unauthorized', 'forbidden', 'reject'],

@@ -184,6 +184,10 @@ testRule('require-audience: each library in its own words', rule, {
   ],
 });
 
+/** A function that has verified a token, and does something with `claims`. */
+const verified = (code: string, isReported = false): string =>
+  `import jwt from 'jsonwebtoken'; export async function read(bearer, key, response) { const claims = jwt.${isReported ? '⟦verify⟧' : 'verify'}(bearer, key); ${code} }`;
+
 testRule('require-audience: compared by hand', rule, {
   valid: [
     silent(
@@ -323,6 +327,31 @@ testRule('require-audience: compared by hand', rule, {
       `,
     ),
     silent(
+      'in the list that is made of it',
+      verified('if (![].concat(claims.aud).includes(OURS)) return null; return claims;'),
+    ),
+    silent('the first one', verified("if (claims.aud[0] !== 'orders') throw new Error(); return claims;")),
+    silent('where the claims are used on one side only', verified('if (claims.aud === OURS) await start(claims);')),
+    silent(
+      'noted for later',
+      verified(
+        "const errors = []; if (claims.aud !== OURS) errors.push('aud'); if (errors.length > 0) return; return claims;",
+      ),
+    ),
+    silent('refused by a function', verified('if (claims.aud !== OURS) refuse(response); return claims;')),
+    silent('as the answer', verified('return { isForUs: claims.aud === OURS, claims };')),
+    silent(
+      'in a constant',
+      verified('const isForUs = claims.aud === OURS; if (!isForUs) throw new Error(); return claims;'),
+    ),
+    silent(
+      'what a variable demands',
+      verified(
+        'if (!expected) throw new Error(); if (expected && claims.aud !== expected) throw new Error(); return claims;',
+      ),
+    ),
+    silent('by a function that checks claims', verified('assertPayload(claims); return claims;')),
+    silent(
       'perhaps, by a method out of sight that is called for its effect',
       `
         import jwt from 'jsonwebtoken';
@@ -372,6 +401,57 @@ testRule('require-audience: compared by hand', rule, {
         });
       `,
       missing('passport-jwt'),
+    ),
+    reported(
+      'not for a log',
+      verified("if (claims.aud !== OURS) logger.warn('odd'); return claims.sub;", true),
+      missing('jsonwebtoken'),
+    ),
+    reported(
+      'not for a log on either side',
+      verified(
+        "if (claims.aud === OURS) { console.info('ours'); } else { console.warn('theirs'); } return claims;",
+        true,
+      ),
+      missing('jsonwebtoken'),
+    ),
+    reported(
+      'not for one of two words',
+      verified("return { sub: claims.sub, via: claims.aud === PARTNER ? 'partner' : 'own' };", true),
+      missing('jsonwebtoken'),
+    ),
+    reported(
+      'not for its type',
+      verified('return Array.isArray(claims.aud) ? claims.aud[0] : claims.aud;', true),
+      missing('jsonwebtoken'),
+    ),
+    reported(
+      'not where only one side does more',
+      verified('if (claims.aud === PARTNER) greet(); return claims.sub;', true),
+      missing('jsonwebtoken'),
+    ),
+    reported(
+      'not where nothing need be expected',
+      verified(
+        'const { expected } = settings; if (expected && claims.aud !== expected) throw new Error(); return claims;',
+        true,
+      ),
+      missing('jsonwebtoken'),
+    ),
+    reported(
+      'not by loading a user',
+      verified('const user = await users.load(claims); return user;', true),
+      missing('jsonwebtoken'),
+    ),
+    reported(
+      'not by a statement that loads one',
+      verified('await syncUser(claims); return claims;', true),
+      missing('jsonwebtoken'),
+    ),
+    reported(
+      'not by asking what the user may do',
+      verified('if (!(await isAdmin(claims))) throw new Error(); return claims;', true),
+      missing('jsonwebtoken'),
     ),
     reported(
       'not by settling a promise',

@@ -19,6 +19,14 @@ testRule('require-expiration-check', rule, {
       `${JWT}const claims = jwt.verify(token, key); if (claims.exp === undefined) throw new Error();`,
     ),
     silent(
+      'nothing without it',
+      `${JWT}export function read(token) { const claims = jwt.verify(token, key); if (claims.exp) return claims.sub; return null; }`,
+    ),
+    silent(
+      'one side without it leaves',
+      `${JWT}export const read = (token) => { const { exp, sub } = jwt.verify(token, key); return exp ? sub : undefined; };`,
+    ),
+    silent(
       'options from elsewhere',
       `${JOSE}import { options } from './config.js'; await jwtVerify(token, key, options);`,
     ),
@@ -43,6 +51,21 @@ testRule('require-expiration-check', rule, {
     reported('jose', `${JOSE}await jwtVerify(token, key, ⟦{ algorithms: ['RS256'] }⟧);`, 'missing'),
     reported('jose with other claims', `${JOSE}await jwtVerify(token, key, { ⟦requiredClaims: ['sub']⟧ });`, 'missing'),
     reported('jsonwebtoken', `${JWT}jwt.⟦verify⟧(token, key);`, 'missing'),
+    reported(
+      'only where it is there something else happens',
+      `${JWT}export function read(token) { const claims = jwt.⟦verify⟧(token, key); if (claims.exp && claims.sub) renew(); return claims.sub; }`,
+      'missing',
+    ),
+    reported(
+      'turned into a date',
+      `${JWT}export const read = (token) => { const claims = jwt.⟦verify⟧(token, key); return { sub: claims.sub, ends: claims.exp ? new Date(claims.exp * 1000) : null }; };`,
+      'missing',
+    ),
+    reported(
+      'logged',
+      `${JWT}export function read(token) { const claims = jwt.⟦verify⟧(token, key); if (!claims.exp) logger.warn('never ends'); return claims; }`,
+      'missing',
+    ),
     reported(
       'fast-jwt',
       "import { createVerifier } from 'fast-jwt'; createVerifier({ key, ⟦requiredClaims: ['iss']⟧ })(token);",

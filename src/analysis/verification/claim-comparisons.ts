@@ -1,9 +1,9 @@
-import { judgesNothingByName } from '../../lexicon/function-names.ts';
+import { checksClaimsByName, concernsPeopleByName, judgesNothingByName } from '../../lexicon/function-names.ts';
 import { isTypeClaim } from '../../lexicon/value-names.ts';
 import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { lazy } from '../memo.ts';
-import { isAskedFor, isJudged, isStatementOrCondition } from './judged-uses.ts';
+import { isDemanded, isJudged } from './judged-uses.ts';
 import {
   boundTo,
   enclosingFunction,
@@ -12,6 +12,7 @@ import {
   spokenName,
   unwrap,
   wrapped,
+  type CallNode,
   type Node,
 } from '../syntax/node.ts';
 import type { Provenance } from '../tokens/provenance.ts';
@@ -73,8 +74,9 @@ function claimsRead(file: FileView): ReadonlySet<Node> {
 function comparedClaims(file: FileView): ReadonlyMap<Node, ReadonlySet<ClaimName>> {
   const found = new Map<Node, Set<ClaimName>>();
   const note = (read: Node, uses: readonly Node[]): void => {
-    const isCompared = uses.some((use) => isJudged(use));
-    if (!isCompared && !uses.some((use) => isAskedFor(use))) return;
+    const isCompared = uses.some((use) => isJudged(file, use));
+    const isThere = isCompared || uses.some((use) => isDemanded(file, use));
+    if (!isThere) return;
     for (const one of alternatives(keptClaim(file, read))) {
       const claim = one.kind === 'result' ? claimNamed(one.path.at(-1)) : undefined;
       if (one.kind !== 'result' || !claim) continue;
@@ -155,13 +157,13 @@ function referencesOf(file: FileView, name: Node): readonly Node[] {
 }
 
 /**
- * The verification calls whose whole claims go to a function that the file does not show, as a statement of its own or
- * as a condition: that function may check anything.
+ * The verification calls whose whole claims go to a function that the file does not show, and that may check them: its name says so,
+ * or its answer decides and the name says nothing else.
  */
 function claimsHandedOver(file: FileView): ReadonlySet<Node> {
   const found = new Set<Node>();
   for (const call of file.tree.get('CallExpression')) {
-    if (!isStatementOrCondition(call) || judgesNothingByName(spokenName(call.callee) ?? '')) continue;
+    if (!mayCheckClaims(call)) continue;
     const given = call.arguments.filter(({ type }) => HOLDING.has(type));
     const results = given.flatMap((argument) => claimsIn(file, argument));
     if (results.length === 0 || file.resolvedCall(call) || isParameter(file, call.callee)) continue;
@@ -169,6 +171,28 @@ function claimsHandedOver(file: FileView): ReadonlySet<Node> {
     for (const result of results) found.add(result.call);
   }
   return found;
+}
+
+function mayCheckClaims(call: CallNode): boolean {
+  const name = spokenName(call.callee) ?? '';
+  if (checksClaimsByName(name)) return true;
+  return answerDecides(call) && !judgesNothingByName(name) && !concernsPeopleByName(name);
+}
+
+/** Whether the answer of a call decides which way code goes. */
+function answerDecides(call: Node): boolean {
+  const outer = wrapped(call);
+  const parent = outer.parent;
+  switch (parent?.type) {
+    case 'UnaryExpression':
+    case 'LogicalExpression':
+      return answerDecides(parent);
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      return parent.test === outer;
+    default:
+      return false;
+  }
 }
 
 /** Expressions that can be whole claims: a name, a member, a call that answers with them. */

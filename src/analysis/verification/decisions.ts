@@ -1,0 +1,219 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { logsByName } from '../../lexicon/function-names.ts';
+import type { FileView } from '../evaluation/file-view.ts';
+import { conditionsAt } from '../syntax/order.ts';
+import type { Variable } from '../syntax/scopes.ts';
+import {
+  boundTo,
+  enclosingFunction,
+  isInside,
+  isNothing,
+  plainKey,
+  spokenName,
+  unwrap,
+  wrapped,
+  type Node,
+} from '../syntax/node.ts';
+import { alternatives } from '../evaluation/value.ts';
+import { matches } from '../evaluation/match.ts';
+
+/** What a look at a claim came to. */
+export interface Outcome {
+  /** the expression that holds it, or the `switch` that goes by it */
+  readonly node: Node;
+  /** whether something truthy says that the claim is as it should be; left out where either may */
+  readonly good?: boolean;
+}
+
+/**
+ * Whether an outcome decides what happens to the token: one side of it throws, gives another answer, or is the only way to the claims.
+ * What chooses between two values of the same use, or only writes to a log, decides nothing.
+ *
+ * @param use where the claim is read
+ */
+export function isDecisive(file: FileView, use: Node, outcome: Outcome): boolean {
+  return decides({ file, use, trail: [] }, outcome);
+}
+
+interface DecisionQuestion {
+  readonly file: FileView;
+  readonly use: Node;
+  /** the outcomes on the way here: a constant may lead back to itself */
+  readonly trail: readonly Node[];
+}
+
+function decides(question: DecisionQuestion, { node, good }: Outcome): boolean {
+  const outer = wrapped(node);
+  const parent = outer.parent;
+  if (node.type === 'SwitchStatement') return true;
+  if (question.trail.includes(outer)) return false;
+  const inner = { ...question, trail: [...question.trail, outer] };
+  const onward = (next: Node, isGood: boolean | undefined): boolean =>
+    decides(inner, { node: next, ...(isGood !== undefined && { good: isGood }) });
+  switch (parent?.type) {
+    case 'UnaryExpression':
+      return parent.operator === '!' && onward(parent, good === undefined ? undefined : !good);
+    case 'BinaryExpression':
+      return onward(parent, comparedGood(parent, outer, good));
+    case 'LogicalExpression':
+      if (outer === parent.right && isLeftOut(question.file, parent, good)) return false;
+      if (wrapped(parent).parent?.type === 'ExpressionStatement')
+        return outer === parent.left && !onlyLogs(parent.right);
+      return onward(parent, good);
+    case 'ConditionalExpression':
+      return parent.test === outer ? choiceDecides(question, parent, good) : onward(parent, good);
+    case 'IfStatement':
+      return branchDecides(question, parent, good);
+    case 'VariableDeclarator':
+      if (parent.id.type !== 'Identifier') return true;
+      return question.file.scopes.reads(parent.id).some((read) => onward(read, good));
+    case 'CallExpression':
+      return parent.callee === outer || !logsByName(spokenName(parent.callee) ?? '');
+    case 'ExpressionStatement':
+      return unwrap(outer).type === 'CallExpression' || outer.type === 'AwaitExpression';
+    default:
+      return true;
+  }
+}
+
+/** `list.indexOf(aud) === -1`, `isForUs(aud) === false`: the outcome the other way round. */
+function comparedGood(
+  { left, right, operator }: TSESTree.BinaryExpression,
+  outer: Node,
+  good?: boolean,
+): boolean | undefined {
+  const other = unwrap(left === outer ? right : left);
+  if (good === undefined || !/^[!=]==?$/.test(operator)) return undefined;
+  const isAbsence = isNothing(other) || other.type === 'UnaryExpression' || (other.type === 'Literal' && !other.value);
+  return isAbsence === operator.startsWith('!') ? good : !good;
+}
+
+/** `expected && claims.aud !== expected`: where nothing is expected, every claim passes. */
+function isLeftOut(
+  file: FileView,
+  { left, right, operator }: TSESTree.LogicalExpression,
+  good: boolean | undefined,
+): boolean {
+  if (operator !== '&&' || good !== false) return false;
+  const compared = unwrap(right);
+  const guard = unwrap(left);
+  if (compared.type !== 'BinaryExpression') return false;
+  const text = file.sourceCode.getText(guard);
+  const isGuarded = [compared.left, compared.right].some((side) => file.sourceCode.getText(unwrap(side)) === text);
+  const isSure = alternatives(file.evaluate(guard)).every((value) => matches(value, 'truthy') === true);
+  return isGuarded && !isSure && !isDemandedBefore(file, guard);
+}
+
+/** Whether code has left before where an expression holds nothing. */
+function isDemandedBefore(file: FileView, expression: Node): boolean {
+  const text = file.sourceCode.getText(unwrap(expression));
+  return conditionsAt(expression).some(
+    ({ test, holds }) => holds && test !== unwrap(expression) && file.sourceCode.getText(test) === text,
+  );
+}
+
+/** Of two plain values, neither refuses anything. */
+function choiceDecides(
+  question: DecisionQuestion,
+  choice: TSESTree.ConditionalExpression,
+  good: boolean | undefined,
+): boolean {
+  const branches = [choice.consequent, choice.alternate].map(unwrap);
+  if (branches.every(isPlainValue)) return false;
+  const wanted = good === undefined ? branches : [good ? choice.consequent : choice.alternate];
+  const claim = claimName(question.use);
+  const roots = rootsOf(question.file, question.use);
+  const reads = roots.flatMap(({ references }) => references.map(({ identifier }): Node => identifier));
+  const own = wanted.flatMap((branch) => reads.filter((read) => isInside(read, branch)));
+  // `claims.exp ? new Date(claims.exp) : null` says what there is, and refuses nothing.
+  return own.length === 0 || own.some((read) => claimName(memberAround(read)) !== claim);
+}
+
+function isPlainValue(node: Node): boolean {
+  return (node.type === 'Literal' && Boolean(node.value)) || node.type === 'TemplateLiteral';
+}
+
+const memberAround = (name: Node): Node =>
+  name.parent?.type === 'MemberExpression' && name.parent.object === name ? name.parent : name;
+
+function claimName(read: Node): string | undefined {
+  const node = unwrap(read);
+  return node.type === 'MemberExpression' ? plainKey(node.property, node.computed) : spokenName(node);
+}
+
+function branchDecides(question: DecisionQuestion, branch: TSESTree.IfStatement, good: boolean | undefined): boolean {
+  const sides = [branch.consequent, branch.alternate];
+  const bad = good === undefined ? sides : [sides[good ? 1 : 0]];
+  if (bad.some((side) => side && !onlyLogs(side))) return true;
+  if (sides.some((side) => side && changesSomething(side))) return true;
+  return !rootsOf(question.file, question.use).some(({ references }) =>
+    references.some(({ identifier }) => isBehind(identifier, branch)),
+  );
+}
+
+function isBehind(node: Node, statement: Node): boolean {
+  return node.range[0] >= statement.range[1] && enclosingFunction(node) === enclosingFunction(statement);
+}
+
+/** The names that hold the claims that one is read from: `claims` of `const { aud } = claims`. */
+function rootsOf(file: FileView, read: Node): readonly Variable[] {
+  const found = new Set<Variable>();
+  const pending: Node[] = [read];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    const at = unwrap(node);
+    if (at.type === 'MemberExpression') pending.push(at.object);
+    const variable = at.type === 'Identifier' ? file.scopes.variable(at) : undefined;
+    if (!variable || found.has(variable)) continue;
+    found.add(variable);
+    for (const def of variable.defs) {
+      const declarator: Node = def.node;
+      if (declarator.type !== 'VariableDeclarator') continue;
+      pending.push(...boundNames(declarator.id));
+      if (declarator.init) pending.push(declarator.init);
+    }
+  }
+  return [...found];
+}
+
+/** What a pattern gives names to, besides the one that is followed. */
+function boundNames(target: Node): readonly Node[] {
+  if (target.type !== 'ObjectPattern') return [];
+  return target.properties.map((property) =>
+    boundTo(property.type === 'Property' ? property.value : property.argument),
+  );
+}
+
+/** A statement or an expression that does nothing but write to a log. */
+function onlyLogs(node: Node): boolean {
+  switch (node.type) {
+    case 'BlockStatement':
+      return node.body.every(onlyLogs);
+    case 'EmptyStatement':
+      return true;
+    case 'ExpressionStatement':
+      return onlyLogs(unwrap(node.expression));
+    case 'IfStatement':
+      return onlyLogs(node.consequent) && (!node.alternate || onlyLogs(node.alternate));
+    case 'AwaitExpression':
+      return onlyLogs(unwrap(node.argument));
+    case 'CallExpression':
+      return logsByName(spokenName(node.callee) ?? '');
+    default:
+      return false;
+  }
+}
+
+/** A branch that leaves, or writes something down that may be looked at later. */
+function changesSomething(side: Node): boolean {
+  switch (side.type) {
+    case 'BlockStatement':
+      return side.body.some(changesSomething);
+    case 'IfStatement':
+      return changesSomething(side.consequent) || (side.alternate !== null && changesSomething(side.alternate));
+    case 'ExpressionStatement':
+      return side.expression.type === 'AssignmentExpression' || side.expression.type === 'UpdateExpression';
+    default:
+      return true;
+  }
+}

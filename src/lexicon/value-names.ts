@@ -75,6 +75,26 @@ export function isRequestOptions(name: string): boolean {
   return /(?:config|options)$|^(?:cfg|conf|opts)$/i.test(name);
 }
 
+/** Whether a name is that of a request that came in, or of the member of a context that holds it. */
+export function isRequestName(name: string): boolean {
+  return /^_?(?:req|request)$/.test(name);
+}
+
+/** Whether a member of a request, or of the context around one, is what browsers send with each: its cookies, its headers. */
+export function isRequestPart(name: string): boolean {
+  return /^(?:cookies?|signedCookies|headers)$/.test(name);
+}
+
+/** Whether a method of a request reads one of its headers. */
+export function givesRequestHeader(name: string): boolean {
+  return name === 'get' || name === 'header';
+}
+
+/** Whether a function reads such a part, by its name: `getCookie`, `getRequestHeader`. */
+export function readsRequestByName(name: string): boolean {
+  return /^(?:get|read|parse|extract).*(?:Cookies?|Headers?)$/.test(name);
+}
+
 /** Whether a variable is the body of a request: a form is no address. */
 export function isBodyName(name: string): boolean {
   return /^(?:body|form|form_?data|payload)$/i.test(name);

@@ -65,6 +65,22 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
     ['config', 'axiosConfig', 'requestOptions', 'options', 'opts', 'cfg', 'conf', 'OPTIONS'],
     ['', 'req', 'request', 'configure', 'optionsOf', 'confirm', 'myOpts'],
   ],
+  isRequestName: [
+    ['req', '_req', 'request'],
+    ['', 'requests', 'ctx', 'event', 'required', 'requestOptions'],
+  ],
+  isRequestPart: [
+    ['cookies', 'cookie', 'signedCookies', 'headers'],
+    ['', 'header', 'query', 'body', 'cookieJar', 'Headers'],
+  ],
+  givesRequestHeader: [
+    ['get', 'header'],
+    ['', 'set', 'headers', 'getHeader'],
+  ],
+  readsRequestByName: [
+    ['getCookie', 'getRequestHeader', 'readSessionCookie', 'parseCookies', 'extractHeaders'],
+    ['', 'get', 'cookie', 'setCookie', 'decodeHeader', 'getHeaderless'],
+  ],
   isBodyName: [
     ['body', 'form', 'formData', 'form_data', 'payload', 'BODY'],
     ['', 'data', 'forms', 'format', 'everybody', 'query'],

@@ -430,6 +430,28 @@ testRule('no-decode-without-verify: decoders of libraries', rule, {
 testRule('no-decode-without-verify: decode, then verify the same token', rule, {
   valid: [
     silent(
+      'a cookie that another handler verifies',
+      `
+        import jwt from 'jsonwebtoken';
+        export const me = (req, key) => jwt.verify(req.cookies.sid ?? '', key, { algorithms: ['RS256'] });
+        export const plan = ({ cookies }) => jwt.decode(cookies.sid)?.plan;
+      `,
+    ),
+    silent(
+      'a header that the middleware of the file verifies',
+      `
+        import express from 'express';
+        import jwt from 'jsonwebtoken';
+        import { key } from './keys.js';
+        const app = express();
+        app.use((req, res, next) => {
+          jwt.verify(req.get('authorization').slice(7), key, { algorithms: ['RS256'] });
+          next();
+        });
+        app.get('/plan', (req, res) => res.json(jwt.decode(req.get('authorization').slice(7)).plan));
+      `,
+    ),
+    silent(
       'a secret of its own for every user',
       `
         import jwt from 'jsonwebtoken';
@@ -755,6 +777,16 @@ testRule('no-decode-without-verify: decode, then verify the same token', rule, {
     ),
   ],
   invalid: [
+    reported(
+      'another cookie than the one that is verified, and the body of a request',
+      `
+        import jwt from 'jsonwebtoken';
+        export const me = (req, key) => jwt.verify(req.cookies.sid || req.body.sid, key, { algorithms: ['RS256'] });
+        export const plan = (req) => jwt.⟦decode⟧(req.cookies.plan || '').plan;
+        export const seat = (req) => jwt.⟦decode⟧(req.body.sid).seat;
+      `,
+      [unverified(), unverified()],
+    ),
     reported(
       'another token that is verified has the same fallback',
       `

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { FileView } from '../evaluation/file-view.ts';
 import { keyOf } from '../evaluation/objects.ts';
-import { enclosingFunction, wrapped, type FunctionNode, type Node } from '../syntax/node.ts';
+import { enclosingFunction, isInside, wrapped, type FunctionNode, type Node } from '../syntax/node.ts';
 
 /**
  * What becomes of decoded claims. `header`: the header is read. `expiry`: `exp` or `iat`. `tested`: whether there are any.
@@ -78,7 +78,9 @@ function pointsFrom(
   ];
   for (let step = pending.pop(); step !== undefined; step = pending.pop()) {
     const node = wrapped(step.node);
-    if (seen.has(node)) continue;
+    // What stands in the very call is there before the claims are: `var { sub } = decodeJwt(sub)`.
+    const isBefore = step.node !== start && isInside(node, start);
+    if (seen.has(node) || isBefore) continue;
     seen.add(node);
     for (const next of onward(node, step.part).toReversed()) {
       if ('use' in next) found.push({ use: next.use, node });

@@ -4,30 +4,14 @@ import type { Op, OpKind, Places } from '../../model/vocabulary.ts';
 import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { lazy, type QuestionKind } from '../memo.ts';
-import { pathIn, type MemberKey } from '../evaluation/patterns.ts';
 import { argumentAt, valueAt } from '../evaluation/places.ts';
 import { assignedTo } from '../evaluation/variables.ts';
 import { declarationOf, type Variable } from '../syntax/scopes.ts';
-import {
-  enclosing,
-  enclosingFunction,
-  isClass,
-  isFunction,
-  isInside,
-  placeOf,
-  plainKey,
-  unwrap,
-  type ClassNode,
-  type FunctionNode,
-  type Node,
-} from '../syntax/node.ts';
+import { isFunction, isInside, placeOf, plainKey, unwrap, type FunctionNode, type Node } from '../syntax/node.ts';
 import { alternatives } from '../evaluation/value.ts';
+import { destructuredOrigin, readOrigin, type NumberedOrigin, type Origin, type OriginMaker } from './read-origin.ts';
 
-/** A place that a value is read from: one object for all expressions that read the same. */
-export interface Origin {
-  /** a variable, or a path of members from one; literals and calls are the same by their looks only */
-  readonly isName: boolean;
-}
+export type { Origin } from './read-origin.ts';
 
 /** Which expressions hold the same token. */
 export interface Provenance {
@@ -68,10 +52,6 @@ export function traceProvenance(file: FileView, calls: readonly Operation[]): Pr
   };
 }
 
-interface NumberedOrigin extends Origin {
-  readonly number: number;
-}
-
 const NONE: ReadonlySet<NumberedOrigin> = new Set();
 
 /** What is written into in more places than this could be anything. */
@@ -84,8 +64,8 @@ function originFinder(file: FileView): (node: Node) => ReadonlySet<NumberedOrigi
   const make: OriginMaker = {
     file,
     originOf: (inner) => file.ask(own, plain(inner)),
-    intern: (text, isName) => {
-      const known = interned.get(text) ?? { isName, number: interned.size };
+    intern: (text, isName, role) => {
+      const known = interned.get(text) ?? { isName, number: interned.size, ...(role && { role }) };
       interned.set(text, known);
       return known;
     },
@@ -205,77 +185,4 @@ function definitionSources(file: FileView, variable: Variable, definition: Node,
   if (definition.params[index] !== name) return assigned;
   const given = file.callers(definition).invocations.flatMap(({ args }) => args[index] ?? []);
   return [...assigned, ...given];
-}
-
-/** What an origin is made with. */
-interface OriginMaker {
-  readonly file: FileView;
-  originOf(node: Node): NumberedOrigin | undefined;
-  /** One object for each text. The texts name the origins that they are made of by number, and stay short. */
-  intern(text: string, isName: boolean): NumberedOrigin;
-  number(thing: Variable | Node): number;
-}
-
-/**
- * The origin of what an expression reads by itself: variables by identity, members by path, calls only within one function,
- * where asking twice gives the same.
- */
-function readOrigin(node: Node, make: OriginMaker): NumberedOrigin | undefined {
-  switch (node.type) {
-    case 'Identifier': {
-      const variable = make.file.scopes.variable(node);
-      if (!variable) return make.intern(`global ${node.name}`, false);
-      return destructuredOrigin(variable, make) ?? make.intern(`variable ${make.number(variable)}`, true);
-    }
-    case 'MemberExpression':
-      return memberOrigin(node.object, plainKey(node.property, node.computed), make);
-    case 'ThisExpression':
-      return make.intern(`this of ${numberOf(ownerOfThis(node), make)}`, true);
-    case 'CallExpression': {
-      const callee = make.originOf(node.callee);
-      const args = node.arguments.map((argument) => make.originOf(argument)?.number);
-      if (!callee || args.includes(undefined)) return undefined;
-      return make.intern(`${callee.number}(${args.join()}) in ${numberOf(enclosingFunction(node), make)}`, false);
-    }
-    case 'Literal':
-      return make.intern(`literal ${node.raw}`, false);
-    default:
-      return undefined;
-  }
-}
-
-function memberOrigin(object: Node, key: string | undefined, make: OriginMaker): NumberedOrigin | undefined {
-  return originOfPart(make.originOf(object), key, make);
-}
-
-function originOfPart(
-  owner: NumberedOrigin | undefined,
-  key: MemberKey,
-  make: OriginMaker,
-): NumberedOrigin | undefined {
-  return owner && key !== undefined ? make.intern(`${owner.number}.${key}`, owner.isName) : undefined;
-}
-
-function numberOf(owner: Node | undefined, make: OriginMaker): string {
-  return owner ? String(make.number(owner)) : 'file';
-}
-
-/** The function or the class whose `this` is meant: an arrow has none of its own. */
-function ownerOfThis(node: Node): Node | undefined {
-  return enclosing(
-    node,
-    (at): at is ClassNode | FunctionNode => isClass(at) || (isFunction(at) && at.type !== 'ArrowFunctionExpression'),
-  );
-}
-
-/** `const { token } = req.cookies` reads the same as `req.cookies.token`, with a default or without. */
-function destructuredOrigin(variable: Variable, make: OriginMaker): NumberedOrigin | undefined {
-  const [def] = variable.defs;
-  const node: Node | undefined = def?.node;
-  if (!def || node?.type !== 'VariableDeclarator' || node.id === def.name || !node.init) return undefined;
-  const keys = pathIn(make.file, node.id, def.name);
-  return keys?.reduce<NumberedOrigin | undefined>(
-    (owner, key) => originOfPart(owner, key, make),
-    make.originOf(node.init),
-  );
 }

@@ -20,6 +20,8 @@ describe('what becomes of decoded claims', () => {
     ['a member', `use(decode(t).sub);`, 'data'],
     ['a member with a type', `use((decode(t) as any)!.sub);`, 'data'],
     ['a member under an unknown name', `use(decode(t)[on]);`, 'data'],
+    ['what the call itself reads', `var { sub } = decode(sub);`, ''],
+    ['what the call reads, and what comes after', `var c = decode(c); use(c);`, 'data'],
     ['the rest', `const { sub, ...rest } = decode(t);`, 'data dropped'],
     ['handed on', `use(decode(t));`, 'data'],
     ['awaited', `async function f() { use(await decode(t)); }`, 'data'],

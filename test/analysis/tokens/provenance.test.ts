@@ -67,6 +67,43 @@ describe('the same value', () => {
     ['a member of an import in two functions', `function f() { probe(key.token); } function g() { probe(key.token); }`],
   ])('%s', (_, code) => expect(same(code)).toBe(true));
 
+  it.each([
+    ['a cookie', `(req, res) => probe(req.cookies.sid)`, `(request) => probe(request.cookies.sid)`],
+    ['a cookie that is read under its name', `(req) => probe(req.cookies['sid'])`, `(c) => probe(c.req.cookies.sid)`],
+    ['a cookie with a fallback', `(req) => probe(req.cookies.sid || '')`, `(req) => probe(req.cookies.sid ?? null)`],
+    ['a signed cookie', `(req) => probe(req.signedCookies.sid)`, `(req) => probe(req.signedCookies.sid)`],
+    [
+      'a destructured cookie',
+      `(req) => { const { sid } = req.cookies; probe(sid); }`,
+      `(req) => probe(req.cookies.sid)`,
+    ],
+    [
+      'destructured parameters',
+      `({ cookies }) => probe(cookies.get('sid'))`,
+      `(event) => probe(event.cookies.get('sid'))`,
+    ],
+    [
+      'deeper ones',
+      `({ request: { headers } }) => probe(headers.get('x'))`,
+      `({ request }) => probe(request.headers.get('x'))`,
+    ],
+    ['a header', `(req) => probe(req.headers.authorization)`, `(ctx) => probe(ctx.request.headers.authorization)`],
+    ['a header, by a method', `(req) => probe(req.get('X-Sid'))`, `(req) => probe(req.get('X-Sid'))`],
+    ['a part of a header', `(req) => probe(req.headers.x.slice(7))`, `(req) => probe(req.headers.x.slice(7))`],
+    [
+      'a name for the cookies',
+      `(req) => { const jar = req.cookies; probe(jar.sid); }`,
+      `(req) => probe(req.cookies.sid)`,
+    ],
+    ['what a helper reads', `(event) => probe(getCookie(event, 'sid'))`, `(e) => probe(getCookie(e, 'sid'))`],
+    ['what a helper makes of the request', `(request) => probe(read(request))`, `(req) => probe(read(req))`],
+    [
+      'what Next.js gives',
+      `async () => probe((await cookies()).get('sid').value)`,
+      `() => probe(cookies().get('sid').value)`,
+    ],
+  ])('in two handlers: %s', (_, one, two) => expect(same(`on(${one}); on(${two});`)).toBe(true));
+
   it.each([1, 2, 3, 4, 6, 8, 9, 10, 11, 12, 15, 20, 500])('an alias of %i links', (links) =>
     expect(alias(links)).toBe(true),
   );
@@ -121,6 +158,25 @@ describe('another value', () => {
     ],
     ['this of two methods', `class A { m() { probe(this.token); } n() { probe(this.token); } }`],
   ])('%s', (_, code) => expect(same(code)).toBe(false));
+
+  it.each([
+    ['another cookie', `(req) => probe(req.cookies.sid)`, `(req) => probe(req.cookies.visitor)`],
+    ['a cookie and a header', `(req) => probe(req.cookies.sid)`, `(req) => probe(req.headers.sid)`],
+    ['a signed cookie and another', `(req) => probe(req.cookies.sid)`, `(req) => probe(req.signedCookies.sid)`],
+    ['the body', `(req) => probe(req.body.sid)`, `(req) => probe(req.body.sid)`],
+    // One link confirms an address, another sets a password.
+    ['the query', `(req) => probe(req.query.sid)`, `(req) => probe(req.query.sid)`],
+    ['a member of anything', `(user) => probe(user.sid)`, `(user) => probe(user.sid)`],
+    ['what a method of anything gives', `(cache) => probe(cache.get('sid'))`, `(cache) => probe(cache.get('sid'))`],
+    ['what a helper makes of anything', `(text) => probe(read(text))`, `(text) => probe(read(text))`],
+    ['another header of a helper', `(e) => probe(getHeader(e, 'a'))`, `(e) => probe(getHeader(e, 'b'))`],
+    ['another helper', `(req) => probe(read(req))`, `(req) => probe(on(req))`],
+    [
+      'a name that is given twice',
+      `(req) => { let a = req.cookies; a = key; probe(a.sid); }`,
+      `(req) => probe(req.cookies.sid)`,
+    ],
+  ])('in two handlers: %s', (_, one, two) => expect(same(`on(${one}); on(${two});`)).toBe(false));
 
   it('comes to an end', () => {
     expect(same(`let a; let b = a; a = b; probe(a); probe(key);`)).toBe(false);

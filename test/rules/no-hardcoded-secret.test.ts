@@ -443,8 +443,39 @@ testRule('no-hardcoded-secret: keys that are only named', rule, {
       options: [{ configuration: 'ignore' }],
     }),
     silent('tests', "process.env.JWT_SECRET = 'abc';", { filename: 'test/setup.js', gate: 'closed' }),
+    silent('what a runner runs first', "process.env.JWT_SECRET = 'abc';", {
+      filename: 'jest.setup.js',
+      gate: 'closed',
+    }),
+    silent("a runner's configuration", "export default { use: { env: { JWT_SECRET: 'for-a-try' } } };", {
+      filename: 'apps/web/playwright.config.ts',
+      gate: 'closed',
+    }),
+    silent(
+      'what Vitest reads of a configuration',
+      `
+        import { defineConfig } from 'vitest/config';
+        export default defineConfig(() => ({ test: { env: { JWT_SECRET: 'for-a-try' } } }));
+      `,
+      { filename: 'vite.config.ts' },
+    ),
   ],
   invalid: [
+    reported(
+      'what Vite reads of a configuration',
+      `
+        import { defineConfig } from 'vite';
+        export default defineConfig({ define: { JWT_SECRET: ⟦'for-a-try'⟧ }, test: { globals: true } });
+      `,
+      'configured',
+      { filename: 'vite.config.ts' },
+    ),
+    reported(
+      'a folder whose name only has the letters of a test',
+      "export const JWT_SECRET = ⟦'for-a-try'⟧;",
+      'configured',
+      { filename: 'src/contest/settings.ts' },
+    ),
     reported(
       'a file of settings for tokens',
       "module.exports = { secret: ⟦'abc'⟧ };",

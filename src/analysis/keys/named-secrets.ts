@@ -51,7 +51,7 @@ function secretsOf(file: FileView, named: NamedValue): readonly NamedSecret[] {
   const byVariable = variable === undefined ? undefined : jwtSecret(variable, true);
   const meaning = byVariable ?? jwtSecret(name);
   if (meaning === undefined || (meaning === 'context' && !isAmongTokens(file, node))) return [];
-  if (isAmongRejected(file, node) || isOnlyCompared(file, node)) return [];
+  if (isAmongRejected(file, node) || isOnlyCompared(file, node) || isForTests(file, node)) return [];
   return writtenSecrets(file, value).flatMap(
     ({ string, text, standsIn, fallback, asked = variable }): NamedSecret[] => {
       const isFallback = isDefault || standsIn !== 'no';
@@ -159,6 +159,13 @@ function isAmongRejected(file: FileView, node: Node): boolean {
     const named = namedValue(file, at);
     if (named && listsRejectedSecrets(named.name)) return true;
   }
+  return false;
+}
+
+/** What Vitest reads of the configuration that it shares with Vite: `defineConfig({ test: { env: { … } } })`. */
+function isForTests(file: FileView, node: Node): boolean {
+  if (!/(?:^|\/)vite\.config\.\w+$/.test(file.path)) return false;
+  for (let at: Node | undefined = node; at; at = at.parent) if (namedValue(file, at)?.name === 'test') return true;
   return false;
 }
 

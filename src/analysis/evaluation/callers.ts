@@ -79,24 +79,24 @@ function standOf(file: FileView, place: Node, fn: FunctionNode): Stand {
     case 'ConditionalExpression':
       return { nodes: [parent] };
     case 'VariableDeclarator':
-      return { nodes: readsOf(file, parent.id) };
+      return { nodes: readsOfName(file, parent.id) };
     case 'AssignmentPattern':
-      return parent.right === node ? { nodes: readsOf(file, parent.left) } : { nodes: readsOf(file, node) };
+      return parent.right === node ? { nodes: readsOfName(file, parent.left) } : { nodes: readsOfName(file, node) };
     case 'AssignmentExpression':
       return parent.right === node ? assigned(file, parent.left) : {};
     case 'Property':
-      if (parent.parent.type === 'ObjectPattern') return { nodes: readsOf(file, parent.value) };
+      if (parent.parent.type === 'ObjectPattern') return { nodes: readsOfName(file, parent.value) };
       return keptAs(keyOf(file, parent.key, parent.computed));
     case 'PropertyDefinition':
       return keptAs(plainKey(parent.key, parent.computed)?.replace(/^#/, ''));
     case 'ArrayExpression':
       return keptAs(String(parent.elements.findIndex((element) => element === node)));
     case 'ArrayPattern':
-      return { nodes: readsOf(file, node) };
+      return { nodes: readsOfName(file, node) };
     case 'ReturnStatement':
-      return { nodes: callsOf(file, enclosingFunction(node)) };
+      return { nodes: callsGiving(file, enclosingFunction(node)) };
     case 'ArrowFunctionExpression':
-      return { nodes: parent.body === node ? callsOf(file, parent) : [] };
+      return { nodes: parent.body === node ? callsGiving(file, parent) : [] };
     default:
       return {};
   }
@@ -104,12 +104,12 @@ function standOf(file: FileView, place: Node, fn: FunctionNode): Stand {
 
 const keptAs = (name: string | undefined): Stand => (name === undefined ? {} : { name });
 
-function readsOf(file: FileView, target: Node): readonly Node[] {
+function readsOfName(file: FileView, target: Node): readonly Node[] {
   return file.scopes.reads(boundTo(target));
 }
 
 function assigned(file: FileView, target: Node): Stand {
-  if (target.type !== 'MemberExpression') return { nodes: readsOf(file, target) };
+  if (target.type !== 'MemberExpression') return { nodes: readsOfName(file, target) };
   return keptAs(keyOf(file, target.property, target.computed)?.replace(/^#/, ''));
 }
 
@@ -137,7 +137,7 @@ function standsBeforeMember(member: Node): Stand {
   }
 }
 
-function callsOf(file: FileView, fn: FunctionNode | undefined): readonly Node[] {
+function callsGiving(file: FileView, fn: FunctionNode | undefined): readonly Node[] {
   return fn ? file.callers(fn).invocations.map(({ node }) => node) : [];
 }
 
@@ -146,7 +146,7 @@ function readAsParameter(file: FileView, call: CallNode, argument: Node, fn: Fun
   const index = call.arguments.findIndex((one) => one === argument);
   const reads = alternatives(file.evaluate(call.callee)).flatMap((value) => {
     const parameter = value.kind === 'function' ? value.node.params[index] : undefined;
-    return parameter ? readsOf(file, parameter) : [];
+    return parameter ? readsOfName(file, parameter) : [];
   });
   return mayBe(file, call, fn) ? [...reads, call] : reads;
 }
@@ -194,7 +194,7 @@ function mayBeCalledElsewhere(file: FileView, fn: FunctionNode): boolean {
 function isHandedOut(file: FileView, variable: Variable, known: Set<Variable>): boolean {
   if (known.has(variable)) return false;
   known.add(variable);
-  if (variable.defs.some(({ node }) => isExportedName(node))) return true;
+  if (variable.defs.some(({ node }) => isExportedDeclaration(node))) return true;
   return variable.references.some(({ identifier, init }) => {
     const parent = identifier.parent;
     if (init || (parent.type === 'CallExpression' && parent.callee === identifier)) return false;
@@ -203,7 +203,7 @@ function isHandedOut(file: FileView, variable: Variable, known: Set<Variable>): 
   });
 }
 
-function isExportedName(declaration: Node): boolean {
+function isExportedDeclaration(declaration: Node): boolean {
   const statement = declaration.type === 'VariableDeclarator' ? declaration.parent : declaration;
   return statement.parent?.type.startsWith('Export') ?? false;
 }

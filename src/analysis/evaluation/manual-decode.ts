@@ -1,4 +1,4 @@
-import { parsedPart } from './decoded-parts.ts';
+import { parsedPart } from './parsed-parts.ts';
 import type { FileView } from './file-view.ts';
 import { keyOf } from './objects.ts';
 import { enclosingFunction, spokenName, unwrap, type Node } from '../syntax/node.ts';

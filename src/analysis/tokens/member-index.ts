@@ -45,7 +45,7 @@ export function indexMembers(file: FileView): MemberIndex {
       add(writes, `${path}.${name}`, node.parent.right);
   }
   for (const node of file.tree.get('ObjectPattern')) {
-    const path = takenApart(file, node);
+    const path = patternPath(file, node);
     for (const property of node.properties) {
       const name = property.type === 'Property' ? keyOf(file, property.key, property.computed) : undefined;
       if (name !== undefined) note(path, { name, node: property, written: false, deleted: false, called: false });
@@ -137,7 +137,7 @@ function takenOver(file: FileView): (readonly [string, string])[] {
 /** `const { data } = answer`: what `data` holds, `answer.data` does. */
 function takenOut(file: FileView): (readonly [string, string])[] {
   return file.tree.get('ObjectPattern').flatMap((node) => {
-    const path = takenApart(file, node);
+    const path = patternPath(file, node);
     if (path === undefined) return [];
     return node.properties.flatMap((property) => {
       if (property.type !== 'Property') return [];
@@ -149,7 +149,7 @@ function takenOut(file: FileView): (readonly [string, string])[] {
 }
 
 /** The path of what a pattern takes apart: in a declaration, in an assignment, or inside of another pattern. */
-function takenApart(file: FileView, pattern: TSESTree.ObjectPattern): string | undefined {
+function patternPath(file: FileView, pattern: TSESTree.ObjectPattern): string | undefined {
   const bound = pattern.parent.type === 'AssignmentPattern' ? pattern.parent : pattern;
   const parent = bound.parent;
   switch (parent.type) {
@@ -158,7 +158,7 @@ function takenApart(file: FileView, pattern: TSESTree.ObjectPattern): string | u
     case 'AssignmentExpression':
       return parent.left === bound ? pathText(file, parent.right) : undefined;
     case 'Property': {
-      const path = parent.parent.type === 'ObjectPattern' ? takenApart(file, parent.parent) : undefined;
+      const path = parent.parent.type === 'ObjectPattern' ? patternPath(file, parent.parent) : undefined;
       return path === undefined ? undefined : memberPath(file, path, parent.key, parent.computed);
     }
     default:

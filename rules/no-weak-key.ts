@@ -22,6 +22,8 @@ export default createRule({
         'Where {{what}} is missing, the key is empty{{where}}, and {{library}} works with that: anybody can sign with the empty key. Stop at start-up instead.',
       mayBeEmptyRefused:
         'Where {{what}} is missing, the key is empty{{where}}. {{library}} refuses that only when the first token comes, and other versions and libraries let everybody sign with it. Stop at start-up instead.',
+      guessable:
+        'Where `{{variable}}` is not set, this key is a text that anybody can guess, with `undefined` in it or nothing{{where}}. Nothing fails, and whoever tries it signs tokens as anybody. Stop at start-up instead.',
       empty: 'This key is empty{{where}}, and {{library}} works with that: anybody can sign with the empty key.',
       emptyRefused:
         'This key is empty{{where}}. {{library}} refuses that when the first token comes; other versions and libraries let everybody sign with it.',
@@ -30,6 +32,10 @@ export default createRule({
   create(context, facts) {
     for (const fault of facts.keyFaults) {
       const { node, kind, library, variable, fallback, acceptsEmptyKey, bits = 0, needed = 0, algorithm = '' } = fault;
+      if (kind === 'guessable') {
+        context.report({ node, messageId: kind, data: { variable: variable ?? '', where: spokenLines(fault) } });
+        continue;
+      }
       if (kind !== 'short' && kind !== 'empty' && kind !== 'mayBeEmpty') continue;
       const what = spokenKey(variable);
       const messageId = kind === 'short' || acceptsEmptyKey ? kind : (`${kind}Refused` as const);

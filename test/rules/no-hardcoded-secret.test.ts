@@ -18,6 +18,7 @@ testRule('no-hardcoded-secret: keys that are used', rule, {
       'process.env.JWT_SECRET!',
       'process.env.JWT_SECRET as string',
       'process.env.JWT_SECRET ?? fail()',
+      "(process.env.JWT_SECRET ? process.env.JWT_SECRET ?? 'secret' : fail())",
       "process.env.JWT_SECRET || ''",
       'key',
       'config.jwt.secret',

@@ -84,10 +84,79 @@ testRule('no-weak-key: the size', rule, {
   ],
 });
 
+/** A key behind a test that lets the program go on, and functions that come back with nothing or with an empty string. */
+const behindTests = (key: string): string =>
+  signing(
+    key,
+    `
+      if (!process.env.KEY) console.warn('KEY is missing');
+      const look = (name) => { const found = process.env[name]; if (!found) console.warn(name); return found; };
+      const defined = (name) => { if (process.env[name] === undefined) throw new Error(name); return process.env[name]; };
+    `,
+  );
+
 testRule('no-weak-key: keys that may be empty', rule, {
   valid: [
     silent('a variable that may be unset is refused', signing('process.env.JWT_SECRET')),
     silent('a stop', signing("process.env.JWT_SECRET ?? fail('JWT_SECRET')")),
+    silent(
+      'what stands in where a function of the file has left before',
+      `
+        import jwt from 'jsonwebtoken';
+        function demand(name) {
+          const found = process.env[name];
+          if (found === undefined || found.length < 32) throw new Error(name + ' is missing');
+          return found;
+        }
+        const insist = (name) => { if (!process.env[name]) process.exit(1); return process.env[name]; };
+        const defined = (name) => { const found = process.env[name]; if (found == null) throw new Error(name); return found; };
+        export const one = (id) => jwt.sign({ sub: id }, demand('JWT_SECRET') || '', { expiresIn: '1h' });
+        export const two = (id) => jwt.sign({ sub: id }, insist('JWT_SECRET') ?? '', { expiresIn: '1h' });
+        export const three = (id) => jwt.sign({ sub: id }, defined('JWT_SECRET') ?? '', { expiresIn: '1h' });
+      `,
+    ),
+    silent(
+      'what stands in where a test has left before',
+      `
+        import jwt from 'jsonwebtoken';
+        const key = process.env.KEY;
+        if (typeof key !== 'string' || key === '') throw new Error('KEY is missing');
+        const other = process.env.KEY || '';
+        export const one = (id) => jwt.sign({ sub: id }, other, { expiresIn: '1h' });
+        export function two(id) {
+          if (!process.env.SECOND) return undefined;
+          return jwt.sign({ sub: id }, process.env.SECOND || '', { expiresIn: '1h' });
+        }
+        export class Tokens {
+          constructor() { if (process.env.THIRD) this.key = process.env.THIRD ?? ''; else throw new Error('THIRD'); }
+          issue(id) { return jwt.sign({ sub: id }, this.key, { expiresIn: '1h' }); }
+        }
+      `,
+    ),
+    silent(
+      'texts from variables that the file demands, or that no library takes',
+      `
+        import jwt from 'jsonwebtoken';
+        const { PEPPER } = process.env;
+        if (!PEPPER) throw new Error('PEPPER is missing');
+        ['FIRST', 'SECOND'].forEach((name) => { if (!process.env[name]) throw new Error(name); });
+        const pem = \`-----BEGIN PRIVATE KEY-----\\n\${process.env.KEY}\\n-----END PRIVATE KEY-----\`;
+        export const one = (id) => jwt.sign({ sub: id }, 'app:' + PEPPER, { expiresIn: '1h' });
+        export const two = (id) => jwt.sign({ sub: id }, \`\${process.env.FIRST}:1\`, { expiresIn: '1h' });
+        export const three = (id) => jwt.sign({ sub: id }, pem, { algorithm: 'RS256', expiresIn: '1h' });
+        export const four = (user) => jwt.sign({ sub: user.id }, process.env.KEY + user.salt, { expiresIn: '1h' });
+        export const five = (token) => jwt.verify(token, \`\${process.env.PUBLIC}\`, { algorithms: ['ES256'] });
+        export const six = (id) => jwt.sign({ sub: id }, process.env.KEY?.toString(), { expiresIn: '1h' });
+      `,
+    ),
+    silent(
+      'texts from an environment that something else looks at first',
+      `
+        import jwt from 'jsonwebtoken';
+        const env = schema.parse(process.env);
+        export const issue = (id) => jwt.sign({ sub: id }, 'app:' + process.env.KEY, { expiresIn: '1h' });
+      `,
+    ),
     silent(
       'jose 6 refuses what is encoded from nothing',
       `
@@ -115,6 +184,49 @@ testRule('no-weak-key: keys that may be empty', rule, {
         },
       ],
     }),
+    ...(
+      [
+        ["look('KEY')", '||'],
+        ["defined('KEY')", '||'],
+        ['process.env.KEY', '??'],
+      ] as const
+    ).map(([left, operator]) =>
+      reported(`a stopgap where nothing has left before: ${left}`, behindTests(`${left} ${operator} ⟦''⟧`), {
+        messageId: 'mayBeEmptyRefused',
+        suggestions: [
+          {
+            messageId: 'requireVariable',
+            output: behindTests(`${left} || (() => { throw new Error('KEY is not set'); })()`),
+          },
+        ],
+      }),
+    ),
+    reported(
+      'a text with the variable in it, which reads "undefined" where that is not set',
+      `
+        import { createSecretKey } from 'node:crypto';
+        import jwt from 'jsonwebtoken';
+        import { SignJWT } from 'jose';
+        const { PEPPER } = process.env;
+        const key = \`app:\${PEPPER}\`;
+        const bytes = new TextEncoder().encode('app-' + process.env.JOSE_KEY);
+        export const one = (id) => jwt.sign({ sub: id }, ⟦key⟧, { expiresIn: '1h' });
+        export const two = (id) => jwt.sign({ sub: id }, ⟦'app-'.concat(process.env.KEY)⟧, { expiresIn: '1h' });
+        export const three = (id) => jwt.sign({ sub: id }, ⟦['app', process.env.KEY].join(':')⟧, { expiresIn: '1h' });
+        export const four = (id) => jwt.sign({ sub: id }, ⟦String(process.env.KEY)⟧, { algorithm: 'HS512', expiresIn: '1h' });
+        export const five = (id) => new SignJWT({ sub: id }).setProtectedHeader({ alg: 'HS256' }).sign(⟦bytes⟧);
+        export const six = (token) => jwt.verify(token, createSecretKey(Buffer.from(⟦\`\${process.env['OTHER']}\`⟧)));
+        export const seven = (token) => jwt.verify(token, key);
+      `,
+      [
+        { messageId: 'guessable', data: { variable: 'PEPPER', where: ' (also at line 14)' } },
+        { messageId: 'guessable', data: { variable: 'KEY', where: '' } },
+        'guessable',
+        'guessable',
+        'guessable',
+        { messageId: 'guessable', data: { variable: 'OTHER', where: '' } },
+      ],
+    ),
     reported(
       'an empty stopgap that the library works with',
       `

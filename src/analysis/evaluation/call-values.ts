@@ -6,6 +6,7 @@ import type { FileView, ResolvedCall } from './file-view.ts';
 import { flowByName, givenTo, globalFlow } from './flow.ts';
 import { promisedValue, returnedValue } from './functions.ts';
 import { globalName } from './global-names.ts';
+import { joinedCall, textOf } from './joined.ts';
 import { calledHeader } from './token-header.ts';
 import { receiverOf } from './resolve-call.ts';
 import { argumentGiven, givenBy } from './members.ts';
@@ -115,7 +116,7 @@ function builtInCall(file: FileView, node: TSESTree.CallExpression): Value | und
     if (answer) return answer;
   }
   if (method === 'encode' && first && isTextEncoder(file, callee.object)) return bytes(file.evaluate(first), node);
-  return plainMethod(file, callee, method);
+  return joinedCall(file, node) ?? plainMethod(file, callee, method);
 }
 
 /** A function of the language whose answer is what it is handed, or is read from that, or put together from it. */
@@ -125,6 +126,8 @@ function globalCall(file: FileView, node: TSESTree.CallExpression, first: Node):
       return answered(file, first);
     case 'Buffer.from':
       return bytes(file.evaluate(first), node);
+    case 'String':
+      return textOf(file.evaluate(first), node);
     default: {
       const flow = globalFlow(file, node.callee);
       return flow && namedAnswer(file, node, flow);

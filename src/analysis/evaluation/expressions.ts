@@ -7,6 +7,8 @@ import { keyOf, literalEntries } from './objects.ts';
 import { enclosing, isClass, isFunction, spokenName, unwrap, type Node } from '../syntax/node.ts';
 import { either, literal, literalNumber, unknown, type Value } from './value.ts';
 import { moduleValue } from './imports.ts';
+import { joined } from './joined.ts';
+import { presenceOf } from './presence.ts';
 import { memberSlot, slotValue } from './slots.ts';
 import { ambientMember, variableValue } from './variables.ts';
 
@@ -118,25 +120,8 @@ function templateValue(file: FileView, node: TSESTree.TemplateLiteral): Value {
   return joined(node, parts);
 }
 
-/** A text of more parts, or characters, is a document: texts that are put into each other would double with each step. */
-const MAX_PARTS = 1000;
-const MAX_LENGTH = 100_000;
 /** Lists of options, algorithms and claims have some dozen members; what has more than this is a table of data. */
 const MAX_ITEMS = 10_000;
-
-/** Text made of parts; a plain string where all of them are known. */
-function joined(node: Node, parts: readonly Value[]): Value {
-  const flat = parts.flatMap((part) => (part.kind === 'template' ? part.parts : [part]));
-  if (flat.length > MAX_PARTS) return unknown('limit', node);
-  const isNumeric =
-    node.type === 'BinaryExpression' && flat.every((part) => part.kind === 'literal' && typeof part.value !== 'string');
-  if (isNumeric) return unknown('dynamic', node);
-  if (flat.every((part) => part.kind === 'literal')) {
-    const text = flat.map(({ value }) => String(value)).join('');
-    return text.length > MAX_LENGTH ? unknown('limit', node) : literal(text, node);
-  }
-  return { kind: 'template', parts: flat, node };
-}
 
 function arrayValue(file: FileView, node: TSESTree.ArrayExpression): Value {
   const items: Value[] = [];
@@ -156,6 +141,7 @@ function arrayValue(file: FileView, node: TSESTree.ArrayExpression): Value {
 /** `a ?? b` and `a || b`: the left side, and the right one where the left may be missing. */
 function logicalValue(file: FileView, node: TSESTree.LogicalExpression): Value {
   const left = file.evaluate(node.left);
+  if (node.operator !== '&&' && left.kind !== 'literal' && isCertain(file, node)) return left;
   const right = file.evaluate(node.right);
   if (node.operator === '&&') return either([left.kind === 'unknown' ? literal(undefined, node) : left, right], node);
   if (left.kind === 'object' || left.kind === 'array' || left.kind === 'thing' || left.kind === 'function') return left;
@@ -164,6 +150,12 @@ function logicalValue(file: FileView, node: TSESTree.LogicalExpression): Value {
     return stands ? left : right;
   }
   return either([left, right], node);
+}
+
+/** Whether the right side of `a ?? b` or `a || b` is never reached. */
+function isCertain(file: FileView, { operator, left }: TSESTree.LogicalExpression): boolean {
+  const presence = presenceOf(file, left);
+  return presence === 'truthy' || (presence === 'defined' && operator === '??');
 }
 
 function unaryValue(file: FileView, node: TSESTree.UnaryExpression): Value {

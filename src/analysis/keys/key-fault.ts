@@ -22,6 +22,8 @@ export interface KeyFault {
     /** there may be none: an empty string stands in for a variable that is not set */
     | 'mayBeEmpty'
     | 'empty'
+    /** a text that the source says but for a variable, which reads `undefined` where it is not set */
+    | 'guessable'
     /** fewer bytes than the algorithm has */
     | 'short';
   /** the environment variable that is involved */

@@ -101,9 +101,10 @@ export function secretKind(value: Value): 'privatePem' | 'written' | undefined {
   return 'written';
 }
 
-/** What a key is called outside of the file: an environment variable, an import. */
+/** What a key, or a part of it, is called outside of the file: an environment variable, an import. */
 export function externalName(value: Value): string | undefined {
   if (value.kind === 'env') return value.name;
+  if (value.kind === 'template') return value.parts.map(externalName).find((name) => name !== undefined);
   if (value.kind !== 'unknown' || value.why !== 'import') return undefined;
   return value.node.type === 'ImportSpecifier' ? spokenName(value.node.imported) : spokenName(value.node);
 }

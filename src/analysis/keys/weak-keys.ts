@@ -4,10 +4,11 @@ import { matches } from '../evaluation/match.ts';
 import { placesOf, slotAt } from '../evaluation/places.ts';
 import { alternatives, type Value } from '../evaluation/value.ts';
 import type { Operation } from '../operations/operations.ts';
-import { isInside } from '../syntax/node.ts';
+import { isInside, type Node } from '../syntax/node.ts';
 import type { GivenKey, KeyFault } from './key-fault.ts';
-import { fallbackAround } from './key-material.ts';
+import { fallbackAround, type Key } from './key-material.ts';
 import { bitsOf } from './key-sizes.ts';
+import { guessableWithout } from './unset-variables.ts';
 
 /** A key that there may not be, or that is short; which of `names`, the algorithms, it is for decides. */
 export function weakness(
@@ -26,6 +27,11 @@ export function weakness(
   // An encoder makes no bytes of what is not there.
   const isUnset = keys.some(({ value, isEncoded }) => value.kind === 'env' && isEncoded);
   if (isUnset && acceptsEmptyKey) return { ...common, node: at, kind: 'mayBeEmpty', acceptsEmptyKey };
+  const guessable = isSymmetric(names) ? guessed(file, keys) : undefined;
+  if (guessable) {
+    const { node, variable } = guessable;
+    return { ...common, node: isInside(node, call.node) ? node : at, written: node, kind: 'guessable', variable };
+  }
   const [algorithm = 'HS256'] = names.filter((name) => HMAC.test(name));
   const [short] = keys.flatMap(({ value }) => {
     const found = missingBits(file, value, algorithm);
@@ -33,6 +39,18 @@ export function weakness(
   });
   return short && { ...common, node: at, kind: 'short', ...short, algorithm };
 }
+
+/** A key that is a known text where a variable is not set, and that variable. */
+function guessed(file: FileView, keys: readonly Key[]): { readonly node: Node; readonly variable: string } | undefined {
+  for (const { value } of keys) {
+    const variable = guessableWithout(file, value);
+    if (variable !== undefined) return { node: value.node, variable };
+  }
+  return undefined;
+}
+
+/** Whether a text may be the whole key: with the algorithms that are named, or where none is. */
+const isSymmetric = (names: readonly string[]): boolean => names.length === 0 || names.some((name) => HMAC.test(name));
 
 interface KeyContext extends Pick<KeyFault, 'library' | 'variable'> {
   readonly names: readonly string[];

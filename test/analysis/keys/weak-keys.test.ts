@@ -28,7 +28,7 @@ describe('what a key may be', () => {
     [`(header, done) => { on(done); return 'secret'; }`, ['written']],
     [`process.env.A | 'secret'`, ['fallback']],
     [`process.env.A & 'secret'`, []],
-    [`process.env.A + 'secret'`, []],
+    [`process.env.A + 'secret'`, ['guessable']],
     [`config.get('A', 'secret')`, ['fallback']],
     [`config.get('A', 1)`, []],
     [`config.get('A')`, []],

@@ -1,0 +1,113 @@
+import { neverContinues } from '../syntax/control-flow.ts';
+import {
+  enclosingFunction,
+  isNullishLiteral,
+  placeOf,
+  plainKey,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from '../syntax/node.ts';
+import { conditionsAt, type Condition } from '../syntax/order.ts';
+import type { Variable } from '../syntax/scopes.ts';
+import type { QuestionKind } from '../memo.ts';
+import { isEnvironment } from './environment.ts';
+import type { FileView } from './file-view.ts';
+import { returnedExpressions } from './functions.ts';
+
+/** What is known of whether an expression has a value: it is neither null nor undefined, or neither of these nor empty. */
+export type Presence = 'defined' | 'truthy' | 'unknown';
+
+/**
+ * Whether an expression certainly has a value where it stands: a test has left before where it has none, or it is a call of a function of
+ * the file that leaves where it has none to give.
+ */
+export function presenceOf(file: FileView, expression: Node): Presence {
+  const node = unwrap(expression);
+  if (node.type === 'AwaitExpression') return presenceOf(file, node.argument);
+  if (node.type === 'CallExpression') {
+    const called = file.evaluate(node.callee);
+    return called.kind === 'function' ? file.ask(ANSWERED, called.node) : 'unknown';
+  }
+  if (node.type === 'Literal') return node.value === null ? 'unknown' : node.value === '' ? 'defined' : 'truthy';
+  if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return 'unknown';
+  const asked = identityOf(file, node);
+  const shown = testsAround(file, node).map((condition) => presenceShownBy(file, condition, asked));
+  if (shown.includes('truthy') || (shown.includes('defined') && shown.includes('filled'))) return 'truthy';
+  return shown.includes('defined') ? 'defined' : 'unknown';
+}
+
+const ANSWERED: QuestionKind<FileView, FunctionNode, Presence> = {
+  name: 'answered',
+  compute: answeredPresence,
+  unanswered: () => 'unknown',
+  position: placeOf,
+};
+
+/** Whether a function gives a value whenever it comes back. */
+function answeredPresence(file: FileView, fn: FunctionNode): Presence {
+  if (fn.generator || comesToItsEnd(fn)) return 'unknown';
+  const returned = returnedExpressions(file, fn).map((expression) => presenceOf(file, expression));
+  if (returned.length === 0 || returned.includes('unknown')) return 'unknown';
+  return returned.includes('defined') ? 'defined' : 'truthy';
+}
+
+/** Whether a function may end without a `return`, as far as its last statement says. */
+function comesToItsEnd({ body }: FunctionNode): boolean {
+  return body.type === 'BlockStatement' && !neverContinues(body);
+}
+
+/** What has been tested wherever an expression is evaluated, also around the functions that it stands in, and when the program started. */
+export function testsAround(file: FileView, expression: Node): readonly Condition[] {
+  const found = [...conditionsAt(expression)];
+  for (let fn = enclosingFunction(expression); fn; fn = enclosingFunction(fn)) found.push(...conditionsAt(fn));
+  const last = enclosingFunction(expression) && file.sourceCode.ast.body.at(-1);
+  return last ? [...found, ...conditionsAt(last)] : found;
+}
+
+/** What tells that two expressions are about the same value: a variable, a variable of the environment, or how a member is written. */
+type Identity = Variable | string | undefined;
+
+function identityOf(file: FileView, expression: Node): Identity {
+  const node = unwrap(expression);
+  if (node.type === 'MemberExpression') {
+    const name = plainKey(node.property, node.computed);
+    return isEnvironment(file, node.object) && name !== undefined ? `env ${name}` : file.sourceCode.getText(node);
+  }
+  if (node.type !== 'Identifier') return undefined;
+  const variable = file.scopes.variable(node);
+  const [def] = variable?.defs ?? [];
+  const declarator = def?.node.type === 'VariableDeclarator' && def.node.parent.kind === 'const' ? def.node : undefined;
+  const init = declarator?.init && unwrap(declarator.init);
+  const isRead = init?.type === 'MemberExpression' && isEnvironment(file, init.object) && declarator?.id === def?.name;
+  return isRead ? identityOf(file, init) : variable;
+}
+
+/** What a test that came out one way shows of a value; `filled`: it is not the empty string. */
+function presenceShownBy(file: FileView, { test, holds }: Condition, asked: Identity): Presence | 'filled' {
+  const isAsked = (at: Node): boolean => asked !== undefined && identityOf(file, at) === asked;
+  const node = unwrap(test);
+  if (node.type !== 'BinaryExpression') {
+    const [only] = node.type === 'CallExpression' && node.arguments.length === 1 ? node.arguments : [];
+    const isBoolean = only && node.type === 'CallExpression' && isNamed(node.callee, 'Boolean');
+    return holds && isAsked(isBoolean ? only : node) ? 'truthy' : 'unknown';
+  }
+  const { operator } = node;
+  const [left, right] = [unwrap(node.left), unwrap(node.right)];
+  if (isLengthOf(left, isAsked))
+    return /^<=?$/.test(operator) !== holds && /^[<>]=?$/.test(operator) ? 'truthy' : 'unknown';
+  const isDifferent = operator.startsWith('!') === holds;
+  if (!/^[!=]==?$/.test(operator)) return 'unknown';
+  if (left.type === 'UnaryExpression' && left.operator === 'typeof')
+    return isAsked(left.argument) && !isDifferent && !isLiteral(right, 'undefined') ? 'defined' : 'unknown';
+  if (!isDifferent || !(isAsked(left) || isAsked(right))) return 'unknown';
+  if (isNullishLiteral(left) || isNullishLiteral(right)) return 'defined';
+  return isLiteral(left, '') || isLiteral(right, '') ? 'filled' : 'unknown';
+}
+
+function isLengthOf(node: Node, is: (at: Node) => boolean): boolean {
+  return node.type === 'MemberExpression' && plainKey(node.property, node.computed) === 'length' && is(node.object);
+}
+
+const isNamed = (node: Node, name: string): boolean => node.type === 'Identifier' && node.name === name;
+const isLiteral = (node: Node, value: string): boolean => node.type === 'Literal' && node.value === value;

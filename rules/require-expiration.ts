@@ -14,6 +14,8 @@ export default createRule({
         'This token never expires: whoever gets hold of it once, from a log, a backup or a stolen phone, is let in for good. Set `{{option}}`.',
       missingClaim:
         'This token never expires: whoever gets hold of it once, from a log, a backup or a stolen phone, is let in for good. Put `exp` into the payload, in seconds since 1970.',
+      scalar:
+        'The payload is a string or a number, which has no room for `exp`, so this token never expires: whoever gets hold of it once is let in for good. Sign an object, such as `{ sub: id }`, and set `{{option}}`.',
       homemade:
         'No verifier reads the claim `{{name}}`, so this token never expires: whoever gets hold of it once is let in for good. What verifiers read is `exp`: set `{{option}}`.',
     },
@@ -21,7 +23,7 @@ export default createRule({
   create(context, facts) {
     for (const { issuance } of facts.lifetimes) {
       if (issuance?.expiry !== 'absent') continue;
-      const { node, option, isClaim, nonStandardExpiry, call } = issuance;
+      const { node, option, isClaim, isScalar, nonStandardExpiry, call } = issuance;
       if (nonStandardExpiry) {
         const suggest = moveOption(issuance, context.sourceCode);
         context.report({
@@ -33,7 +35,7 @@ export default createRule({
       } else
         context.report({
           node,
-          messageId: isClaim ? 'missingClaim' : 'missing',
+          messageId: isScalar ? 'scalar' : isClaim ? 'missingClaim' : 'missing',
           data: { option, library: call.source.name },
         });
     }

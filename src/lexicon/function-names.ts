@@ -149,6 +149,13 @@ export function keepsMembersByName(name: string): boolean {
   );
 }
 
+/** Whether a function gives a string or a number, whatever it is given: those of the language, of identifiers, of UUIDs. */
+export function givesTextByName(name: string): boolean {
+  return /^(?:String|Number|parseInt|to\w*String|toFixed|join|trim|toLowerCase|toUpperCase|randomUUID|uuid|uuidv\d|v4|nanoid)$/.test(
+    name,
+  );
+}
+
 /** Whether a function ends the handling of a request, or the program: `exit`, `redirect`, `notFound`. Many of them throw. */
 export function endsHandlingByName(name: string): boolean {
   return /^(?:exit|abort|fail|redirect|notFound|unauthorized|forbidden|reject)$/.test(name);

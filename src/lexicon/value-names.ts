@@ -25,6 +25,13 @@ export function isNonStandardExpiry(name: string): boolean {
   return EXPIRIES.has(wordsOf(name).join(''));
 }
 
+const IDENTIFIERS = new Set(['id', 'oid', 'uid', 'uuid', 'guid', 'userid', 'objectid', 'username', 'email']);
+
+/** Whether a name is that of what tells people or records apart, which is a string or a number: `_id`, `userId`, `uuid`. */
+export function isIdentifierName(name: string): boolean {
+  return IDENTIFIERS.has(wordsOf(name).at(-1) ?? '');
+}
+
 /** Whether a name is that of claims, or of what was read from a token: `payload`, `decodedToken`. */
 export function holdsClaims(name: string): boolean {
   return /payload|claims|decoded|parsed/i.test(name);

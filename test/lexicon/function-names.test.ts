@@ -69,6 +69,10 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
     ['split', 'flat', 'concat', 'trim', 'map', 'filter', 'String', 'Set', 'from', 'toLowerCase'],
     ['', 'splitAt', 'includes', 'mapped', 'at', 'isArray', 'reduce'],
   ],
+  givesTextByName: [
+    ['String', 'Number', 'toString', 'toHexString', 'join', 'trim', 'randomUUID', 'uuidv4', 'nanoid'],
+    ['', 'toObject', 'toJSON', 'parse', 'stringify', 'get'],
+  ],
   endsHandlingByName: [
     ['exit', 'abort', 'fail', 'redirect', 'notFound', 'unauthorized', 'forbidden', 'reject'],
     ['', 'exitCode', 'failed', 'next', 'rejected', 'redirectTo', 'isForbidden'],

@@ -25,6 +25,10 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
     ],
     ['', 'exp', 'iat', 'expired', 'expert', 'expense', 'validated', 'age', 'title'],
   ],
+  isIdentifierName: [
+    ['id', '_id', 'userId', 'user_id', 'objectId', 'uuid', 'uid', 'username', 'email'],
+    ['', 'ids', 'identity', 'claims', 'idToken', 'emails', 'user'],
+  ],
   holdsClaims: [
     ['payload', 'claims', 'decoded', 'parsed', 'jwtPayload', 'decodedToken'],
     ['', 'user', 'body', 'token', 'load', 'encoded'],

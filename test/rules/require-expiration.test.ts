@@ -6,6 +6,8 @@ const missing = (library = 'jsonwebtoken', option = 'expiresIn'): Expected<'miss
   data: { library, option },
 });
 
+const SCALAR: Expected<'missing' | 'scalar'> = { messageId: 'scalar', data: { library: 'jsonwebtoken', option: 'expiresIn' } };
+
 testRule('require-expiration: where an expiry may stand', rule, {
   valid: [
     ...[
@@ -43,6 +45,17 @@ testRule('require-expiration: where an expiry may stand', rule, {
           if (ends) options.expiresIn = ends;
           return jwt.sign({ sub: id }, KEY, options);
         }
+      `,
+    ),
+    silent(
+      'what may be an object',
+      `
+        import jwt from 'jsonwebtoken';
+        export const one = (entry) => jwt.sign(entry.identity, KEY);
+        export const two = (entry) => jwt.sign(entry.ids, KEY);
+        export const three = (given: string | object) => jwt.sign(given, KEY);
+        export const four = (entry) => jwt.sign(entry.nick ? entry.id : entry, KEY);
+        export const five = (entry) => jwt.sign(entry.toObject(), KEY);
       `,
     ),
     silent(
@@ -143,6 +156,31 @@ testRule('require-expiration: where an expiry may stand', rule, {
   ],
   invalid: [
     ...[
+      '"hello"',
+      'account._id',
+      'account.externalUuid',
+      'String(account.number)',
+      'account.key.toHexString()',
+      'account.number.toFixed(0)',
+      'subject',
+      'renamed',
+      'account.nick ? account.id : `${account.number}`',
+      'account.email ?? account.username',
+      '{ ...account.id, name: subject }',
+    ].map((payload) =>
+      reported<'missing' | 'scalar'>(
+        `a payload without room for one: ${payload}`,
+        `
+          import jwt from 'jsonwebtoken';
+          export const issue = (account, subject: string | number) => {
+            const renamed = account.id;
+            return jwt.⟦sign⟧(${payload}, KEY);
+          };
+        `,
+        payload.startsWith('{') ? missing() : SCALAR,
+      ),
+    ),
+    ...[
       ['no options', 'jwt.⟦sign⟧({ sub: id }, KEY)'],
       ['other options', 'jwt.sign({ sub: id }, KEY, ⟦{ algorithm: "HS256" }⟧)'],
       ['a claim that is undefined', 'jwt.⟦sign⟧({ sub: id, exp: undefined }, KEY)'],
@@ -150,7 +188,6 @@ testRule('require-expiration: where an expiry may stand', rule, {
       ['other claims in a claim', 'jwt.⟦sign⟧({ user: claims }, KEY)'],
       ['a callback', 'jwt.⟦sign⟧({ sub: id }, KEY, done)'],
       ['a payload that is written as JSON', 'jwt.⟦sign⟧(JSON.stringify({ sub: id }), KEY)'],
-      ['a payload without claims', 'jwt.⟦sign⟧("hello", KEY)'],
       ['claims in a constant', 'jwt.⟦sign⟧(CLAIMS, KEY)'],
     ].map(([name = '', call = '']) =>
       reported(

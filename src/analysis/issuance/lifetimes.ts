@@ -3,9 +3,10 @@ import { isNonStandardExpiry } from '../../lexicon/value-names.ts';
 import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { payloadValue, serialized } from './payloads.ts';
-import { parentOf, placesOf, slotAt } from '../evaluation/places.ts';
+import { nodeAt, parentOf, placesOf, slotAt } from '../evaluation/places.ts';
 import { lacksClaim } from './records.ts';
 import { configurationOf, registers, registration } from '../operations/configuration.ts';
+import { isScalar } from './scalars.ts';
 import { refreshes } from './refresh-tokens.ts';
 import { reportNode } from '../operations/report-node.ts';
 import { insertionPointAt, type InsertionPoint } from '../operations/insertion-point.ts';
@@ -24,6 +25,8 @@ export interface Issuance {
   /** where the library would look for it: `expiresIn`, `setExpirationTime`, or `exp` of the payload */
   readonly option: string;
   readonly isClaim: boolean;
+  /** the payload is a string or a number, which has no room for `exp` */
+  readonly isScalar: boolean;
   /** where the option could be written */
   readonly site?: InsertionPoint;
   /** a claim that is meant to end the token, and that no library reads */
@@ -128,11 +131,17 @@ function issuanceOf(file: FileView, call: Operation, readings: readonly Reading[
     node: optionsAt(file, call, readings) ?? call.name,
     option,
     isClaim: option === 'exp',
+    isScalar: expiry === 'absent' && signsScalar(file, call),
     ...(invented && { nonStandardExpiry: invented }),
     ...(site && { site }),
     durations: first && (isRegistration || !first.place.at.startsWith('config')) ? first.durations : [],
     refreshes: refreshes(file, call),
   };
+}
+
+function signsScalar(file: FileView, call: Operation): boolean {
+  const argument = nodeAt(file, call, call.op.payload);
+  return argument !== undefined && isScalar(file, serialized(argument));
 }
 
 /** The options object, where it is written in the call. */

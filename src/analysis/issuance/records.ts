@@ -4,6 +4,7 @@ import type { FileView } from '../evaluation/file-view.ts';
 import { flowOf, givenTo } from '../evaluation/flow.ts';
 import { spokenName, unwrap, type Node } from '../syntax/node.ts';
 import type { Value } from '../evaluation/value.ts';
+import { isScalar } from './scalars.ts';
 
 /**
  * Whether something unseen is the record of a person, by its name and where it comes from: `user` that a function is handed, or that a
@@ -27,7 +28,7 @@ function isUnseenRecord(value: Value): boolean {
   return value.why === 'call' && node.type === 'CallExpression' && !readsToken(spokenName(node.callee) ?? '');
 }
 
-/** Whether a payload that is not seen as a whole has no claim of a name: it is a record, or made of one and of other properties. */
+/** Whether a payload that is not seen as a whole has no claim of a name: it is a string, a record, or made of one and of other properties. */
 export function lacksClaim(file: FileView, payload: Node, claim: string): boolean {
   // Spreads may lead back to where they came from: what was looked at brings nothing new.
   const pending = [payload];
@@ -37,7 +38,7 @@ export function lacksClaim(file: FileView, payload: Node, claim: string): boolea
     seen.add(expression);
     const value = file.evaluate(expression);
     if (value.kind !== 'object') {
-      if (!isRecord(file, expression)) return false;
+      if (!isRecord(file, expression) && !isScalar(file, expression)) return false;
       continue;
     }
     for (const entry of value.entries) {

@@ -3,6 +3,7 @@ import noClientSecret from './no-client-secret.ts';
 import noDecodeWithoutVerify from './no-decode-without-verify.ts';
 import noDisabledChecks from './no-disabled-checks.ts';
 import noHardcodedSecret from './no-hardcoded-secret.ts';
+import noHardcodedToken from './no-hardcoded-token.ts';
 import noIneffectiveOptions from './no-ineffective-options.ts';
 import noInsecureJwks from './no-insecure-jwks.ts';
 import noLongLivedToken from './no-long-lived-token.ts';
@@ -35,6 +36,7 @@ export const rules = {
   'no-decode-without-verify': noDecodeWithoutVerify,
   'no-disabled-checks': noDisabledChecks,
   'no-hardcoded-secret': noHardcodedSecret,
+  'no-hardcoded-token': noHardcodedToken,
   'no-ineffective-options': noIneffectiveOptions,
   'no-insecure-jwks': noInsecureJwks,
   'no-long-lived-token': noLongLivedToken,

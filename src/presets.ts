@@ -14,6 +14,7 @@ export const recommended: PresetRules = {
   'jwt-guard/no-disabled-checks': 'error',
   'jwt-guard/no-client-secret': 'error',
   'jwt-guard/no-hardcoded-secret': 'error',
+  'jwt-guard/no-hardcoded-token': 'error',
   'jwt-guard/no-ineffective-options': 'error',
   'jwt-guard/no-insecure-jwks': 'error',
   'jwt-guard/no-long-lived-token': 'error',

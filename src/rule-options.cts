@@ -84,6 +84,8 @@ declare module '@eslint/core' {
     /** @ts-ignore see above */
     'jwt-guard/no-hardcoded-secret'?: RuleConfig<[NoHardcodedSecretOptions?]>;
     /** @ts-ignore see above */
+    'jwt-guard/no-hardcoded-token'?: RuleConfig<[]>;
+    /** @ts-ignore see above */
     'jwt-guard/no-ineffective-options'?: RuleConfig<[]>;
     /** @ts-ignore see above */
     'jwt-guard/no-insecure-jwks'?: RuleConfig<[]>;

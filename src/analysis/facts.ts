@@ -14,6 +14,7 @@ import { findFailOpen } from './verification/fail-open.ts';
 import type { Gate } from './gate.ts';
 import { findInsecureKeySets } from './verification/key-sets.ts';
 import { lazy } from './memo.ts';
+import { findHardcodedTokens } from './exposure/hardcoded-tokens.ts';
 import { findLoggedTokens } from './exposure/logs.ts';
 import { findKeyFaults } from './keys/key-faults.ts';
 import { findUndersizedKeys } from './keys/key-sizes.ts';
@@ -106,6 +107,7 @@ const FACTS = {
   loggedTokens: fact(['log'], (at) => findLoggedTokens(at.file, at.operations, at.carriers)),
   tokenCookies: fact(['cookie'], (at) => findTokenCookies(at.file, at.operations, at.carriers)),
   cleartextTokens: fact(['transport'], (at) => findCleartextTokens(at.file, at.operations, at.carriers)),
+  hardcodedTokens: fact(['written'], (at) => findHardcodedTokens(at.file)),
 };
 
 export type FactName = keyof typeof FACTS;

@@ -1,6 +1,7 @@
 import { admitsNoVerification, buildsAddress, takesFromAddressByName } from '../lexicon/function-names.ts';
 import { isNamePart } from '../model/mentions.ts';
 import type { Table } from '../model/table.ts';
+import { TOKEN_START } from '../lexicon/written-tokens.ts';
 import { holdsTokenSettings, jwtSecret, SESSION_SECRET } from '../lexicon/secret-names.ts';
 
 /** What a file's text makes worth looking for. All false for most files of most projects, after one look at the text. */
@@ -25,6 +26,8 @@ export interface Gate {
   readonly cookie: boolean;
   /** a token and an address without TLS */
   readonly transport: boolean;
+  /** a token itself */
+  readonly written: boolean;
 }
 
 /** Nothing to do. */
@@ -39,6 +42,7 @@ export const CLOSED: Gate = {
   log: false,
   cookie: false,
   transport: false,
+  written: false,
 };
 
 /*
@@ -106,6 +110,7 @@ export function openGate(table: Table, text: string, extra: readonly string[], p
     cookie: open.has('cookie') || (token && SET_COOKIE.test(text)),
     transport: open.has('transport') && OPEN.test(text),
     log: open.has('log'),
+    written: text.includes(TOKEN_START),
     url: open.has('url') || (token && (hasAddress(text) || (library && PATH.test(text)))),
   };
 }

@@ -40,6 +40,7 @@ const NEEDED: Readonly<Record<keyof Gate, string>> = {
   log: 'a token, and something that writes to a log',
   cookie: "a token, and a response's cookies",
   transport: 'a token, and an address without TLS',
+  written: 'a token itself',
 };
 
 /** Why a value is not known. */

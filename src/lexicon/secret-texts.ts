@@ -1,4 +1,5 @@
 import { isNoSharedSecret } from './pem.ts';
+import { writtenTokens } from './written-tokens.ts';
 
 /** Strings that stand under the name of a secret and are none. */
 const NO_SECRETS: readonly RegExp[] = [
@@ -15,11 +16,15 @@ const NO_SECRETS: readonly RegExp[] = [
   /^(?=.*\s)(?:(?:jwt|json|web|access|refresh|tokens?|signing|secrets?|keys?|private|the|your|for|of|an?)\b\s*)+$/i,
 ];
 
-/** Whether a string that stands where a secret may stand is one, and not the name of a variable, a label, a path or a gap to fill in. */
+/** Whether a string that stands where a secret may stand is one, and not a token, the name of a variable, a label, a path or a gap to fill in. */
 export function isSecretText(text: string): boolean {
   const isSentence = /\bsecret\b/i.test(text) && /[.!?:]$/.test(text);
   return (
-    text.trim() !== '' && !isSentence && !isNoSharedSecret(text) && !NO_SECRETS.some((pattern) => pattern.test(text))
+    text.trim() !== '' &&
+    !isSentence &&
+    !isNoSharedSecret(text) &&
+    writtenTokens(text).length === 0 &&
+    !NO_SECRETS.some((pattern) => pattern.test(text))
   );
 }
 

@@ -142,3 +142,29 @@ export function isSubjectName(name: string): boolean {
     wordsOf(name).at(-1) ?? '',
   );
 }
+
+/** Words for what is shown to people and used by nobody. */
+const EXAMPLES = new Set([
+  ...[
+    'example',
+    'examples',
+    'sample',
+    'samples',
+    'placeholder',
+    'placeholders',
+    'description',
+    'documentation',
+    'docs',
+  ],
+  ...['mock', 'mocks', 'mocked', 'fake', 'dummy', 'stub', 'fixture', 'fixtures', 'hint', 'demo'],
+]);
+
+/** Whether a name says that a value is an example, or stands in for a real one: `exampleToken`, `mockUser`. Removes reports only. */
+export function isExampleName(name: string): boolean {
+  return wordsOf(name).some((word) => EXAMPLES.has(word));
+}
+
+/** Whether a folder or a file holds what stands in for something real: `mocks`, `user.fixture.ts`. Removes reports only. */
+export function isStandInName(name: string): boolean {
+  return wordsOf(name).some((word) => /^(?:mocks?|fixtures?|stories|storybook|stubs?)$/.test(word));
+}

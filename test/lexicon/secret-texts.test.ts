@@ -16,6 +16,7 @@ describe('isSecretText', () => {
     ['a gap', '<your secret>'],
     ['a label', 'JWT secret key'],
     ['a sentence', 'The secret is missing.'],
+    ['a token', 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl'],
     ['a public key', '-----BEGIN PUBLIC KEY-----'],
   ])('not %s', (_, text) => expect(isSecretText(text)).toBe(false));
 });

@@ -101,6 +101,14 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
     ['owner', 'user', 'currentUser', 'cacheKey', 'repo', 'tenant'],
     ['', 'token', 'value', 'users', 'keys', 'curl', 'monkey'],
   ],
+  isExampleName: [
+    ['example', 'exampleToken', 'mockUser', 'DUMMY_JWT', 'placeholder', 'description', 'fakeSession'],
+    ['', 'token', 'testToken', 'examination', 'mockingbird', 'demonstration', 'described'],
+  ],
+  isStandInName: [
+    ['mocks', 'user.fixture.ts', 'Login.stories.tsx', '__fixtures__', 'stubs'],
+    ['', 'src', 'example', 'sample.ts', 'history', 'stubborn.ts'],
+  ],
   isOAuth1Address: [
     ['https://api.example/oauth/authorize', 'https://www.example/accounts/OAuthAuthorizeToken'],
     ['', 'https://api.example/oauth2/token', 'https://example/authorize', '/oauth'],

@@ -17,6 +17,8 @@ export interface Known {
   readonly globals: ReadonlyMap<string, Sourced>;
   readonly ambient: ReadonlyMap<string, readonly AmbientMember[]>;
   readonly imported: ReadonlyMap<string, Sourced>;
+  /** what an unknown module denotes by its name */
+  importedPath(specifier: string): Sourced | undefined;
   /** what a specifier denotes in a file of a folder */
   module(specifier: string, folder?: string): Sourced | undefined;
 }
@@ -78,7 +80,7 @@ export function compileGates(known: Known): Gates {
         accompanies: (member) => specifiers.some((specifier) => isCompanion(known, specifier, member)),
       };
       for (const specifier of specifiers) {
-        const module = known.module(specifier, folder);
+        const module = known.module(specifier, folder) ?? known.importedPath(specifier);
         if (module) follow(look, waysFrom(module));
       }
       search(look, hasToken ? compiled.all : compiled.tokenless);

@@ -23,6 +23,14 @@ export function packageOf(name: string): string {
   return name.split('/', name.startsWith('@') ? 2 : 1).join('/');
 }
 
+/** The last word of the file that a specifier names: `../safe-debug.js`, `@acme/http-debug` -> `debug`. */
+export function lastWordOf(specifier: string): string {
+  const words = plainPath(specifier)
+    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
+    .split(/[^A-Za-z\d]+/);
+  return (words.at(-1) ?? '').toLowerCase();
+}
+
 /**
  * Whether a specifier means a file of the project, and no package: a path, or a path behind one of the aliases that bundlers are
  * commonly told (`@/`, `~/`, `#`, `$lib/`, `src/`).

@@ -1,6 +1,15 @@
 import { compileGates, type Gates } from './gates.ts';
 import { compileNames, type NameTable } from './names.ts';
-import { bareSpecifier, isOfProject, isPath, packageOf, pathFrom, plainPath, vendoredName } from './specifiers.ts';
+import {
+  bareSpecifier,
+  isOfProject,
+  isPath,
+  lastWordOf,
+  packageOf,
+  pathFrom,
+  plainPath,
+  vendoredName,
+} from './specifiers.ts';
 import {
   listUses,
   lookUp,
@@ -48,6 +57,8 @@ export interface Table {
   ambient(name: string): readonly AmbientMember[];
   /** What a function of an unknown module denotes by its name. `specifier`: the module, where it is known. */
   imported(name: string, specifier: string | undefined): Sourced | undefined;
+  /** What an unknown module denotes by the last word of its name, where that is a name of `imported`: './safe-debug'. */
+  importedPath(specifier: string): Sourced | undefined;
   /** The names of all members that any thing has: a method of another name means nothing by itself. */
   readonly memberNames: ReadonlySet<string>;
   /** What names say by themselves. */
@@ -92,6 +103,7 @@ export function compileTable({ libraries: newest, platforms, own = [], versions 
   const named = nameAll(libraries, platforms, own);
   const { globals, ambient, imported } = named;
   const module = moduleFinder(named);
+  const importedPath = (specifier: string): Sourced | undefined => imported.get(lastWordOf(specifier));
   const described = own.flatMap(({ is }) => (typeof is === 'string' ? [] : [is]));
   const everything = [...libraries, ...described, ...platforms];
   return {
@@ -102,6 +114,7 @@ export function compileTable({ libraries: newest, platforms, own = [], versions 
       const found = imported.get(name);
       return found?.isOfProject && specifier !== undefined && !isOfProject(specifier) ? undefined : found;
     },
+    importedPath,
     memberNames: new Set([...ambient.keys(), ...everything.flatMap(thingsIn).flatMap(memberNamesOf)]),
     names: compileNames(platforms.flatMap(({ names }) => names ?? [])),
     keyStrings: new Set(libraries.flatMap(thingsIn).flatMap(keyStringsOf)),
@@ -112,7 +125,7 @@ export function compileTable({ libraries: newest, platforms, own = [], versions 
       if (platforms.some((platform) => platform.browserGlobals?.includes(name))) return 'browser';
       return platforms.some((platform) => platform.serverGlobals?.includes(name)) ? 'server' : undefined;
     },
-    gates: compileGates({ globals, ambient, imported, module }),
+    gates: compileGates({ globals, ambient, imported, importedPath, module }),
   };
 }
 

@@ -20,6 +20,14 @@ const ambient: Record<string, Ambient> = Object.fromEntries(
   LEVELS.map((level) => [level, { is: '#write', on: RECEIVERS }]),
 );
 
+/** What functions are called that give a logger. */
+const MAKERS = ['getLogger', 'createLogger', 'makeLogger', 'newLogger', 'useLogger', 'buildLogger', 'createDebug'];
+const record = <T>(names: readonly string[], value: T): Record<string, T> =>
+  Object.fromEntries(names.map((name) => [name, value]));
+
+/** What methods of a logger are called that give another one. */
+const CHILDREN = ['child', 'extend', 'with'];
+
 const makes = (name: string): Thing => ({ members: { [name]: { call: { gives: '#logger' } } } });
 
 const sentry: Thing = {
@@ -58,18 +66,19 @@ const platform: Platform = {
         dirxml: write,
       },
     },
+    // What makes loggers for the parts of a program is called as one is: `debug('app:http')`.
     logger: {
-      call: { op: { kind: 'log' } },
-      // What a child is given stands in each of its lines.
-      members: {
-        ...levels,
-        child: { call: { op: { kind: 'log' }, gives: '#logger' } },
-        extend: { call: { gives: '#logger' } },
-      },
+      call: { op: { kind: 'log' }, gives: '#logger' },
+      members: { ...levels, ...record(CHILDREN, '#child'), ...record(MAKERS, '#maker') },
     },
+    // What a child is given stands in each of its lines.
+    child: { call: { op: { kind: 'log' }, gives: '#logger' } },
+    maker: { call: { gives: '#logger' } },
   },
   ambient: {
     ...ambient,
+    ...record(CHILDREN, { is: '#child', on: RECEIVERS }),
+    ...record(MAKERS, '#maker'),
     captureMessage: { is: '#write', on: ['Sentry', 'scope'] },
     captureException: { is: '#write', on: ['Sentry', 'scope'] },
     setContext: { is: '#write', on: ['Sentry', 'scope'] },
@@ -80,6 +89,8 @@ const platform: Platform = {
     log: '#logger',
     debug: '#logger',
     logger: '#logger',
+    logging: '#logger',
+    ...record(MAKERS, '#maker'),
     logInfo: '#write',
     logError: '#write',
     logDebug: '#write',

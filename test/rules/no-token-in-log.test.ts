@@ -584,10 +584,63 @@ testRule('no-token-in-log: what methods put into something', rule, {
 
 testRule('no-token-in-log: loggers', rule, {
   valid: [
+    silent(
+      'what a function makes that says nothing of logs',
+      "import { makeForm } from './forms.js'; const form = makeForm('a'); export const f = (accessToken) => form.info(accessToken);",
+      { gate: 'closed' },
+    ),
+    silent(
+      'what makes a logger, and what its module is beside that',
+      "const { createLogger, Session } = require('./logging'); createLogger({ accessToken: read }); export const f = (accessToken) => new Session(accessToken).debug();",
+    ),
+    silent(
+      'a module that is about something else',
+      "const dialog = require('./dialog')('a'); export const f = (accessToken) => { dialog('x', accessToken); console.log('shown'); };",
+    ),
     silent('what writes nothing', "import pino from 'pino'; export const f = (token) => pino().isLevelEnabled(token);"),
     silent('a logger for a module', "import debug from 'debug'; const log = debug('app:token'); log('started');"),
   ],
   invalid: [
+    reported(
+      'what a function of the project makes',
+      "import { createLogger as make } from '../logs.js'; const out = make('a'); export const f = (accessToken) => out.warn('x', ⟦accessToken⟧);",
+      token('accessToken'),
+    ),
+    reported(
+      'what a function makes on the way',
+      "export const f = (factory, accessToken) => factory.getLogger('a').info(⟦accessToken⟧);",
+      token('accessToken'),
+    ),
+    reported(
+      'a module that is called as one',
+      "const trace = require('../lib/http-debug')('app:http'); export const f = (accessToken) => trace('x', ⟦accessToken⟧);",
+      token('accessToken'),
+    ),
+    reported(
+      'a module that is a logger by its name',
+      "const out = require('@acme/logger'); export const f = (accessToken) => out.info('x', ⟦accessToken⟧);",
+      token('accessToken'),
+    ),
+    reported(
+      'all of a module',
+      "import * as out from './log'; export const f = (accessToken) => out.debug('x', ⟦accessToken⟧);",
+      token('accessToken'),
+    ),
+    reported(
+      'a function of such a module',
+      "const { getLogger } = require('./logging'); const out = getLogger('a'); export const f = (accessToken) => out.error(⟦accessToken⟧);",
+      token('accessToken'),
+    ),
+    reported(
+      'a child of one that is handed in',
+      "export const f = (log, accessToken) => log.with({ id: 1 }).extend('a').debug(⟦accessToken⟧);",
+      token('accessToken'),
+    ),
+    reported(
+      'what stands in each line of a child',
+      'export const f = (logger, accessToken) => logger.child({ accessToken: ⟦accessToken⟧ });',
+      token('accessToken'),
+    ),
     reported('window.console', 'export const f = (token) => window.console.log(⟦token⟧);', token('token')),
     reported('another name', 'const { log } = console; export const f = (token) => log(⟦token⟧);', token('token')),
     reported(

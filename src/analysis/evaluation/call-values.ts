@@ -12,7 +12,7 @@ import { receiverOf } from './resolve-call.ts';
 import { argumentGiven, givenBy } from './members.ts';
 import { isFunction, plainKey, unwrap, type CallNode, type Node } from '../syntax/node.ts';
 import { alternatives, bytes, unknown, type Entry, type Invocation, type Value } from './value.ts';
-import { interopValue, isRequire, moduleValue } from './imports.ts';
+import { interopValue, isRequire, requiredValue } from './imports.ts';
 
 /** What a call or construction gives. */
 export function callValue(file: FileView, node: CallNode): Value {
@@ -150,7 +150,7 @@ function isTextEncoder(file: FileView, object: Node): boolean {
 
 function required(file: FileView, argument: Node, node: Node): Value {
   const specifier = file.evaluate(argument);
-  return specifier.kind === 'literal' ? moduleValue(file, String(specifier.value), node) : unknown('import', node);
+  return specifier.kind === 'literal' ? requiredValue(file, String(specifier.value), node) : unknown('import', node);
 }
 
 /** `verify.bind(jwt)` is verify; with arguments bound, places no longer count from 0. */

@@ -13,14 +13,37 @@ export function importedValue(
   const declaration = node.parent;
   if (declaration.type !== 'ImportDeclaration') return unknown('import', node);
   const module = moduleValue(file, declaration.source.value, node);
+  if (module.kind !== 'thing') return namedImport(file, node) ?? module;
   if (node.type === 'ImportNamespaceSpecifier') return module;
-  if (module.kind !== 'thing')
-    return (
-      importedByName(file, node.type === 'ImportSpecifier' ? spelling(node.imported) : node.local.name, node, node) ??
-      module
-    );
   const name = node.type === 'ImportDefaultSpecifier' ? 'default' : spelling(node.imported);
   return slotValue(memberSlot(file, module, name), node);
+}
+
+/** What an import of an unknown module is by its own name, or, for the whole of the module, by that of the module. */
+function namedImport(
+  file: FileView,
+  node: TSESTree.ImportDefaultSpecifier | TSESTree.ImportNamespaceSpecifier | TSESTree.ImportSpecifier,
+): Value | undefined {
+  if (node.type === 'ImportSpecifier') return importedByName(file, spelling(node.imported), node, node);
+  const byName = node.type === 'ImportDefaultSpecifier' ? importedByName(file, node.local.name, node, node) : undefined;
+  return byName ?? importedByPath(file, node);
+}
+
+/** What an unknown module is by the name of its file: './safe-debug'. */
+function importedByPath(file: FileView, imported: Node): Value | undefined {
+  const specifier = specifierOf(imported);
+  const found = specifier === undefined ? undefined : file.table.importedPath(specifier);
+  return found && { kind: 'thing', thing: found.thing, source: found.source, node: imported };
+}
+
+/** What `require` gives: a module that is known, or one whose file or variable says by its name what it is. */
+export function requiredValue(file: FileView, specifier: string, call: Node): Value {
+  const module = moduleValue(file, specifier, call);
+  const { parent } = call;
+  const name = parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id.name : undefined;
+  if (module.kind === 'thing') return module;
+  const byName = name === undefined ? undefined : importedByName(file, name, call, call);
+  return byName ?? importedByPath(file, call) ?? module;
 }
 
 /**

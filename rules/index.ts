@@ -11,6 +11,7 @@ import noNoneAlgorithm from './no-none-algorithm.ts';
 import noOptionalAuthentication from './no-optional-authentication.ts';
 import noSensitivePayload from './no-sensitive-payload.ts';
 import noTokenInLog from './no-token-in-log.ts';
+import noTokenInMessage from './no-token-in-message.ts';
 import noTokenInStorage from './no-token-in-storage.ts';
 import noTokenInUrl from './no-token-in-url.ts';
 import noTokenOverHttp from './no-token-over-http.ts';
@@ -44,6 +45,7 @@ export const rules = {
   'no-optional-authentication': noOptionalAuthentication,
   'no-sensitive-payload': noSensitivePayload,
   'no-token-in-log': noTokenInLog,
+  'no-token-in-message': noTokenInMessage,
   'no-token-in-storage': noTokenInStorage,
   'no-token-in-url': noTokenInUrl,
   'no-token-over-http': noTokenOverHttp,

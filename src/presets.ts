@@ -21,6 +21,7 @@ export const recommended: PresetRules = {
   'jwt-guard/no-none-algorithm': 'error',
   'jwt-guard/no-sensitive-payload': 'error',
   'jwt-guard/no-token-in-log': 'error',
+  'jwt-guard/no-token-in-message': 'error',
   'jwt-guard/no-token-in-storage': 'error',
   'jwt-guard/no-token-in-url': 'error',
   'jwt-guard/no-unchecked-claims': 'error',

@@ -100,6 +100,8 @@ declare module '@eslint/core' {
     /** @ts-ignore see above */
     'jwt-guard/no-token-in-log'?: RuleConfig<[NoTokenInLogOptions?]>;
     /** @ts-ignore see above */
+    'jwt-guard/no-token-in-message'?: RuleConfig<[]>;
+    /** @ts-ignore see above */
     'jwt-guard/no-token-in-storage'?: RuleConfig<[NoTokenInStorageOptions?]>;
     /** @ts-ignore see above */
     'jwt-guard/no-token-in-url'?: RuleConfig<[NoTokenInUrlOptions?]>;

@@ -83,6 +83,7 @@ export const standards = {
   'no-client-secret': { cwe: ['CWE-321', 'CWE-540'], asvs: ['13.3.1'], rfc: ['RFC 8725 section 3.5'] },
   'no-sensitive-payload': { cwe: ['CWE-312', 'CWE-201'], asvs: ['14.1.1'], rfc: ['RFC 7519 section 12'] },
   'no-hardcoded-token': { cwe: ['CWE-798', 'CWE-540'], asvs: ['13.3.1'], rfc: ['RFC 6750 section 5.3'] },
+  'no-token-in-message': { cwe: ['CWE-201', 'CWE-359'], asvs: ['14.2.3'], rfc: ['RFC 9700 section 4.17'] },
 } as const satisfies Readonly<Record<string, Standards>>;
 
 export type RuleName = keyof typeof standards;

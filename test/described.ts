@@ -22,6 +22,7 @@ const GATES: Readonly<Record<OpKind, keyof Gate | undefined>> = {
   header: undefined,
   keySet: undefined,
   log: 'log',
+  message: 'message',
   makeKey: undefined,
   makeSigner: undefined,
   parameter: 'url',
@@ -144,7 +145,15 @@ function* written(op: Op, isLibrary: boolean, write: (given: string) => string):
   const isExtractor = kind === 'receive' && isLibrary;
   yield {
     gate,
-    code: write(kind === 'send' ? `'http://example.org', ${TOKEN}` : isKeeper || isExtractor ? 'x' : TOKEN),
+    code: write(
+      kind === 'send'
+        ? `'http://example.org', ${TOKEN}`
+        : kind === 'message'
+          ? `${TOKEN}, '*'`
+          : isKeeper || isExtractor
+            ? 'x'
+            : TOKEN,
+    ),
   };
   if (kind === 'send')
     for (const place of placesOf(entries)) yield { gate: 'url', code: write(argumentsAt(place, `{ ${TOKEN} }`)) };

@@ -27,6 +27,7 @@ import { findReceivedTokens } from './exposure/urls-accepted.ts';
 import { findStoredTokens, findStoreWrites, type StoreWrite } from './exposure/storage.ts';
 import { traceProvenance, type Provenance } from './tokens/provenance.ts';
 import { findCleartextTokens } from './exposure/cleartext.ts';
+import { findPostedTokens } from './exposure/posted-tokens.ts';
 import { findUntrustedKeys } from './verification/untrusted-keys.ts';
 import { findUnsignedTokens } from './verification/unsigned-tokens.ts';
 import { findSentTokens } from './exposure/urls-sent.ts';
@@ -108,6 +109,7 @@ const FACTS = {
   tokenCookies: fact(['cookie'], (at) => findTokenCookies(at.file, at.operations, at.carriers)),
   cleartextTokens: fact(['transport'], (at) => findCleartextTokens(at.file, at.operations, at.carriers)),
   hardcodedTokens: fact(['written'], (at) => findHardcodedTokens(at.file)),
+  postedTokens: fact(['message'], (at) => findPostedTokens(at.file, at.operations, at.carriers)),
 };
 
 export type FactName = keyof typeof FACTS;

@@ -28,6 +28,8 @@ export interface Gate {
   readonly transport: boolean;
   /** a token itself */
   readonly written: boolean;
+  /** a token may be handed to whatever page another window shows */
+  readonly message: boolean;
 }
 
 /** Nothing to do. */
@@ -43,6 +45,7 @@ export const CLOSED: Gate = {
   cookie: false,
   transport: false,
   written: false,
+  message: false,
 };
 
 /*
@@ -90,6 +93,8 @@ const ADDRESS_CALL =
 /** A path that ends in anything: only worth a look where the file can sign what it puts there. */
 const PATH = /\/(?:\$\{|["'`]\s*\+)/;
 const SET_COOKIE = /set-cookie/i;
+/** The origin that stands for all of them, in quotes, also within a script that is sent. */
+const QUOTED_STAR = /["'`]\*\\?["'`]/;
 const OPEN = /["'`](?:http|ws):\/\//i;
 
 /**
@@ -109,6 +114,7 @@ export function openGate(table: Table, text: string, extra: readonly string[], p
     storage: open.has('storage'),
     cookie: open.has('cookie') || (token && SET_COOKIE.test(text)),
     transport: open.has('transport') && OPEN.test(text),
+    message: open.has('message') && QUOTED_STAR.test(text),
     log: open.has('log'),
     written: text.includes(TOKEN_START),
     url: open.has('url') || (token && (hasAddress(text) || (library && PATH.test(text)))),

@@ -41,6 +41,7 @@ const NEEDED: Readonly<Record<keyof Gate, string>> = {
   cookie: "a token, and a response's cookies",
   transport: 'a token, and an address without TLS',
   written: 'a token itself',
+  message: 'a token, and a message to a page of any origin',
 };
 
 /** Why a value is not known. */

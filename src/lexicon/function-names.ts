@@ -242,6 +242,16 @@ export function readsSettingByName(name: string): boolean {
   return words.some((word) => SETTING.test(word)) && !/^(?:set|add|update|define|remove|delete)$/.test(words[0] ?? '');
 }
 
+/** Whether the text of a script ends within what it posts to a window (HTML, 9.3.3): `opener.postMessage('`. May add a report. */
+export function postsInScript(script: string): boolean {
+  return /\.postMessage\([^;]*$/.test(script);
+}
+
+/** Whether a function that is handed nothing gets something from where it is kept: `readToken`, `getSession`. May add a report. */
+export function getsByName(name: string): boolean {
+  return /^(?:get|read|load)[A-Z_]/.test(name);
+}
+
 /** Whether a function saves what it is given: `setToken`, `_saveSession`. */
 export function setsByName(name: string): boolean {
   return /^_?(?:set|save|store|persist|write|update|remember)[A-Z_]/.test(name);

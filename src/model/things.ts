@@ -26,6 +26,7 @@ export interface Sourced {
 export interface AmbientMember extends Sourced {
   readonly with?: readonly string[];
   readonly on?: readonly string[];
+  readonly notOn?: readonly string[];
 }
 
 /** @param isOwn whether a user's settings describe it */

@@ -54,6 +54,7 @@ const kind = words<OpKind>({
   cookie: true,
   log: true,
   send: true,
+  message: true,
   parameter: true,
   receive: true,
   read: true,
@@ -280,7 +281,7 @@ const thing: Shape = object(() => ({
 const ambient = either(
   "a reference such as '#name', or an object with 'is'",
   ref,
-  object(() => ({ is: ref, with: list(text), on: list(text) }), 'is'),
+  object(() => ({ is: ref, with: list(text), on: list(text), notOn: list(text) }), 'is'),
 );
 const library = object(
   () => ({

@@ -197,6 +197,8 @@ export type Ambient =
       readonly with?: readonly string[];
       /** holds on receivers of these names, in every file; a leading `*` matches every name that ends so */
       readonly on?: readonly string[];
+      /** never holds on receivers of these names; a leading `*` matches every name that ends so */
+      readonly notOn?: readonly string[];
     };
 
 export type OpKind =
@@ -228,6 +230,8 @@ export type OpKind =
   | 'log'
   /** sends a request to an address */
   | 'send'
+  /** hands a value to the page in another window; the address says which origin may get it */
+  | 'message'
   /** puts a value into a URL, under a name */
   | 'parameter'
   /** reads a value from a URL, by name */
@@ -252,7 +256,7 @@ export interface Op {
   readonly keyFunction?: KeyFunction;
   readonly payload?: Places;
   /**
-   * store, parameter, cookie: what is written. log: what is shown, where that is not every argument. configure, and verify that
+   * store, parameter, cookie: what is written. message: what is handed over. log: what is shown, where that is not every argument. configure, and verify that
    * registers: the configuration
    */
   readonly value?: Places;
@@ -266,7 +270,7 @@ export interface Op {
    */
   readonly entries?: Places;
   /**
-   * send: the address, whole, or the part that the addresses of a client start with: the first that names a host. keySet, verify:
+   * send, message: the address, whole, or the part that the addresses of a client start with: the first that names a host. keySet, verify:
    * where public keys are fetched from
    */
   readonly address?: Places;

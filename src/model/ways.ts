@@ -2,7 +2,7 @@ import { listUses, lookUp, type Source, type Sourced } from './things.ts';
 import type { Op, Place, Places, Ref, Thing, Uses } from './vocabulary.ts';
 
 /** What operations are looked for together, since one gate opens for all of them. */
-export type Family = 'cookie' | 'library' | 'log' | 'storage' | 'transport' | 'url';
+export type Family = 'cookie' | 'library' | 'log' | 'message' | 'storage' | 'transport' | 'url';
 
 /** A way to an operation: what else stands in a text that gets there from a thing. */
 export interface Way {
@@ -87,6 +87,11 @@ function waysByKind({ kind, keeps, entries }: Op, { isLibrary }: Source): readon
       return [{ family: 'url', words, needsToken: true }];
     case 'receive':
       return [{ family: 'url', words, needsToken: !isLibrary }];
+    case 'message':
+      return [
+        { family: 'message', words, needsToken: true },
+        { family: 'transport', words, needsToken: true },
+      ];
     case 'send':
       return [
         { family: 'transport', words, needsToken: true },

@@ -20,11 +20,22 @@ const shared: Record<string, `#${string}`> = {
   cookieStore: '#cookieStore',
   URL: '#URL',
   URLSearchParams: '#URLSearchParams',
+  postMessage: '#message',
 };
 
 const platform: Platform = {
   name: 'browser',
-  globals: { ...shared, window: '#window', globalThis: '#window', self: '#window', top: '#window' },
+  globals: {
+    ...shared,
+    window: '#window',
+    globalThis: '#window',
+    self: '#window',
+    top: '#window',
+    Worker: { new: { gives: '#port' } },
+    SharedWorker: { new: { gives: '#port' } },
+    BroadcastChannel: { new: { gives: '#port' } },
+    MessageChannel: { new: { gives: '#ports' } },
+  },
   things: {
     localStorage: storage('localStorage'),
     sessionStorage: storage('sessionStorage'),
@@ -40,6 +51,11 @@ const platform: Platform = {
       },
     },
     window: { members: shared },
+    // A window's: the origin is an argument of its own, or one of the options.
+    message: { call: { op: { kind: 'message', value: '0', address: ['1.targetOrigin', '1'] } } },
+    // A worker's or a channel's: whoever gets it is of the same program.
+    port: { members: { postMessage: {} } },
+    ports: { members: { port1: '#port', port2: '#port' } },
     URL: { new: { gives: '#url' } },
     url: { members: { searchParams: '#searchParams' } },
     URLSearchParams: { new: { op: { kind: 'parameter', entries: '0' }, gives: '#searchParams' } },
@@ -56,6 +72,24 @@ const platform: Platform = {
     },
   },
   ambient: {
+    postMessage: {
+      is: '#message',
+      notOn: [
+        ...[
+          'worker',
+          '*Worker',
+          'port',
+          '*Port',
+          'port1',
+          'port2',
+          'channel',
+          '*Channel',
+          'broadcast',
+          'bc',
+          'connect',
+        ],
+      ],
+    },
     searchParams: '#searchParams',
     getQueryParam: '#queryReader',
     getUrlParam: '#queryReader',

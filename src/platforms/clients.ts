@@ -44,7 +44,6 @@ const platform: Platform = {
   name: 'clients',
   things: {
     axiosInstance,
-    message: { call: send('1') },
     kyInstance: {
       call: send(['0', 'self.0.prefixUrl']),
       members: shortcuts(['0', 'self.0.prefixUrl'], 'searchParams'),
@@ -92,7 +91,6 @@ const platform: Platform = {
   ambient: {
     $axios: '#axiosInstance',
     $http: '#axiosInstance',
-    postMessage: { is: '#message', on: ['parent', 'opener', 'window', 'contentWindow', 'top'] },
   },
   modules: {
     axios: {

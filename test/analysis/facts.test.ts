@@ -24,6 +24,7 @@ export function g(t, accessToken, header, payload) {
   jwt.sign({ sub: 1 }, 'secret', { expiresIn: '1h', allowInsecureKeySizes: true });
   localStorage.setItem('accessToken', accessToken);
   console.log(accessToken);
+  window.opener.postMessage(accessToken, '*');
   fetch('http://api.example.com?access_token=' + accessToken, { headers: { authorization: accessToken } });
   use(\`\${header}.\${payload}.\`);
   return jwt.decode(t).sub;
@@ -35,7 +36,7 @@ signToken({}, JWT_SECRET);
 const ALL = [
   ...['policies', 'verifications', 'uncheckedResults', 'failOpen', 'unverifiedDecodes', 'unsignedTokens'],
   ...['untrustedKeys', 'insecureKeySets', 'signedPayloads', 'lifetimes', 'keyFaults', 'undersizedKeys', 'namedSecrets'],
-  ...['storedTokens', 'urlTokens', 'loggedTokens', 'tokenCookies', 'cleartextTokens'],
+  ...['storedTokens', 'urlTokens', 'loggedTokens', 'tokenCookies', 'cleartextTokens', 'postedTokens'],
 ];
 
 /** The facts that there are, with as many gates open. */
@@ -60,6 +61,7 @@ describe('the facts of a file', () => {
     ['log', ['loggedTokens']],
     ['cookie', ['tokenCookies']],
     ['transport', ['cleartextTokens']],
+    ['message', ['postedTokens']],
     ['library', ALL.slice(0, 12).filter((name) => name !== 'unsignedTokens')],
   ])('behind the gate %s', (gate, expected) => expect(found(gate)).toEqual(expected));
 

@@ -189,6 +189,15 @@ table('transport', [
   ["const a = 'http://a.example' + token;", false],
 ]);
 
+table('message', [
+  ["opener.postMessage({ token }, '*')", true],
+  ['opener.postMessage({ token }, { targetOrigin: "*" })', true],
+  ["`<script>opener.postMessage('${token}', \\'*\\')</script>`", true],
+  ["opener.postMessage({ token }, 'https://app.example')", false],
+  ["opener.postMessage({ user }, '*')", false],
+  ["opener.post({ token }, '*')", false],
+]);
+
 table('storage', [
   ["localStorage.setItem('token', a)", true],
   ["localStorage.setItem('theme', a)", false],

@@ -224,6 +224,14 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
     ['navigate', 'navigateTo', 'push', 'replace', 'redirect', 'goto', 'Link', 'NavLink', 'Navigate'],
     ['', 'findOne', 'pushed', 'linked', 'search', 'Linking', 'open'],
   ],
+  getsByName: [
+    ['getToken', 'readToken', 'load_session'],
+    ['', 'get', 'reader', 'gettext', 'decodeToken', 'downloadToken'],
+  ],
+  postsInScript: [
+    ["<script>opener.postMessage('", '<script>window.parent.postMessage({ token: "'],
+    ['', "opener.postMessage('done'); send('", 'postMessage', "opener.post('"],
+  ],
   isMakingVerb: [
     ['sign', 'issue', 'create', 'generate', 'mint', 'make', 'build', 'encode', 'new'],
     ['', 'get', 'created', 'maker', 'verify', 'signature'],

@@ -14,6 +14,7 @@ testRule('no-token-in-log: what only mentions a token', rule, {
       'export const note = (token, old) => console.log(token === old, token !== null, typeof token);',
     ),
     silent('yes or no', "export const note = (t) => console.log({ access_token: t.access_token ? 'yes' : 'no' });"),
+    silent('what is read from it', 'export const note = (token) => console.log(readToken(token), decodeToken());'),
     silent('a mask', 'export const note = (token) => console.log(maskToken(token), redact(token), hash(token));'),
     silent(
       'its start',

@@ -28,9 +28,10 @@ export function findModule(table: Table, specifier: string, folder: string): Sou
 export function isExpected(
   table: Table,
   modules: readonly string[],
-  { with: companions, on, source }: AmbientMember,
+  { with: companions, on, notOn, source }: AmbientMember,
   { name: receiver, isImported }: Receiver,
 ): boolean {
+  if (receiver !== undefined && notOn?.some((pattern) => isNamed(receiver, pattern))) return false;
   if (receiver !== undefined && on?.some((pattern) => isNamed(receiver, pattern))) return true;
   if (isImported) return false;
   if (companions === undefined) return on === undefined;

@@ -20,7 +20,7 @@ export function findCleartextTokens(
   carriers: Carriers,
 ): readonly CleartextToken[] {
   return calls.flatMap((call): CleartextToken[] => {
-    if (call.kind !== 'send') return [];
+    if (call.kind !== 'send' && call.kind !== 'message') return [];
     const address = cleartextAddress(file, call);
     if (!address) return [];
     const [sent] = call.args.flatMap((argument) => carriers.partsOf(argument));

@@ -23,9 +23,12 @@ export function cleartextAddress(
   return undefined;
 }
 
-/** `new URL('http://…')` is the text that it was made from, `new URL('/keys', base)` the two of them. */
+/** `new URL('http://…')` is the text that it was made from, `new URL('/keys', base)` the two of them; a base is for what has no host. */
 function written(file: FileView, value: Value): readonly Value[] {
-  return value.kind === 'thing' && value.made ? value.made.args.map((text) => file.evaluate(text)) : [value];
+  if (value.kind !== 'thing' || !value.made) return [value];
+  const [address, ...base] = value.made.args.map((text) => file.evaluate(text));
+  const isWhole = address && alternatives(address).every((one) => startOf(one).some((text) => /^\w+:\/\//.test(text)));
+  return address === undefined || isWhole ? [...(address ? [address] : [])] : [address, ...base];
 }
 
 /** What a text is known to start with, with a sign for what comes behind where that is not known. */

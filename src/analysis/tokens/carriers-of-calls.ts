@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { makesJwt } from '../../lexicon/function-names.ts';
+import { getsByName, makesJwt } from '../../lexicon/function-names.ts';
 import { endsToken } from '../../lexicon/token-names.ts';
 import { flowOf, givenTo, type FlowingCall } from '../evaluation/flow.ts';
 import { returnedExpressions } from '../evaluation/functions.ts';
@@ -32,7 +32,9 @@ export function carrierOfCall(view: CarrierView, node: TSESTree.CallExpression):
   if (origin) return origin === 'random' ? RANDOM : { kind: 'foreign', evidence: 'named', name };
   const returned = returnedCarrier(view, node);
   if (returned) return returned;
-  if (endsToken(name)) return NOTHING;
+  // What is handed no token reads one from where it is kept.
+  const isGetter = node.arguments.length === 0 && getsByName(name);
+  if (endsToken(name) && !isGetter) return NOTHING;
   if (makesJwt(name)) return { kind: 'session', evidence: 'proven', name };
   return named(view, name, 'call');
 }

@@ -1,4 +1,5 @@
 import type { Platform } from '../model/vocabulary.ts';
+import analytics from './analytics.ts';
 import browser from './browser.ts';
 import classTransformer from './class-transformer.ts';
 import clients from './clients.ts';
@@ -25,6 +26,7 @@ import vue from './vue.ts';
 export const platforms = (): readonly Platform[] => all;
 
 const all: readonly Platform[] = [
+  analytics,
   browser,
   classTransformer,
   clients,

@@ -7,6 +7,8 @@ export default requireClaim({
   messages: {
     missing:
       'This {{library}} verification does not check whom the token is for (`aud`), so a token that a user got for another service opens this one, too. Set `{{option}}` to the name of this service.',
+    optional:
+      '`{{option}}` may be undefined here, and then {{library}} does not check whom the token is for (`aud`): one that a user got for another service opens this one, too. Stop where there is no audience to expect.',
     unseen:
       "This {{library}} verification does not check whom the token is for (`aud`), neither here nor, as far as this file shows, in the module's `{{registered}}`. A token for another service opens this one, too; set `{{option}}`.",
     byCaller:

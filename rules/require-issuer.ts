@@ -7,6 +7,8 @@ export default requireClaim({
   messages: {
     missing:
       'This {{library}} verification does not check who issued the token (`iss`), so a token that another service made with the same key is accepted as yours. Set `{{option}}` to the issuer you trust.',
+    optional:
+      '`{{option}}` may be undefined here, and then {{library}} does not check who issued the token (`iss`): one that another service made with the same key is accepted as yours. Stop where there is no issuer to expect.',
     unseen:
       "This {{library}} verification does not check who issued the token (`iss`), neither here nor, as far as this file shows, in the module's `{{registered}}`. A token that another service made with the same key is accepted; set `{{option}}`.",
     byCaller:

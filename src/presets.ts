@@ -29,9 +29,9 @@ export const recommended: PresetRules = {
   'jwt-guard/no-untrusted-key': 'error',
   'jwt-guard/no-weak-key': 'error',
   'jwt-guard/require-algorithms': 'error',
-  'jwt-guard/require-audience': 'error',
+  'jwt-guard/require-audience': ['error', { when: 'unlessOwnKey' }],
   'jwt-guard/require-expiration': 'error',
-  'jwt-guard/require-issuer': 'error',
+  'jwt-guard/require-issuer': ['error', { when: 'unlessOwnKey' }],
   'jwt-guard/secure-token-cookie': 'error',
   'jwt-guard/valid-time-units': 'error',
 };
@@ -47,7 +47,9 @@ export const strict: PresetRules = {
   'jwt-guard/no-token-in-url': ['error', { capabilityTokens: 'report' }],
   'jwt-guard/no-token-over-http': 'error',
   'jwt-guard/prefer-jwks': 'error',
+  'jwt-guard/require-audience': ['error', { when: 'always' }],
   'jwt-guard/require-expiration-check': 'error',
+  'jwt-guard/require-issuer': ['error', { when: 'always' }],
   'jwt-guard/require-token-type': 'error',
   'jwt-guard/secure-token-cookie': ['error', { require: ['httpOnly', 'secure', 'sameSite'] }],
 };

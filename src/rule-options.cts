@@ -53,13 +53,13 @@ export interface RequireAlgorithmsOptions {
 }
 
 export interface RequireAudienceOptions {
-  /** 'shared' looks only at verifiers whose key others have, too: public keys and key sets. Default 'always'. */
-  readonly when?: 'always' | 'shared';
+  /** 'shared' looks only at verifiers whose key others have, too: public keys and key sets. 'unlessOwnKey' leaves out keys that the service itself signs with, and as long as no other file is seen, every secret may be one. Default 'always'. */
+  readonly when?: 'always' | 'shared' | 'unlessOwnKey';
 }
 
 export interface RequireIssuerOptions {
-  /** 'shared' looks only at verifiers whose key others have, too: public keys and key sets. Default 'always'. */
-  readonly when?: 'always' | 'shared';
+  /** 'shared' looks only at verifiers whose key others have, too: public keys and key sets. 'unlessOwnKey' leaves out keys that the service itself signs with, and as long as no other file is seen, every secret may be one. Default 'always'. */
+  readonly when?: 'always' | 'shared' | 'unlessOwnKey';
 }
 
 export interface SecureTokenCookieOptions {

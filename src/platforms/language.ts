@@ -28,6 +28,10 @@ const platform: Platform = {
       // Of JSON, and of what writes query strings.
       stringify: { passes: '0', copies: '0' },
       parse: { copies: '0' },
+      // They answer with what the function that they keep answers.
+      ...record(['lazy', 'once', 'memoize', 'memoizeOne', 'pMemoize', 'cached', 'singleton'], {
+        gives: '$0',
+      } satisfies NamedFlow),
       structuredClone: { passes: '0', copies: '0' },
       // Of node:util.
       inspect: encoded,

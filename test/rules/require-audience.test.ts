@@ -184,6 +184,97 @@ testRule('require-audience: each library in its own words', rule, {
   ],
 });
 
+const optional: Expected<'optional'> = {
+  messageId: 'optional',
+  data: { library: 'jsonwebtoken', option: 'audience', registered: '' },
+};
+
+/** A function that gives an audience to the verifier, if it has one. */
+const withOptional = (parameter: string, given: string, before = ''): string =>
+  `import jwt from 'jsonwebtoken'; interface Settings { client?: string; nested: { client?: string }; own: string }
+   export function read(bearer: string, key: string, ${parameter}) { ${before} return jwt.verify(bearer, key, { algorithms: ['ES256'], ${given} }); }`;
+
+testRule('require-audience: an audience that may be missing', rule, {
+  valid: [
+    silent('a parameter that is demanded', withOptional('client: string', 'audience: client')),
+    silent('one with a default', withOptional("client = 'desk'", 'audience: client')),
+    silent(
+      'a property with a default',
+      withOptional("{ client = 'desk' }: Settings = { own: '' }", 'audience: client'),
+    ),
+    silent('a property that is there', withOptional('settings: Settings', 'audience: settings.own')),
+    silent('one that a type demands', withOptional('settings: Required<Settings>', 'audience: settings.client')),
+    silent('left before', withOptional('client?: string', 'audience: client', 'if (!client) return null;')),
+    silent(
+      'compared with undefined before',
+      withOptional(
+        'settings: Settings',
+        'audience: settings.client',
+        'if (settings.client === undefined) throw new Error();',
+      ),
+    ),
+    silent('asserted before', withOptional('client?: string', 'audience: client', 'assert(client);')),
+    silent('written as certain', withOptional('client?: string', 'audience: client!')),
+    silent('with another one instead', withOptional('client?: string', "audience: client ?? 'desk'")),
+    silent(
+      'a spread behind a test',
+      withOptional('client?: string', '...(client && { audience: client })', 'if (!client) throw new Error();'),
+    ),
+    silent(
+      'a spread by something else',
+      withOptional('isStrict: boolean, client: string', '...(isStrict && { audience: client })'),
+    ),
+    silent(
+      'a type of another file',
+      "import jwt from 'jsonwebtoken'; import type { Settings } from './settings'; export const read = (bearer: string, settings: Settings) => jwt.verify(bearer, KEY, { audience: settings.client });",
+    ),
+    silent(
+      'all callers give one',
+      "import jwt from 'jsonwebtoken'; function open(bearer: string, client?: string) { return jwt.verify(bearer, KEY, { audience: client }); } export const read = (bearer: string) => open(bearer, 'desk');",
+    ),
+  ],
+  invalid: [
+    reported('a parameter', withOptional('client?: string', '⟦audience: client⟧'), optional),
+    reported('with undefined in its type', withOptional('client: string | undefined', '⟦audience: client⟧'), optional),
+    reported('a property', withOptional('settings: Settings', '⟦audience: settings.client⟧'), optional),
+    reported(
+      'through another property',
+      withOptional('settings: Settings', '⟦audience: settings.nested.client⟧'),
+      optional,
+    ),
+    reported(
+      'of an optional object',
+      withOptional('settings?: { client?: string }', '⟦audience: settings?.client⟧'),
+      optional,
+    ),
+    reported('of what is partial', withOptional('settings: Partial<Settings>', '⟦audience: settings.own⟧'), optional),
+    reported('destructured', withOptional('{ client }: Settings', '⟦audience: client⟧'), optional),
+    reported('destructured from nothing', withOptional('{ client } = {}', '⟦audience: client⟧'), optional),
+    reported('of an empty default', withOptional('settings = {}', '⟦audience: settings.client⟧'), optional),
+    reported(
+      'destructured inside',
+      withOptional('settings: Settings', '⟦audience: client⟧', 'const { client } = settings;'),
+      optional,
+    ),
+    reported(
+      'after a log',
+      withOptional('client?: string', '⟦audience: client⟧', "if (!client) console.warn('none');"),
+      optional,
+    ),
+    reported('a spread', withOptional('client: string', '...(client && { ⟦audience: client⟧ })'), optional),
+    reported(
+      'a spread of one of two',
+      withOptional('client: string', '...(client !== undefined ? { ⟦audience: client⟧ } : {})'),
+      optional,
+    ),
+    reported(
+      'a field',
+      "import jwt from 'jsonwebtoken'; export class Reader { constructor(private readonly client?: string) {} read(bearer: string) { return jwt.verify(bearer, KEY, { ⟦audience: this.client⟧ }); } }",
+      optional,
+    ),
+  ],
+});
+
 /** A function that has verified a token, and does something with `claims`. */
 const verified = (code: string, isReported = false): string =>
   `import jwt from 'jsonwebtoken'; export async function read(bearer, key, response) { const claims = jwt.${isReported ? '⟦verify⟧' : 'verify'}(bearer, key); ${code} }`;

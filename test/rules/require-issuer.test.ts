@@ -489,8 +489,7 @@ testRule('require-issuer: what the file does not show', rule, {
       'an issuer on one path',
       `
         import jwt from 'jsonwebtoken';
-        export const one = (bearer, key, issuer) => jwt.verify(bearer, key, { ...(issuer && { issuer }) });
-        export const two = (bearer, key, isOurs) => jwt.verify(bearer, key, isOurs ? { issuer: 'https://id.example' } : {});
+        export const one = (bearer, key, isOurs) => jwt.verify(bearer, key, isOurs ? { issuer: 'https://id.example' } : {});
       `,
     ),
     silent(
@@ -538,6 +537,26 @@ testRule('require-issuer: options, settings and test files', rule, {
       { options: [{ when: 'shared' }] },
     ),
     silent(
+      "when: 'unlessOwnKey', with secrets",
+      `
+        import jwt from 'jsonwebtoken';
+        export const issue = (id) => jwt.sign({ sub: id }, process.env.SECRET, { expiresIn: '1h' });
+        export const own = (bearer) => jwt.verify(bearer, process.env.SECRET, { algorithms: ['HS256'] });
+        export const perhaps = (bearer) => jwt.verify(bearer, process.env.OTHER, { algorithms: ['HS512'] });
+        export const unseen = (bearer, key) => jwt.verify(bearer, key);
+      `,
+      { options: [{ when: 'unlessOwnKey' }] },
+    ),
+    silent(
+      "when: 'shared', with a key behind a function that keeps something else",
+      `
+        import { jwtVerify } from 'jose';
+        const secret = once(() => readSecret());
+        export const read = (bearer: string) => jwtVerify(bearer, secret(), { audience: 'orders' });
+      `,
+      { options: [{ when: 'shared' }] },
+    ),
+    silent(
       'settings that say what the module registers',
       `
         import { JwtService } from '@nestjs/jwt';
@@ -565,6 +584,29 @@ testRule('require-issuer: options, settings and test files', rule, {
         export const asymmetric = (bearer: string) => jwt.verify(bearer, KEY, ⟦{ algorithms: ['RS256'] }⟧);
       `,
       [missing('jose'), missing('jsonwebtoken')],
+      { options: [{ when: 'shared' }] },
+    ),
+    reported(
+      "when: 'unlessOwnKey', with a key set or a public key",
+      `
+        import { createRemoteJWKSet, jwtVerify } from 'jose';
+        import jwt from 'jsonwebtoken';
+        const keys = createRemoteJWKSet(new URL('https://id.example/keys'));
+        export const remote = (bearer: string) => ⟦jwtVerify⟧(bearer, keys);
+        export const asymmetric = (bearer: string) => jwt.verify(bearer, KEY, ⟦{ algorithms: ['PS256'] }⟧);
+      `,
+      [missing('jose'), missing('jsonwebtoken')],
+      { options: [{ when: 'unlessOwnKey' }] },
+    ),
+    reported(
+      "when: 'shared', with a key set that is made once",
+      `
+        import { createRemoteJWKSet, jwtVerify } from 'jose';
+        import { once } from './once.js';
+        const keySet = once(() => createRemoteJWKSet(new URL(process.env.KEYS!)));
+        export const read = async (bearer: string) => jwtVerify(bearer, await keySet(), ⟦{ audience: 'orders' }⟧);
+      `,
+      missing('jose'),
       { options: [{ when: 'shared' }] },
     ),
     reported(

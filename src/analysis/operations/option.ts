@@ -1,9 +1,14 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
 import type { CheckModel, CheckName, CheckPlace, Place, Reason, Verdict } from '../../model/vocabulary.ts';
 import type { Operation } from './operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
+import { isDemandedBefore, mayBeMissing } from '../evaluation/optional-values.ts';
 import { parentOf, placesOf, slotAt } from '../evaluation/places.ts';
+import type { Slot } from '../evaluation/slots.ts';
 import type { Configuration } from './configuration.ts';
-import type { Node } from '../syntax/node.ts';
+import { conditionsAt } from '../syntax/order.ts';
+import { isInside, unwrap, wrapped, type Node } from '../syntax/node.ts';
 import { matches, memberThatIs } from '../evaluation/match.ts';
 import { alternatives, isUndefined, type Value } from '../evaluation/value.ts';
 
@@ -14,7 +19,7 @@ export interface Check {
   readonly node: Node;
   /** the library's own word for the option */
   readonly option: string;
-  readonly reason?: Reason | 'claimOptional' | 'unseenConfig';
+  readonly reason?: Reason | 'claimOptional' | 'mayBeMissing' | 'unseenConfig';
   /** the option that makes the claim indispensable, where a token without it passes; absent where there is none */
   readonly demandedBy?: string;
   /** where in the registered configuration the option may stand, too: `verifyOptions` */
@@ -79,6 +84,8 @@ export function writtenCheck(file: FileView, question: OptionQuestion, model: Ch
     if (slot.has === 'no') continue;
     // `issuer: undefined` overrides what a lower place says.
     if (slot.value && isUndefined(slot.value)) return { verdict: verdictWithout(model) };
+    if (mayBeLeftOut(file, question, slot))
+      return { verdict: verdictWithout(model), reason: 'mayBeMissing', ...(slot.node && { node: slot.node }) };
     const certain = slot.has === 'yes' && slot.value && !alternatives(slot.value).some(isUndefined);
     return { verdict: certain ? 'enforced' : 'unknown', ...(certain && slot.node && { node: slot.node }) };
   }
@@ -87,6 +94,25 @@ export function writtenCheck(file: FileView, question: OptionQuestion, model: Ch
     return { verdict: 'unknown' };
   }
   return neverRead(file, first, model, registered) ?? { verdict, ...unseenReason(model, registered) };
+}
+
+/** An issuer or an audience that a caller need not give: without one, the claim is not looked at. */
+function mayBeLeftOut(file: FileView, { name }: OptionQuestion, { has, node }: Slot): boolean {
+  if (!node || (name !== 'issuer' && name !== 'audience')) return false;
+  if (node.type !== 'Property') return has === 'yes' && mayBeMissing(file, node);
+  return has === 'yes' ? mayBeMissing(file, node.value) : isGivenByItself(file, node);
+}
+
+/** `...(audience && { audience })`: the property is there where the value is. */
+function isGivenByItself(file: FileView, { value, parent }: TSESTree.Property): boolean {
+  const choice = wrapped(parent).parent;
+  const isSpread = choice !== undefined && wrapped(choice).parent?.type === 'SpreadElement';
+  if (!isSpread || isDemandedBefore(file, value, choice)) return false;
+  const text = file.sourceCode.getText(unwrap(value));
+  return conditionsAt(value).some(({ test }) => {
+    const asked = test.type === 'BinaryExpression' ? [test.left, test.right] : [test];
+    return isInside(test, choice) && asked.some((side) => file.sourceCode.getText(unwrap(side)) === text);
+  });
 }
 
 /** Where the key belongs to one issuer alone, nothing is lost when nobody asks for it. */

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { logsByName } from '../../lexicon/function-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
-import { conditionsAt } from '../syntax/order.ts';
+import { isDemandedBefore } from '../evaluation/optional-values.ts';
 import type { Variable } from '../syntax/scopes.ts';
 import {
   boundTo,
@@ -103,14 +103,6 @@ function isLeftOut(
   const isGuarded = [compared.left, compared.right].some((side) => file.sourceCode.getText(unwrap(side)) === text);
   const isSure = alternatives(file.evaluate(guard)).every((value) => matches(value, 'truthy') === true);
   return isGuarded && !isSure && !isDemandedBefore(file, guard);
-}
-
-/** Whether code has left before where an expression holds nothing. */
-function isDemandedBefore(file: FileView, expression: Node): boolean {
-  const text = file.sourceCode.getText(unwrap(expression));
-  return conditionsAt(expression).some(
-    ({ test, holds }) => holds && test !== unwrap(expression) && file.sourceCode.getText(test) === text,
-  );
 }
 
 /** Of two plain values, neither refuses anything. */

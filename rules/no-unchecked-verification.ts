@@ -20,9 +20,11 @@ export default createRule({
       fallback:
         'When the verification fails, the claims are taken from the refused token all the same, so anyone can write a token that says they are somebody else. Refuse the request instead.',
       goesOn:
-        'The request goes on when the verification has failed, just as it does when it has not: the catch only swallows the refusal. Answer 401 there, or leave in another way.',
+        'This runs when the verification has failed, just as it does when it has not: what handles the refusal only swallows it. A forged token gets this far; answer 401 there and leave, or let the error out.',
       refusedAndWent:
-        'The catch refuses the request and does not leave, so this runs all the same and the request goes on. Put `return` in front of the refusal.',
+        'The request has been refused, and nothing leaves: this runs all the same, for forged tokens too. Leave where the refusal is sent, with `return` in the function that goes on.',
+      atOnce:
+        'This is called here and now, before the token is checked and whatever comes of it: every request goes on. Hand over a function that calls it: `() => next()`.',
       validAnyway:
         'When the verification fails, this answers as for a good token. Answer with a refusal, or let the error out.',
       alwaysTrue:

@@ -158,7 +158,7 @@ export function givesTextByName(name: string): boolean {
 
 /** Whether a function ends the handling of a request, or the program: `exit`, `redirect`, `notFound`. Many of them throw. */
 export function endsHandlingByName(name: string): boolean {
-  return /^(?:exit|abort|fail|redirect|notFound|unauthorized|forbidden|reject)$/.test(name);
+  return /^(?:exit|abort|fail|throw|redirect|notFound|unauthorized|forbidden|reject)$/.test(name);
 }
 
 /** Whether a method of a response answers the request: those of Express, Fastify and Node. */
@@ -166,9 +166,27 @@ export function respondsByName(name: string): boolean {
   return /^(?:status|sendStatus|writeHead|code|json|send|end|render)$/.test(name);
 }
 
-/** Whether a parameter is the next handler of a chain of middleware (Express, Connect, Koa). */
-export function isNextHandler(name: string): boolean {
-  return /^(?:next|nextFn)$/.test(name);
+/** What reports to services that watch a program are called: Sentry's, OpenTelemetry's, those of counters. */
+const OBSERVING =
+  /^(?:capture(?:Exception|Error|Message)|recordException|noticeError|addBreadcrumb|inc|increment|track)$/;
+
+/** Whether a function only tells people, or their tools, that something happened. */
+export function observesByName(name: string): boolean {
+  return OBSERVING.test(name);
+}
+
+/** Whether a function ends something that is no longer needed: a connection, a timer. */
+export function tidiesUpByName(name: string): boolean {
+  return /^(?:close|end|disconnect|release|stop|destroy|dispose|exit|quit|clear(?:Timeout|Interval)|unref)$/i.test(
+    name,
+  );
+}
+
+/** Whether a function reads, or prepares, what a handler is going to work with: `json()`, `get('x-id')`, `parse(text)`. */
+export function preparesByName(name: string): boolean {
+  return /^(?:json|text|formData|arrayBuffer|get(?:Header|Query)?|header|query|param|cookie|parse|safeParse|trim|split|String|Number|Boolean|parseInt|now|useState)$/.test(
+    name,
+  );
 }
 
 /** Whether a function checks something, most likely a token: `verify`, `isValid`, `authenticate`, `introspect` (RFC 7662). */
@@ -179,6 +197,13 @@ export function verifiesByName(name: string): boolean {
 /** Whether a name says that something was checked before: `isVerified`, `req.user`, `session.authenticated`, `seenTokens`. */
 export function knowsOfVerification(name: string): boolean {
   return /verified|validated|authenticated|checked|cache|seen|^is(?:Valid|Auth)|^(?:currentU|u)ser$/i.test(name);
+}
+
+/** Whether a name speaks of who may do what, or of what was answered: a condition with it may depend on the token. */
+export function tellsOfAccess(name: string): boolean {
+  return /auth|token|session|claim|jwt|bearer|login|logged|signed|permi|role|admin|allow|valid|^ok$|error|^err$|headersSent|status|writableEnded|^sent$/i.test(
+    name,
+  );
 }
 
 /** Whether a function decodes something: `parse`, `decodeJwt`. A name that is wrongly recognized may add a report. */

@@ -1,5 +1,5 @@
 import { isNamed } from './specifiers.ts';
-import type { Flow, NamedFlow, NamedMember, Names } from './vocabulary.ts';
+import type { Flow, Hook, NamedFlow, NamedMember, Names } from './vocabulary.ts';
 
 /** What names say by themselves, for look-up. It is asked for every call of a file, and costs one look into a map. */
 export interface NameTable {
@@ -18,6 +18,8 @@ export interface NameTable {
   isGlobalObject(name: string): boolean;
   /** Whether a decorator of this name keeps a property out of JSON. */
   isOmittedBy(decorator: string): boolean;
+  /** What is said of handlers by the method that they are handed to, or by their own name. */
+  hook(name: string): Hook | undefined;
 }
 
 /** Compiles what the platforms say of names. What several say of the same name is put together. */
@@ -29,6 +31,7 @@ export function compileNames(all: readonly Names[]): NameTable {
   const members = collect(all.map((names) => names.members));
   const interop = all.flatMap((names) => names.interop ?? []);
   const globalObjects = new Set(all.flatMap((names) => names.globalObjects ?? []));
+  const hooks = collect(all.map((names) => names.hooks));
   const omitting = new Set(all.flatMap(({ omittedBy }) => omittedBy ?? []));
   const startsLike = (name: string): NamedFlow | undefined =>
     functions.patterns.find(([pattern]) => name.startsWith(pattern))?.[1];
@@ -43,6 +46,7 @@ export function compileNames(all: readonly Names[]): NameTable {
     isInterop: (name) => interop.some((pattern) => isNamed(name, pattern)),
     isGlobalObject: (name) => globalObjects.has(name),
     isOmittedBy: (decorator) => omitting.has(decorator),
+    hook: (name) => hooks.exact.get(name),
   };
 }
 

@@ -252,6 +252,7 @@ const flow = {
   picks: given,
   unfolds: place,
   instance: place,
+  proceeds: { kind: 'true' },
 } satisfies Readonly<Record<keyof Flow, Shape>>;
 const use = object(() => ({
   ...flow,

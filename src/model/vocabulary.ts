@@ -132,6 +132,8 @@ export interface Flow {
   readonly unfolds?: Place;
   /** asked for the class that stands there, a container answers with an instance */
   readonly instance?: Place;
+  /** a request goes on to what stands behind the handler that calls this; a function of that name only where the handler is given it */
+  readonly proceeds?: true;
 }
 
 /** What hides a part of a string, by numbers of characters as the language counts them, or by what stands in for it. */
@@ -163,6 +165,18 @@ export interface Names {
   readonly omittedBy?: readonly string[];
   /** names of the global object itself: its members are the globals */
   readonly globalObjects?: readonly string[];
+  /**
+   * handlers that let a request go on by coming to their end: by the method that they are handed to, or by the property or method
+   * that they are themselves
+   */
+  readonly hooks?: Readonly<Record<string, Hook>>;
+}
+
+export interface Hook {
+  /** as which argument a method is handed the handler; absent: the name is that of a property, or of the handler's method */
+  readonly at?: number;
+  /** the first argument that such a method has for it, where it has others for something else */
+  readonly events?: readonly string[];
 }
 
 export interface NamedFlow extends Flow {

@@ -15,6 +15,7 @@ import mongoose from './mongoose.ts';
 import persistence from './persistence.ts';
 import react from './react.ts';
 import { responseCookies } from './response-cookies.ts';
+import requestHandlers from './request-handlers.ts';
 import routers from './routers.ts';
 import rxjs from './rxjs.ts';
 import serverCode from './server-code.ts';
@@ -41,6 +42,7 @@ const all: readonly Platform[] = [
   mongoose,
   persistence,
   react,
+  requestHandlers,
   routers,
   rxjs,
   server,

@@ -81,9 +81,17 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
     ['status', 'sendStatus', 'writeHead', 'code', 'json', 'send', 'end', 'render'],
     ['', 'statusOf', 'sendMail', 'decode', 'next', 'ended'],
   ],
-  isNextHandler: [
-    ['next', 'nextFn'],
-    ['', 'nextPage', 'onNext', 'then'],
+  observesByName: [
+    ['captureException', 'captureMessage', 'recordException', 'increment', 'inc', 'track', 'addBreadcrumb'],
+    ['', 'capture', 'record', 'incremental', 'tracker', 'income'],
+  ],
+  tidiesUpByName: [
+    ['close', 'end', 'disconnect', 'release', 'clearTimeout', 'exit', 'dispose'],
+    ['', 'closed', 'append', 'purge', 'clear', 'endpoint'],
+  ],
+  preparesByName: [
+    ['json', 'text', 'formData', 'get', 'getHeader', 'parse', 'Number', 'split', 'param'],
+    ['', 'parser', 'getUser', 'load', 'find', 'queryAll', 'send'],
   ],
   verifiesByName: [
     ['verify', 'verifyToken', 'validate', 'isValid', 'authenticate', 'introspect', 'tokenVerifier'],
@@ -92,6 +100,10 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
   knowsOfVerification: [
     ['verified', 'isVerified', 'isValid', 'user', 'currentUser', 'isAuthenticated', 'tokenCache', 'checked', 'seen'],
     ['', 'verify', 'trusted', 'isInternal', 'users', 'userAgent', 'skipAuth', 'authorization', 'role'],
+  ],
+  tellsOfAccess: [
+    ['isAuthorized', 'token', 'session', 'role', 'ok', 'err', 'headersSent', 'statusCode', 'loggedIn'],
+    ['', 'body', 'table', 'params', 'method', 'okay', 'query'],
   ],
   decodesByName: [
     ['parse', 'decode', 'decodeJwt', 'decode_token'],

@@ -5,17 +5,21 @@ import type { FileView } from '../evaluation/file-view.ts';
 import { returnedExpressions } from '../evaluation/functions.ts';
 import type { Provenance } from '../tokens/provenance.ts';
 import { endsHandling } from '../syntax/control-flow.ts';
-import { asksForError, assigns, callsNext, followedBy, rejects } from './catch-clauses.ts';
 import {
+  enclosing,
   enclosingFunction,
   isInside,
-  plainKey,
   unwrap,
   wrapped,
   type FunctionNode,
   type Node,
 } from '../syntax/node.ts';
 import { usesOf } from '../tokens/claim-uses.ts';
+import { afterwards } from './afterwards.ts';
+import { isHook } from './hooks.ts';
+import { stepsOf } from './promise-chains.ts';
+import { findRefusals, type Refusal } from './refusals.ts';
+import { isInHandler, onlyTells, proceedsAtOnce, proceedsIn, refuses, workIn } from './work.ts';
 
 /** A rejection that is caught, and does not stop what follows (CWE-636). */
 export interface FailOpen {
@@ -23,9 +27,10 @@ export interface FailOpen {
   /**
    * `fallback`: the claims of the rejected token are used. `goesOn`: what follows is the same for good and for rejected tokens.
    * `refusedAndWent`: a rejection is sent, and the request goes on. `validAnyway`: the function answers as for a good token.
-   * `optional`: a good token signs in, and without one the request goes on as anybody's. `alwaysTrue`: a condition that is never false keeps the verification from being reached
+   * `atOnce`: the request goes on before the verification has come to an end. `optional`: a good token signs in, and without one the
+   * request goes on as anybody's. `alwaysTrue`: a condition that is never false keeps the verification from being reached
    */
-  readonly kind: 'alwaysTrue' | 'fallback' | 'goesOn' | 'optional' | 'refusedAndWent' | 'validAnyway';
+  readonly kind: 'alwaysTrue' | 'atOnce' | 'fallback' | 'goesOn' | 'optional' | 'refusedAndWent' | 'validAnyway';
 }
 
 /** Where the file lets a rejected token pass. Keeps to shapes that leave no doubt. */
@@ -34,138 +39,147 @@ export function findFailOpen(file: FileView, calls: readonly Operation[], tokens
     ({ kind, op }) => kind === 'verify' && (op.claims !== undefined || op.token !== undefined),
   );
   if (verifying.length === 0) return [];
-  const caught = file.tree.get('TryStatement').flatMap((node): FailOpen[] => {
-    if (!node.handler) return [];
-    const reached = reachedIn(file, node.block, verifying);
-    const fault =
-      reached.length > 0
-        ? swallows(file, { statement: node, handler: node.handler, reached }, { calls, tokens })
-        : undefined;
-    return fault ? [fault] : [];
-  });
-  return [...caught, ...caughtPromises(file, verifying, { calls, tokens }), ...skippedVerifications(file, verifying)];
+  const judged = findRefusals(file, verifying).flatMap((refusal) => judgedRefusal(file, refusal, tokens) ?? []);
+  const found = [...judged, ...wentAtOnce(file, verifying), ...skippedVerifications(file, verifying)];
+  return [...new Map(found.map((one) => [one.node, one])).values()];
 }
 
-interface VerifyContext {
-  readonly calls: readonly Operation[];
-  readonly tokens: Provenance;
-}
-
-/** A verification in a block, or a call of a function of the file that only verifies. */
-interface Reached {
-  readonly node: Node;
-  readonly call: Operation;
-}
-
-function reachedIn(file: FileView, block: Node, verifying: readonly Operation[]): readonly Reached[] {
-  return verifying.flatMap((call): Reached[] => {
-    if (call.op.answer !== undefined && call.op.answer.kind !== 'throws') return [];
-    const fn = enclosingFunction(call.node);
-    if (isInside(call.node, block)) return fn === enclosingFunction(block) ? [{ node: call.node, call }] : [];
-    const sites = fn && isHelper(fn) ? file.callers(fn).invocations : [];
-    return sites.flatMap((site) =>
-      isInside(site.node, block) && enclosingFunction(site.node) === enclosingFunction(block)
-        ? [{ node: site.node, call }]
-        : [],
-    );
-  });
-}
-
-/** A function that lets the verifier's error out. */
-function isHelper(fn: FunctionNode): boolean {
-  return fn.body.type !== 'BlockStatement' || !fn.body.body.some((statement) => statement.type === 'TryStatement');
-}
-
-/** A statement that catches what verifications in it throw. */
-interface Caught {
-  readonly statement: TSESTree.TryStatement;
-  readonly handler: TSESTree.CatchClause;
-  readonly reached: readonly Reached[];
-}
-
-function swallows(file: FileView, caught: Caught, context: VerifyContext): FailOpen | undefined {
-  const { statement, handler, reached } = caught;
-  const decode = fallbackIn(file, handler.body, reached, context);
-  if (decode) return asksForError(file, handler) ? undefined : { node: decode, kind: 'fallback' };
-  const answer = validAnyway(file, caught);
+function judgedRefusal(file: FileView, refusal: Refusal, tokens: Provenance): FailOpen | undefined {
+  const { handler, behind, anyway, leaves } = refusal;
+  const decode = fallbackIn(file, refusal, tokens);
+  if (decode) return asksForError(file, refusal) ? undefined : { node: decode, kind: 'fallback' };
+  const answer = validAnyway(file, refusal);
   if (answer) return { node: answer, kind: 'validAnyway' };
-  if (endsHandling(handler.body) || asksForError(file, handler)) return undefined;
-  const next = callsNext(file, followedBy(statement));
-  if (rejects(file, handler)) return next ? { node: next, kind: 'refusedAndWent' } : undefined;
-  const goesOn = callsNext(file, [handler.body]) ?? next;
-  if (!goesOn) return undefined;
-  const isSame = reached.every(({ node }) => isGate(statement.block, node)) && !assigns(handler.body);
-  return { node: goesOn, kind: isSame ? 'goesOn' : 'optional' };
+  if (asksForError(file, refusal)) return undefined;
+  const isRefused = refuses(file, handler);
+  const own = proceedsIn(file, handler);
+  const next = own ?? proceedsIn(file, anyway) ?? (leaves ? undefined : proceedsIn(file, behind));
+  if (next && isRefused && next !== own) return { node: next, kind: 'refusedAndWent' };
+  if (next) return { node: next, kind: isSame(refusal) ? 'goesOn' : 'optional' };
+  if (leaves || !refusal.isGate || !onlyTells(file, handler) || !onlyTells(file, refusal.accepted)) return undefined;
+  return workBehind(file, refusal, isRefused);
 }
 
-/** A decode of the rejected token whose claims become data. */
-function fallbackIn(file: FileView, body: Node, reached: readonly Reached[], context: VerifyContext): Node | undefined {
-  const decodes = reached.flatMap(({ call }) => context.tokens.sameToken(call, 'decode'));
-  const found = decodes.find(
-    ({ node, op }) =>
-      isInside(node, body) && op.headerWhen === undefined && usesOf(file, node, op.header, op.claims).has('data'),
+/** Nothing tells what follows which token it was: no claims are kept, and nothing in the handler is. */
+function isSame({ isGate, accepted, handler }: Refusal): boolean {
+  return (
+    isGate &&
+    accepted.every((one) => isCallStatement(one) || one.type === 'ReturnStatement') &&
+    handler.every(
+      (one) => !/Statement$|Declaration$/.test(one.type) || isCallStatement(one) || one.type === 'ReturnStatement',
+    )
   );
-  return found?.name;
 }
 
-/** The verification stands there for its error alone, and nothing in the block could only follow a good token. */
-function isGate(block: TSESTree.BlockStatement, call: Node): boolean {
-  const statement = wrapped(call).parent;
-  if (statement?.type !== 'ExpressionStatement') return false;
-  const later = block.body.slice(block.body.findIndex((one) => isInside(statement, one)) + 1);
-  return later.every((one) => one.type === 'ExpressionStatement' && one.expression.type === 'CallExpression');
+function isCallStatement(statement: Node): boolean {
+  const expression = statement.type === 'ExpressionStatement' ? unwrap(statement.expression) : statement;
+  const call = expression.type === 'AwaitExpression' ? unwrap(expression.argument) : expression;
+  return call.type === 'CallExpression' || call.type === 'NewExpression';
 }
 
-/** `catch { return true }` in a function whose good answer is `true`, and an error handed to what makes claims an answer. */
-function validAnyway(file: FileView, { statement: { block }, handler, reached }: Caught): Node | undefined {
-  const fn = enclosingFunction(block);
-  const answers = fn ? returnedExpressions(file, fn) : [];
-  const good = answers.filter((answer) => isInside(answer, block)).map(unwrap);
-  const bad = answers.filter((answer) => isInside(answer, handler.body)).map(unwrap);
-  for (const answer of bad) {
-    if (isTrue(answer) && good.length > 0 && good.every(isTrue)) return answer;
-    if (answer.type !== 'CallExpression' || !takesError(answer, handler)) continue;
-    const isSame = good.some(
-      (one) =>
-        one.type === 'CallExpression' &&
-        file.sourceCode.getText(one.callee) === file.sourceCode.getText(answer.callee) &&
-        one.arguments.length === answer.arguments.length &&
-        one.arguments.some((argument) => isReached(file, argument, reached)),
-    );
-    if (isSame && file.evaluate(answer.callee).kind === 'function') return answer;
+/** What is done behind a handler that only tells somebody, here or where the function is called; or the end of a hook. */
+function workBehind(file: FileView, refusal: Refusal, isRefused: boolean): FailOpen | undefined {
+  const { at, behind, told, ends, accepted } = refusal;
+  if (!isInHandler(at) || (accepted.length > 0 && !enclosingFunction(at)?.params.length)) return undefined;
+  const kind = isRefused ? 'refusedAndWent' : 'goesOn';
+  const work = workIn(file, behind, { told, isAnswered: isRefused });
+  if (work) return { node: work.node, kind: work.isYes ? 'validAnyway' : kind };
+  if (!ends) return undefined;
+  if (isHook(file, ends)) return isRefused ? undefined : { node: refusal.call.name, kind };
+  return workOfCallers(file, ends, isRefused, kind);
+}
+
+function workOfCallers(
+  file: FileView,
+  fn: FunctionNode,
+  isAnswered: boolean,
+  kind: 'goesOn' | 'refusedAndWent',
+): FailOpen | undefined {
+  for (const { node } of file.callers(fn).invocations) {
+    if (wrapped(node).parent?.type !== 'ExpressionStatement') continue;
+    const { statements } = afterwards(node);
+    const next = proceedsIn(file, statements) ?? workIn(file, statements, { told: [], isAnswered })?.node;
+    if (next) return { node: next, kind };
   }
   return undefined;
 }
 
+/** Whether the handler looks at what went wrong: an expired token's signature was in order. */
+function asksForError(file: FileView, { told, handler }: Refusal): boolean {
+  const [error] = told;
+  const variable = error?.type === 'Identifier' ? file.scopes.variable(error) : undefined;
+  return (
+    variable?.references.some(({ identifier }) => {
+      const condition = enclosing(
+        identifier,
+        (at): at is TSESTree.ConditionalExpression | TSESTree.IfStatement | TSESTree.SwitchStatement =>
+          at.type === 'IfStatement' || at.type === 'ConditionalExpression' || at.type === 'SwitchStatement',
+      );
+      if (!condition || !handler.some((one) => isInside(condition, one))) return false;
+      return isInside(identifier, condition.type === 'SwitchStatement' ? condition.discriminant : condition.test);
+    }) ?? false
+  );
+}
+
+/** A decode of the rejected token whose claims become data. */
+function fallbackIn(file: FileView, { call, handler }: Refusal, tokens: Provenance): Node | undefined {
+  const found = tokens
+    .sameToken(call, 'decode')
+    .find(
+      ({ node, op }) =>
+        handler.some((one) => isInside(node, one)) &&
+        op.headerWhen === undefined &&
+        usesOf(file, node, op.header, op.claims).has('data'),
+    );
+  return found?.name;
+}
+
+/** `catch { return true }` in a function whose good answer is `true`, and an error handed to what makes claims an answer. */
+function validAnyway(file: FileView, { at, call, handler, accepted, told: [error] }: Refusal): Node | undefined {
+  const answers = handler.flatMap((one) => answersIn(file, one));
+  const good = [...accepted.flatMap((one) => answersIn(file, one)), ...answersIn(file, at)];
+  for (const answer of answers) {
+    if (isTrue(answer) && good.length > 0 && good.every(isTrue)) return answer;
+    if (answer.type !== 'CallExpression' || !takesError(answer, error)) continue;
+    const isSameCall = good.some(
+      (one) =>
+        one.type === 'CallExpression' &&
+        file.sourceCode.getText(one.callee) === file.sourceCode.getText(answer.callee) &&
+        one.arguments.length === answer.arguments.length &&
+        one.arguments.some((argument) => isAnswerOf(file, argument, call)),
+    );
+    if (isSameCall && file.evaluate(answer.callee).kind === 'function') return answer;
+  }
+  return undefined;
+}
+
+/** What is given back by a statement or in it, or by the one that an expression stands in. */
+function answersIn(file: FileView, node: Node): readonly Node[] {
+  if (!/Statement$|Declaration$/.test(node.type) && node.parent?.type === 'ArrowFunctionExpression')
+    return [unwrap(node)];
+  const fn = enclosingFunction(node);
+  const all = fn ? returnedExpressions(file, fn) : [];
+  return all.filter((answer) => isInside(answer, node) || isInside(node, answer)).map(unwrap);
+}
+
 const isTrue = (node: Node): boolean => node.type === 'Literal' && node.value === true;
 
-function takesError(answer: TSESTree.CallExpression, { param }: TSESTree.CatchClause): boolean {
+function takesError(answer: TSESTree.CallExpression, error: Node | undefined): boolean {
   const [first] = answer.arguments;
-  return param?.type === 'Identifier' && first?.type === 'Identifier' && first.name === param.name;
+  return error?.type === 'Identifier' && first?.type === 'Identifier' && first.name === error.name;
 }
 
-/** An argument that is what one of the verifications answers. */
-function isReached(file: FileView, argument: Node, reached: readonly Reached[]): boolean {
+/** An argument that is what the verification answers. */
+function isAnswerOf(file: FileView, argument: Node, call: Operation): boolean {
   const value = file.evaluate(argument);
-  return value.kind === 'result' && reached.some(({ call }) => call.node === value.call);
+  return value.kind === 'result' && call.node === value.call;
 }
 
-/** `verify(token).catch(() => decode(token))`. */
-function caughtPromises(
-  file: FileView,
-  verifying: readonly Operation[],
-  { tokens }: VerifyContext,
-): readonly FailOpen[] {
-  return verifying.flatMap((call): FailOpen[] => {
-    const member = call.node.parent;
-    if (member.type !== 'MemberExpression' || plainKey(member.property, member.computed) !== 'catch') return [];
-    const [handler] = member.parent.type === 'CallExpression' ? member.parent.arguments : [];
-    const value = handler && file.evaluate(handler);
-    if (value?.kind !== 'function') return [];
-    const decode = tokens
-      .sameToken(call, 'decode')
-      .find(({ node, op }) => isInside(node, value.node) && usesOf(file, node, op.header, op.claims).has('data'));
-    return decode ? [{ node: decode.name, kind: 'fallback' }] : [];
+/** `verify(token).then(next())`, `verify(token, key, next())`: called instead of handed over. */
+function wentAtOnce(file: FileView, verifying: readonly Operation[]): readonly FailOpen[] {
+  return verifying.flatMap(({ node, args }): readonly FailOpen[] => {
+    const given = [...args, ...stepsOf(node).steps.flatMap((step) => step.args)];
+    return given.filter((one) => proceedsAtOnce(file, one)).map((one) => ({ node: one, kind: 'atOnce' }));
   });
 }
 
@@ -177,7 +191,7 @@ function skippedVerifications(file: FileView, verifying: readonly Operation[]): 
     const isBehind =
       constant &&
       endsHandling(node.consequent) &&
-      followedBy(node).some((one) => verifying.some((call) => isInside(call.node, one)));
+      afterwards(node).statements.some((one) => verifying.some((call) => isInside(call.node, one)));
     return constant && (isReached || isBehind) ? [{ node: constant, kind: 'alwaysTrue' }] : [];
   });
 }

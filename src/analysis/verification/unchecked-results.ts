@@ -3,15 +3,15 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Answer } from '../../model/vocabulary.ts';
 import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
-import { placesOf } from '../evaluation/places.ts';
-import { isLogger } from '../../lexicon/function-names.ts';
+import { callbackOf } from './callbacks.ts';
+import { isAwaited } from './promise-chains.ts';
+import { isLogging } from './work.ts';
 import { isErrorName } from '../../lexicon/value-names.ts';
 import {
   boundTo,
   isInside,
   plainKey,
   spokenName,
-  unwrap,
   wrappedPromise,
   type FunctionNode,
   type Node,
@@ -63,10 +63,6 @@ function uncheckedKind(file: FileView, call: Operation): UncheckedResult['kind']
   }
 }
 
-function isAwaited(node: Node): boolean {
-  return wrappedPromise(node).parent?.type === 'AwaitExpression';
-}
-
 function promiseFault(file: FileView, node: Node): 'dropped' | 'promise' | undefined {
   const outer = wrappedPromise(node);
   if (isCondition(outer)) return 'promise';
@@ -97,17 +93,6 @@ function isCondition(node: Node): boolean {
   }
 }
 
-function callbackOf(file: FileView, { op, args }: Operation): FunctionNode | undefined {
-  // Where the claims come first, there is no error to read.
-  if (!op.callback || op.callback.claims === 0) return undefined;
-  for (const place of placesOf(op.callback.at)) {
-    const argument = /^\d+$/.test(place) ? args[Number(place)] : undefined;
-    const value = argument && file.evaluate(argument);
-    if (value?.kind === 'function') return value.node;
-  }
-  return undefined;
-}
-
 /** The error is never read, nothing asks whether there are claims, and something is called all the same. */
 function ignoresError(file: FileView, { op }: Operation, callback: FunctionNode): boolean {
   const [error] = callback.params;
@@ -118,13 +103,6 @@ function ignoresError(file: FileView, { op }: Operation, callback: FunctionNode)
   // Taking something from claims that are not there throws.
   if (uses.some((use) => isLookedAt(use) || isTakenFrom(use))) return false;
   return file.tree.get('CallExpression').some((call) => isInside(call, callback.body) && !isLogging(file, call));
-}
-
-/** A call of a logger: one that the model knows, or `logger.info(…)` and `log(…)` by their names. */
-function isLogging(file: FileView, call: TSESTree.CallExpression): boolean {
-  if (file.resolvedCall(call)?.use?.op?.kind === 'log') return true;
-  const callee = unwrap(call.callee);
-  return isLogger((callee.type === 'MemberExpression' ? spokenName(callee.object) : spokenName(callee)) ?? '');
 }
 
 /** Tested, compared, or handed to something that may do either. */

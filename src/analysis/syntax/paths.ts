@@ -25,7 +25,9 @@ export function pathsBy(marks: readonly Node[], mayPass: (test: Node) => boolean
       climb(first, (at, parent) => {
         if (isInside(second, parent)) return false;
         const isList = parent.type === 'BlockStatement' || parent.type === 'SwitchCase';
-        return (isList && childrenOf(parent).some((child) => isBehind(child, at) && view.passes(child))) || undefined;
+        return (
+          (isList && childrenOf(parent).some((child) => comesBehind(child, at) && view.passes(child))) || undefined
+        );
       }) ?? false,
   };
 }
@@ -100,7 +102,7 @@ function isMetAfter(at: Node, parent: Node, { is, holds }: MarkView): boolean {
       return at === parent.test && holds(parent);
     case 'SwitchStatement':
       if (at.type === 'SwitchCase' && at.consequent.some(neverContinues)) return false;
-      return parent.cases.some((one) => isBehind(one, at) && holds(one));
+      return parent.cases.some((one) => comesBehind(one, at) && holds(one));
     case 'ForOfStatement':
     case 'ForInStatement':
     case 'ForStatement':
@@ -108,7 +110,7 @@ function isMetAfter(at: Node, parent: Node, { is, holds }: MarkView): boolean {
     case 'DoWhileStatement':
       return holds(parent);
     default:
-      return is(parent) || childrenOf(parent).some((child) => isBehind(child, at) && holds(child));
+      return is(parent) || childrenOf(parent).some((child) => comesBehind(child, at) && holds(child));
   }
 }
 
@@ -141,7 +143,7 @@ function leaves(at: Node): boolean {
 const leavesForGood = (statement: Node): boolean =>
   statement.type !== 'BreakStatement' && statement.type !== 'ContinueStatement' && neverContinues(statement);
 
-const isBehind = (child: Node, at: Node): boolean => child.range[0] >= at.range[1];
+const comesBehind = (child: Node, at: Node): boolean => child.range[0] >= at.range[1];
 
 function childrenOf(node: Node): readonly Node[] {
   return childKeys(node).flatMap((key) => [Reflect.get(node, key) as unknown].flat().filter(isNode));

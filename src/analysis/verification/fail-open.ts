@@ -19,7 +19,7 @@ import { afterwards } from './afterwards.ts';
 import { isHook } from './hooks.ts';
 import { stepsOf } from './promise-chains.ts';
 import { findRefusals, type Refusal } from './refusals.ts';
-import { isInHandler, onlyTells, proceedsAtOnce, proceedsIn, refuses, workIn } from './work.ts';
+import { isInHandler, onlyTells, proceedsAtOnce, proceedsIn, sendsRefusal, workIn } from './work.ts';
 
 /** A rejection that is caught, and does not stop what follows (CWE-636). */
 export interface FailOpen {
@@ -45,18 +45,18 @@ export function findFailOpen(file: FileView, calls: readonly Operation[], tokens
 }
 
 function judgedRefusal(file: FileView, refusal: Refusal, tokens: Provenance): FailOpen | undefined {
-  const { handler, behind, anyway, leaves } = refusal;
+  const { handler, behind, anyway, leaves, isGate } = refusal;
   const decode = fallbackIn(file, refusal, tokens);
   if (decode) return asksForError(file, refusal) ? undefined : { node: decode, kind: 'fallback' };
   const answer = validAnyway(file, refusal);
   if (answer) return { node: answer, kind: 'validAnyway' };
   if (asksForError(file, refusal)) return undefined;
-  const isRefused = refuses(file, handler);
-  const own = proceedsIn(file, handler);
-  const next = own ?? proceedsIn(file, anyway) ?? (leaves ? undefined : proceedsIn(file, behind));
+  const isRefused = sendsRefusal(file, handler);
+  const own = proceedsIn(file, handler, isGate);
+  const next = own ?? proceedsIn(file, anyway, isGate) ?? (leaves ? undefined : proceedsIn(file, behind, isGate));
   if (next && isRefused && next !== own) return { node: next, kind: 'refusedAndWent' };
   if (next) return { node: next, kind: isSame(refusal) ? 'goesOn' : 'optional' };
-  if (leaves || !refusal.isGate || !onlyTells(file, handler) || !onlyTells(file, refusal.accepted)) return undefined;
+  if (leaves || !isGate || !onlyTells(file, handler) || !onlyTells(file, refusal.accepted)) return undefined;
   return workBehind(file, refusal, isRefused);
 }
 
@@ -98,7 +98,7 @@ function workOfCallers(
   for (const { node } of file.callers(fn).invocations) {
     if (wrapped(node).parent?.type !== 'ExpressionStatement') continue;
     const { statements } = afterwards(node);
-    const next = proceedsIn(file, statements) ?? workIn(file, statements, { told: [], isAnswered })?.node;
+    const next = proceedsIn(file, statements, true) ?? workIn(file, statements, { told: [], isAnswered })?.node;
     if (next) return { node: next, kind };
   }
   return undefined;

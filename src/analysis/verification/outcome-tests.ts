@@ -23,8 +23,8 @@ export function outcomeOf(file: FileView, test: Node, names: OutcomeNames): 'goo
     return inner && (inner === 'good' ? 'refused' : 'good');
   }
   if (node.type === 'BinaryExpression' && /^[!=]==?$/.test(node.operator)) {
-    const [compared, other] = isFalsy(node.right) ? [node.left, node.right] : [node.right, node.left];
-    if (!isFalsy(other)) return undefined;
+    const [compared, other] = isWrittenFalsy(node.right) ? [node.left, node.right] : [node.right, node.left];
+    if (!isWrittenFalsy(other)) return undefined;
     const inner = outcomeOf(file, compared, names);
     return inner && (node.operator.startsWith('!') ? inner : inner === 'good' ? 'refused' : 'good');
   }
@@ -34,7 +34,7 @@ export function outcomeOf(file: FileView, test: Node, names: OutcomeNames): 'goo
 }
 
 /** Whether an expression is nothing, or `false`, written out. */
-export function isFalsy(given: Node): boolean {
+export function isWrittenFalsy(given: Node): boolean {
   const node = unwrap(given);
   return (
     isNullishLiteral(node) ||

@@ -4,7 +4,7 @@ import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { leavesFunction, neverContinues } from '../syntax/control-flow.ts';
 import { enclosingFunction, isInside, wrapped, type FunctionNode, type Node } from '../syntax/node.ts';
-import { conditionAround, isFalsy, outcomeOf } from './outcome-tests.ts';
+import { conditionAround, isWrittenFalsy, outcomeOf } from './outcome-tests.ts';
 import { afterwards } from './afterwards.ts';
 import { callbackOf } from './callbacks.ts';
 import { handledBy, isAwaited, stepsOf, UNSEEN, type Handled } from './promise-chains.ts';
@@ -230,7 +230,7 @@ function answerOf(file: FileView, node: Node, call: Operation): Node | undefined
   const handler = last && handledBy(file, last.args[last.name === 'then' ? 1 : 0] ?? last.args[0] ?? end);
   const [only] = handler?.statements ?? [];
   if (last?.name !== 'catch' || handler?.statements.length !== 1 || !only) return undefined;
-  return isFalsy(only) ? end : undefined;
+  return isWrittenFalsy(only) ? end : undefined;
 }
 
 /** The two branches of a condition that asks for the outcome, and what follows it. */

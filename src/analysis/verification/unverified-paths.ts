@@ -35,7 +35,7 @@ export interface Decoded {
  */
 export function goesRound(
   file: FileView,
-  decoded: Decoded,
+  claimsRead: Decoded,
   verifications: readonly Node[],
   tokens: Provenance,
 ): boolean {
@@ -45,10 +45,10 @@ export function goesRound(
     tokens,
     pathsIn: (fn) => {
       const inside = marks.get(fn);
-      return inside && pathsBy([...inside], (test) => mayKnow(test, decoded, tokens, file));
+      return inside && pathsBy([...inside], (test) => mayKnow(test, claimsRead, tokens, file));
     },
   };
-  return isOpen(decoded, context, 0);
+  return isOpen(claimsRead, context, 0);
 }
 
 interface PathContext {
@@ -61,9 +61,9 @@ interface PathContext {
 /** Callers that are further away add nothing that real code shows. */
 export const MAX_CALLERS = 3;
 
-function isOpen(decoded: Decoded, context: PathContext, depth: number): boolean {
+function isOpen(claimsRead: Decoded, context: PathContext, depth: number): boolean {
   const { file } = context;
-  const { result, parts } = decoded;
+  const { result, parts } = claimsRead;
   const home = homeOf(result);
   if (!home || depth > MAX_CALLERS) return false;
   const points = usePoints(file, result, parts.header, parts.claims).filter(
@@ -73,7 +73,7 @@ function isOpen(decoded: Decoded, context: PathContext, depth: number): boolean 
   const { invocations } = file.callers(home);
   if (!paths) {
     if (!points.some(({ node }) => isGivenBack(node))) return false;
-    return invocations.some((call) => isOpen({ ...decoded, result: call.node, parts: {} }, context, depth + 1));
+    return invocations.some((call) => isOpen({ ...claimsRead, result: call.node, parts: {} }, context, depth + 1));
   }
   if (paths.before(result)) return false;
   const isUsed = points.some(
@@ -82,7 +82,9 @@ function isOpen(decoded: Decoded, context: PathContext, depth: number): boolean 
       !paths.after(node) &&
       !paths.between(result, node) &&
       !isHarmless(node) &&
-      ![result, node].some((at) => conditionsAt(at).some(({ test }) => mayKnow(test, decoded, context.tokens, file))),
+      ![result, node].some((at) =>
+        conditionsAt(at).some(({ test }) => mayKnow(test, claimsRead, context.tokens, file)),
+      ),
   );
   return isUsed && !invocations.some((call) => isCovered(call.node, context, 0));
 }

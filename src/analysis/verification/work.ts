@@ -57,14 +57,16 @@ export function proceedsAtOnce(file: FileView, argument: Node): boolean {
 }
 
 /**
- * The call that lets a request go on, reached from statements in a row. A condition in between may know what became of the token,
- * unless it asks for something else.
+ * The call that lets a request go on, reached from statements in a row. A condition in between may know what became of the token.
+ *
+ * @param isSame nothing was kept that tells good tokens from refused ones: then conditions about other matters do not
  */
-export function proceedsIn(file: FileView, statements: readonly Node[]): Node | undefined {
+export function proceedsIn(file: FileView, statements: readonly Node[], isSame: boolean): Node | undefined {
   for (const statement of statements) {
     const call = callsIn(statement).find((one) => proceeds(file, one));
     if (call) return isStatementOf(wrapped(call), statement) ? call : undefined;
-    if (statement.type === 'IfStatement' ? !isInnocent(statement) : neverContinues(statement)) return undefined;
+    if (statement.type === 'IfStatement' ? !isSame || !isInnocent(statement) : neverContinues(statement))
+      return undefined;
   }
   return undefined;
 }
@@ -87,7 +89,7 @@ function isInnocent({ test, consequent, alternate }: TSESTree.IfStatement): bool
 }
 
 /** Whether statements refuse a request, as far as names say: `next(error)`, `res.status(401)`, `ctx.status = 401`. */
-export function refuses(file: FileView, statements: readonly Node[]): boolean {
+export function sendsRefusal(file: FileView, statements: readonly Node[]): boolean {
   return statements.some((statement) => {
     if (isHandedNext(file, statement) || isStatusWrite(statement)) return true;
     return callsIn(statement).some(

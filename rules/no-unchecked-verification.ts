@@ -27,6 +27,8 @@ export default createRule({
         'This is called here and now, before the token is checked and whatever comes of it: every request goes on. Hand over a function that calls it: `() => next()`.',
       validAnyway:
         'When the verification fails, this answers as for a good token. Answer with a refusal, or let the error out.',
+      unconfigured:
+        'This runs without any verification where the key is not set: a variable that is missing, or misspelt, opens everything to everybody. Stop at the start when there is no key, and always verify.',
       alwaysTrue:
         'A value that stands alone is always true, so this condition is too, and the verification behind it never runs. Compare it like the value before it.',
     },

@@ -364,3 +364,59 @@ testRule('no-unchecked-verification: how frameworks go on', rule, {
     ),
   ],
 });
+
+testRule('no-unchecked-verification: a key that may not be set', rule, {
+  valid: [
+    silent(
+      'it has to be set',
+      `${JWT}export function guard(req, res, next) { const secret = process.env.JWT_SECRET; if (!secret) throw new Error('JWT_SECRET'); jwt.verify(req.token, secret); next(); }`,
+    ),
+    silent(
+      'refused without it',
+      `${JWT}export function guard(req, res, next) { if (!process.env.JWT_SECRET) return res.sendStatus(500); jwt.verify(req.token, process.env.JWT_SECRET); next(); }`,
+    ),
+    silent(
+      'a branch for each',
+      `${JWT}export function guard(req, res, next) { if (process.env.JWT_SECRET) { jwt.verify(req.token, process.env.JWT_SECRET); next(); } else { res.sendStatus(500); } }`,
+    ),
+    silent(
+      'a switch that says so',
+      `${JWT}export function guard(req, res, next) { if (process.env.AUTH !== 'off') jwt.verify(req.token, process.env.JWT_SECRET); next(); }`,
+    ),
+    silent(
+      'a request without a token',
+      `${JWT}export function guard(req, res, next) { if (req.token) jwt.verify(req.token, process.env.JWT_SECRET); next(); }`,
+    ),
+    silent(
+      'the old key as well',
+      `${JWT}export function read(token) { if (process.env.OLD_KEY) { try { return jwt.verify(token, process.env.OLD_KEY); } catch {} } return jwt.verify(token, process.env.NEW_KEY); }`,
+    ),
+  ],
+  invalid: [
+    reported(
+      'in the environment',
+      `${JWT}export function guard(req, res, next) { if (process.env.JWT_SECRET) { req.user = jwt.verify(req.token, process.env.JWT_SECRET); } ⟦next()⟧; }`,
+      'unconfigured',
+    ),
+    reported(
+      'under a name',
+      `${JWT}const secret = process.env.JWT_SECRET; export function guard(req, res, next) { if (secret !== undefined) { try { jwt.verify(req.token, secret); } catch (e) { return next(e); } } ⟦next()⟧; }`,
+      'unconfigured',
+    ),
+    reported(
+      'left early',
+      `${JOSE}export async function guard(c, next) { if (!config.key) return ⟦next()⟧; await jwtVerify(c.token, config.key); await next(); }`,
+      'unconfigured',
+    ),
+    reported(
+      'else',
+      `${JWT}export function guard(req, res, next) { if (config.jwt.key) { jwt.verify(req.token, config.jwt.key); next(); } else { ⟦next()⟧; } }`,
+      'unconfigured',
+    ),
+    reported(
+      'work',
+      `${JOSE}export async function rm(req) { if (process.env.JWKS) await jwtVerify(req.token, process.env.JWKS); await ⟦drop(req.id)⟧; }`,
+      'unconfigured',
+    ),
+  ],
+});

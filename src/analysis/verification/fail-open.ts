@@ -19,6 +19,7 @@ import { afterwards } from './afterwards.ts';
 import { isHook } from './hooks.ts';
 import { stepsOf } from './promise-chains.ts';
 import { findRefusals, type Refusal } from './refusals.ts';
+import { wentWithoutKey } from './unconfigured.ts';
 import { isInHandler, onlyTells, proceedsAtOnce, proceedsIn, sendsRefusal, workIn } from './work.ts';
 
 /** A rejection that is caught, and does not stop what follows (CWE-636). */
@@ -28,9 +29,11 @@ export interface FailOpen {
    * `fallback`: the claims of the rejected token are used. `goesOn`: what follows is the same for good and for rejected tokens.
    * `refusedAndWent`: a rejection is sent, and the request goes on. `validAnyway`: the function answers as for a good token.
    * `atOnce`: the request goes on before the verification has come to an end. `optional`: a good token signs in, and without one the
-   * request goes on as anybody's. `alwaysTrue`: a condition that is never false keeps the verification from being reached
+   * request goes on as anybody's. `alwaysTrue`: a condition that is never false keeps the verification from being reached.
+   * `unconfigured`: it is not reached where its key is not set
    */
-  readonly kind: 'alwaysTrue' | 'atOnce' | 'fallback' | 'goesOn' | 'optional' | 'refusedAndWent' | 'validAnyway';
+  readonly kind:
+    'alwaysTrue' | 'atOnce' | 'fallback' | 'goesOn' | 'optional' | 'refusedAndWent' | 'unconfigured' | 'validAnyway';
 }
 
 /** Where the file lets a rejected token pass. Keeps to shapes that leave no doubt. */
@@ -40,7 +43,11 @@ export function findFailOpen(file: FileView, calls: readonly Operation[], tokens
   );
   if (verifying.length === 0) return [];
   const judged = findRefusals(file, verifying).flatMap((refusal) => judgedRefusal(file, refusal, tokens) ?? []);
-  const found = [...judged, ...wentAtOnce(file, verifying), ...skippedVerifications(file, verifying)];
+  const withoutKey = verifying.flatMap((call): readonly FailOpen[] => {
+    const node = wentWithoutKey(file, call, tokens);
+    return node ? [{ node, kind: 'unconfigured' }] : [];
+  });
+  const found = [...judged, ...withoutKey, ...wentAtOnce(file, verifying), ...skippedVerifications(file, verifying)];
   return [...new Map(found.map((one) => [one.node, one])).values()];
 }
 

@@ -51,6 +51,14 @@ function countByRule(reports: readonly { readonly rule: string }[]): ReadonlyMap
   return counts;
 }
 
+/**
+ * Rules that know a token by the name it goes by. A text that is written out under such a name is none; of something unknown the name
+ * says that it is one: what is put in for a literal here is no less knowledge, but other code.
+ */
+const BY_NAME: ReadonlySet<string> = new Set([
+  ...['no-token-in-log', 'no-token-in-message', 'no-token-in-storage', 'no-token-in-url', 'secure-token-cookie'],
+]);
+
 const samples = allSamples();
 const rules = Object.entries(plugin.rules).filter(([name]) => !DEMANDING.has(name));
 
@@ -72,6 +80,7 @@ describe('less knowledge never adds a report', () => {
     for (const node of replaceable(indexTree({ ast: sourceCode.ast as Node, visitorKeys: sourceCode.visitorKeys }))) {
       const replaced = sample.code.slice(...node.range);
       for (const [rule, count] of countByRule(findings(withOpaque(sample.code, node), sample.filename, rules))) {
+        if (node.type === 'Literal' && BY_NAME.has(rule)) continue;
         const where = `${sample.where}:${node.loc.start.line} with \`${replaced}\` replaced, reports of ${rule}`;
         expect(count, where).toBeLessThanOrEqual(known.get(rule) ?? 0);
       }

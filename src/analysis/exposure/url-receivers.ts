@@ -8,7 +8,7 @@ import type { QuestionKind } from '../memo.ts';
 import { placeOf, plainKey, unwrap, type Node } from '../syntax/node.ts';
 
 /*
- * Which expressions hold what a URL brought, and which hold a form, a cookie or an answer that is written the same way.
+ * Which expressions hold what a URL brought. A form, a cookie or an answer may be written the same way: the address has to show.
  */
 
 /** Whether an expression holds the parameters of a URL: `req.query`, `qs.parse(location.search)`. */
@@ -54,19 +54,9 @@ export function isTakenFromReceiver(file: FileView, pattern: TSESTree.ObjectPatt
 /** Expressions that hold a query string, by their text. */
 const QUERY_TEXT = /location|ur[il]|href|search|hash|query|fragment/i;
 
-/** Expressions that hold what is no part of an address, by their text: a form, a cookie, an answer, something that was kept. */
-const OTHER_TEXT =
-  /body|\bform|form_?data|cookie|payload|\.text\(|\.arrayBuffer\(|localStorage|sessionStorage|\b(?:answer|reply|resp(?:onse)?|res)\b/i;
-
 /** Whether the text of an expression says that it holds a query string. */
 export function namesAddress(file: FileView, expression: Node): boolean {
   return spokenTexts(file, expression).some((text) => QUERY_TEXT.test(text));
-}
-
-/** Whether the text of an expression says that it holds something that only is written like a query string: `await request.text()`. */
-export function namesOther(file: FileView, expression: Node): boolean {
-  const texts = spokenTexts(file, expression);
-  return texts.some((text) => OTHER_TEXT.test(text)) && !texts.some((text) => QUERY_TEXT.test(text));
 }
 
 /** The text of an expression and, of a name, that of what is written into it. */

@@ -21,7 +21,7 @@ import {
 import { isIdentity } from '../tokens/carrier.ts';
 import type { Provenance } from '../tokens/provenance.ts';
 import { isOnlyLookedAt, isUsedAsToken, keptIn, placesOfValue, type TokenContext } from './token-uses.ts';
-import { isReceiver, isTakenFromReceiver, namesOther } from './url-receivers.ts';
+import { isReceiver, isTakenFromReceiver, namesAddress } from './url-receivers.ts';
 import type { UrlToken } from './url-tokens.ts';
 
 /**
@@ -54,7 +54,7 @@ function calledReaders(file: FileView, calls: readonly Operation[], known: Token
       return [{ node: call.name, kind: 'accepted', tokenKind: 'session', name: found }];
     }
     const [text] = call.made?.args ?? [];
-    if (name === undefined || (text && namesOther(file, text))) return [];
+    if (name === undefined || (text && !namesAddress(file, text))) return [];
     return acceptedAs(file, call.node, name, known);
   });
 }

@@ -73,6 +73,16 @@ testRule('no-hardcoded-secret: keys that are used', rule, {
         export const sign = createSigner({ key: async () => load() });
       `,
     ),
+    silent(
+      'what others fill, in a function and in what the module exports',
+      `
+        const { sign } = require('jsonwebtoken');
+        module.exports = function make(mail) {
+          return sign({ mail }, this.key, this.options);
+        };
+        module.exports.open = (id) => sign({ sub: id }, module.exports.pepper, { expiresIn: '1h' });
+      `,
+    ),
     silent('tests', signing("'secret'"), { filename: 'test/issue.test.js', gate: 'closed' }),
   ],
   invalid: [
@@ -146,6 +156,22 @@ testRule('no-hardcoded-secret: keys that are used', rule, {
       'a private key with a passphrase',
       signing(`{ key: ⟦'${PEM}'⟧, passphrase: process.env.PASSPHRASE }`),
       'privatePem',
+    ),
+    reported(
+      'in what a function makes behind new, and in what the module exports',
+      `
+        const { sign } = require('jsonwebtoken');
+        function Invites() {
+          this.key = 'for-all-invites';
+        }
+        Invites.prototype.make = function (mail) {
+          return sign({ mail }, ⟦this.key⟧, { expiresIn: '2d' });
+        };
+        exports.Invites = Invites;
+        exports.pepper = 'for-all-sessions';
+        exports.open = (id) => sign({ sub: id }, ⟦exports.pepper⟧, { expiresIn: '1h' });
+      `,
+      ['written', 'written'],
     ),
     reported(
       'what tsc and swc make of an import',

@@ -290,6 +290,17 @@ testRule('require-algorithms: values and callbacks', rule, {
   ],
   invalid: [
     reported(
+      'options that a function writes into this',
+      `
+        const { ExtractJwt, Strategy } = require('passport-jwt');
+        module.exports = function register(passport, key) {
+          this.accepts = ⟦{ secretOrKey: key, jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken() }⟧;
+          passport.use(new Strategy(this.accepts, (claims, done) => done(null, claims)));
+        };
+      `,
+      missing('passport-jwt'),
+    ),
+    reported(
       'undefined is no list',
       `
         import jwt from 'jsonwebtoken';

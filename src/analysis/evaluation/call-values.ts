@@ -4,14 +4,15 @@ import type { Flow, NamedFlow, Op } from '../../model/vocabulary.ts';
 import { instanceOf } from './classes.ts';
 import type { FileView, ResolvedCall } from './file-view.ts';
 import { flowByName, givenTo, globalFlow } from './flow.ts';
-import { promisedValue, returnedValue } from './functions.ts';
+import { promisedValue, returnedExpressions, returnedValue } from './functions.ts';
 import { globalName } from './global-names.ts';
 import { joinedCall, textOf } from './joined.ts';
 import { calledHeader } from './token-header.ts';
 import { receiverOf } from './resolve-call.ts';
 import { argumentGiven, givenBy } from './members.ts';
-import { isFunction, plainKey, unwrap, type CallNode, type Node } from '../syntax/node.ts';
+import { isFunction, plainKey, unwrap, type CallNode, type FunctionNode, type Node } from '../syntax/node.ts';
 import { alternatives, bytes, unknown, type Entry, type Invocation, type Value } from './value.ts';
+import { isMaker } from './this-values.ts';
 import { interopValue, isRequire, requiredValue } from './imports.ts';
 
 /** What a call or construction gives. */
@@ -25,8 +26,15 @@ export function callValue(file: FileView, node: CallNode): Value {
   const callee = file.evaluate(node.callee);
   if (callee.kind === 'function' && node.type === 'CallExpression') return returnedValue(file, callee.node);
   if (callee.kind === 'class' && node.type === 'NewExpression') return { kind: 'instance', of: callee.node, node };
+  if (callee.kind === 'function' && isMaker(callee.node)) return constructed(file, callee.node, node);
   const header = callee.kind === 'unknown' ? calledHeader(file, node) : undefined;
   return header ?? (node.type === 'CallExpression' ? answerByName(file, node) : undefined) ?? unknown('call', node);
+}
+
+/** What a function makes behind `new`: what it returns, where that is an object of its own, or else what it writes into `this`. */
+function constructed(file: FileView, maker: FunctionNode, node: CallNode): Value {
+  const isOwn = returnedExpressions(file, maker).some((returned) => unwrap(returned).type === 'ObjectExpression');
+  return isOwn ? returnedValue(file, maker) : { kind: 'instance', of: maker, node };
 }
 
 function invokedValue(file: FileView, { thing: callee, use, invocation }: ResolvedCall): Value {

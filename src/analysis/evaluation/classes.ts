@@ -2,18 +2,28 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { listUses, lookUp } from '../../model/table.ts';
 import type { FileView } from './file-view.ts';
-import { assignsWhole, enclosing, isClass, isFunction, plainKey, type ClassNode, type Node } from '../syntax/node.ts';
+import type { QuestionKind } from '../memo.ts';
+import {
+  assignsWhole,
+  isClass,
+  isFunction,
+  plainKey,
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+} from '../syntax/node.ts';
 import type { Slot } from './slots.ts';
+import { ownerOfMember, ownerOfThis, type Owner } from './this-values.ts';
 import { either, unknown, type Value } from './value.ts';
 
 /**
- * A member of a class: a method, or a field with everything that the class itself writes into it.
+ * A member of a class, or of a function that makes objects: a method, or a field with everything that its own code writes into it.
  *
  * @param isStatic whether the class or one of its instances is asked
  */
-export function classSlot(file: FileView, owner: ClassNode, key: string, isStatic: boolean): Slot {
-  const asked = new Set<ClassNode>();
-  for (let at: ClassNode | undefined = owner; at && !asked.has(at); at = baseOf(file, at)) {
+export function classSlot(file: FileView, owner: ClassNode | FunctionNode, key: string, isStatic: boolean): Slot {
+  const asked = new Set<ClassNode | FunctionNode>();
+  for (let at: ClassNode | FunctionNode | undefined = owner; at && !asked.has(at); at = baseOf(file, at)) {
     asked.add(at);
     const slot = ownSlot(file, at, key, isStatic);
     if (slot) return slot;
@@ -21,22 +31,37 @@ export function classSlot(file: FileView, owner: ClassNode, key: string, isStati
   return { has: 'unknown' };
 }
 
-function baseOf(file: FileView, { superClass }: ClassNode): ClassNode | undefined {
-  const base = superClass && file.evaluate(superClass);
-  return base?.kind === 'class' ? base.node : undefined;
+function baseOf(file: FileView, owner: ClassNode | FunctionNode): ClassNode | FunctionNode | undefined {
+  const named = isClass(owner) ? owner.superClass : file.ask(BASES, 'file').get(owner);
+  const base = named && file.evaluate(named);
+  return base?.kind === 'class' || base?.kind === 'function' ? base.node : undefined;
 }
 
-function ownSlot(file: FileView, owner: ClassNode, key: string, isStatic: boolean): Slot | undefined {
+/** What functions that make objects call for their own: `Base.call(this)`. */
+const BASES: QuestionKind<FileView, 'file', ReadonlyMap<Node, Node>> = {
+  name: 'bases',
+  compute: ({ callsByName, scopes }) =>
+    new Map(
+      (callsByName.get('call') ?? []).flatMap(({ callee, arguments: [receiver] }): [Node, Node][] => {
+        const owner = receiver?.type === 'ThisExpression' ? ownerOfThis(scopes, receiver) : undefined;
+        return owner && callee.type === 'MemberExpression' ? [[owner, callee.object]] : [];
+      }),
+    ),
+  unanswered: () => new Map(),
+  position: () => -1,
+};
+
+function ownSlot(file: FileView, owner: ClassNode | FunctionNode, key: string, isStatic: boolean): Slot | undefined {
   const values: Value[] = [];
   let node: Node | undefined;
-  for (const member of owner.body.body) {
+  for (const member of isClass(owner) ? owner.body.body : []) {
     const found = fieldValue(file, member, key, isStatic);
     if (!found) continue;
     if (found.kind === 'function') return { has: 'yes', value: found, node: member };
     values.push(found);
     node ??= member;
   }
-  for (const assignment of file.fieldWrites(owner, key)) {
+  for (const assignment of file.fieldWrites(owner).get(key) ?? []) {
     values.push(assignsWhole(assignment) ? file.evaluate(assignment.right) : unknown('dynamic', assignment));
     node ??= assignment;
   }
@@ -83,29 +108,24 @@ export function instanceOf(constructed: Value, node: Node): Value | undefined {
   return gives === undefined ? undefined : { kind: 'thing', thing: lookUp(gives, source), source, node };
 }
 
-/** What a file assigns to a member of one of its classes, by the class and the member's name. */
-export type FieldIndex = (owner: ClassNode, key: string) => readonly TSESTree.AssignmentExpression[];
+/** What a file assigns to the members of a class, of a function's or of an object's, by their names. */
+export type FieldIndex = (owner: Owner) => ReadonlyMap<string, readonly TSESTree.AssignmentExpression[]>;
 
-/** Looks at every assignment of a file once: `this.x = …` in a class, and `TokenManager.secret = …` anywhere. */
-export function indexFields(file: FileView): FieldIndex {
-  const index = new Map<ClassNode, Map<string, TSESTree.AssignmentExpression[]>>();
-  for (const node of file.tree.get('AssignmentExpression')) {
+const NONE: ReturnType<FieldIndex> = new Map();
+
+/** Looks at every assignment of a file once: `this.x = …`, and `TokenManager.secret = …` anywhere. */
+export function indexFields({ tree, scopes }: Pick<FileView, 'scopes' | 'tree'>): FieldIndex {
+  const index = new Map<Owner, Map<string, TSESTree.AssignmentExpression[]>>();
+  for (const node of tree.get('AssignmentExpression')) {
     if (node.left.type !== 'MemberExpression') continue;
     const { object, property, computed } = node.left;
     const key = plainKey(property, computed);
-    const owner = key === undefined ? undefined : ownerOf(file, object);
+    const owner = key === undefined ? undefined : ownerOfMember(scopes, object);
     if (key === undefined || !owner) continue;
     const members = index.get(owner) ?? new Map<string, TSESTree.AssignmentExpression[]>();
     const assignments = members.get(key) ?? [];
     assignments.push(node);
     index.set(owner, members.set(key, assignments));
   }
-  return (owner, key) => index.get(owner)?.get(key) ?? [];
-}
-
-/** The class that `this` belongs to, or that a name denotes inside or outside of it. */
-function ownerOf(file: FileView, object: Node): ClassNode | undefined {
-  if (object.type === 'ThisExpression') return enclosing(object, isClass);
-  const definitions = object.type === 'Identifier' ? (file.scopes.variable(object)?.defs ?? []) : [];
-  return definitions.map((def): Node => def.node).find(isClass);
+  return (owner) => index.get(owner) ?? NONE;
 }

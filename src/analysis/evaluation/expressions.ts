@@ -3,13 +3,15 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { callValue } from './call-values.ts';
 import { isEnvironment } from './environment.ts';
 import type { FileView } from './file-view.ts';
+import { exportsValue } from './exports.ts';
 import { keyOf, literalEntries } from './objects.ts';
-import { enclosing, isClass, isFunction, spokenName, unwrap, type Node } from '../syntax/node.ts';
+import { spokenName, unwrap, type Node } from '../syntax/node.ts';
 import { either, literal, literalNumber, unknown, type Value } from './value.ts';
 import { moduleValue } from './imports.ts';
 import { joined } from './joined.ts';
 import { presenceOf } from './presence.ts';
 import { memberSlot, slotValue } from './slots.ts';
+import { thisValue } from './this-values.ts';
 import { ambientMember, variableValue } from './variables.ts';
 
 /**
@@ -68,6 +70,8 @@ function identifierValue(file: FileView, node: TSESTree.Identifier): Value {
   const variable = file.scopes.variable(node);
   if (variable) return variableValue(file, variable, node);
   if (node.name === 'undefined') return literal(undefined, node);
+  const exported = exportsValue(file, node);
+  if (exported) return exported;
   if (node.name === 'NaN' || node.name === 'Infinity') return literal(Number(node.name), node);
   const global = file.table.global(node.name);
   return global ? { kind: 'thing', ...global, node } : unknown('dynamic', node);
@@ -168,44 +172,9 @@ function unaryValue(file: FileView, node: TSESTree.UnaryExpression): Value {
     : unknown('dynamic', node);
 }
 
-function thisValue(file: FileView, node: TSESTree.ThisExpression): Value {
-  const object = ownerObject(node);
-  // A framework adds to it what it likes.
-  if (object) return { kind: 'object', entries: [{ kind: 'escape' }, ...literalEntries(file, object)], node: object };
-  const owner = enclosing(node, isClass);
-  const method = enclosing(
-    node,
-    (at): at is TSESTree.MethodDefinition | TSESTree.PropertyDefinition =>
-      at.type === 'MethodDefinition' || at.type === 'PropertyDefinition',
-  );
-  if (!owner || isInsidePlainFunction(node)) return unknown('dynamic', node);
-  return method?.static ? { kind: 'class', node: owner } : { kind: 'instance', of: owner, node };
-}
-
-/** In `{ open() { this.x } }`, this is the object: also in the options of a component, whose methods call each other so. */
-function ownerObject(node: Node): TSESTree.ObjectExpression | undefined {
-  const fn = enclosing(
-    node,
-    (at): at is TSESTree.FunctionExpression => isFunction(at) && at.type !== 'ArrowFunctionExpression',
-  );
-  const property = fn?.parent;
-  if (property?.type !== 'Property' || property.value !== fn || property.parent.type !== 'ObjectExpression')
-    return undefined;
-  return property.parent;
-}
-
-/** A `function` inside of a method has a `this` of its own. */
-function isInsidePlainFunction(node: Node): boolean {
-  const fn = enclosing(
-    node,
-    (at): at is TSESTree.FunctionExpression | TSESTree.FunctionDeclaration =>
-      isFunction(at) && at.type !== 'ArrowFunctionExpression',
-  );
-  if (!fn) return false;
-  return fn.parent.type !== 'MethodDefinition' && !(fn.parent.type === 'PropertyDefinition' && fn.parent.value === fn);
-}
-
 function memberValue(file: FileView, node: TSESTree.MemberExpression): Value {
+  const exported = exportsValue(file, node);
+  if (exported) return exported;
   const key = keyOf(file, node.property, node.computed);
   if (isEnvironment(file, node.object)) return { kind: 'env', name: key, node };
   const object = file.evaluate(node.object);

@@ -16,6 +16,8 @@ export function memberOf(file: FileView, value: Value, key: string): Slot | unde
       return classSlot(file, value.node, key, true);
     case 'instance':
       return classSlot(file, value.of, key, false);
+    case 'function':
+      return file.fieldWrites(value.node).has(key) ? classSlot(file, value.node, key, true) : undefined;
     case 'either':
       return value.of.some((one) => one.kind === 'thing' || one.kind === 'class' || one.kind === 'instance')
         ? eitherMember(file, value.of, key, value.node)
@@ -23,7 +25,6 @@ export function memberOf(file: FileView, value: Value, key: string): Slot | unde
     case 'array':
     case 'bytes':
     case 'env':
-    case 'function':
     case 'literal':
     case 'object':
     case 'result':

@@ -12,7 +12,8 @@ export type Value =
   | { readonly kind: 'env'; readonly name: string | undefined; readonly node: Node }
   | { readonly kind: 'function'; readonly node: FunctionNode }
   | { readonly kind: 'class'; readonly node: ClassNode }
-  | { readonly kind: 'instance'; readonly of: ClassNode; readonly node: Node }
+  /** what a class makes, or a function behind `new` */
+  | { readonly kind: 'instance'; readonly of: ClassNode | FunctionNode; readonly node: Node }
   | ThingValue
   | ResultValue
   | { readonly kind: 'either'; readonly of: readonly Value[]; readonly node: Node }

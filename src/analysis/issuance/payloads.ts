@@ -8,7 +8,7 @@ import { returnedValue } from '../evaluation/functions.ts';
 import { nodeAt } from '../evaluation/places.ts';
 import { fieldsOf } from './declared-properties.ts';
 import { isRemoval, memberProperties, variableProperties } from './seen-properties.ts';
-import { spokenName, unwrap, type Node } from '../syntax/node.ts';
+import { isClass, spokenName, unwrap, type Node } from '../syntax/node.ts';
 import { alternatives, isNullish, unknown, type Entry, type Value } from '../evaluation/value.ts';
 import { memberSlot } from '../evaluation/slots.ts';
 
@@ -120,6 +120,7 @@ function instanceProperties(
 ): SignedProperty[] {
   const custom = memberSlot(file, instance, 'toJSON').value;
   if (custom?.kind === 'function') return propertiesOf(file, returnedValue(file, custom.node), depth + 1);
+  if (!isClass(instance.of)) return [];
   return fieldsOf(file, instance.of).map((name) => brought(name, instance.node));
 }
 

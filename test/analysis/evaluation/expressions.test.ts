@@ -323,6 +323,84 @@ describe('modules', () => {
   ])('%s', (_, code, expected) => expect(valueOf(code)).toBe(expected));
 });
 
+describe('this outside of classes', () => {
+  it.each([
+    ['what the function writes', `function F() { this.x = 1; probe(this.x); }`, '1'],
+    ['what an arrow function in it reads', `function F() { this.x = 1; this.f = () => probe(this.x); }`, '1'],
+    ['what an arrow function in it writes', `function F() { on(() => { this.x = 1; }); probe(this.x); }`, '1'],
+    ['by another name', `function F() { const self = this; self.x = 1; on(function () { probe(self.x); }); }`, '1'],
+    ['of a function that is a value', `module.exports = function () { this.x = 1; probe(this.x); };`, '1'],
+    ['written twice', `function F() { this.x = 1; if (on) this.x = 2; probe(this.x); }`, '1 | 2'],
+    ['a method of the prototype', `function F() { this.x = 1; } F.prototype.m = function () { probe(this.x); };`, '1'],
+    ['a prototype at once', `function F() { this.x = 1; } F.prototype = { m() { probe(this.x); } };`, '1'],
+    [
+      'added to a prototype',
+      `function F() { this.x = 1; } Object.assign(F.prototype, { m() { probe(this.x); } });`,
+      '1',
+    ],
+    [
+      'written by a method',
+      `function F() {} F.prototype.m = function () { this.x = 1; }; F.prototype.n = function () { probe(this.x); };`,
+      '1',
+    ],
+    ['on the prototype itself', `function F() {} F.prototype.x = 1; probe(new F().x);`, '1'],
+    [
+      'of a function that a variable holds',
+      `var F = function () { this.x = 1; }; F.prototype.m = function () { probe(this.x); };`,
+      '1',
+    ],
+    [
+      'of a function that is exported',
+      `exports.F = function () { this.x = 1; }; exports.F.prototype.m = function () { probe(this.x); };`,
+      '1',
+    ],
+    [
+      'of a compiled class',
+      `var F = (function () { function F() { this.x = 1; } return F; })(); probe(new F().x);`,
+      '1',
+    ],
+    [
+      'of what is called for its own',
+      `function A() { this.x = 1; } function B() { A.call(this); } probe(new B().x);`,
+      '1',
+    ],
+    ['of an instance that is kept', `function F(x) { this.x = x; } const f = new F(1); probe(f.x);`, '1 | ?parameter'],
+    ['a property of the function', `function F() {} F.x = 1; probe(F.x);`, '1'],
+    ['a function by its property', `function F() {} F.x = () => 1; probe(F.x());`, '1'],
+    ['a method that is added to an object', `const o = { x: 1 }; o.m = function () { probe(this.x); };`, '1'],
+    ['and what is written afterwards', `const o = {}; o.m = function () { probe(this.x); }; o.x = 1;`, '1'],
+    ['what a method of an object writes', `const o = { m() { this.x = 1; }, n() { probe(this.x); } };`, '1 | ?dynamic'],
+    ['what callers fill', `function f() { probe(this.x); }`, '?dynamic'],
+    ['another function around', `function F() { this.x = 1; return function () { probe(this.x); }; }`, '?dynamic'],
+    ['another function', `function F() { this.x = 1; } function G() { probe(this.x); }`, '?dynamic'],
+    ['a function in a method', `class A { m() { on(function () { this.x = 1; }); probe(this.x); } }`, '?dynamic'],
+    ['a prototype that is not seen', `on.prototype.m = function () { probe(this.x); };`, '?dynamic'],
+    ['nothing around', `this.x = 1; probe(this.x);`, '?dynamic'],
+    ['a property that is not there', `function F() {} probe(F.x);`, '?dynamic'],
+  ])('%s', (_, code, expected) => expect(value(code)).toBe(expected));
+});
+
+describe('what a module exports', () => {
+  it.each([
+    ['a member', `exports.x = 1; probe(exports.x);`, '1'],
+    ['by its long name', `module.exports.x = 1; probe(module.exports.x);`, '1'],
+    ['by either name', `exports.x = 1; probe(module.exports.x);`, '1'],
+    ['an object', `module.exports = { x: 1 }; probe(module.exports.x);`, '1'],
+    ['an object, and a member', `module.exports = { x: 1 }; module.exports.y = 2; probe(module.exports.x);`, '1'],
+    ['by a name of its own', `const api = (module.exports = {}); api.x = 1; probe(api.x);`, '1'],
+    ['a name for it', `const api = module.exports; module.exports.x = 1; probe(api.x);`, '1'],
+    ['where a function reads it', `exports.f = () => probe(exports.x); exports.x = 1;`, '1'],
+    ['what a method reads of it', `exports.x = 1; exports.f = function () { probe(this.x); };`, '1'],
+    ['what tsc writes first', `exports.x = exports.y = void 0; exports.x = 1; probe(exports.x);`, '1'],
+    ['what a function may write', `exports.x = 1; exports.f = () => { exports.x = 2; }; probe(exports.x);`, '2 | 1'],
+    ['a function', `exports.f = () => 1; probe(exports.f());`, '1'],
+    ['a member that the file does not write', `exports.x = 1; probe(exports.y);`, '?dynamic'],
+    ['a name that is computed', `exports.x = 1; exports[on] = 2; probe(exports.x);`, '?dynamic'],
+    ['a name that is declared', `const exports = {}; exports.x = 1; probe(module.exports.x);`, '?dynamic'],
+    ['another module', `other.exports.x = 1; probe(module.exports.x);`, '?dynamic'],
+  ])('%s', (_, code, expected) => expect(value(code)).toBe(expected));
+});
+
 describe('classes', () => {
   it.each([
     ['a static field', `class A { static x = 1; } probe(A.x);`, '1'],

@@ -21,7 +21,14 @@ describe('what a call gives', () => {
     ['through another function', `const g = () => 1; const f = () => g(); probe(f());`, '1'],
     ['through itself', `function f(n) { return f(n); } probe(f(1));`, '?circle'],
     ['a method of an object', `const o = { f() { return 1; } }; probe(o.f());`, '1'],
-    ['constructed', `function F() { return 1; } probe(new F());`, '?call'],
+    ['constructed', `function F() { return 1; } probe(new F());`, 'new F'],
+    ['constructed, with an object of its own', `function F() { return { x: 1 }; } probe(new F().x);`, '1'],
+    [
+      'constructed, where it may be called without new',
+      `function F() { if (on) return new F(); this.x = 1; } probe(new F().x);`,
+      '1',
+    ],
+    ['an arrow function, constructed', `const F = () => 1; probe(new F());`, '?call'],
     ['one of two functions', `const f = on ? () => 1 : () => 2; probe(f());`, '?call'],
   ])('%s', (_, code, expected) => expect(value(code)).toBe(expected));
 });

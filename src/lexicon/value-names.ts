@@ -62,6 +62,21 @@ export function isErrorName(name: string): boolean {
   return /^errors?$/.test(name);
 }
 
+/** Whether a name says that something has worked, of a value that is true then: `ok`, `isSuccess`. */
+export function saysSuccess(name: string): boolean {
+  return /^(?:is_?)?(?:ok|success|successful|succeeded)$/i.test(name);
+}
+
+/** Whether a name says that something has not worked, of a value that is there then: `error`, `failed`. */
+export function saysFailure(name: string): boolean {
+  return /^(?:(?:is|has)_?)?(?:err|errors?|failed|failure)$/i.test(name);
+}
+
+/** Whether a property of an answer holds the status (RFC 9110, 15). */
+export function isStatusName(name: string): boolean {
+  return /^status(?:_?code)?$/i.test(name);
+}
+
 /** Whether a property holds the parameters of the address of a request, in the words of most HTTP clients. */
 export function isQueryOption(name: string): boolean {
   return /^(?:params|qs|searchParams)$/.test(name);

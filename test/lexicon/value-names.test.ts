@@ -53,6 +53,18 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
     ['error', 'errors'],
     ['', 'errorCode', 'err', 'terror', 'Error'],
   ],
+  saysSuccess: [
+    ['ok', 'success', 'isSuccess', 'successful', 'succeeded', 'is_ok'],
+    ['', 'token', 'onSuccess', 'look', 'successor'],
+  ],
+  saysFailure: [
+    ['error', 'errors', 'err', 'failed', 'isError', 'hasErrors', 'failure'],
+    ['', 'errorCode', 'terror', 'failover', 'user'],
+  ],
+  isStatusName: [
+    ['status', 'statusCode', 'status_code'],
+    ['', 'statusText', 'state', 'static'],
+  ],
   isQueryOption: [
     ['params', 'qs', 'searchParams'],
     ['', 'param', 'query', 'parameters', 'qsParams', 'body'],

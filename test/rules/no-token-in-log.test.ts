@@ -583,6 +583,83 @@ testRule('no-token-in-log: what methods put into something', rule, {
   ],
 });
 
+const answered = (lines: string, use = 'keep(answer.token);'): string =>
+  `export async function f(request, other) { const response = await request(); const answer = await response.json(); ${lines} ${use} }`;
+
+testRule('no-token-in-log: behind tests that say that there is none', rule, {
+  valid: [
+    ...[
+      'if (!answer.token) { console.log(answer); return; }',
+      'if (answer.token === undefined || answer.token === "") { console.log(answer); return; }',
+      'if (answer?.token == null) { console.log(answer); throw new Error("none"); }',
+      'if (typeof answer.token !== "string") { console.log(answer); process.exit(1); }',
+      'if (!("token" in answer)) { console.log(answer); return; }',
+      'if (!Boolean(answer.token)) { console.log(answer); return; }',
+      'if (answer.token.length === 0) { console.log(answer); return; }',
+      'if (answer.token) { answer.ready = true; } else { console.log(answer); return; }',
+      'const isMissing = !answer.token; if (isMissing) { console.log(answer); return; }',
+      'const { token } = answer; if (!token) { console.log(answer); return; }',
+      'answer.token || console.log(answer);',
+      'for (;;) { if (!answer.token) { console.log(answer); break; } }',
+    ].map((lines) => silent(`no token: ${lines}`, answered(lines))),
+    ...[
+      'if (!response.ok) { console.log(answer); return; }',
+      'if (response.status !== 200) { console.log(answer); return; }',
+      'if (response.status >= 400) { console.log(answer); throw new Error("refused"); }',
+      'if (answer.error) { console.log(answer); return; }',
+      'if (answer.success === false) { console.log(answer); return; }',
+    ].map((lines) => silent(`no success: ${lines}`, answered(lines))),
+    silent(
+      'an error beside the answer',
+      'export const f = (error, answer) => { if (error) { console.log(answer); return; } keep(answer.token); };',
+    ),
+    silent(
+      'a token that is none',
+      'export function f(accessToken) { if (typeof accessToken !== "string") { console.log(accessToken); return; } keep(accessToken); }',
+    ),
+    silent(
+      'a helper whose only caller has excluded the line',
+      `
+        function check(answer) { if (!answer.token || !answer.refreshToken) { console.log(answer); return; } keep(answer); }
+        export function f(all) { if (!all.first?.token || !all.first?.refreshToken) return; check(all.first); keep(all.first.token); }
+      `,
+    ),
+  ],
+  invalid: [
+    ...[
+      'console.log(⟦answer⟧); if (!answer.token) return;',
+      'if (!answer.token) return; console.log(⟦answer⟧);',
+      'if (!answer.user) { console.log(⟦answer⟧); return; }',
+      'if (!answer.token || !answer.user) { console.log(⟦answer⟧); return; }',
+      'if (!other.ok) { console.log(⟦answer⟧); return; }',
+      'if (response.ok) { console.log(⟦answer⟧); keep(answer.token); return; }',
+      'if (response.status === 200) { console.log(⟦answer⟧); keep(answer.token); return; }',
+      'if (!answer.token) { answer.token = await request(); console.log(⟦answer⟧); }',
+      'if (!answer.token) { await answer.load(); console.log(⟦answer⟧); }',
+      'if (!response.ok) { console.log(⟦answer⟧); keep(answer.token); return; }',
+      'if (!answer.token) note(); console.log(⟦answer⟧);',
+    ].map((lines) => reported(`perhaps a token: ${lines}`, answered(lines), holder('token'))),
+    reported(
+      'a token that was fetched where there was none',
+      'export async function f(accessToken) { if (!accessToken) { accessToken = await renew(); console.log(⟦accessToken⟧); } }',
+      token('accessToken'),
+    ),
+    reported(
+      'a field that a method has filled',
+      'class A { async f() { if (!this.accessToken) { await this.renew(); console.log(⟦this.accessToken⟧); } } }',
+      token('accessToken'),
+    ),
+    reported(
+      'a helper that others may call',
+      `
+        export function check(answer) { if (!answer.token || !answer.refreshToken) { console.log(⟦answer⟧); return; } keep(answer); }
+        export function f(all) { if (!all.first?.token || !all.first?.refreshToken) return; check(all.first); keep(all.first.token); }
+      `,
+      holder('token'),
+    ),
+  ],
+});
+
 testRule('no-token-in-log: loggers', rule, {
   valid: [
     silent(

@@ -37,8 +37,8 @@ export function findLoggedTokens(
 
 /** What of something shown carries a token; in a wrapper of the file's own, what its callers hand in. */
 function tokensIn(file: FileView, shown: Node, carriers: Carriers): readonly CarryingPart[] {
-  const given = throughWrapper(file, shown, carriers);
-  return (given.length > 0 ? given : [shown]).flatMap((node) => carriers.partsOf(node));
+  const given = throughWrapper(file, shown, carriers) ?? [shown];
+  return given.flatMap((node) => carriers.partsOf(node));
 }
 
 /** A JWT that this file signs or verifies says who somebody is, whatever it is for. */

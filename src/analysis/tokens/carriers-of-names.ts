@@ -12,7 +12,8 @@ import { amongParts, firstOf, named, type CarrierView } from './carrier-view.ts'
 import { carrierHeld, holderCarrier } from './carriers-of-objects.ts';
 import { isSigned } from './evidence.ts';
 import { handedBy, hasForeignOwner, hasOtherType, isConstantMember, isForeignPlace, listOf } from './foreign.ts';
-import { pathText } from './member-index.ts';
+import { pathText } from './member-paths.ts';
+import { presenceAt, testedAt } from './presence.ts';
 import { hidesOwner, isBox, isClaims, isComputed, isList, isSettled, splitAtScheme } from './propagation.ts';
 
 /** What a member carries: it may hide, or be, what it is read from; else it is known by its name. */
@@ -26,11 +27,19 @@ export function carrierOfMember(view: CarrierView, node: TSESTree.MemberExpressi
   return carrierOfName(view, node) ?? (isBox(view.file, node, key) ? view.carrierOf(node.object) : undefined);
 }
 
-/** What a variable or a member carries: by where its value comes from, by its name, by what becomes of it. */
+/** What a variable or a member carries where it stands: nothing, where a test has shown that there is no value. */
 export function carrierOfName(
   view: CarrierView,
   node: TSESTree.Identifier | TSESTree.MemberExpression,
 ): Carrier | undefined {
+  const found = nameCarrier(view, node);
+  const path = found && found.kind !== 'foreign' ? pathText(view.file, node) : undefined;
+  const isMissing = path !== undefined && presenceAt(view.file, path, testedAt(node, view.members.writtenTo)) === false;
+  return isMissing ? NOTHING : found;
+}
+
+/** What a variable or a member carries: by where its value comes from, by its name, by what becomes of it. */
+function nameCarrier(view: CarrierView, node: TSESTree.Identifier | TSESTree.MemberExpression): Carrier | undefined {
   const { file } = view;
   const name = spokenName(node) ?? '';
   const value = file.evaluate(node);

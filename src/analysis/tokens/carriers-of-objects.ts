@@ -6,7 +6,7 @@ import { unwrap, type Node } from '../syntax/node.ts';
 import { isIdentity, type Carrier } from './carrier.ts';
 import { named, type CarrierView } from './carrier-view.ts';
 import { keySpeaksFor } from './foreign.ts';
-import { pathText } from './member-index.ts';
+import { pathText } from './member-paths.ts';
 import { isPlain, isSettled } from './propagation.ts';
 
 /** What an object literal carries: the first token among its properties that no later one replaces. */

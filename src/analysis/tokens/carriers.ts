@@ -13,6 +13,7 @@ import { partsOf, type CarryingPart } from './carrying-parts.ts';
 import { isSigned, provenOrigins, usedOrigins, type KeptValue } from './evidence.ts';
 import { indexContainers } from './container-index.ts';
 import { indexMembers } from './member-index.ts';
+import { presenceAt, testedAt } from './presence.ts';
 import type { Provenance } from './provenance.ts';
 
 /** Finds what expressions carry. */
@@ -23,6 +24,8 @@ export interface Carriers {
   partsOf(node: Node): readonly CarryingPart[];
   /** What an expression's name says, where no value is in sight. */
   kindNamed(name: string, role: NameRole): TokenKind | undefined;
+  /** Whether tests have shown that there is a value under a path where a node runs, or that there is none. */
+  isPresent(path: string, at: Node): boolean | undefined;
   /** Whether an expression is a token that this file verifies, decodes or signs. */
   isProven(node: Node): boolean;
 }
@@ -65,6 +68,12 @@ export function findCarriers(
     kindNamed,
     carrierOf: (node) => view.carrierOf(node),
     partsOf: (node) => partsOf(view, node),
+    isPresent: (path, at) =>
+      presenceAt(
+        file,
+        path,
+        testedAt(at, (one) => members().writtenTo(one)),
+      ),
     isProven: (node) => isProven(view, node) || isSigned(file, unwrap(node)),
   };
 }

@@ -7,7 +7,7 @@ import { writtenInto } from '../evaluation/variables.ts';
 import { keyName } from '../operations/key-names.ts';
 import { enclosingFunction, isInside, unwrap, type Node } from '../syntax/node.ts';
 import { alwaysRunsBefore } from '../syntax/order.ts';
-import { pathText } from './member-index.ts';
+import { pathText } from './member-paths.ts';
 
 /** What methods put into the containers of a file: `query.set('page', page)`, `list.push(item)`. */
 export interface ContainerIndex {

@@ -3,8 +3,11 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { FileView } from '../evaluation/file-view.ts';
 import { globalName } from '../evaluation/global-names.ts';
 import { keyOf } from '../evaluation/objects.ts';
-import { alternatives, type Entry } from '../evaluation/value.ts';
+import { lazy } from '../memo.ts';
+import { conditionsAt, type Condition } from '../syntax/order.ts';
 import { boundTo, isInside, unwrap, type Node } from '../syntax/node.ts';
+import { memberPath, pathText } from './member-paths.ts';
+import { failedTests, presenceAt, testedAt, type Tested } from './presence.ts';
 
 /** What the file reads from, and writes into, the things that it has names for. */
 export interface MemberIndex {
@@ -23,6 +26,18 @@ interface Member {
   readonly deleted: boolean;
   /** a method: showing the thing does not show what it would give */
   readonly called: boolean;
+}
+
+/** Where something is looked at that has members. */
+interface Place {
+  readonly tested: Tested;
+  /** the tests that say there that what has given it has failed */
+  readonly failed: () => readonly Condition[];
+}
+
+function placeAt(file: FileView, at: Node, writtenTo: Tested['writtenTo']): Place {
+  const tested = testedAt(at, writtenTo);
+  return { tested, failed: lazy(() => failedTests(file, at, tested)) };
 }
 
 /** How deep an answer is looked into: `response.data.user.token`. */
@@ -52,18 +67,25 @@ export function indexMembers(file: FileView): MemberIndex {
     }
   }
   for (const [from, to] of takenOver(file)) add(links, from, to);
-  const search = (path: string, at: Node, depth: number): readonly string[] => {
+  const writtenTo = (path: string): readonly Node[] => writes.get(path) ?? [];
+  const isShownIn = (path: string, member: Member, { tested, failed }: Place): boolean => {
+    if (!isThere(member, tested.at)) return false;
+    if (!member.written && failed().length > 0 && !isBehindOneOf(member.node, failed())) return false;
+    const paths = [path, ...(links.get(path) ?? [])];
+    return !paths.some((one) => presenceAt(file, one, tested) === false);
+  };
+  const search = (path: string, place: Place, depth: number): readonly string[] => {
     if (depth > MAX_DEPTH) return [];
-    const members = (found.get(path) ?? []).filter((member) => isThere(member, at));
+    const members = (found.get(path) ?? []).filter((member) => isShownIn(`${path}.${member.name}`, member, place));
     const gone = new Set(members.flatMap(({ name, deleted }) => (deleted ? [name] : [])));
     const names = [...new Set(members.flatMap(({ name }) => (gone.has(name) ? [] : [name])))];
-    const nested = names.flatMap((name) => search(`${path}.${name}`, at, depth + 1));
-    const linked = (links.get(path) ?? []).flatMap((other) => search(other, at, depth + 1));
+    const nested = names.flatMap((name) => search(`${path}.${name}`, place, depth + 1));
+    const linked = (links.get(path) ?? []).flatMap((other) => search(other, place, depth + 1));
     return [...names.filter((name) => !isThing(`${path}.${name}`)), ...nested, ...linked];
   };
   const isThing = (path: string): boolean =>
     found.get(path)?.some(({ name, written }) => !written && !isAskedOfTexts(file, name)) ?? false;
-  return { under: (path, at) => search(path, at, 0), writtenTo: (path) => writes.get(path) ?? [], isThing };
+  return { under: (path, at) => search(path, placeAt(file, at, writtenTo), 0), writtenTo, isThing };
 }
 
 const OF_STRINGS: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(String.prototype));
@@ -83,27 +105,25 @@ function add<T>(lists: Map<string, T[]>, key: string, item: T): void {
 
 /** What is read from a thing shows what it holds; what is written into it is there only afterwards. */
 function isThere({ node, written, deleted, called }: Member, at: Node): boolean {
-  if (called || isInside(node, at) || isRuledOut(node, at)) return false;
+  if (called || isInside(node, at) || isInOtherBranch(node, at)) return false;
   return !(written || deleted) || node.range[1] <= at.range[0];
 }
 
-/** `if (answer.token) {…} else { show(answer) }`: where this is shown, there is none. */
-function isRuledOut(node: Node, at: Node): boolean {
+/** Whether a node runs only where one of some tests came out so. */
+function isBehindOneOf(node: Node, conditions: readonly Condition[]): boolean {
+  return conditionsAt(node).some((one) =>
+    conditions.some(({ test, holds }) => one.test === test && one.holds === holds),
+  );
+}
+
+/** `if (on) { keep(answer.token) } else { show(answer) }`: where this is shown, that is not read. */
+function isInOtherBranch(node: Node, at: Node): boolean {
   for (let branch = at, parent = at.parent; parent; branch = parent, parent = parent.parent) {
     if (parent.type !== 'IfStatement' || branch === parent.test) continue;
-    if (isInside(node, parent.test)) return isNegated(node, parent.test) === (branch === parent.consequent);
     const other = branch === parent.consequent ? parent.alternate : parent.consequent;
     if (other && isInside(node, other)) return true;
   }
   return false;
-}
-
-function isNegated(node: Node, test: Node): boolean {
-  let negated = false;
-  for (let inner: Node | undefined = node; inner && inner !== test.parent; inner = inner.parent) {
-    if (inner.type === 'UnaryExpression' && inner.operator === '!') negated = !negated;
-  }
-  return negated;
 }
 
 function isCalled(node: Node): boolean {
@@ -173,48 +193,3 @@ function parsed(file: FileView, expression: Node): Node {
   const isJson = node.type === 'CallExpression' && globalName(file, node.callee) === 'JSON.parse';
   return isJson && argument ? argument : node;
 }
-
-/** A text that is the same for the same path from the same variable. */
-export function pathText(file: FileView, expression: Node): string | undefined {
-  const node = unwrap(expression);
-  switch (node.type) {
-    case 'AwaitExpression':
-      return pathText(file, node.argument);
-    case 'ThisExpression':
-      return 'this';
-    case 'Identifier': {
-      const [declared] = file.scopes.variable(node)?.identifiers ?? [];
-      return declared && `${node.name}@${declared.range[0]}`;
-    }
-    case 'MemberExpression': {
-      const object = pathText(file, node.object);
-      return object === undefined ? undefined : memberPath(file, object, node.property, node.computed);
-    }
-    case 'LogicalExpression':
-      return node.operator === '&&' ? pathText(file, node.right) : onlyPath(file, [node.left, node.right]);
-    case 'ConditionalExpression':
-      return onlyPath(file, [node.consequent, node.alternate]);
-    default:
-      return undefined;
-  }
-}
-
-function memberPath(file: FileView, object: string, property: Node, computed: boolean): string | undefined {
-  const key = keyOf(file, property, computed);
-  return key === undefined ? undefined : `${object}.${key}`;
-}
-
-/** `answer || {}`, `answer ? answer : { token: '' }`: what stands in for an answer that is missing has nothing of its own. */
-function onlyPath(file: FileView, nodes: readonly Node[]): string | undefined {
-  const [node, ...others] = nodes.filter((one) => !standsIn(file, one));
-  return node && others.length === 0 ? pathText(file, node) : undefined;
-}
-
-function standsIn(file: FileView, node: Node): boolean {
-  return alternatives(file.evaluate(node)).every((value) => {
-    if (value.kind === 'array') return value.items.length === 0 && !value.open;
-    return value.kind === 'object' ? value.entries.every(isConstantProperty) : value.kind === 'literal';
-  });
-}
-
-const isConstantProperty = (entry: Entry): boolean => entry.kind === 'property' && entry.value().kind === 'literal';

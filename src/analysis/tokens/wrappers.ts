@@ -1,6 +1,10 @@
 import type { Carriers } from './carriers.ts';
+import { pathText } from './member-paths.ts';
+import { outcomeOf, type Assumption } from './presence.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { parameterOf } from '../evaluation/functions.ts';
+import type { Invocation } from '../evaluation/value.ts';
+import { conditionsAt } from '../syntax/order.ts';
 import { spokenName, type FunctionNode, type Node } from '../syntax/node.ts';
 
 /** A function of the file's own that only hands on one of its parameters. */
@@ -19,8 +23,13 @@ export function wrapperOf(file: FileView, handedOn: Node, carriers: Carriers): W
   return { ...source, isRest: parameter.type === 'RestElement' };
 }
 
-/** `setCookie(name, value)` of the file's own hands on anything: what matters is what its callers hand in, also through another. */
-export function throughWrapper(file: FileView, handedOn: Node, carriers: Carriers): readonly Node[] {
+/**
+ * `setCookie(name, value)` of the file's own hands on anything: what matters is what its callers hand in, also through another.
+ * Callers whose own tests keep the line from being reached hand in nothing.
+ *
+ * @returns undefined where the function has no callers in sight, or may have others than those which never get there
+ */
+export function throughWrapper(file: FileView, handedOn: Node, carriers: Carriers): readonly Node[] | undefined {
   const found: Node[] = [];
   const seen = new Set<Node>();
   const pending = [handedOn];
@@ -28,15 +37,36 @@ export function throughWrapper(file: FileView, handedOn: Node, carriers: Carrier
     if (seen.has(node)) continue;
     seen.add(node);
     const given = givenToWrapper(file, node, carriers);
-    if (given.length > 0) pending.push(...given.toReversed());
-    else if (node !== handedOn) found.push(node);
+    if (given) pending.push(...given.toReversed());
+    else if (node === handedOn) return undefined;
+    else found.push(node);
   }
   return found;
 }
 
-function givenToWrapper(file: FileView, handedOn: Node, carriers: Carriers): readonly Node[] {
+function givenToWrapper(file: FileView, handedOn: Node, carriers: Carriers): readonly Node[] | undefined {
   const wrapper = wrapperOf(file, handedOn, carriers);
-  if (!wrapper) return [];
+  if (!wrapper) return undefined;
   const { fn, index, isRest } = wrapper;
-  return file.callers(fn).invocations.flatMap(({ args }) => (isRest ? args.slice(index) : (args[index] ?? [])));
+  const { invocations, isComplete } = file.callers(fn);
+  const reaching = invocations.filter((call) => mayReach(file, call, { fn, node: handedOn }, carriers));
+  if (reaching.length === 0 && (invocations.length === 0 || !isComplete)) return undefined;
+  return reaching.flatMap(({ args }) => (isRest ? args.slice(index) : (args[index] ?? [])));
+}
+
+/** Whether a call may get to a place in the function: what it has tested before may contradict the tests on the way. */
+function mayReach(
+  file: FileView,
+  { node: call, args }: Invocation,
+  { fn, node }: { readonly fn: FunctionNode; readonly node: Node },
+  carriers: Carriers,
+): boolean {
+  const parameters = fn.params.map((parameter) => pathText(file, parameter));
+  const assume: Assumption = (path) => {
+    const [root = '', ...keys] = path.split('.');
+    const argument = args[parameters.indexOf(root)];
+    const given = argument && pathText(file, argument);
+    return given === undefined ? undefined : carriers.isPresent([given, ...keys].join('.'), call);
+  };
+  return conditionsAt(node).every(({ test, holds }) => outcomeOf(file, test, assume) !== !holds);
 }

@@ -1,0 +1,50 @@
+import type { FileView } from '../evaluation/file-view.ts';
+import { keyOf } from '../evaluation/objects.ts';
+import { alternatives, type Entry } from '../evaluation/value.ts';
+import { unwrap, type Node } from '../syntax/node.ts';
+
+/** A text that is the same for the same path from the same variable. */
+export function pathText(file: FileView, expression: Node): string | undefined {
+  const node = unwrap(expression);
+  switch (node.type) {
+    case 'AwaitExpression':
+      return pathText(file, node.argument);
+    case 'ThisExpression':
+      return 'this';
+    case 'Identifier': {
+      const [declared] = file.scopes.variable(node)?.identifiers ?? [];
+      return declared && `${node.name}@${declared.range[0]}`;
+    }
+    case 'MemberExpression': {
+      const object = pathText(file, node.object);
+      return object === undefined ? undefined : memberPath(file, object, node.property, node.computed);
+    }
+    case 'LogicalExpression':
+      return node.operator === '&&' ? pathText(file, node.right) : onlyPath(file, [node.left, node.right]);
+    case 'ConditionalExpression':
+      return onlyPath(file, [node.consequent, node.alternate]);
+    default:
+      return undefined;
+  }
+}
+
+/** The path of a member of what has a path; undefined for a member that is only known at run time. */
+export function memberPath(file: FileView, object: string, property: Node, computed: boolean): string | undefined {
+  const key = keyOf(file, property, computed);
+  return key === undefined ? undefined : `${object}.${key}`;
+}
+
+/** `answer || {}`, `answer ? answer : { token: '' }`: what stands in for an answer that is missing has nothing of its own. */
+function onlyPath(file: FileView, nodes: readonly Node[]): string | undefined {
+  const [node, ...others] = nodes.filter((one) => !standsIn(file, one));
+  return node && others.length === 0 ? pathText(file, node) : undefined;
+}
+
+function standsIn(file: FileView, node: Node): boolean {
+  return alternatives(file.evaluate(node)).every((value) => {
+    if (value.kind === 'array') return value.items.length === 0 && !value.open;
+    return value.kind === 'object' ? value.entries.every(isConstantProperty) : value.kind === 'literal';
+  });
+}
+
+const isConstantProperty = (entry: Entry): boolean => entry.kind === 'property' && entry.value().kind === 'literal';

@@ -51,8 +51,7 @@ function messageOf(file: FileView, call: Operation, carriers: Carriers): readonl
   return placesOf(call.op.value).flatMap((place) => {
     const { node } = slotAt(file, call, place, { has: 'unknown' });
     if (!node) return [];
-    const given = throughWrapper(file, node, carriers);
-    return given.length > 0 ? given : [node];
+    return throughWrapper(file, node, carriers) ?? [node];
   });
 }
 

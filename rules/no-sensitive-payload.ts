@@ -47,7 +47,7 @@ export default createRule({
         const isSecret = kind !== 'held' || holdsSecret(name, property, own);
         const reason = isSecret ? whySensitive(name, own) : undefined;
         const suggest =
-          kind !== 'brought' && isInside(node, call.node) ? removeProperty(node, property, context.sourceCode) : [];
+          kind !== 'brought' && isInside(node, call) ? removeProperty(node, property, context.sourceCode) : [];
         const personalKind = personalData(name);
         if (reason !== undefined) context.report({ node, messageId: kind, data: { name, reason }, suggest });
         else if (kind === 'written' && personalKind && personal.includes(personalKind) && !notNames.includes(name))

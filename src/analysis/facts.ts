@@ -82,7 +82,9 @@ const FACTS = {
   ),
   untrustedKeys: fact(['library', 'header'], (at) => findUntrustedKeys(at.file, at.operations)),
   insecureKeySets: fact(['library'], (at) => findInsecureKeySets(at.file, at.operations)),
-  signedPayloads: fact(['library'], (at) => findSignedPayloads(at.file, at.operations)),
+  signedPayloads: fact(['library', 'signer'], (at) =>
+    findSignedPayloads(at.file, at.gate.library ? at.operations : []),
+  ),
   lifetimes: fact(['library'], (at) => findLifetimes(at.file, at.operations, at.config)),
   keyFaults: fact(['library', 'secret'], (at) =>
     findKeyFaults(at.file, at.gate.library ? at.operations : [], at.runtimeAt),

@@ -1,4 +1,4 @@
-import { admitsNoVerification, buildsAddress, takesFromAddressByName } from '../lexicon/function-names.ts';
+import { admitsNoVerification, buildsAddress, makesJwt, takesFromAddressByName } from '../lexicon/function-names.ts';
 import { isNamePart } from '../model/mentions.ts';
 import type { Table } from '../model/table.ts';
 import { TOKEN_START } from '../lexicon/written-tokens.ts';
@@ -14,6 +14,8 @@ export interface Gate {
   readonly header: boolean;
   /** a name like that of a key that signs tokens */
   readonly secret: boolean;
+  /** a function that makes a JWT by its name */
+  readonly signer: boolean;
   /** an algorithm, and `none` */
   readonly unsigned: boolean;
   /** a token and a place where scripts keep things */
@@ -37,6 +39,7 @@ export const CLOSED: Gate = {
   library: false,
   handmade: false,
   secret: false,
+  signer: false,
   unsigned: false,
   header: false,
   storage: false,
@@ -66,6 +69,7 @@ const ALGORITHM = /alg(?:orithms?)?\b|Alg|[hH]eader/;
 const HEADER_PART = /[hH]eader\??\.(?:kid|jku|jwk|x5u|x5c)\b/;
 const HEADER_READER = /[hH]eader\w{0,40}\(|\(\w{0,40}[hH]eader/;
 
+const SIGNER = /(?:jwt|token)(?=\s{0,9}\()/gi;
 const SECRET_OR_KEY = /secret|key/gi;
 /** What tells that a `secret` is one of tokens. */
 const AMONG_TOKENS = /jwt|access_?token/i;
@@ -109,6 +113,7 @@ export function openGate(table: Table, text: string, extra: readonly string[], p
     library,
     handmade: (BASE64.test(text) && splitsAtDots(text)) || hasName(text, DECODE, admitsNoVerification),
     secret: token || holdsTokenSettings(path) ? hasSecret(text, path) : text.includes(SESSION_SECRET),
+    signer: token && hasName(text, SIGNER, makesJwt),
     header: HEADER_PART.test(text) && HEADER_READER.test(text),
     unsigned: SPEAKS_OF_NONE.test(text) && UNSIGNED.test(text) && ALGORITHM.test(text),
     storage: open.has('storage'),

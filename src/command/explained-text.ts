@@ -34,6 +34,7 @@ const NEEDED: Readonly<Record<keyof Gate, string>> = {
   handmade: 'base64 and a string that is split at dots, or a name that admits decoding without verifying',
   header: "a part of a token's header that chooses the key",
   secret: 'a name like that of a key that signs tokens',
+  signer: 'a call of a function that makes a JWT by its name',
   unsigned: 'an algorithm, and `none`',
   storage: 'a token, and a place where scripts keep things',
   url: 'a token, and an address',

@@ -117,6 +117,11 @@ export function givesSecretByName(name: string): boolean {
   return !OTHER_VERBS.has(wordsOf(name)[0] ?? '');
 }
 
+/** Whether an option is the key that a function is to sign with, in the words of most of them. */
+export function isSigningKeyOption(name: string): boolean {
+  return /^(?:key|secret|secretKey|secretOrPrivateKey|privateKey|signingKey|jwtSecret)$/.test(name);
+}
+
 /** Whether a name speaks of tokens, for what stands within it: `jwt: { secret }`. */
 export function speaksOfTokens(name: string): boolean {
   return wordsOf(name).some((word) => JWT_WORDS.has(word)) && !wordsOf(name).some((word) => isForeignWord(word));

@@ -197,6 +197,8 @@ export interface NamedMember {
   readonly whole?: true;
   /** it shows nothing usable of what it is a member of: its length */
   readonly hides?: true;
+  /** it is the record itself, as a plain object */
+  readonly unfolds?: true;
 }
 
 /**

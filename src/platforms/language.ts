@@ -50,7 +50,7 @@ const platform: Platform = {
       finally: { gives: 'self', passes: 'receiver' },
       // Of maps, headers, parameters and caches.
       get: { reads: '0' },
-      toJSON: { unfolds: 'receiver' },
+      toJSON: { copies: 'receiver', unfolds: 'receiver' },
       set: { puts: { value: '1', under: '0', replaces: true } },
       append: { puts: { value: '1', under: '0' } },
       add: { puts: { value: '0' } },

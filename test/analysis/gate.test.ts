@@ -90,6 +90,15 @@ table('secret', [
   [`token ${'secret_'.repeat(40)} JWT_SECRET`, true],
 ]);
 
+table('signer', [
+  ['makeJwt({})', true],
+  ['signJWT ({})', true],
+  ['issuer.signToken({})', true],
+  ['countToken({})', false],
+  ['const signToken = 1', false],
+  ['verifyJwt({})', false],
+]);
+
 table('unsigned', [
   ["{ alg: 'none' }", true],
   ['{ alg: "none" }', true],

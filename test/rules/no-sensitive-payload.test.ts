@@ -711,6 +711,32 @@ testRule('no-sensitive-payload: whole objects', rule, {
       `,
     ),
     silent(
+      'functions out of sight that make no JWT, and what they need beside the claims',
+      `
+        import { buildPage, issueJwt, registerToken, signUp } from './sessions.js';
+        export const one = (form) => signUp({ name: form.name, password: form.password });
+        export const two = (form) => registerToken({ password: form.password });
+        export const three = (user, secretKey) => issueJwt({ payload: { sub: user.id }, secretKey });
+        export const four = (user, secret) => issueJwt({ sub: user.id, needsPassword: true }, secret);
+        export const five = (form) => buildPage({ password: form.password });
+      `,
+    ),
+    silent(
+      'a record without its secrets',
+      `
+        import jwt from 'jsonwebtoken';
+        export async function issue(Members, given) {
+          const member = await Members.findOne({ given });
+          check(member.password);
+          const { password, ...shown } = member.dataValues;
+          const plain = member.toObject({ transform: (_, copy) => { delete copy.password; return copy; } });
+          const chosen = member.toJSON({ transform: (_, copy) => ({ id: copy.id }) });
+          const named = member.get('name');
+          return [jwt.sign(shown, KEY), jwt.sign(plain, KEY), jwt.sign(chosen, KEY), jwt.sign({ ...named }, KEY)];
+        }
+      `,
+    ),
+    silent(
       'the rest of a document',
       `
         import jwt from 'jsonwebtoken';
@@ -1125,6 +1151,48 @@ testRule('no-sensitive-payload: what becomes of an object', rule, {
         }
       `,
       { messageId: 'brought', data: { name: 'password', reason: 'opens the account' } },
+    ),
+    reported(
+      'a record in the forms that mappers give it',
+      `
+        import jwt from 'jsonwebtoken';
+        export async function issue(Members, given) {
+          const member = await Members.findOne({ given });
+          check(member.password);
+          return [
+            jwt.sign({ ...⟦member._doc⟧ }, KEY),
+            jwt.sign(⟦member.dataValues⟧, KEY),
+            jwt.sign(⟦member.get({ plain: true })⟧, KEY),
+            jwt.sign(⟦member.get()⟧, KEY),
+            jwt.sign(⟦member.toJSON()⟧, KEY),
+            jwt.sign(⟦member.toObject({ transform: (_, copy) => { delete copy.salt; return copy; } })⟧, KEY),
+          ];
+        }
+      `,
+      Array<'brought'>(6).fill('brought'),
+    ),
+    reported(
+      "what the file's own signer is handed as a whole",
+      `
+        import jwt from 'jsonwebtoken';
+        const issue = (claims) => jwt.sign(claims, KEY);
+        const outer = (member) => issue({ ...member, fresh: true });
+        export function one(user) { check(user.password); return issue(⟦user⟧); }
+        export function two(account) { check(account.salt); return outer(⟦account⟧); }
+        export function three(user) { check(user.name); return issue(user); }
+      `,
+      ['brought', 'brought'],
+    ),
+    reported(
+      'functions out of sight that make a JWT by their names',
+      `
+        import { createJwt, issueJwt, signToken } from './sessions.js';
+        export function one(user, password) { const claims = { sub: user.id, ⟦password⟧ }; return createJwt(claims, '30d'); }
+        export function two(user) { const claims = { sub: user.id, ⟦check: user.passwordHash⟧ }; return signToken(claims); }
+        export function three(user) { check(user.password); return issueJwt({ payload: { ...⟦user⟧ }, secretKey: KEY }); }
+        export class Login { one(user) { const claims = { sub: user.id, ⟦pin: user.pin⟧ }; return this.tokens.signJwt(claims); } }
+      `,
+      ['written', 'held', 'brought', 'written'],
     ),
     reported(
       'a copy of an object whose password is taken out beside',

@@ -1,14 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
+import { makesJwt } from '../../lexicon/function-names.ts';
+import { isSigningKeyOption } from '../../lexicon/secret-names.ts';
 import type { Given } from '../../model/vocabulary.ts';
 import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
-import { flowOf, givenTo } from '../evaluation/flow.ts';
-import { returnedValue } from '../evaluation/functions.ts';
+import { flowOf, givenTo, type FlowingCall } from '../evaluation/flow.ts';
+import { parameterOf, returnedExpressions, returnedValue } from '../evaluation/functions.ts';
 import { nodeAt } from '../evaluation/places.ts';
 import { fieldsOf } from './declared-properties.ts';
-import { isRemoval, memberProperties, variableProperties } from './seen-properties.ts';
-import { isClass, spokenName, unwrap, type Node } from '../syntax/node.ts';
+import { isRemoval, isTakenOut, memberProperties, variableProperties } from './seen-properties.ts';
+import { isClass, isInside, plainKey, spokenName, unwrap, type FunctionNode, type Node } from '../syntax/node.ts';
 import { alternatives, isNullish, unknown, type Entry, type Value } from '../evaluation/value.ts';
 import { memberSlot } from '../evaluation/slots.ts';
 
@@ -28,28 +30,56 @@ export interface SignedProperty {
 
 /** What one call signs. */
 export interface SignedPayload {
-  readonly call: Operation;
+  readonly call: Node;
   readonly properties: readonly SignedProperty[];
   /** the objects that are signed as a whole */
   readonly objects: readonly SignedObject[];
 }
 
-/** The payloads that the file signs, call by call. */
+/**
+ * The payloads that the file signs, call by call: with a library, and with functions out of sight whose names say that they make a
+ * JWT, which take them first.
+ */
 export function findSignedPayloads(file: FileView, operations: readonly Operation[]): readonly SignedPayload[] {
-  return operations.flatMap((call) =>
-    call.kind === 'sign'
-      ? [{ call, properties: signedProperties(file, call), objects: signedObjects(file, call) }]
-      : [],
+  const signed = operations.flatMap((call) => {
+    const payload = call.kind === 'sign' ? nodeAt(file, call, call.op.payload) : undefined;
+    return call.kind === 'sign' ? [{ call: call.node, payload: payload && serialized(payload) }] : [];
+  });
+  return [...signed, ...signedByName(file)].map(({ call, payload }) => ({
+    call,
+    properties: payload ? signedProperties(file, payload) : [],
+    objects: payload ? wholeObjects(file, payload, 0) : [],
+  }));
+}
+
+function signedByName(file: FileView): readonly { readonly call: Node; readonly payload: Node }[] {
+  return file.tree.get('CallExpression').flatMap((call) => {
+    const [payload] = call.arguments;
+    if (!payload || !makesJwt(spokenName(call.callee) ?? '') || file.resolvedCall(call)) return [];
+    if (file.evaluate(call.callee).kind !== 'unknown') return [];
+    const claims = claimsAmong(file, payload);
+    return claims ? [{ call, payload: serialized(claims) }] : [];
+  });
+}
+
+/** The claims that a function out of sight is handed: of an object with all that it needs, `{ payload, secretKey }`, a part. */
+function claimsAmong(file: FileView, argument: Node): Node | undefined {
+  const value = file.evaluate(argument);
+  if (value.kind !== 'object') return argument;
+  const nodeOf = (name: string): Node | undefined => {
+    const { node } = file.slot(value, name);
+    return node?.type === 'Property' ? node.value : undefined;
+  };
+  const hasKey = value.entries.some(
+    (entry) => entry.kind === 'property' && entry.key !== undefined && isSigningKeyOption(entry.key),
   );
+  return nodeOf('payload') ?? nodeOf('claims') ?? (hasKey ? undefined : argument);
 }
 
 /** Everything by name that the file shows to go into a signed payload; nested objects included. */
-function signedProperties(file: FileView, call: Operation): readonly SignedProperty[] {
-  const argument = nodeAt(file, call, call.op.payload);
-  if (!argument) return [];
-  const node = serialized(argument);
-  const value = file.evaluate(node);
-  return [...propertiesOf(file, value, 0), ...broughtBy(file, node, value, 0)];
+function signedProperties(file: FileView, payload: Node): readonly SignedProperty[] {
+  const value = file.evaluate(payload);
+  return [...propertiesOf(file, value, 0), ...broughtBy(file, payload, value, 0)];
 }
 
 /** What a call signs, as far as the file shows. */
@@ -66,11 +96,6 @@ export interface SignedObject {
 }
 
 /** The objects that go into a signed payload as a whole. */
-function signedObjects(file: FileView, call: Operation): readonly SignedObject[] {
-  const argument = nodeAt(file, call, call.op.payload);
-  return argument ? wholeObjects(file, serialized(argument), 0) : [];
-}
-
 function wholeObjects(file: FileView, expression: Node, depth: number): SignedObject[] {
   const node = unwrap(expression);
   const value = file.evaluate(node);
@@ -161,12 +186,21 @@ const brought = (name: string, node: Node): SignedProperty => ({ name, property:
  */
 function broughtBy(file: FileView, expression: Node, value: Value, depth: number): SignedProperty[] {
   const node = unwrap(expression);
-  if (depth > MAX_PAYLOAD_DEPTH || alternatives(value).some((one) => one.kind !== 'unknown')) return [];
+  if (depth > MAX_PAYLOAD_DEPTH) return [];
+  const handed = handedToParameter(file, node).flatMap((argument) =>
+    broughtBy(file, argument, file.evaluate(argument), depth + 1),
+  );
+  if (handed.length > 0) return handed;
+  if (alternatives(value).some((one) => one.kind !== 'unknown')) return [];
   switch (node.type) {
     case 'Identifier':
       return variableProperties(file, node).map((name) => brought(name, node));
-    case 'MemberExpression':
-      return memberProperties(file, node).map((name) => brought(name, node));
+    case 'MemberExpression': {
+      const own = memberProperties(file, node).map((name) => brought(name, node));
+      const isRecord = file.table.names.member(spokenName(node) ?? '')?.unfolds === true;
+      const record = isRecord ? broughtBy(file, node.object, file.evaluate(node.object), depth + 1) : [];
+      return [...own, ...record.map((one) => ({ ...one, node }))];
+    }
     case 'CallExpression':
       return broughtByCall(file, node, depth + 1);
     case 'ObjectPattern': {
@@ -180,19 +214,60 @@ function broughtBy(file: FileView, expression: Node, value: Value, depth: number
   }
 }
 
+/** What a parameter is handed by the callers that the file shows, each at its own call. */
+function handedToParameter(file: FileView, node: Node): readonly Node[] {
+  const parameter = node.type === 'Identifier' ? parameterOf(file, node) : undefined;
+  if (!parameter) return [];
+  return file.callers(parameter.fn).invocations.flatMap(({ args }) => args[parameter.index] ?? []);
+}
+
 function broughtByCall(file: FileView, node: TSESTree.CallExpression, depth: number): SignedProperty[] {
   const flowing = flowOf(file, node);
-  const copied = flowing?.flow.copies;
+  const copied = flowing?.flow.copies ?? (flowing && isUnfolding(file, flowing) ? flowing.flow.unfolds : undefined);
   if (!flowing || copied === undefined) return [];
   const { flow, call } = flowing;
   const namesAt = (given: Given | undefined): readonly string[] | undefined =>
     given === undefined ? [] : stringsOfAll(givenTo(file, call, given).map((name) => file.evaluate(name)));
   if (flow.picks !== undefined) return (namesAt(flow.picks) ?? []).map((name) => brought(name, node));
-  const omitted = namesAt(flow.omits);
+  const changed = call.args.map((argument) => removedByOptions(file, argument));
+  const omitted = changed.includes(undefined)
+    ? undefined
+    : namesAt(flow.omits)?.concat(changed.flatMap((names) => names ?? []));
   const [object] = givenTo(file, call, copied);
   // What is taken out, if that cannot be seen, may be everything.
   if (!omitted || !object) return [];
   return copiedProperties(file, object, node, depth).filter(({ name }) => !omitted.includes(name));
+}
+
+/** `user.get()`, `user.get({ plain: true })`: without a name, all of the record. */
+function isUnfolding(file: FileView, { flow, call }: FlowingCall): boolean {
+  const [asked] = call.args;
+  return flow.unfolds !== undefined && (!asked || file.evaluate(asked).kind === 'object');
+}
+
+/**
+ * What functions among the options of a call take out of the object that they are handed: `{ transform: (_, o) => { delete o.salt; } }`.
+ *
+ * @returns undefined where one answers with something else than it was handed
+ */
+function removedByOptions(file: FileView, argument: Node): readonly string[] | undefined {
+  const options = file.evaluate(argument);
+  if (options.kind !== 'object' || options.node.type !== 'ObjectExpression') return [];
+  const removed = options.entries.map((entry) => {
+    const value = entry.kind === 'property' ? entry.value() : undefined;
+    return value?.kind === 'function' ? removedIn(file, value.node) : [];
+  });
+  return removed.includes(undefined) ? undefined : removed.flatMap((names) => names ?? []);
+}
+
+function removedIn(file: FileView, fn: FunctionNode): readonly string[] | undefined {
+  const returned = returnedExpressions(file, fn);
+  if (fn.body.type !== 'BlockStatement' || !returned.every((one) => parameterOf(file, one)?.fn === fn))
+    return undefined;
+  return file.tree.get('MemberExpression').flatMap((member) => {
+    const name = isInside(member, fn) && isTakenOut(member) ? plainKey(member.property, member.computed) : undefined;
+    return name ?? [];
+  });
 }
 
 /** The properties of an object that a call copies. */

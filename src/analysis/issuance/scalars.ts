@@ -21,7 +21,8 @@ export function isScalar(file: FileView, expression: Node): boolean {
     case 'TemplateLiteral':
       return true;
     case 'Literal':
-      return node.value !== null;
+      // A payload that is written as JSON is read as what it says.
+      return node.value !== null && !/^\s*\{/.test(String(node.value));
     case 'Identifier':
     case 'MemberExpression': {
       const value = file.evaluate(node);

@@ -50,7 +50,7 @@ function isBeingWritten(member: Node, use: Node): boolean {
 }
 
 /** `delete user.password`, `user.password = undefined` */
-function isTakenOut(member: Node): boolean {
+export function isTakenOut(member: Node): boolean {
   const parent = member.parent;
   if (parent?.type === 'UnaryExpression') return parent.operator === 'delete';
   if (parent?.type !== 'AssignmentExpression' || parent.left !== member) return false;

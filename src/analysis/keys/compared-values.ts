@@ -19,7 +19,7 @@ function usesUnderName(file: FileView, node: Node): readonly Node[] {
   switch (node.type) {
     case 'VariableDeclarator': {
       const variable = node.id.type === 'Identifier' ? file.scopes.variable(node.id) : undefined;
-      return variable && !isDeclaredForExport(node) ? readsOf(variable) : [];
+      return variable && !isDeclaredForExport(node) ? readsOfVariable(variable) : [];
     }
     case 'PropertyDefinition': {
       const name = plainKey(node.key, node.computed);
@@ -46,7 +46,7 @@ function isDeclaredForExport(declarator: Node): boolean {
   return /^Export/.test(declarator.parent?.parent?.type ?? '');
 }
 
-function readsOf(variable: Variable): readonly Node[] {
+function readsOfVariable(variable: Variable): readonly Node[] {
   return variable.references.flatMap(({ identifier, init }) => (init ? [] : [identifier as Node]));
 }
 

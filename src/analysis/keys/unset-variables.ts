@@ -15,12 +15,12 @@ export function guessableWithout(file: FileView, value: Value): string | undefin
   const names = value.parts.flatMap((part) => (part.kind === 'env' ? (part.name ?? []) : []));
   const isSeen = value.parts.every((part) => part.kind === 'literal' || part.kind === 'env');
   const isFramed = value.parts.some((part) => part.kind === 'literal' && /-----BEGIN |\{/.test(String(part.value)));
-  if (!isSeen || isFramed || names.some((name) => isDemanded(file, name, value.node))) return undefined;
+  if (!isSeen || isFramed || names.some((name) => mayBeDemanded(file, name, value.node))) return undefined;
   return names[0];
 }
 
 /** Whether something in the file may see to it that a variable of the environment is set, before it is used. */
-function isDemanded(file: FileView, name: string, use: Node): boolean {
+function mayBeDemanded(file: FileView, name: string, use: Node): boolean {
   return (
     testsAround(file, use).some(({ test }) => speaksOf(file, test, name)) ||
     handsOverEnvironment(file) ||

@@ -27,6 +27,7 @@ export interface AmbientMember extends Sourced {
   readonly with?: readonly string[];
   readonly on?: readonly string[];
   readonly notOn?: readonly string[];
+  readonly alone?: true;
 }
 
 /** @param isOwn whether a user's settings describe it */

@@ -20,7 +20,7 @@ import type {
  */
 
 const text: Shape = { kind: 'text', expected: 'a string', is: () => true };
-const PLACE = /^(?:\d+|self\.\d+|step\.[\w$]+(?:\.\d+)?|config|written|name|receiver)(?:\.[\w$-]+)*$/;
+const PLACE = /^(?:\d+|(?:self|maker)\.\d+|step\.[\w$]+(?:\.\d+)?|config|written|name|receiver)(?:\.[\w$-]+)*$/;
 const place: Shape = {
   kind: 'text',
   expected: "a place such as '0', '2.issuer', 'self.0.key' or 'config.verify.issuer'",
@@ -282,7 +282,7 @@ const thing: Shape = object(() => ({
 const ambient = either(
   "a reference such as '#name', or an object with 'is'",
   ref,
-  object(() => ({ is: ref, with: list(text), on: list(text), notOn: list(text) }), 'is'),
+  object(() => ({ is: ref, with: list(text), on: list(text), notOn: list(text), alone: { kind: 'true' } }), 'is'),
 );
 const library = object(
   () => ({

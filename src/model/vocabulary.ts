@@ -10,6 +10,8 @@ export type Root =
   | `${number}`
   /** argument n of the call that made the receiver: a factory, a constructor, a builder */
   | `self.${number}`
+  /** argument n of the call that made what made the receiver: of the storage that gave the session */
+  | `maker.${number}`
   /** argument n of a step of the builder that the receiver is: `step.setIssuer.0` */
   | `step.${string}`
   /** what a method is called on */
@@ -215,6 +217,8 @@ export type Ambient =
       readonly on?: readonly string[];
       /** never holds on receivers of these names; a leading `*` matches every name that ends so */
       readonly notOn?: readonly string[];
+      /** in a file that imports one of the modules, the member means nothing else, whatever other frameworks have of that name */
+      readonly alone?: true;
     };
 
 export type OpKind =

@@ -42,6 +42,40 @@ const whole: Use = {
 
 const set = (first: number, defaults?: Defaults): Thing => ({ call: setter(first, defaults) });
 
+/**
+ * `createCookie(name, options)` of Remix and React Router, and the storage that keeps a whole session in one cookie: `SameSite=Lax` is all
+ * that they set by themselves.
+ */
+const LAX: Defaults = { sameSite: 'enforced' };
+const declared: Checks = checks('1', LAX, NAMES);
+export const routerCookies = {
+  members: {
+    createCookie: { call: { op: { kind: 'cookie', name: '0', checks: declared }, gives: '#routerCookie' } },
+    createCookieSessionStorage: { call: { gives: '#sessionStorage' } },
+  },
+  things: {
+    routerCookie: {
+      members: {
+        serialize: {
+          call: { op: { kind: 'cookie', name: 'self.0', value: '0', checks: checks('self.1', LAX, NAMES) } },
+        },
+      },
+    },
+    sessionStorage: { members: { getSession: { call: { gives: '#session' } } } },
+    session: {
+      members: {
+        set: {
+          call: { op: { kind: 'cookie', name: '0', value: '1', checks: checks('maker.0.cookie', LAX, NAMES) } },
+        },
+      },
+    },
+  },
+} satisfies { readonly members: Thing['members']; readonly things: Platform['things'] };
+
+/** Adonis merges what a call says into the settings of the application, where all three are on when it is made. */
+const adonis: Thing = set(0, { httpOnly: 'enforced', secure: 'enforced', sameSite: 'enforced' });
+const ADONIS = ['@adonisjs/*', '@ioc:Adonis/*'];
+
 /** Koa's cookies hide from scripts by themselves, and are secure where the request came over TLS. */
 const koa: Thing = { members: { set: set(0, { httpOnly: 'enforced', secure: 'enforced' }) } };
 const next: Thing = { members: { set: { call: [whole, setter(0)] } } };
@@ -112,7 +146,26 @@ export const responseCookies: readonly Platform[] = [
   {
     name: 'Astro',
     things: { cookies: { members: { set: set(0) } } },
-    ambient: { cookies: { is: '#cookies', on: ['Astro'], with: ['astro', 'astro:middleware'] } },
+    ambient: {
+      cookies: { is: '#cookies', on: ['Astro'], with: ['astro', 'astro:middleware', 'astro:actions'], alone: true },
+    },
+  },
+  {
+    name: 'Remix',
+    things: routerCookies.things,
+    modules: Object.fromEntries(
+      ['@remix-run/node', '@remix-run/cloudflare', '@remix-run/deno', '@remix-run/server-runtime'].map((name) => [
+        name,
+        { members: routerCookies.members },
+      ]),
+    ),
+  },
+  {
+    name: 'AdonisJS',
+    things: { cookie: adonis },
+    ambient: Object.fromEntries(
+      ['cookie', 'plainCookie', 'encryptedCookie'].map((name) => [name, { is: '#cookie', with: ADONIS, alone: true }]),
+    ),
   },
   {
     name: 'Elysia',

@@ -1,4 +1,5 @@
 import type { Platform, Thing } from '../model/vocabulary.ts';
+import { routerCookies } from './response-cookies.ts';
 
 const entries: Thing = { call: { op: { kind: 'parameter', entries: '0' } } };
 const parser: Thing = { members: { parse: { call: { gives: '#query' } }, stringify: entries } };
@@ -8,6 +9,7 @@ const reactRouter: Thing = {
     useSearchParams: { call: { gives: '#searchParamsPair' } },
     createSearchParams: entries,
     useParams: { call: { gives: '#query' } },
+    ...routerCookies.members,
   },
 };
 
@@ -15,6 +17,7 @@ const reactRouter: Thing = {
 const platform: Platform = {
   name: 'routers',
   things: {
+    ...routerCookies.things,
     query: { readMember: { kind: 'receive', name: 'name' }, members: { pipe: { call: { gives: 'self' } } } },
     reader: { call: { op: { kind: 'receive', name: '0' } } },
     searchParams: { members: { get: '#reader' } },

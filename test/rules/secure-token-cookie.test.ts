@@ -118,6 +118,74 @@ testRule('secure-token-cookie: Express', rule, {
   ],
 });
 
+const SESSION = "import { createCookieSessionStorage } from '@remix-run/node'; ";
+
+testRule('secure-token-cookie: frameworks that share names', rule, {
+  valid: [
+    silent(
+      "Koa's cookies, which scripts do not see",
+      "import Koa from 'koa'; const app = new Koa(); app.use((ctx) => ctx.cookies.set('token', ctx.state.token));",
+    ),
+    silent(
+      'AdonisJS, whose settings say what a cookie lacks',
+      "import type { HttpContext } from '@adonisjs/core/http'; export const f = ({ response, token }: HttpContext) => response.cookie('token', token);",
+    ),
+    silent(
+      'a declared cookie that scripts do not see',
+      "import { createCookie } from 'react-router'; export const kept = createCookie('access_token', { httpOnly: true });",
+    ),
+    silent(
+      'a declared cookie of something else',
+      "import { createCookie } from '@remix-run/node'; export const theme = createCookie('theme'); export const f = (token) => [theme.serialize('dark'), token];",
+    ),
+    silent(
+      'a session without a token',
+      `${SESSION}const { getSession } = createCookieSessionStorage({ cookie: { name: 'a' } }); export async function f(token) { const session = await getSession(); session.set('name', token.name); }`,
+    ),
+    silent(
+      'a session that scripts do not see',
+      `${SESSION}const { getSession } = createCookieSessionStorage({ cookie: { name: 'a', httpOnly: true } }); export async function f(answer) { const session = await getSession(); session.set('token', answer.token); }`,
+    ),
+    silent(
+      'a session whose cookie is declared elsewhere',
+      `import { cookie } from './cookie.js'; ${SESSION}const { getSession } = createCookieSessionStorage({ cookie }); export async function f(answer) { const session = await getSession(); session.set('token', answer.token); }`,
+    ),
+  ],
+  invalid: [
+    readable(
+      'Astro, whatever the context is called',
+      "import type { APIContext } from 'astro'; export const f = (ctx: APIContext, token: string) => ctx.cookies.⟦set⟧('jwt', token%);",
+      '',
+      ', { httpOnly: true }',
+    ),
+    readable(
+      'AdonisJS, told to show it',
+      "import type { HttpContext } from '@adonisjs/core/http'; export const f = ({ response, token }: HttpContext) => response.plainCookie('jwt', token, { ⟦%⟧ });",
+      'httpOnly: false',
+      'httpOnly: true',
+    ),
+    readable(
+      'a declared cookie',
+      "import { createCookie } from 'react-router'; export const kept = createCookie('access_token', { ⟦%⟧ }); export const f = (given) => kept.serialize(given);",
+      'httpOnly: false',
+      'httpOnly: true',
+      'access_token',
+    ),
+    readable(
+      'a token in a declared cookie of another name',
+      "import { createCookie } from '@remix-run/node'; const kept = createCookie('a', { ⟦%⟧ }); export const f = (token) => kept.serialize(token);",
+      'httpOnly: false',
+      'httpOnly: true',
+    ),
+    readable(
+      'a session with tokens in it, once',
+      `${SESSION}const { getSession } = createCookieSessionStorage({ cookie: { name: 'a', ⟦%⟧ } }); export async function f(answer) { const session = await getSession(); session.set('token', answer.token); session.set('refresh', answer.refreshToken); }`,
+      'httpOnly: false',
+      'httpOnly: true',
+    ),
+  ],
+});
+
 testRule('secure-token-cookie: other frameworks', rule, {
   valid: [
     silent('Koa, by itself', "export const f = (ctx, token) => ctx.cookies.set('token', token);"),

@@ -10,7 +10,7 @@ import { resolveCall } from './resolve-call.ts';
 import { templateNames } from '../syntax/components.ts';
 import { memberOf } from './members.ts';
 import { lazy, Questions, type QuestionKind } from '../memo.ts';
-import { findModule, isExpected, moduleSpecifiers, namedMembers } from './modules.ts';
+import { expectedMembers, findModule, moduleSpecifiers, namedMembers } from './modules.ts';
 import { parameterValue } from './parameters.ts';
 import { declarationOf, readScopes, type Variable } from '../syntax/scopes.ts';
 import { placeOf, type FunctionNode, type Node } from '../syntax/node.ts';
@@ -130,7 +130,7 @@ export function viewFile(sourceCode: Readonly<TSESLint.SourceCode>, path: string
     module: (specifier) => findModule(table, specifier, folder),
     ambient(name, receiver) {
       const own = receiver.isImported ? undefined : questions.ask(NAMED_MEMBERS, 'file').get(name);
-      const found = table.ambient(name).filter((member) => isExpected(table, modules(), member, receiver));
+      const found = expectedMembers(table, modules(), table.ambient(name), receiver);
       return own ? [own, ...found] : found;
     },
     evaluate(node) {

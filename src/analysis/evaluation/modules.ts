@@ -24,17 +24,37 @@ export function findModule(table: Table, specifier: string, folder: string): Sou
   return table.module(specifier, folder);
 }
 
-/** Whether a member that a framework adds is to be expected in a file that names these modules. */
-export function isExpected(
+/** Which of the members of one name that frameworks add are to be expected in a file that names these modules. */
+export function expectedMembers(
   table: Table,
   modules: readonly string[],
-  { with: companions, on, notOn, source }: AmbientMember,
+  members: readonly AmbientMember[],
+  receiver: Receiver,
+): readonly AmbientMember[] {
+  const expected = members.filter((member) => isExpected(table, modules, member, receiver));
+  const alone = expected.filter((member) => member.alone && comesWith(table, modules, member));
+  return alone.length > 0 ? alone : expected;
+}
+
+/** Whether a member that a framework adds is to be expected in a file that names these modules. */
+function isExpected(
+  table: Table,
+  modules: readonly string[],
+  member: AmbientMember,
   { name: receiver, isImported }: Receiver,
 ): boolean {
+  const { with: companions, on, notOn } = member;
   if (receiver !== undefined && notOn?.some((pattern) => isNamed(receiver, pattern))) return false;
   if (receiver !== undefined && on?.some((pattern) => isNamed(receiver, pattern))) return true;
   if (isImported) return false;
-  if (companions === undefined) return on === undefined;
+  return companions === undefined ? on === undefined : comesWith(table, modules, member);
+}
+
+function comesWith(
+  table: Table,
+  modules: readonly string[],
+  { with: companions = [], source }: AmbientMember,
+): boolean {
   return modules.some(
     (name) => table.module(name)?.source === source || companions.some((pattern) => isNamed(name, pattern)),
   );

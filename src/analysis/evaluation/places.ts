@@ -37,6 +37,7 @@ function rootOf(file: FileView, call: Invocation, place: Place): { args?: readon
   const [root, ...path] = place.split('.');
   if (root === 'config') return { path };
   if (root === 'self') return { args: call.made?.args ?? [], path };
+  if (root === 'maker') return { args: call.made?.made?.args ?? [], path };
   if (root === 'receiver') return { args: receiverIn(call), path: ['0', ...path] };
   if (root === 'step') return { args: stepArguments(file, call, path[0]), path: path.slice(1) };
   return { args: call.args, path: root === undefined ? path : [root, ...path] };

@@ -1,9 +1,12 @@
 import type { CookieCheck } from '../../model/vocabulary.ts';
-import type { Operation } from '../operations/operations.ts';
+import { calleeName, type Operation } from '../operations/operations.ts';
+import type { Invocation } from '../evaluation/value.ts';
 import type { Carriers } from '../tokens/carriers.ts';
 import { optionCheck } from '../operations/option.ts';
 import type { FileView } from '../evaluation/file-view.ts';
-import { nodeAt } from '../evaluation/places.ts';
+import { keyNames } from '../operations/key-names.ts';
+import { isIdentity } from '../tokens/carrier.ts';
+import { nodeAt, placesOf } from '../evaluation/places.ts';
 import { insertionPoint, type InsertionPoint } from '../operations/insertion-point.ts';
 import { tokenKept } from './storage.ts';
 import { textParts } from '../syntax/text-parts.ts';
@@ -34,25 +37,43 @@ export function findTokenCookies(
   calls: readonly Operation[],
   carriers: Carriers,
 ): readonly TokenCookie[] {
+  const seen = new Set<Node>();
   const called = calls.flatMap((call): TokenCookie[] => {
-    const value = call.kind === 'cookie' ? nodeAt(file, call, call.op.value) : undefined;
-    const name = value && tokenKept(file, nodeAt(file, call, call.op.name), value, carriers);
-    if (name === undefined) return [];
+    const tokenName = call.kind === 'cookie' ? tokenIn(file, call, carriers) : undefined;
+    const declared = declaringCall(call);
+    if (tokenName === undefined || seen.has(declared.node)) return [];
+    seen.add(declared.node);
     return [
       {
-        tokenName: name,
+        tokenName,
         site: (check) => insertionPoint(file, [call], check),
         missing: (check) => {
           const found = optionCheck(file, call, check);
-          const isMissing = found?.verdict === 'absent' || found?.verdict === 'disabled';
-          return isMissing
-            ? { node: found.node, option: found.option, isOff: found.verdict === 'disabled' }
-            : undefined;
+          if (found?.verdict !== 'absent' && found?.verdict !== 'disabled') return undefined;
+          const node = found.node === call.name ? calleeName(declared.callee) : found.node;
+          return { node, option: found.option, isOff: found.verdict === 'disabled' };
         },
       },
     ];
   });
   return [...called, ...headerTexts(file).flatMap((text) => inHeader(file, text, carriers))];
+}
+
+/** The call whose arguments say how a cookie is set: of one that is declared before it is used, an earlier one. */
+function declaringCall(call: Operation): Invocation {
+  const [model] = Object.values(call.op.checks ?? {});
+  const place = typeof model === 'object' ? placesOf(model.at)[0] : undefined;
+  const maker = place?.startsWith('maker.') ? call.made?.made : place?.startsWith('self.') ? call.made : undefined;
+  return maker ?? call;
+}
+
+/** The name of the token in a cookie: by what is written into it, or, of a cookie that is only declared, by its own name. */
+function tokenIn(file: FileView, call: Operation, carriers: Carriers): string | undefined {
+  const key = nodeAt(file, call, call.op.name);
+  if (call.op.value === undefined)
+    return key && keyNames(file, key).find((name) => isIdentity(carriers.kindNamed(name, 'key')));
+  const value = nodeAt(file, call, call.op.value);
+  return value && tokenKept(file, key, value, carriers);
 }
 
 /** ``res.setHeader('Set-Cookie', `token=${token}; Path=/`)``, `headers: { 'Set-Cookie': … }` */

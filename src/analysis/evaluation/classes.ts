@@ -111,7 +111,7 @@ export function instanceOf(constructed: Value, node: Node): Value | undefined {
 /** What a file assigns to the members of a class, of a function's or of an object's, by their names. */
 export type FieldIndex = (owner: Owner) => ReadonlyMap<string, readonly TSESTree.AssignmentExpression[]>;
 
-const NONE: ReturnType<FieldIndex> = new Map();
+const NO_WRITES: ReturnType<FieldIndex> = new Map();
 
 /** Looks at every assignment of a file once: `this.x = …`, and `TokenManager.secret = …` anywhere. */
 export function indexFields({ tree, scopes }: Pick<FileView, 'scopes' | 'tree'>): FieldIndex {
@@ -127,5 +127,5 @@ export function indexFields({ tree, scopes }: Pick<FileView, 'scopes' | 'tree'>)
     assignments.push(node);
     index.set(owner, members.set(key, assignments));
   }
-  return (owner) => index.get(owner) ?? NONE;
+  return (owner) => index.get(owner) ?? NO_WRITES;
 }

@@ -55,7 +55,7 @@ export function readOrigin(node: Node, make: OriginMaker): NumberedOrigin | unde
     case 'MemberExpression':
       return originOfPart(make.originOf(node.object), plainKey(node.property, node.computed), make);
     case 'ThisExpression':
-      return make.intern(`this of ${numberOf(ownerOfThis(node), make)}`, true);
+      return make.intern(`this of ${numberOf(enclosingThis(node), make)}`, true);
     case 'CallExpression':
       return originOfCall(node, make);
     case 'Literal':
@@ -137,7 +137,7 @@ function numberOf(owner: Node | undefined, make: OriginMaker): string {
 }
 
 /** The function or the class whose `this` is meant: an arrow has none of its own. */
-function ownerOfThis(node: Node): Node | undefined {
+function enclosingThis(node: Node): Node | undefined {
   return enclosing(
     node,
     (at): at is ClassNode | FunctionNode => isClass(at) || (isFunction(at) && at.type !== 'ArrowFunctionExpression'),

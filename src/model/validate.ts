@@ -20,7 +20,7 @@ import type {
  */
 
 const text: Shape = { kind: 'text', expected: 'a string', is: () => true };
-const PLACE = /^(?:\d+|(?:self|maker)\.\d+|step\.[\w$]+(?:\.\d+)?|config|written|name|receiver)(?:\.[\w$-]+)*$/;
+const PLACE = /^(?:\d+|(?:self|maker|around)\.\d+|step\.[\w$]+(?:\.\d+)?|config|written|name|receiver)(?:\.[\w$-]+)*$/;
 const place: Shape = {
   kind: 'text',
   expected: "a place such as '0', '2.issuer', 'self.0.key' or 'config.verify.issuer'",
@@ -197,6 +197,7 @@ const op = object(
     address: places,
     keeps: places,
     omits: places,
+    state: places,
     where: places,
     extractor: places,
     fromUrl: place,
@@ -274,6 +275,8 @@ const thing: Shape = object(() => ({
   typed: op,
   write: op,
   writeMember: op,
+  decorates: op,
+  state: place,
   readMember: op,
   fluent: { kind: 'true' },
   box: { kind: 'true' },

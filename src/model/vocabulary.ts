@@ -12,6 +12,8 @@ export type Root =
   | `self.${number}`
   /** argument n of the call that made what made the receiver: of the storage that gave the session */
   | `maker.${number}`
+  /** argument n of the call in whose arguments this call stands: of the store that a plugin is made for */
+  | `around.${number}`
   /** argument n of a step of the builder that the receiver is: `step.setIssuer.0` */
   | `step.${string}`
   /** what a method is called on */
@@ -60,6 +62,10 @@ export interface Thing {
   readonly writeMember?: Op;
   /** what it means to read any member of this (`req.query.x`) */
   readonly readMember?: Op;
+  /** what it means to stand before a property of a class as a decorator, called or not: `name` is that of the property */
+  readonly decorates?: Op;
+  /** where the state stands that this is a reducer of */
+  readonly state?: Place;
   /** every member that is called gives the receiver back, unless the member says otherwise */
   readonly fluent?: true;
   /** a member that holds the value of something that changes: `.value` of a reference */
@@ -299,6 +305,11 @@ export interface Op {
    * Absent: what is kept are tokens, that is what the thing is for
    */
   readonly keeps?: Places;
+  /**
+   * persist: the state of which `keeps` names parts, as it is or as reducers begin with it. Where `keeps` finds no names, all of it is
+   * kept
+   */
+  readonly state?: Places;
   /** persist: names that are not kept */
   readonly omits?: Places;
   /** persist: the storage, where the caller may choose one; `store` is what is used otherwise */

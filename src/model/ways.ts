@@ -50,7 +50,8 @@ function walk(start: Thing, source: Source): readonly Way[] {
     seen.set(denoted, [...before, words]);
     for (const uses of [denoted.call, denoted.new, denoted.extend]) use(uses, words);
     for (const [method, uses] of Object.entries(denoted.handedTo ?? {})) use(uses, [...words, method]);
-    for (const op of [denoted.typed, denoted.write, denoted.writeMember, denoted.readMember]) note(op, words);
+    const { typed, write, writeMember, readMember, decorates } = denoted;
+    for (const op of [typed, write, writeMember, readMember, decorates]) note(op, words);
     for (const [name, member] of Object.entries(denoted.members ?? {}))
       visit(member, isUnspoken(name) ? words : [...words, name]);
     if (denoted.anyMember) visit(denoted.anyMember, words);

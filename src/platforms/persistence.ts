@@ -60,6 +60,7 @@ const platform: Platform = {
   things: {
     localStorage: storage('localStorage'),
     sessionStorage: storage('sessionStorage'),
+    slice: { members: { reducer: { state: 'self.0.initialState' } } },
     writer,
     sessionWriter,
     universal: { members: { setUniversal: write, setLocalStorage: write, setState: {} } },
@@ -120,15 +121,42 @@ const platform: Platform = {
     'redux-persist': {
       members: {
         persistReducer: {
-          call: { when: { '0.whitelist': 'present' }, ...keeps('0.whitelist', { where: '0.storage' }) },
+          call: keeps('0.whitelist', {
+            where: '0.storage',
+            omits: '0.blacklist',
+            state: '1',
+          }),
         },
       },
+    },
+    redux: { members: { combineReducers: { call: { gives: '$0' } } } },
+    '@reduxjs/toolkit': {
+      members: { combineReducers: { call: { gives: '$0' } }, createSlice: { call: { gives: '#slice' } } },
     },
     'redux-persist/lib/storage': storage('localStorage'),
     'redux-persist/es/storage': storage('localStorage'),
     'redux-persist/lib/storage/session': storage('sessionStorage'),
     'redux-persist/es/storage/session': storage('sessionStorage'),
-    'vuex-persistedstate': { call: { when: { '0.paths': 'present' }, ...keeps('0.paths', { where: '0.storage' }) } },
+    'vuex-persistedstate': {
+      call: keeps('0.paths', { where: '0.storage', state: ['around.0.state', 'around.0.modules'] }),
+    },
+    'mobx-persist': {
+      members: {
+        persist: {
+          call: { when: { 0: 'object' }, ...keeps('0') },
+          decorates: { kind: 'persist', store: 'localStorage', keeps: 'name' },
+        },
+      },
+    },
+    'mobx-persist-store': {
+      members: {
+        makePersistable: {
+          call: { when: { '1.storage': 'present' }, ...keeps('1.properties', { where: '1.storage' }) },
+        },
+      },
+    },
+    'ngrx-store-localstorage': { members: { localStorageSync: { call: keeps('0.keys', { where: '0.storage' }) } } },
+    '@solid-primitives/storage': { members: { makePersisted: { call: keeps('1.name', { where: '1.storage' }) } } },
     'vuex-persist': {
       new: { when: { '0.reducer': 'present' }, ...keeps('0.reducer', { where: '0.storage' }) },
       members: {

@@ -123,7 +123,7 @@ export const responseCookies: readonly Platform[] = [
     },
     modules: {
       cookies: { new: { gives: '#cookies' } },
-      cookie: { members: { serialize: set(0) } },
+      cookie: { members: { serialize: set(0), stringifySetCookie: { call: [whole, setter(0)] } } },
       'hono/cookie': { members: { setCookie: set(1), setSignedCookie: { call: { op: signed() } } } },
       h3: { members: { setCookie: set(1) } },
       'cookies-next': { members: { setCookie: nextCookies } },

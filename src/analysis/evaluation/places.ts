@@ -1,6 +1,6 @@
 import type { Place, Places } from '../../model/vocabulary.ts';
 import type { FileView } from './file-view.ts';
-import { isFunction, isInside, spokenName, unwrap, type Node } from '../syntax/node.ts';
+import { enclosing, isFunction, isInside, spokenName, unwrap, type CallNode, type Node } from '../syntax/node.ts';
 import { memberSlot, slotValue, type Slot } from './slots.ts';
 import { unknown, type Invocation, type Value } from './value.ts';
 
@@ -37,11 +37,14 @@ function rootOf(file: FileView, call: Invocation, place: Place): { args?: readon
   const [root, ...path] = place.split('.');
   if (root === 'config') return { path };
   if (root === 'self') return { args: call.made?.args ?? [], path };
+  if (root === 'around') return { args: enclosing(call.node, isCall)?.arguments ?? [], path };
   if (root === 'maker') return { args: call.made?.made?.args ?? [], path };
   if (root === 'receiver') return { args: receiverIn(call), path: ['0', ...path] };
   if (root === 'step') return { args: stepArguments(file, call, path[0]), path: path.slice(1) };
   return { args: call.args, path: root === undefined ? path : [root, ...path] };
 }
+
+const isCall = (node: Node): node is CallNode => node.type === 'CallExpression' || node.type === 'NewExpression';
 
 function receiverIn({ callee }: Invocation): readonly Node[] {
   const node = unwrap(callee);

@@ -8,7 +8,7 @@ import { keyNames } from '../operations/key-names.ts';
 import { isIdentity } from '../tokens/carrier.ts';
 import { nodeAt, placesOf } from '../evaluation/places.ts';
 import { insertionPoint, type InsertionPoint } from '../operations/insertion-point.ts';
-import { tokenKept } from './storage.ts';
+import { isScriptCookie, tokenKept } from './storage.ts';
 import { textParts } from '../syntax/text-parts.ts';
 import { plainKey, type Node } from '../syntax/node.ts';
 
@@ -41,7 +41,7 @@ export function findTokenCookies(
   const called = calls.flatMap((call): TokenCookie[] => {
     const tokenName = call.kind === 'cookie' ? tokenIn(file, call, carriers) : undefined;
     const declared = declaringCall(call);
-    if (tokenName === undefined || seen.has(declared.node)) return [];
+    if (tokenName === undefined || seen.has(declared.node) || isScriptCookie(file, call.node)) return [];
     seen.add(declared.node);
     return [
       {

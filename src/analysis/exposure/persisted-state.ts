@@ -1,14 +1,15 @@
 import { listUses } from '../../model/table.ts';
-import type { Op, Store, Thing } from '../../model/vocabulary.ts';
+import type { Op, Places, Store, Thing } from '../../model/vocabulary.ts';
 import type { Operation } from '../operations/operations.ts';
 import { isIdentity } from '../tokens/carrier.ts';
 import type { Carriers } from '../tokens/carriers.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { returnedExpressions } from '../evaluation/functions.ts';
 import { firstSlot, placesOf, slotAt } from '../evaluation/places.ts';
+import { memberSlot } from '../evaluation/slots.ts';
 import { isSecret, type StoredToken } from './storage.ts';
-import type { Node } from '../syntax/node.ts';
-import { alternatives, type Value } from '../evaluation/value.ts';
+import { plainKey, type FunctionNode, type Node } from '../syntax/node.ts';
+import { alternatives, isUndefined, type ThingValue, type Value } from '../evaluation/value.ts';
 
 /** Tokens among the state that the file makes outlive the page. */
 export function findPersistedTokens(
@@ -16,17 +17,17 @@ export function findPersistedTokens(
   calls: readonly Operation[],
   carriers: Carriers,
 ): readonly StoredToken[] {
-  return calls.flatMap((call) => {
+  const isToken = (name: string): boolean => isIdentity(carriers.kindNamed(name, 'key'));
+  const called = calls.flatMap((call): readonly StoredToken[] => {
     const store = call.kind === 'persist' && !isSecret(file, call) ? storeOf(file, call) : undefined;
     if (!store) return [];
     if (call.op.keeps === undefined) return keeperOf(file, call, store);
-    const omitted = new Set(namesAt(file, call, call.op.omits).map(({ name }) => name));
-    return namesAt(file, call, call.op.keeps).flatMap(({ name, node }) =>
-      !omitted.has(name) && isIdentity(carriers.kindNamed(name, 'key'))
-        ? [{ node, store, name, isConfirmed: byNameAlone }]
-        : [],
-    );
+    const omitted = new Set(namesAt(file, call, call.op.omits)?.map(({ name }) => name));
+    return keptBy(file, call, isToken)
+      .filter(({ name }) => !omitted.has(name) && isToken(name))
+      .map(({ name, node }) => ({ node, store, name, isConfirmed: byNameAlone }));
   });
+  return [...called, ...decoratedTokens(file, isToken)];
 }
 
 /** State is named where it is kept, and used elsewhere. */
@@ -38,10 +39,25 @@ function keeperOf(file: FileView, call: Operation, store: Store): StoredToken[] 
   return [{ node: told ?? call.name, store, name: 'tokens', isConfirmed: () => true }];
 }
 
+/** `@persist token = ''` */
+function decoratedTokens(file: FileView, isToken: (name: string) => boolean): readonly StoredToken[] {
+  return file.tree.get('PropertyDefinition').flatMap((property): readonly StoredToken[] => {
+    const name = plainKey(property.key, property.computed);
+    if (name === undefined || !isToken(name)) return [];
+    const stores = (property.decorators ?? []).flatMap(({ expression }) => {
+      const decorator = expression.type === 'CallExpression' ? expression.callee : expression;
+      return knownThings(file.evaluate(decorator)).flatMap(({ thing }) => thing.decorates?.store ?? []);
+    });
+    return stores.slice(0, 1).map((store) => ({ node: property.key, store, name, isConfirmed: byNameAlone }));
+  });
+}
+
+const knownThings = (value: Value): readonly ThingValue[] => alternatives(value).filter((one) => one.kind === 'thing');
+
 /** Which store is used; undefined where the file does not show it, or where it is another one. */
 function storeOf(file: FileView, call: Operation): Store | undefined {
   const { has, value } = firstSlot(file, call, call.op.where);
-  return has === 'no' ? call.op.store : value && storeIn(file, value, call.op);
+  return has === 'no' || (value && isUndefined(value)) ? call.op.store : value && storeIn(file, value, call.op);
 }
 
 function storeIn(file: FileView, value: Value, op: Op): Store | undefined {
@@ -69,14 +85,44 @@ interface Kept {
   readonly node: Node;
 }
 
-/** The names at the first of several places that has any. */
-function namesAt(file: FileView, call: Operation, places: Op['keeps']): readonly Kept[] {
+/**
+ * What a call keeps, by name: what it lists, and of the parts of the state that it lists, the tokens in them. Without a list it is all of
+ * the state. What stands in the state is reported where that is told to be kept.
+ */
+function keptBy(file: FileView, call: Operation, isToken: (name: string) => boolean): readonly Kept[] {
+  const listed = namesAt(file, call, call.op.keeps);
+  const states = placesOf(call.op.state).flatMap((place) => {
+    const { has, value } = slotAt(file, call, place, { has: 'unknown' });
+    return has === 'yes' && value ? [value] : [];
+  });
+  const tokenIn = (state: Value): Kept | undefined => namesIn(file, state).find(({ name }) => isToken(name));
+  if (listed === undefined)
+    return states.flatMap((state) => tokenIn(state) ?? []).map((kept) => ({ ...kept, node: call.name }));
+  return listed.flatMap((one): readonly Kept[] => {
+    if (isToken(one.name)) return [one];
+    const parts = states.flatMap((state) => listedPart(file, state, one.name) ?? []);
+    return parts
+      .flatMap((part) => tokenIn(part) ?? [])
+      .slice(0, 1)
+      .map(({ name }) => ({ name, node: one.node }));
+  });
+}
+
+/** The part of the state under a path: `auth.session`. */
+function listedPart(file: FileView, state: Value, path: string): Value | undefined {
+  let at: Value | undefined = state;
+  for (const key of path.split('.')) at = at && memberSlot(file, at, key).value;
+  return at;
+}
+
+/** The names at the first of several places that has any; undefined where none of them is written. */
+function namesAt(file: FileView, call: Operation, places: Places | undefined): readonly Kept[] | undefined {
   for (const place of placesOf(places)) {
     const { has, value } = slotAt(file, call, place, { has: 'unknown' });
-    if (has === 'no' || !value) continue;
-    return namesIn(file, value);
+    if (has === 'no') continue;
+    return value ? namesIn(file, value) : [];
   }
-  return [];
+  return undefined;
 }
 
 function namesIn(file: FileView, value: Value): readonly Kept[] {
@@ -87,12 +133,20 @@ function namesIn(file: FileView, value: Value): readonly Kept[] {
       case 'array':
         return one.items.flatMap((item) => namesIn(file, item));
       case 'object':
-        return one.entries.flatMap((entry) => {
-          if (entry.kind !== 'property' || entry.key === undefined || isNoState(entry.value())) return [];
-          return [{ name: entry.key, node: entry.node }];
-        });
+        return one.entries.flatMap((entry) =>
+          entry.kind === 'property' && entry.key !== undefined
+            ? namesUnder(file, { name: entry.key, node: entry.node }, entry.value())
+            : [],
+        );
       case 'function':
-        return returnedExpressions(file, one.node).flatMap((returned) => namesIn(file, file.evaluate(returned)));
+        return initialState(file, one.node).flatMap((state) => namesIn(file, state));
+      case 'thing':
+        return one.thing.state && one.made
+          ? namesIn(
+              file,
+              slotAt(file, { ...one.made, made: one.made }, one.thing.state, { has: 'unknown' }).value ?? one,
+            )
+          : [];
       case 'bytes':
       case 'class':
       case 'either':
@@ -100,16 +154,32 @@ function namesIn(file: FileView, value: Value): readonly Kept[] {
       case 'instance':
       case 'result':
       case 'template':
-      case 'thing':
       case 'unknown':
         return [];
     }
   });
 }
 
-/** Actions stand beside the state, and flags and counts are no tokens. */
-function isNoState(value: Value): boolean {
-  return alternatives(value).some(
-    (one) => one.kind === 'function' || (one.kind === 'literal' && /^(?:boolean|number)$/.test(typeof one.value)),
-  );
+/**
+ * A property of the state with what is in it. Actions stand beside the state, which a function may give under that name; flags and counts
+ * are no tokens.
+ */
+function namesUnder(file: FileView, kept: Kept, value: Value): readonly Kept[] {
+  const ones = alternatives(value);
+  if (ones.some((one) => one.kind === 'literal' && /^(?:boolean|number)$/.test(typeof one.value))) return [];
+  const isMade = (one: Value): boolean => one.kind === 'thing' || isReducer(one) || kept.name === 'state';
+  if (ones.some((one) => one.kind === 'function' || one.kind === 'thing'))
+    return ones.filter(isMade).flatMap((one) => namesIn(file, one));
+  const within = ones.flatMap((one) => (one.kind === 'object' || one.kind === 'array' ? namesIn(file, one) : []));
+  return [kept, ...within];
 }
+
+/** What a function says that the state is at the start: the default of a reducer's first parameter, or else what it returns. */
+function initialState(file: FileView, fn: FunctionNode): readonly Value[] {
+  const [state] = fn.params;
+  if (state?.type === 'AssignmentPattern') return [file.evaluate(state.right)];
+  return returnedExpressions(file, fn).map((returned) => file.evaluate(returned));
+}
+
+const isReducer = (value: Value): boolean =>
+  value.kind === 'function' && value.node.params.length === 2 && value.node.params[0]?.type === 'AssignmentPattern';

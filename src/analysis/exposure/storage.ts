@@ -15,7 +15,7 @@ import { specifierOf } from '../evaluation/imports.ts';
 import { keyOf } from '../evaluation/objects.ts';
 import { nodeAt } from '../evaluation/places.ts';
 import { textParts } from '../syntax/text-parts.ts';
-import { isFunction, spokenName, unwrap, type Node } from '../syntax/node.ts';
+import { isFunction, spokenName, unwrap, wrapped, type Node } from '../syntax/node.ts';
 import { alternatives } from '../evaluation/value.ts';
 
 /** A token that is written where scripts can read it (CWE-922). */
@@ -124,7 +124,8 @@ function assignedWrites(file: FileView): StoreWrite[] {
       const whole = target.kind === 'thing' ? target.thing.write : undefined;
       if (!whole?.store || target.kind !== 'thing') continue;
       const [name] = target.made?.args ?? [];
-      return whole.name ? [{ store: whole.store, key: name, value: node.right }] : cookieText(node.right, whole.store);
+      if (whole.name) return [{ store: whole.store, key: name, value: node.right }];
+      return serializedCookie(file, node.right, whole.store) ?? cookieText(node.right, whole.store);
     }
     for (const owner of alternatives(file.evaluate(object))) {
       const member = owner.kind === 'thing' ? owner.thing.writeMember : undefined;
@@ -133,6 +134,25 @@ function assignedWrites(file: FileView): StoreWrite[] {
     }
     return [];
   });
+}
+
+/** The name and the value in a cookie that a function makes the string of: what a server would send as a header. */
+function serializedCookie(file: FileView, text: Node, store: Store): StoreWrite[] | undefined {
+  const resolved = file.resolvedCall(unwrap(text));
+  const op = resolved?.use?.op;
+  if (!resolved || op?.kind !== 'cookie') return undefined;
+  const value = nodeAt(file, resolved.invocation, op.value);
+  return value && [{ store, key: nodeAt(file, resolved.invocation, op.name), value }];
+}
+
+/** Whether a string goes into a cookie that a script writes, whatever made it. */
+export function isScriptCookie(file: FileView, text: Node): boolean {
+  const at = wrapped(text);
+  const { parent } = at;
+  if (parent?.type !== 'AssignmentExpression' || parent.right !== at) return false;
+  return alternatives(file.evaluate(parent.left)).some(
+    (one) => one.kind === 'thing' && one.thing.write?.store === 'cookie',
+  );
 }
 
 /** The name and the value in a cookie that is written as a string: `name=` and what follows, up to the attributes. */

@@ -401,6 +401,16 @@ export function isMakingVerb(word: string): boolean {
   return MAKING.has(word);
 }
 
+/**
+ * Whether a function makes a token, and says so: `generateToken`, `encodeToken`, `createAccessToken`. A `createToken` may make the record
+ * of one. May add a report.
+ */
+export function makesTokenByName(name: string): boolean {
+  const [verb = '', ...rest] = wordsOf(name);
+  if (!MAKING.has(verb) || !TOKENS.test(rest.at(-1) ?? '')) return false;
+  return rest.length > 1 || makesJwt(name) || /^(?:generate|sign|issue|mint|encode)$/.test(verb);
+}
+
 /** Whether a function makes a JWT: `signJWT`, `createJwt`. A `createToken` may make anything. */
 export function makesJwt(name: string): boolean {
   const [verb = '', ...rest] = wordsOf(name);

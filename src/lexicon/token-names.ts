@@ -16,6 +16,7 @@ import {
   RANDOM,
   SPECIFIC,
   WEAKLY_FOREIGN,
+  WEAKLY_FOREIGN_ORIGINS,
   type Reasons,
 } from './words.ts';
 
@@ -53,6 +54,7 @@ const endingCalls = words(ENDING_CALLS);
 const specific = words(SPECIFIC);
 const owners = words(OWNERS);
 const origins = words(FOREIGN_ORIGINS);
+const weakOrigins = words(WEAKLY_FOREIGN_ORIGINS);
 const random = words(RANDOM);
 
 const MENTIONS_TOKEN = /token|jwt|bearer|authorization/i;
@@ -70,12 +72,19 @@ export function tokenKind(name: string, role: 'call' | 'key' | 'value', project:
   const parts = role === 'call' ? withoutOrigin(wordsOf(name)) : wordsOf(name);
   const [verb = ''] = parts;
   if (parts.length > 1 && (flagVerbs.has(verb) || (role === 'call' && otherVerbs.has(verb)))) return undefined;
-  // `id_token_hint` belongs in the URL: OpenID Connect wants it there.
-  if (parts.at(-1) === 'hint' && parts.includes('token')) return 'foreign';
-  const head = headOf(parts, role === 'key' ? keyFillers : fillers);
+  const named = isHint(parts) ? parts.slice(0, -1) : parts;
+  const head = headOf(named, role === 'key' ? keyFillers : fillers);
   if (head === undefined || !heads.has(head)) return undefined;
   // Who mints a token makes one; of a name that is no call, `mint` says where a coin comes from.
   return kindOf(role === 'call' && parts.length > 1 && isMakingVerb(verb) ? parts.slice(1) : parts, head);
+}
+
+/** `id_token_hint`: the token itself, where somebody is known by it (OpenID Connect RP-Initiated Logout 1.0). */
+const isHint = (parts: readonly string[]): boolean => parts.at(-1) === 'hint' && heads.has(parts.at(-2) ?? '');
+
+/** Whether a name is that of a token which belongs into an address: OpenID Connect wants `id_token_hint` there. */
+export function isTokenHint(name: string): boolean {
+  return isHint(wordsOf(name));
 }
 
 /** `getTokenFromStorage` gives a token, `getUserByToken` a user. */
@@ -102,6 +111,11 @@ function areForeign(parts: readonly string[]): boolean {
   const isPair = (word: string, index: number): boolean => foreign.has(`${word} ${parts[index + 1] ?? ''}`);
   if (parts.some((word, index) => foreign.has(word) || isPair(word, index))) return true;
   return parts.some((word) => weaklyForeign.has(word)) && !parts.some((word) => kinds.has(word));
+}
+
+/** Whether a name has a word for tokens in it, whatever it is the name of: `tokenEncoder`. */
+export function mentionsToken(name: string): boolean {
+  return MENTIONS_TOKEN.test(name);
 }
 
 /** Whether a call of this name ends a token: what it gives is too little of it to be one. */
@@ -136,9 +150,13 @@ export function isForeign(name: string): boolean {
   return areForeign(wordsOf(name));
 }
 
-/** Whether what gives a token is about something foreign: the receiver in `messaging().getToken()`, the class in `CancelToken.source()`. */
-export function isForeignOrigin(name: string): boolean {
-  return wordsOf(name).some((word) => origins.has(word));
+/**
+ * Whether what gives a token is about something foreign: the receiver in `messaging().getToken()`, the class in `CancelToken.source()`.
+ *
+ * @param isMade whether the call is known to make a token: an encoder of those is no language model's
+ */
+export function isForeignOrigin(name: string, isMade = false): boolean {
+  return wordsOf(name).some((word) => origins.has(word) || (!isMade && weakOrigins.has(word)));
 }
 
 const FOREIGN_GROUND = new RegExp(FOREIGN_GROUNDS.join('|'), 'i');

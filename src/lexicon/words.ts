@@ -77,8 +77,13 @@ export const FOREIGN_ORIGINS: Reasons = {
   'proves that somebody is human': ['captcha', 'recaptcha', 'grecaptcha', 'hcaptcha', 'turnstile'],
   'draws maps': ['mapbox', 'mapboxgl', 'cesium', 'maptiler'],
   'reads source texts': ['lexer', 'tokenizer', 'tokenize', 'parser', 'scanner', 'lookahead'],
-  'counts for language models': ['tiktoken', 'encoder', 'llm'],
+  'counts for language models': ['tiktoken', 'llm'],
   'is a color or a size': ['theme', 'stylelint'],
+};
+
+/** The same, unless what is called says that it makes a token, or is handed what a token is made of. */
+export const WEAKLY_FOREIGN_ORIGINS: Reasons = {
+  'counts for language models': ['encoder'],
 };
 
 /** What makes a value out of nothing: good for one look-up, and no JWT. */

@@ -244,6 +244,10 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
     ["<script>opener.postMessage('", '<script>window.parent.postMessage({ token: "'],
     ['', "opener.postMessage('done'); send('", 'postMessage', "opener.post('"],
   ],
+  makesTokenByName: [
+    ['generateToken', 'encodeToken', 'createAccessToken', 'signJwt', 'createJwt', 'mintRefreshToken', 'issue_token'],
+    ['', 'createToken', 'getToken', 'generateId', 'encode', 'tokenGenerate', 'makeTokenizer', 'verifyToken'],
+  ],
   isMakingVerb: [
     ['sign', 'issue', 'create', 'generate', 'mint', 'make', 'build', 'encode', 'new'],
     ['', 'get', 'created', 'maker', 'verify', 'signature'],

@@ -189,6 +189,22 @@ testRule('no-token-in-log: other kinds of tokens', rule, {
       'export function f(tokens) { for (const token of tokens) console.log(token); tokens.forEach((token) => console.log(token)); }',
     ),
     silent(
+      'what language models count and encode',
+      'export const count = (text) => { const tokens = encoder.encode(text); logger.debug(`used ${tokens.length}`, tokens); };',
+    ),
+    silent(
+      'what a function gives that asks for a token, or makes the record of one',
+      `
+        export function hasRefreshToken() { const found = load(); console.log(found); return found; }
+        export async function createToken() { const row = await db.insert({}); console.log(row); return row; }
+        export const signToken = (user) => { const claims = { sub: user.id }; console.log(claims); return sign(claims); };
+      `,
+    ),
+    silent(
+      'a flag or a number, by its type',
+      'export const f = (token: boolean | null, tokens: number | undefined) => console.log(token, tokens);',
+    ),
+    silent(
       'a member of an enumeration',
       "enum fault { none, token } export const f = (failed) => console.log('ended', failed ? fault.token : fault.none);",
     ),
@@ -255,6 +271,37 @@ testRule('no-token-in-log: other kinds of tokens', rule, {
       'a random value with a name that says what it opens',
       "import { randomUUID } from 'node:crypto'; const sessionToken = randomUUID(); console.log(⟦sessionToken⟧);",
       token('sessionToken'),
+    ),
+    reported(
+      'what a provider knows somebody by',
+      'export const f = (request) => console.log(⟦request.idTokenHint⟧, ⟦request.id_token_hint⟧);',
+      [token('idTokenHint'), token('id_token_hint')],
+    ),
+    reported(
+      'one of several values, of which the others say that there is none',
+      'export function f(token?: string) { let sentToken: string | boolean = false; if (token) sentToken = token; console.log({ token: ⟦sentToken⟧ }); }',
+      token('sentToken'),
+    ),
+    reported(
+      'what a function gives that is named after making a token',
+      `
+        export function generateRefreshToken() { const value = encode(random()); console.log('made', ⟦value⟧); return value; }
+        export const issueAccessToken = async () => { const it = await ask(); console.log(⟦it⟧); return it; };
+      `,
+      [token('generateRefreshToken'), token('issueAccessToken')],
+    ),
+    reported(
+      'what an encoder of tokens makes',
+      `
+        export class Sessions {
+          issue(id) {
+            const token = this.tokenEncoder.encodeToken(id);
+            const jwt = this.jwtEncoder.encode({ id });
+            this.logger.debug(\`made \${⟦token⟧}\`, ⟦jwt⟧);
+          }
+        }
+      `,
+      [token('token'), token('jwt')],
     ),
     reported(
       'a member of an object that only begins alike',

@@ -26,6 +26,17 @@ testRule('no-token-in-url: query parameters', rule, {
       `,
     ),
     silent(
+      'what OpenID Connect wants in the address',
+      `
+        export const logout = (idToken, session) => [
+          \`https://id.example/logout?id_token_hint=\${idToken}\`,
+          \`https://id.example/logout?hint=\${session.idTokenHint}\`,
+          new URLSearchParams({ id_token_hint: session.idToken }),
+        ];
+        export const known = (req) => findSession(req.query.id_token_hint);
+      `,
+    ),
+    silent(
       "a number under a token's name, and whom a function saves a token for",
       `
         export const list = (answer) => fetch(\`/list?access_token=\${answer.itemCount}\`);

@@ -112,7 +112,7 @@ export function placesOfValue(file: FileView, node: Node, tokens: Provenance): r
     if (!at || found.has(at)) continue;
     const giver = giverOf(file, at, tokens);
     for (const place of [at, ...keptIn(at), ...(giver ? [giver] : [])]) found.add(place);
-    if (giver) waiting.push(...callsOf(file, giver));
+    if (giver) waiting.push(...readingsOf(file, giver));
   }
   return [...found];
 }
@@ -125,7 +125,7 @@ function giverOf(file: FileView, node: Node, tokens: Provenance): FunctionNode |
 }
 
 /** The calls of a function that the file shows or, of a getter, the members that are read. */
-function callsOf(file: FileView, giver: FunctionNode): readonly Node[] {
+function readingsOf(file: FileView, giver: FunctionNode): readonly Node[] {
   const getter = giver.parent;
   if (getter.type !== 'MethodDefinition' || getter.kind !== 'get')
     return file.callers(giver).invocations.map((call) => call.node);
@@ -154,12 +154,12 @@ function isOrMayBe(expression: Node, value: Node, tokens: Provenance): boolean {
 /** Whether nothing is done with a value but to look whether it is there. */
 export function isOnlyLookedAt(file: FileView, node: Node): boolean {
   if (isTested(node)) return true;
-  const names = [node, ...keptIn(node)].filter((at) => at.type === 'Identifier' && !isExportedName(file, at));
+  const names = [node, ...keptIn(node)].filter((at) => at.type === 'Identifier' && !leavesByExport(file, at));
   const reads = names.flatMap((name) => file.scopes.reads(name));
   return reads.length > 0 && reads.every(isTested);
 }
 
-function isExportedName(file: FileView, name: Node): boolean {
+function leavesByExport(file: FileView, name: Node): boolean {
   const declarations = file.scopes.variable(name)?.defs.map((def): Node | undefined => def.node.parent?.parent);
   return declarations?.some((statement) => statement?.type.startsWith('Export')) ?? false;
 }

@@ -1,4 +1,4 @@
-import { isForeignGround, isSpecific } from '../../lexicon/token-names.ts';
+import { isForeignGround, isSpecific, isTokenHint } from '../../lexicon/token-names.ts';
 import { isOAuth1Address, OAUTH_1_TOKEN } from '../../lexicon/value-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { alternatives, type Value } from '../evaluation/value.ts';
@@ -109,7 +109,14 @@ function tokenAt(file: FileView, gap: Gap, carriers: Carriers): UrlToken | undef
 
 /** `/auth/${jwt}`: a token that this file makes or checks, or one whose name, or the part of the path before it, says more than `token`. */
 function pathToken({ hole, before, parts }: Gap, carrier: Carrier | undefined): UrlToken | undefined {
-  if (!carrier || carrier.isAround || !isIdentity(carrier.kind) || !looksLikeAddress(parts)) return undefined;
+  if (
+    !carrier ||
+    isTokenHint(carrier.name) ||
+    carrier.isAround ||
+    !isIdentity(carrier.kind) ||
+    !looksLikeAddress(parts)
+  )
+    return undefined;
   const isSaid = isSpecific(carrier.name) || holdsSessions(before);
   if (carrier.evidence !== 'proven' && !isSaid) return undefined;
   return { node: hole, kind: 'sent', tokenKind: carrier.kind, name: carrier.name };

@@ -1,5 +1,5 @@
 import { signsInByName } from '../../lexicon/function-names.ts';
-import { isCapability, isForeign, isSpecific, type TokenKind } from '../../lexicon/token-names.ts';
+import { isCapability, isForeign, isSpecific, isTokenHint, type TokenKind } from '../../lexicon/token-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { keyOf } from '../evaluation/objects.ts';
 import { alternatives, type Value } from '../evaluation/value.ts';
@@ -30,7 +30,14 @@ export function parameterToken(
 ): UrlToken | undefined {
   const carrier = carriers.carrierOf(hole);
   const named = carriers.kindNamed(parameter, 'value');
-  if (named === 'foreign' || carrier?.kind === 'foreign' || isForeign(parameter) || parameter === 'state')
+  if (
+    named === 'foreign' ||
+    carrier?.kind === 'foreign' ||
+    isForeign(parameter) ||
+    parameter === 'state' ||
+    isTokenHint(parameter) ||
+    isTokenHint(carrier?.name ?? '')
+  )
     return undefined;
   if (carrier) {
     const tokenKind = carrier.evidence === 'proven' ? 'session' : named === 'capability' ? named : carrier.kind;

@@ -1,5 +1,5 @@
 import { cutsByName, takesFromAddressByName } from '../../lexicon/function-names.ts';
-import { isSpecific, type TokenKind } from '../../lexicon/token-names.ts';
+import { isSpecific, isTokenHint, type TokenKind } from '../../lexicon/token-names.ts';
 import { OAUTH_1_TOKEN } from '../../lexicon/value-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { returnedExpressions } from '../evaluation/functions.ts';
@@ -139,7 +139,7 @@ function parameterIn(pattern: string): string | undefined {
 function acceptedAs(file: FileView, node: Node, name: string, known: TokenContext): UrlToken[] {
   const { carriers, tokens } = known;
   const byName = carriers.kindNamed(name, 'value');
-  if (byName === 'foreign' || !PARAMETER_NAME.test(name) || name === OAUTH_1_TOKEN) return [];
+  if (byName === 'foreign' || isTokenHint(name) || !PARAMETER_NAME.test(name) || name === OAUTH_1_TOKEN) return [];
   if (isOnlyLookedAt(file, node)) return [];
   const places = placesOfValue(file, node, tokens);
   const proven =

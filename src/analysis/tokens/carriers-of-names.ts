@@ -1,12 +1,22 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
+import { makesTokenByName } from '../../lexicon/function-names.ts';
 import { isSpecific } from '../../lexicon/token-names.ts';
 import { parameterOf, returnedExpressions } from '../evaluation/functions.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import type { Value } from '../evaluation/value.ts';
 import { writtenInto } from '../evaluation/variables.ts';
 import { destructuredFrom, savedName } from '../operations/key-names.ts';
-import { boundTo, isFunction, plainKey, spokenName, type Node } from '../syntax/node.ts';
+import {
+  boundTo,
+  enclosingFunction,
+  functionName,
+  isFunction,
+  plainKey,
+  spokenName,
+  unwrap,
+  type Node,
+} from '../syntax/node.ts';
 import { isIdentity, NOTHING, type Carrier } from './carrier.ts';
 import { amongParts, firstOf, named, type CarrierView } from './carrier-view.ts';
 import { carrierHeld, holderCarrier } from './carriers-of-objects.ts';
@@ -54,7 +64,19 @@ function nameCarrier(view: CarrierView, node: TSESTree.Identifier | TSESTree.Mem
   if (isList(value) && origin) return { ...origin, isAround: true };
   if (isKnownOther(view, node, value) || (!origin && isConstantMember(file, node))) return NOTHING;
   if (byName) return confirmed(view, node, byName, origin);
-  return origin?.isRandom ? NOTHING : (origin ?? byUse(view, node, name));
+  const made = origin && !origin.isRandom ? undefined : madeHere(view, node);
+  return made ?? (origin?.isRandom ? NOTHING : (origin ?? byUse(view, node, name)));
+}
+
+/** What a function gives that is named after making a token, such as `generateRefreshToken`. */
+function madeHere(view: CarrierView, node: Node): Carrier | undefined {
+  const { file } = view;
+  const home = node.type === 'Identifier' ? enclosingFunction(node) : undefined;
+  const name = (home && functionName(home)) ?? '';
+  if (!home || !makesTokenByName(name) || !isIdentity(view.kindNamed(name, 'call'))) return undefined;
+  const variable = file.scopes.variable(node);
+  const isGiven = returnedExpressions(file, home).some((given) => file.scopes.variable(unwrap(given)) === variable);
+  return variable && isGiven ? named(view, name, 'call') : undefined;
 }
 
 /** Whether the file verifies or decodes what an expression reads. */

@@ -1,6 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { isForeignGround, isForeignOrigin, isOtherType, isRandom, isSpecific } from '../../lexicon/token-names.ts';
+import { makesTokenByName } from '../../lexicon/function-names.ts';
+import {
+  isForeignGround,
+  isForeignOrigin,
+  isOtherType,
+  isRandom,
+  isSpecific,
+  mentionsToken,
+} from '../../lexicon/token-names.ts';
 import { isDatumName } from '../../lexicon/value-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { flowOf, handedAt } from '../evaluation/flow.ts';
@@ -16,21 +24,32 @@ import { passedOn } from './propagation.ts';
 export function originOf(file: FileView, expression: Node): 'foreign' | 'random' | undefined {
   let node = unwrap(expression);
   if (node.type !== 'CallExpression' && node.type !== 'AwaitExpression') return undefined;
+  const isMade = makesToken(unwrapAwait(node));
   for (;;) {
     if (node.type === 'AwaitExpression') node = unwrap(node.argument);
     else if (node.type === 'MemberExpression') {
       const name = plainKey(node.property, node.computed) ?? '';
-      if (isForeignOrigin(name)) return 'foreign';
+      if (isForeignOrigin(name, isMade)) return 'foreign';
       if (isRandom(name)) return 'random';
       node = unwrap(node.object);
     } else if (node.type === 'CallExpression') node = unwrap(node.callee);
-    else return node.type === 'Identifier' ? nameOrigin(file, node) : undefined;
+    else return node.type === 'Identifier' ? nameOrigin(file, node, isMade) : undefined;
   }
 }
 
-function nameOrigin(file: FileView, name: TSESTree.Identifier): 'foreign' | 'random' | undefined {
+/** `tokens.encodeToken(id)`, `tokenEncoder.encode({ id })`: by what is called, or by the claims that it is handed. */
+function makesToken(node: Node): boolean {
+  if (node.type !== 'CallExpression') return false;
+  const owner = node.callee.type === 'MemberExpression' ? (spokenName(node.callee.object) ?? '') : '';
+  const takesClaims = node.arguments[0]?.type === 'ObjectExpression' && mentionsToken(owner);
+  return makesTokenByName(spokenName(node.callee) ?? '') || takesClaims;
+}
+
+const unwrapAwait = (node: Node): Node => (node.type === 'AwaitExpression' ? unwrap(node.argument) : node);
+
+function nameOrigin(file: FileView, name: TSESTree.Identifier, isMade: boolean): 'foreign' | 'random' | undefined {
   if (isRandom(name.name)) return 'random';
-  return isForeignOrigin(name.name) || isForeignGround(importedFrom(file, name) ?? '') ? 'foreign' : undefined;
+  return isForeignOrigin(name.name, isMade) || isForeignGround(importedFrom(file, name) ?? '') ? 'foreign' : undefined;
 }
 
 function importedFrom(file: FileView, name: Node): string | undefined {
@@ -80,7 +99,10 @@ export function isForeignPlace(file: FileView, node: Node): boolean {
     const name = isFunction(at) ? functionName(at) : isClass(at) ? at.id?.name : undefined;
     if (name !== undefined && isForeignOrigin(name)) return true;
   }
-  return file.path.split('/').slice(-2).some(isForeignOrigin);
+  return file.path
+    .split('/')
+    .slice(-2)
+    .some((part) => isForeignOrigin(part));
 }
 
 /** Whether a name is declared with a type that no token has: a number, a piece of syntax, read claims. */
@@ -94,6 +116,9 @@ export function hasOtherType(file: FileView, node: Node): boolean {
   );
 }
 
+/** In `string | boolean`, `false` stands for no string; a `string | number` is a count that came as a text. */
+const mayBeText = ({ types }: TSESTree.TSUnionType): boolean => types.some(({ type }) => type === 'TSStringKeyword');
+
 function saysOther(type: TSESTree.TypeNode): boolean {
   switch (type.type) {
     case 'TSNumberKeyword':
@@ -104,7 +129,7 @@ function saysOther(type: TSESTree.TypeNode): boolean {
     case 'TSArrayType':
       return type.elementType.type === 'TSStringKeyword' || saysOther(type.elementType);
     case 'TSUnionType':
-      return type.types.some(saysOther);
+      return type.types.some((one) => saysOther(one) && !(one.type === 'TSBooleanKeyword' && mayBeText(type)));
     case 'TSTypeReference':
       return type.typeName.type === 'Identifier' && isOtherType(type.typeName.name);
     default:

@@ -3,7 +3,7 @@ import type { FileView } from '../evaluation/file-view.ts';
 import { givenTo, type FlowingCall } from '../evaluation/flow.ts';
 import { keyOf } from '../evaluation/objects.ts';
 import { unwrap, type Node } from '../syntax/node.ts';
-import { alternatives, literalNumber, type Value } from '../evaluation/value.ts';
+import { alternatives, literalNumber, type Primitive, type Value } from '../evaluation/value.ts';
 
 /** When a token begins and ends: nothing that could be used. */
 const TIME_CLAIMS: ReadonlySet<string> = new Set(['exp', 'iat']);
@@ -105,10 +105,13 @@ export const isPlain = (value: Value): boolean => alternatives(value).every((one
 /** A list, or one of several. */
 export const isList = (value: Value): boolean => alternatives(value).every((one) => one.kind === 'array');
 
-/** Texts and numbers that stand in the file, functions and the environment: no user's token, whatever they are called. */
+/**
+ * Texts and numbers that stand in the file, functions and the environment: no user's token, whatever they are called. One number among
+ * several values makes a number of all; `false`, as `null`, says that there is none yet.
+ */
 export function isSettled(value: Value): boolean {
   const ones = alternatives(value);
-  if (ones.some((one) => one.kind === 'literal' && /^(?:boolean|number|bigint)$/.test(typeof one.value))) return true;
+  if (ones.some((one) => one.kind === 'literal' && isOfNoText(one.value))) return true;
   // What starts out empty is filled by code that may be out of sight.
   if (isPlain(value)) return ones.some((one) => one.kind === 'literal' && one.value != null && one.value !== '');
   return ones.every(
@@ -120,3 +123,5 @@ export function isSettled(value: Value): boolean {
       one.kind === 'array',
   );
 }
+
+const isOfNoText = (value: Primitive): boolean => value === true || /^(?:number|bigint)$/.test(typeof value);

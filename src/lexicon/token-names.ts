@@ -2,6 +2,7 @@ import { isMakingVerb, isReadingVerb } from './function-names.ts';
 import { wordsOf } from './name-words.ts';
 import {
   CAPABILITY,
+  CAPABILITY_NAMES,
   ENDING_CALLS,
   FILLERS,
   FLAG_VERBS,
@@ -48,6 +49,7 @@ const foreign = words(FOREIGN);
 const weaklyForeign = words(WEAKLY_FOREIGN);
 const kinds = words(KINDS);
 const capability = words(CAPABILITY);
+const capabilityNames = words(CAPABILITY, CAPABILITY_NAMES);
 const flagVerbs = words(FLAG_VERBS);
 const otherVerbs = words(OTHER_VERBS);
 const endingCalls = words(ENDING_CALLS);
@@ -101,7 +103,7 @@ function headOf(parts: readonly string[], skipped: ReadonlySet<string>): string 
 
 function kindOf(parts: readonly string[], head: string): TokenKind {
   if (areForeign(parts)) return 'foreign';
-  if (parts.some((word) => capability.has(word))) return 'capability';
+  if (parts.some((word) => capabilityNames.has(word))) return 'capability';
   if (parts.includes('refresh') || head === 'refreshtoken') return 'refresh';
   return parts.includes('id') || head === 'idtoken' ? 'id' : 'session';
 }

@@ -99,8 +99,12 @@ export const CAPABILITY: Reasons = {
   'proves an address': [
     ...['confirm', 'confirmation', 'verify', 'verification', 'activate', 'activation', 'email', 'mail', 'optin'],
   ],
+  'is read by a program that knows nothing but an address': ['rss', 'atom', 'calendar', 'ical', 'ics', 'webcal'],
   'is one link': [
     ...[
+      'setup',
+      'handoff',
+      'embed',
       'unsubscribe',
       'magic',
       'callback',
@@ -115,6 +119,12 @@ export const CAPABILITY: Reasons = {
       'otp',
     ],
   ],
+};
+
+/** The same for names of tokens. In a path, a feed is as often one of live data, and an exchange one of goods. */
+export const CAPABILITY_NAMES: Reasons = {
+  'is read by a program that knows nothing but an address': ['feed'],
+  'is changed for another one at once': ['exchange'],
 };
 
 /** A name that starts so is a flag, whatever it is the name of: `hasToken`. */

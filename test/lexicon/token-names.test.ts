@@ -9,7 +9,15 @@ import {
   tokenKind,
   type TokenKind,
 } from '../../src/lexicon/token-names.ts';
-import { CAPABILITY, FOREIGN, FOREIGN_ORIGINS, KINDS, OTHER_VERBS, WEAKLY_FOREIGN } from '../../src/lexicon/words.ts';
+import {
+  CAPABILITY,
+  CAPABILITY_NAMES,
+  FOREIGN,
+  FOREIGN_ORIGINS,
+  KINDS,
+  OTHER_VERBS,
+  WEAKLY_FOREIGN,
+} from '../../src/lexicon/words.ts';
 
 const NOTHING = { names: [], notNames: [] };
 
@@ -256,9 +264,12 @@ describe('the words', () => {
       expect(['session', 'refresh']).toContain(tokenKind(`${word}_${kind}_token`, 'value', NOTHING));
   });
 
-  it.each(Object.values(CAPABILITY).flat())('a %s token is good for one purpose', (word) => {
-    expect(tokenKind(`${word}_token`, 'value', NOTHING)).toBe('capability');
-  });
+  it.each([CAPABILITY, CAPABILITY_NAMES].flatMap((reasons) => Object.values(reasons).flat()))(
+    'a %s token is good for one purpose',
+    (word) => {
+      expect(tokenKind(`${word}_token`, 'value', NOTHING)).toBe('capability');
+    },
+  );
 
   it.each(Object.values(FOREIGN_ORIGINS).flat())('what %s gives is no session', (word) => {
     expect(isForeignOrigin(word)).toBe(true);

@@ -189,6 +189,14 @@ testRule('no-token-in-log: other kinds of tokens', rule, {
       'export function f(tokens) { for (const token of tokens) console.log(token); tokens.forEach((token) => console.log(token)); }',
     ),
     silent(
+      'what an address brought to a page of invitations',
+      "import { useParams } from 'react-router-dom'; export function InvitePage() { const { token } = useParams(); console.warn('invitation', token); return join(token); }",
+    ),
+    silent(
+      'what a function gives for one purpose',
+      'export async function f() { const token = await makeInviteToken(); console.log(token); }',
+    ),
+    silent(
       'what language models count and encode',
       'export const count = (text) => { const tokens = encoder.encode(text); logger.debug(`used ${tokens.length}`, tokens); };',
     ),
@@ -271,6 +279,16 @@ testRule('no-token-in-log: other kinds of tokens', rule, {
       'a random value with a name that says what it opens',
       "import { randomUUID } from 'node:crypto'; const sessionToken = randomUUID(); console.log(⟦sessionToken⟧);",
       token('sessionToken'),
+    ),
+    reported(
+      'what an address brought to another page, or under a name of its own',
+      "import { useParams } from 'react-router-dom'; export function Page() { const { token } = useParams(); console.warn(⟦token⟧); } export function InvitePage() { const { accessToken } = useParams(); console.warn(⟦accessToken⟧); }",
+      [token('token'), token('accessToken')],
+    ),
+    reported(
+      'what a page of invitations gets from its server',
+      'export async function InvitePage() { const { token } = await accept(); console.warn(⟦token⟧); }',
+      token('token'),
     ),
     reported(
       'what a provider knows somebody by',

@@ -615,6 +615,37 @@ testRule('no-token-in-url: paths', rule, {
 testRule('no-token-in-url: links that carry a right of their own', rule, {
   valid: [
     silent(
+      'a link for a program that reads nothing but an address, by its path or by what has the token',
+      `
+        export const rss = (key: { token: string }, id: string) => \`https://app.example/rss/\${id}?token=\${key.token}\`;
+        export const feed = (feedToken: string) => \`https://app.example/news?token=\${feedToken}\`;
+        export const days = (token: string) => \`https://app.example/days.ics?token=\${token}\`;
+      `,
+    ),
+    silent(
+      'by the call that gives it, and by the pattern that cuts it out',
+      `
+        export async function go(auth, url: URL) {
+          const token = await auth.getHandoffToken('/next');
+          url.searchParams.set('token', token);
+          const found = location.pathname.match(/^\\/invite\\/(\\w+)$/);
+          const other = found?.[1];
+          if (other) url.searchParams.set('token', other);
+          return url.href;
+        }
+      `,
+    ),
+    silent(
+      'by the route that the file stands for, and by what takes it',
+      `
+        export default async (req, res) => {
+          const { token } = req.query;
+          res.json(await sessions.byToken(token));
+        };
+      `,
+      { filename: 'pages/api/invite/[token].ts' },
+    ),
+    silent(
       'a reset',
       `
         export const link = (resetToken) => \`https://app.example/reset?token=\${resetToken}\`;
@@ -657,6 +688,25 @@ testRule('no-token-in-url: links that carry a right of their own', rule, {
     ),
   ],
   invalid: [
+    reported(
+      'a full token in such a link, by its own name and by what has it',
+      `
+        export const rss = (accessToken) => \`https://app.example/rss?token=\${⟦accessToken⟧}\`;
+        export const file = (id) => \`https://app.example/download/\${id}?t=\${⟦sessionService.getToken()⟧}\`;
+        export const song = (id, auth) => \`https://app.example/embed/\${id}?t=\${⟦auth.token⟧}\`;
+      `,
+      [sent('token'), sent('t'), sent('t')],
+    ),
+    reported(
+      'a live feed, and a token for which a pattern is looked for elsewhere',
+      `
+        export const live = (token) => new WebSocket(\`wss://live.example/feed?token=\${⟦token⟧}\`);
+        export function go(url: URL, token: string) {
+          if (location.pathname.match(/^\\/invite/)) url.searchParams.set('token', ⟦token⟧);
+        }
+      `,
+      [sent('token'), sent('token')],
+    ),
     reported(
       'a reset, when asked for',
       `

@@ -1,4 +1,4 @@
-import type { TokenKind } from '../../lexicon/token-names.ts';
+import { isSpecific, type TokenKind } from '../../lexicon/token-names.ts';
 import type { Operation } from '../operations/operations.ts';
 import { isVague, type Carrier } from '../tokens/carrier.ts';
 import type { Carriers } from '../tokens/carriers.ts';
@@ -7,6 +7,8 @@ import type { CarryingPart } from '../tokens/carrying-parts.ts';
 import { placesOf, slotAt } from '../evaluation/places.ts';
 import { throughWrapper } from '../tokens/wrappers.ts';
 import type { Node } from '../syntax/node.ts';
+import { isFromAddress } from './url-receivers.ts';
+import { isMadeForOnePurpose } from './url-tokens.ts';
 
 /** A token that is written to a log (CWE-532). */
 export interface LoggedToken {
@@ -30,7 +32,7 @@ export function findLoggedTokens(
   const found = parts.flatMap(({ node, carrier }) =>
     isVague(carrier)
       ? []
-      : [{ node, tokenKind: loggedKind(carrier), name: carrier.name, isAround: carrier.isAround ?? false }],
+      : [{ node, tokenKind: loggedKind(file, node, carrier), name: carrier.name, isAround: carrier.isAround ?? false }],
   );
   return [...new Map(found.map((token) => [token.node, token])).values()];
 }
@@ -41,8 +43,15 @@ function tokensIn(file: FileView, shown: Node, carriers: Carriers): readonly Car
   return given.flatMap((node) => carriers.partsOf(node));
 }
 
-/** A JWT that this file signs or verifies says who somebody is, whatever it is for. */
-const loggedKind = ({ kind, evidence }: Carrier): TokenKind => (evidence === 'proven' ? 'session' : kind);
+/**
+ * A JWT that this file signs or verifies says who somebody is, whatever it is for. What an address brought to a page of invitations, and
+ * what is called no more than `token`, is the right of that link.
+ */
+function loggedKind(file: FileView, node: Node, { kind, evidence, name }: Carrier): TokenKind {
+  if (evidence === 'proven') return 'session';
+  const isOfLink = evidence === 'named' && !isSpecific(name) && isFromAddress(file, node);
+  return isOfLink && isMadeForOnePurpose(node, '') ? 'capability' : kind;
+}
 
 /** What a call shows: all its arguments, unless the model says which. */
 function shownBy(file: FileView, call: Operation): readonly Node[] {

@@ -66,3 +66,15 @@ function spokenTexts(file: FileView, expression: Node): readonly string[] {
     file.sourceCode.getText(one).replace(/url_?-?encoded/gi, 'encoded'),
   );
 }
+
+/** Whether a name holds what a URL brought: `const { token } = useParams()`, `const token = req.query.token`. */
+export function isFromAddress(file: FileView, expression: Node): boolean {
+  const node = unwrap(expression);
+  const definitions = node.type === 'Identifier' ? (file.scopes.variable(node)?.defs ?? []) : [];
+  return definitions.some(({ node: def }) => {
+    const init = def.type === 'VariableDeclarator' && def.init ? unwrap(def.init) : undefined;
+    if (!init) return false;
+    if (init.type === 'CallExpression' && file.resolvedCall(init)?.use?.op?.kind === 'receive') return true;
+    return isReceiver(file, init) || (init.type === 'MemberExpression' && isReceiver(file, init.object));
+  });
+}

@@ -104,7 +104,7 @@ function tokenAt(file: FileView, gap: Gap, carriers: Carriers): UrlToken | undef
   if (isForeignGround(text) || (parameter === OAUTH_1_TOKEN && isOAuth1Address(text))) return undefined;
   const carrier = carriers.carrierOf(hole);
   const found = parameter === undefined ? pathToken(gap, carrier) : parameterToken(file, hole, parameter, carriers);
-  return found && withPurpose(found, text, hole, carrier);
+  return found && withPurpose(file, found, text, hole, carrier);
 }
 
 /** `/auth/${jwt}`: a token that this file makes or checks, or one whose name, or the part of the path before it, says more than `token`. */

@@ -1,8 +1,9 @@
-import { signsInByName } from '../../lexicon/function-names.ts';
+import { cutsByName, signsInByName } from '../../lexicon/function-names.ts';
 import { isCapability, isForeign, isSpecific, isTokenHint, type TokenKind } from '../../lexicon/token-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { keyOf } from '../evaluation/objects.ts';
 import { alternatives, type Value } from '../evaluation/value.ts';
+import { writtenInto } from '../evaluation/variables.ts';
 import { keyName } from '../operations/key-names.ts';
 import { functionName, isClass, isFunction, spokenName, unwrap, type Node } from '../syntax/node.ts';
 import type { Carrier } from '../tokens/carrier.ts';
@@ -58,24 +59,48 @@ function isOpaque(file: FileView, node: Node): boolean {
  *
  * @param text what else is written of the address
  */
-export function withPurpose(found: UrlToken, text: string, hole: Node, carrier: Carrier | undefined): UrlToken {
+export function withPurpose(
+  file: FileView,
+  found: UrlToken,
+  text: string,
+  hole: Node,
+  carrier: Carrier | undefined,
+): UrlToken {
   if (carrier?.evidence === 'proven' || isSpecific(carrier?.from ?? '')) return found;
   const isPlainToken = !isSpecific(found.name) && !isSpecific(spokenName(hole) ?? '') && !belongsToUser(hole);
   if (found.tokenKind !== 'session' || !isPlainToken) return found;
-  const isOnePurpose = isCapability(text.replace(PARAMETER, '')) || isMadeForOnePurpose(hole, text);
+  const isOnePurpose =
+    isCapability(text.replace(PARAMETER, '')) || isCutOutOf(file, hole) || isMadeForOnePurpose(hole, text);
   return isOnePurpose ? { ...found, tokenKind: 'capability' } : found;
 }
 
 /** Of the names around, the innermost decides that speaks of signing in or of another purpose. */
-function isMadeForOnePurpose(hole: Node, text: string): boolean {
+export function isMadeForOnePurpose(hole: Node, text: string): boolean {
   const around = surroundingNames(hole).find((name) => signsInByName(name) || isCapability(name));
   return around !== undefined && !signsInByName(around + text);
 }
 
-/** `userStore.token`, `session.token` */
+/** Whether a value was cut out of an address that speaks of one purpose: `location.pathname.match(/^\/share\/(\w+)/)?.[1]`. */
+function isCutOutOf(file: FileView, hole: Node): boolean {
+  const made = [hole, ...writtenInto(file, unwrap(hole))].map((node) => {
+    const from = unwrap(node);
+    return from.type === 'MemberExpression' ? unwrap(from.object) : from;
+  });
+  return made
+    .flatMap((node) => [node, ...writtenInto(file, node).map(unwrap)])
+    .some(
+      (node) =>
+        node.type === 'CallExpression' &&
+        cutsByName(spokenName(node.callee) ?? '') &&
+        isCapability(file.sourceCode.getText(node)),
+    );
+}
+
+/** `userStore.token`, `session.token`, `authService.getToken()` */
 function belongsToUser(hole: Node): boolean {
   const node = unwrap(hole);
-  return node.type === 'MemberExpression' && isSpecific(`${spokenName(node.object) ?? ''}Token`);
+  const member = node.type === 'CallExpression' ? unwrap(node.callee) : node;
+  return member.type === 'MemberExpression' && isSpecific(`${spokenName(member.object) ?? ''}Token`);
 }
 
 /** The names of what the address is made in, from the inside: `confirmUrl`, `sendResetMail`, `class InvitationService`. */
@@ -100,7 +125,7 @@ export function objectTokens(file: FileView, value: Value, carriers: Carriers): 
       const name = keyOf(file, property.key, property.computed);
       if (name === undefined) return [];
       const found = parameterToken(file, property.value, name, carriers);
-      return found ? [withPurpose(found, keys, property.value, carriers.carrierOf(property.value))] : [];
+      return found ? [withPurpose(file, found, keys, property.value, carriers.carrierOf(property.value))] : [];
     });
   });
 }

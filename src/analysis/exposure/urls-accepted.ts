@@ -1,5 +1,5 @@
 import { cutsByName, takesFromAddressByName } from '../../lexicon/function-names.ts';
-import { isSpecific, isTokenHint, type TokenKind } from '../../lexicon/token-names.ts';
+import { isCapability, isSpecific, isTokenHint, type TokenKind } from '../../lexicon/token-names.ts';
 import { OAUTH_1_TOKEN } from '../../lexicon/value-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { returnedExpressions } from '../evaluation/functions.ts';
@@ -148,7 +148,7 @@ function acceptedAs(file: FileView, node: Node, name: string, known: TokenContex
     isExtracted(file, node, tokens) ||
     places.some((at) => carriers.isProven(at));
   if (proven) return [{ node, kind: 'accepted', tokenKind: 'session', name }];
-  const tokenKind = kindOfRead(byName, places, known);
+  const tokenKind = kindOfRead(byName, places, file.path, known);
   if (tokenKind === undefined || tokenKind === 'foreign') return [];
   const isSaid = isSpecific(name) || places.some((at) => isSpecific(calledThere(at).name));
   return isSaid || isUsedAsToken(file, node, known) ? [{ node, kind: 'accepted', tokenKind, name }] : [];
@@ -156,16 +156,21 @@ function acceptedAs(file: FileView, node: Node, name: string, known: TokenContex
 
 const PARAMETER_NAME = /^[#?]?[\w.$:-]+$/;
 
+/** The route that a file stands for by its name, as in Next.js and SvelteKit: `pages/api/setup/[token].ts`. */
+const routeOf = (path: string): string => (path.includes('[') ? path.split('/').slice(-3).join('/') : '');
+
 /** What the parameter, or else a specific name that its value goes by afterwards, says; what the value is called outweighs `token`. */
 function kindOfRead(
   byName: TokenKind | undefined,
   places: readonly Node[],
+  path: string,
   { carriers }: TokenContext,
 ): TokenKind | undefined {
   const names = places.map(calledThere);
   const kinds = names.flatMap(({ name, role }) => carriers.kindNamed(name, role) ?? []);
   const other = kinds.find((kind) => kind === 'foreign' || kind === 'capability');
   if (byName === 'session' && other) return other;
+  if (byName === 'session' && isCapability(routeOf(path))) return 'capability';
   const said = names.find(({ name }) => isSpecific(name));
   return byName ?? (said && carriers.kindNamed(said.name, said.role));
 }

@@ -13,7 +13,7 @@ import { isText } from '../syntax/text-parts.ts';
 import type { Carriers } from '../tokens/carriers.ts';
 import { isBody } from './request-bodies.ts';
 import { stringTokens, textTokens } from './url-strings.ts';
-import { objectTokens, parameterToken, type UrlToken } from './url-tokens.ts';
+import { objectTokens, parameterToken, withPurpose, type UrlToken } from './url-tokens.ts';
 
 /** Tokens that the file puts into URLs. */
 export function findSentTokens(file: FileView, calls: readonly Operation[], carriers: Carriers): readonly UrlToken[] {
@@ -38,7 +38,7 @@ function parameterTokens(file: FileView, calls: readonly Operation[], carriers: 
     const value = nodeAt(file, call, call.op.value);
     const name = key && keyName(file, key);
     const found = value && name !== undefined ? parameterToken(file, value, name, carriers) : undefined;
-    return found ? [...named, found] : named;
+    return found ? [...named, withPurpose(file, found, name ?? '', found.node, carriers.carrierOf(found.node))] : named;
   });
 }
 

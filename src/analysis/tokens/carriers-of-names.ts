@@ -176,6 +176,9 @@ function elementCarrier(view: CarrierView, node: Node, name: string): Carrier | 
 /** A random value under a plain name is good for one purpose; `jwt` or `accessToken` say more than that. */
 function weighed(byName: Carrier, origin: Carrier | undefined): Carrier {
   if (origin?.isRandom && !isSpecific(byName.name)) return { ...byName, kind: 'capability' };
+  // What gives it says what a plain `token` is good for.
+  if (origin?.kind === 'capability' && byName.kind === 'session' && !isSpecific(byName.name))
+    return { ...byName, kind: 'capability' };
   if (!origin || !isIdentity(origin.kind)) return byName;
   return { ...byName, from: origin.name, evidence: origin.evidence === 'proven' ? 'proven' : byName.evidence };
 }

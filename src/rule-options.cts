@@ -45,6 +45,8 @@ export interface NoTokenInStorageOptions {
 export interface NoTokenInUrlOptions {
   /** Whether to report tokens of reset, invitation and similar links, too. Default 'ignore'. */
   readonly capabilityTokens?: 'ignore' | 'report';
+  /** Hosts and paths that tokens may be sent to in the address, since a protocol or a provider wants it. Default none. */
+  readonly allowAddresses?: readonly string[];
 }
 
 export interface RequireAlgorithmsOptions {

@@ -337,7 +337,7 @@ export function asksWhetherThereByName(name: string): boolean {
 
 /** Whether a name or a path speaks of signing in: `logIn`, `EmailSignUp`, `/sso`; that is about neither a reset nor an invitation. */
 export function signsInByName(name: string): boolean {
-  return /log_?-?[io]n|sign_?-?(?:in|up|ed)|\bs?sso|oauth|session/i.test(name);
+  return /log_?-?[io]n|sign_?-?(?:in|up|ed(?!_?-?(?:ur[il]|link|href|address)))|\bs?sso|oauth|session/i.test(name);
 }
 
 /** Whether what a function is given becomes a part of an address, or stays the string that it is. May add a report. */

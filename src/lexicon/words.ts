@@ -100,6 +100,7 @@ export const CAPABILITY: Reasons = {
     ...['confirm', 'confirmation', 'verify', 'verification', 'activate', 'activation', 'email', 'mail', 'optin'],
   ],
   'is read by a program that knows nothing but an address': ['rss', 'atom', 'calendar', 'ical', 'ics', 'webcal'],
+  'opens one object': ['signed', 'presigned'],
   'is one link': [
     ...[
       'setup',

@@ -202,7 +202,7 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
   ],
   signsInByName: [
     ['login', 'logIn', 'log-in', 'logOn', 'signIn', 'signUp', 'EmailSignUp', 'sso', '/sso', 'oauth', 'sessionUrl'],
-    ['', 'log', 'sign', 'design', 'resetUrl', 'confirmUrl', 'lesson', 'issue'],
+    ['', 'log', 'sign', 'design', 'resetUrl', 'confirmUrl', 'lesson', 'issue', 'signedUrl', 'getSignedLink'],
   ],
   takesAddressByName: [
     ['fetch', 'open', 'push', 'replace', 'navigate', 'redirect', 'goto', 'assign', 'get', 'URL', 'setSearchParams'],

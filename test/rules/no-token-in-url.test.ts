@@ -1164,6 +1164,84 @@ testRule('no-token-in-url: tokens that are accepted', rule, {
   ],
 });
 
+const PROVIDER = [{ allowAddresses: ['graph.example', 'api.example/legacy', '/wopi/'] }];
+
+testRule('no-token-in-url: addresses that somebody else dictates', rule, {
+  valid: [
+    silent(
+      'a host, its subdomains, a path of a host, and a path of any host',
+      `
+        import axios from 'axios';
+        const GRAPH = 'https://v2.graph.example';
+        export const a = (accessToken) => fetch(\`https://graph.example/me?access_token=\${accessToken}\`);
+        export const b = (accessToken) => fetch(GRAPH + '/me?access_token=' + accessToken);
+        export const c = (accessToken) => fetch(\`https://api.example:8443/legacy/me?access_token=\${accessToken}\`);
+        export const d = (accessToken, base, id) => \`\${base}/wopi/files/\${id}?access_token=\${accessToken}\`;
+        export const e = (accessToken) => axios.get('https://graph.example/me', { params: { access_token: accessToken } });
+        export function f(accessToken) {
+          const url = new URL('https://GRAPH.example/me');
+          url.searchParams.set('access_token', accessToken);
+          return url;
+        }
+      `,
+      { options: PROVIDER },
+    ),
+    silent(
+      'a link to one object that this file signs',
+      `
+        import jwt from 'jsonwebtoken';
+        export function signedUrl(path) {
+          const token = jwt.sign({ path, exp: soon() }, KEY, { algorithm: 'HS256' });
+          return \`/files/\${path}?token=\${token}\`;
+        }
+        export const link = (objectKey) => \`/o?sig=\${jwt.sign({ bucket: 'a', objectKey }, KEY, { expiresIn: '60s' })}\`;
+      `,
+    ),
+  ],
+  invalid: [
+    reported(
+      'what only looks like one of those',
+      `
+        export const a = (accessToken) => fetch(\`https://notgraph.example/me?access_token=\${⟦accessToken⟧}\`);
+        export const b = (accessToken) => fetch(\`https://graph.example.evil.example/?access_token=\${⟦accessToken⟧}\`);
+        export const c = (accessToken) => fetch(\`https://api.example/legacyless/me?access_token=\${⟦accessToken⟧}\`);
+        export const d = (accessToken, base) => \`\${base}/files/wopi/?access_token=\${⟦accessToken⟧}\`;
+        export const e = (accessToken, base) => \`\${base}?to=/wopi/&access_token=\${⟦accessToken⟧}\`;
+        export const f = (accessToken) => new URLSearchParams({ access_token: ⟦accessToken⟧ });
+      `,
+      Array.from({ length: 6 }, () => sent('access_token')),
+      { options: PROVIDER },
+    ),
+    reported(
+      'without the option',
+      'export const a = (accessToken) => fetch(`https://graph.example/me?access_token=${⟦accessToken⟧}`);',
+      sent('access_token'),
+    ),
+    reported(
+      'what is accepted there',
+      'export const a = (req) => login(⟦req.query.access_token⟧);',
+      accepted('access_token'),
+      { options: PROVIDER },
+    ),
+    reported(
+      'a link that says who opens it, or may',
+      `
+        import jwt from 'jsonwebtoken';
+        export const a = (path, user) => \`/files?token=\${⟦jwt.sign({ path, userId: user.id }, KEY)⟧}\`;
+        export const b = (claims) => \`/files?token=\${⟦jwt.sign({ path: '/', ...claims }, KEY)⟧}\`;
+        export const c = (user) => \`/files?token=\${⟦jwt.sign({ room: user.room }, KEY)⟧}\`;
+      `,
+      Array.from({ length: 3 }, () => sent('token')),
+    ),
+    reported(
+      'a link to one object, where links that carry a right are asked for',
+      "import jwt from 'jsonwebtoken'; export const a = (path) => `/files?token=${⟦jwt.sign({ path }, KEY)⟧}`;",
+      sent('token'),
+      { options: [{ capabilityTokens: 'report' }] },
+    ),
+  ],
+});
+
 testRule('no-token-in-url: settings', rule, {
   valid: [
     silent(

@@ -3,12 +3,12 @@ import { isOAuth1Address, OAUTH_1_TOKEN } from '../../lexicon/value-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { alternatives, type Value } from '../evaluation/value.ts';
 import { attributeTexts } from '../syntax/components.ts';
-import { wrapped, type Node } from '../syntax/node.ts';
-import { textParts } from '../syntax/text-parts.ts';
+import { unwrap, wrapped, type Node } from '../syntax/node.ts';
+import { isText, textParts } from '../syntax/text-parts.ts';
 import { isIdentity, type Carrier } from '../tokens/carrier.ts';
 import type { Carriers } from '../tokens/carriers.ts';
 import { isBodyPart } from './request-bodies.ts';
-import { PARAMETER, parameterToken, withPurpose, type UrlToken } from './url-tokens.ts';
+import { PARAMETER, parameterToken, UNSEEN_PART, withPurpose, type UrlToken } from './url-tokens.ts';
 
 /** Templates and concatenations that look like an address with a token in it. */
 export function stringTokens(file: FileView, carriers: Carriers): UrlToken[] {
@@ -104,7 +104,16 @@ function tokenAt(file: FileView, gap: Gap, carriers: Carriers): UrlToken | undef
   if (isForeignGround(text) || (parameter === OAUTH_1_TOKEN && isOAuth1Address(text))) return undefined;
   const carrier = carriers.carrierOf(hole);
   const found = parameter === undefined ? pathToken(gap, carrier) : parameterToken(file, hole, parameter, carriers);
-  return found && withPurpose(file, found, text, hole, carrier);
+  return found && { ...withPurpose(file, found, text, hole, carrier), address: withUnseen(parts) };
+}
+
+const withUnseen = (parts: readonly (Node | string)[]): string =>
+  parts.map((part) => (typeof part === 'string' ? part : UNSEEN_PART)).join('');
+
+/** An address as far as the file shows it, with a sign for each part that it does not show. */
+export function shownAddress(file: FileView, address: Node): string {
+  const node = unwrap(address);
+  return withUnseen(resolvedParts(file, isText(node) ? textParts(node) : [node]));
 }
 
 /** `/auth/${jwt}`: a token that this file makes or checks, or one whose name, or the part of the path before it, says more than `token`. */

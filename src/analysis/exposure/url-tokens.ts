@@ -9,6 +9,7 @@ import { functionName, isClass, isFunction, spokenName, unwrap, type Node } from
 import type { Carrier } from '../tokens/carrier.ts';
 import type { Carriers } from '../tokens/carriers.ts';
 import { isDatum } from '../tokens/foreign.ts';
+import { opensOneObject } from './object-links.ts';
 
 /** A token that is put into a URL, or accepted from one (CWE-598). */
 export interface UrlToken {
@@ -17,7 +18,12 @@ export interface UrlToken {
   readonly tokenKind: TokenKind;
   /** how the token is called there: the parameter, or the expression */
   readonly name: string;
+  /** sent: the address, as far as the file shows it, with `UNSEEN_PART` for what it does not show */
+  readonly address?: string;
 }
+
+/** Stands for a part of an address that the file does not show: no address has this character. */
+export const UNSEEN_PART = '\0';
 
 /** The name of a parameter at the end of a string: behind `?`, `&` or `#`; the first of a query string that is put behind them later has nothing before it. */
 export const PARAMETER = /(?:[?&#]|^)([\w.%[\]-]+)=$/;
@@ -41,7 +47,8 @@ export function parameterToken(
   )
     return undefined;
   if (carrier) {
-    const tokenKind = carrier.evidence === 'proven' ? 'session' : named === 'capability' ? named : carrier.kind;
+    const proven = opensOneObject(file, hole) ? 'capability' : 'session';
+    const tokenKind = carrier.evidence === 'proven' ? proven : named === 'capability' ? named : carrier.kind;
     return { node: hole, kind: 'sent', tokenKind, name: parameter };
   }
   if (!named || !isSpecific(parameter) || !isOpaque(file, hole) || isDatum(file, hole)) return undefined;

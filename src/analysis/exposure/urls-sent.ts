@@ -12,7 +12,7 @@ import { plainKey, spokenName, unwrap, wrapped, type Node } from '../syntax/node
 import { isText } from '../syntax/text-parts.ts';
 import type { Carriers } from '../tokens/carriers.ts';
 import { isBody } from './request-bodies.ts';
-import { stringTokens, textTokens } from './url-strings.ts';
+import { shownAddress, stringTokens, textTokens } from './url-strings.ts';
 import { objectTokens, parameterToken, withPurpose, type UrlToken } from './url-tokens.ts';
 
 /** Tokens that the file puts into URLs. */
@@ -38,18 +38,26 @@ function parameterTokens(file: FileView, calls: readonly Operation[], carriers: 
     const value = nodeAt(file, call, call.op.value);
     const name = key && keyName(file, key);
     const found = value && name !== undefined ? parameterToken(file, value, name, carriers) : undefined;
-    return found ? [...named, withPurpose(file, found, name ?? '', found.node, carriers.carrierOf(found.node))] : named;
+    if (!found) return named;
+    const withWords = withPurpose(file, found, name ?? '', found.node, carriers.carrierOf(found.node));
+    return [...named, at(file, withWords, call.made?.args[0])];
   });
 }
 
 /** The properties of what ends up in the address as parameters. */
 function entryTokens(file: FileView, call: Operation, carriers: Carriers): UrlToken[] {
+  const address = nodeAt(file, call, call.op.address);
   return placesOf(call.op.entries)
     .map((place) => slotAt(file, call, place, { has: 'unknown' }))
     .flatMap(({ node, value }) => {
       const query = node?.type === 'Property' ? node.value : node;
-      return value ? queryTokens(file, query, value, carriers) : [];
+      return value ? queryTokens(file, query, value, carriers).map((one) => at(file, one, address)) : [];
     });
+}
+
+/** A token with the address that it is sent to, where the file shows one. */
+function at(file: FileView, token: UrlToken, address: Node | undefined): UrlToken {
+  return address ? { ...token, address: shownAddress(file, address) } : token;
 }
 
 /** The tokens in a query that is written as an object, as pairs, or as a text: `token=${t}`. */
@@ -107,9 +115,16 @@ function queryOptionTokens(file: FileView, carriers: Carriers): UrlToken[] {
       ? []
       : options.properties.flatMap((property) => {
           if (property.type !== 'Property' || !isQuery(property, options, taker)) return [];
-          return carriedIn(file, property.value, carriers);
+          return carriedIn(file, property.value, carriers).map((one) => at(file, one, addressBeside(options)));
         });
   });
+}
+
+/** What a client is told before its options. */
+function addressBeside(options: Node): Node | undefined {
+  const call = wrapped(options).parent;
+  const [first] = call?.type === 'CallExpression' ? call.arguments : [];
+  return first && unwrap(first) !== options ? first : undefined;
 }
 
 /** What takes an object: the function that it is handed to, or the component that has it as a property. */

@@ -648,6 +648,39 @@ testRule('no-token-in-log: what methods put into something', rule, {
   ],
 });
 
+testRule('no-token-in-log: what is written elsewhere', rule, {
+  valid: [
+    ...[
+      'let shown; if (on) { shown = on.name; console.log(shown); } else shown = session.accessToken;',
+      'let shown; switch (on) { case 1: shown = on.name; console.log(shown); break; default: shown = session.accessToken; }',
+      'let shown; if (on) { shown = session.accessToken; return keep(shown); } console.log(shown);',
+      'let shown = session.accessToken; shown = on.name; console.log(shown);',
+      'let shown; console.log(shown); shown = session.accessToken;',
+      'const is = on.ready; let shown; if (is) shown = session.accessToken; if (!is) console.log(shown);',
+      'for (const one of on) { let shown; if (one) console.log(shown); else shown = session.accessToken; }',
+      'const out = {}; if (on) console.log(out.value); else out.value = session.accessToken;',
+      'let found = false; for (const one of on) { if (one) { on = session.accessToken; found = true; } } if (!found) console.log(on);',
+    ].map((lines) => silent(lines, `export function f(on, session) { ${lines} }`)),
+  ],
+  invalid: [
+    ...[
+      'let shown = on.name; if (on) shown = session.accessToken; console.log(⟦shown⟧);',
+      'let shown; switch (on) { case 1: shown = session.accessToken; default: console.log(⟦shown⟧); }',
+      'let shown; for (const one of on) { if (one) console.log(⟦shown⟧); else shown = session.accessToken; }',
+      'let shown; try { shown = session.accessToken; throw new Error("x"); } catch { console.log(⟦shown⟧); }',
+      'let shown; const fill = () => { shown = session.accessToken; }; fill(); console.log(⟦shown⟧);',
+      'let shown = session.accessToken; shown = cut(shown); console.log(⟦shown⟧);',
+      'let shown = session.accessToken; if (on) shown = on.name; console.log(⟦shown⟧);',
+      'let found = false; for (const one of on) { if (one) { on = session.accessToken; found = true; } found = one.ok; } if (!found) console.log(⟦on⟧);',
+    ].map((lines) => reported(lines, `export function f(on, session) { ${lines} }`, token('accessToken'))),
+    reported(
+      'an earlier call of the same function',
+      'let shown; export function f(on, session) { if (on) console.log(⟦shown⟧); else shown = session.accessToken; }',
+      token('accessToken'),
+    ),
+  ],
+});
+
 const answered = (lines: string, use = 'keep(answer.token);'): string =>
   `export async function f(request, other) { const response = await request(); const answer = await response.json(); ${lines} ${use} }`;
 

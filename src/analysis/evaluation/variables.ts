@@ -9,6 +9,7 @@ import { mutations } from './mutations.ts';
 import { keyOf } from './objects.ts';
 import type { Variable } from '../syntax/scopes.ts';
 import { assignsWhole, isClass, isFunction, type Node } from '../syntax/node.ts';
+import { reachingWrites, type Write } from './reaching-writes.ts';
 import { memberSlot, slotValue } from './slots.ts';
 import { alternatives, either, elementOf, isChangeable, literal, unknown, type Entry, type Value } from './value.ts';
 
@@ -182,14 +183,21 @@ function enumValue(file: FileView, node: TSESTree.TSEnumDeclaration): Value {
   return { kind: 'object', entries, node };
 }
 
-/** What is written into, or added to, the variable that an identifier means, as whole expressions. */
+/** What is written into, or added to, the variable that an identifier means, as far as it may have it there: whole expressions. */
 export function writtenInto(file: FileView, node: Node): readonly Node[] {
   const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
   if (!variable) return [];
-  const initial = variable.defs.flatMap(({ node: def, name }) =>
-    def.type === 'VariableDeclarator' && def.id === name && def.init ? [def.init] : [],
+  const initial = variable.defs.flatMap(({ node: def, name }): Write[] =>
+    def.type === 'VariableDeclarator' && def.id === name && def.init
+      ? [{ value: def.init, node: def, isWhole: true }]
+      : [],
   );
-  return [...initial, ...assignmentsTo(variable).map(({ right }) => right)];
+  const assigned = assignmentsTo(variable).map((assignment): Write => ({
+    value: assignment.right,
+    node: assignment,
+    isWhole: assignment.operator === '=',
+  }));
+  return reachingWrites(file, variable, [...initial, ...assigned], node).map(({ value }) => value);
 }
 
 /** What a variable is assigned as it is, as whole expressions; what is added to what it holds is no such thing. */

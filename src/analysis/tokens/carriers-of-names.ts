@@ -22,8 +22,9 @@ import { amongParts, firstOf, named, type CarrierView } from './carrier-view.ts'
 import { carrierHeld, holderCarrier } from './carriers-of-objects.ts';
 import { isSigned } from './evidence.ts';
 import { handedBy, hasForeignOwner, hasOtherType, isConstantMember, isForeignPlace, listOf } from './foreign.ts';
+import { isStillThere } from './member-index.ts';
 import { pathText } from './member-paths.ts';
-import { presenceAt, testedAt } from './presence.ts';
+import { presenceAt, testedAt } from './tested-paths.ts';
 import { hidesOwner, isBox, isClaims, isComputed, isList, isSettled, splitAtScheme } from './propagation.ts';
 
 /** What a member carries: it may hide, or be, what it is read from; else it is known by its name. */
@@ -115,7 +116,11 @@ function originsOfName({ file, members }: CarrierView, node: Node): readonly Nod
   const by = handedBy(file, node) ?? behindScheme(file, node);
   if (by) return [by];
   const path = node.type === 'MemberExpression' ? pathText(file, node) : undefined;
-  return path === undefined ? writtenInto(file, node) : members.writtenTo(path);
+  return path === undefined
+    ? writtenInto(file, node)
+    : members
+        .writtenTo(path)
+        .filter(({ parent }) => parent?.type !== 'AssignmentExpression' || isStillThere(file, parent.left, node));
 }
 
 /** `header`, for `token` behind `const [scheme, token] = header.split(' ')`. */

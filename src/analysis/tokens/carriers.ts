@@ -13,7 +13,7 @@ import { partsOf, type CarryingPart } from './carrying-parts.ts';
 import { isSigned, provenOrigins, usedOrigins, type KeptValue } from './evidence.ts';
 import { indexContainers } from './container-index.ts';
 import { indexMembers } from './member-index.ts';
-import { presenceAt, testedAt } from './presence.ts';
+import { presenceAt, testedAt } from './tested-paths.ts';
 import type { Provenance } from './provenance.ts';
 
 /** Finds what expressions carry. */

@@ -1,13 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { FileView } from '../evaluation/file-view.ts';
+import { rootName } from '../evaluation/aliases.ts';
 import { globalName } from '../evaluation/global-names.ts';
 import { keyOf } from '../evaluation/objects.ts';
 import { lazy } from '../memo.ts';
 import { conditionsAt, type Condition } from '../syntax/order.ts';
+import { mayReach } from '../syntax/reach.ts';
+import { declarationOf } from '../syntax/scopes.ts';
 import { boundTo, isInside, unwrap, type Node } from '../syntax/node.ts';
 import { memberPath, pathText } from './member-paths.ts';
-import { failedTests, presenceAt, testedAt, type Tested } from './presence.ts';
+import { failedTests, presenceAt, testedAt, type Tested } from './tested-paths.ts';
 
 /** What the file reads from, and writes into, the things that it has names for. */
 export interface MemberIndex {
@@ -69,7 +72,7 @@ export function indexMembers(file: FileView): MemberIndex {
   for (const [from, to] of takenOver(file)) add(links, from, to);
   const writtenTo = (path: string): readonly Node[] => writes.get(path) ?? [];
   const isShownIn = (path: string, member: Member, { tested, failed }: Place): boolean => {
-    if (!isThere(member, tested.at)) return false;
+    if (!isThere(member, tested.at) || (member.written && !isStillThere(file, member.node, tested.at))) return false;
     if (!member.written && failed().length > 0 && !isBehindOneOf(member.node, failed())) return false;
     const paths = [path, ...(links.get(path) ?? [])];
     return !paths.some((one) => presenceAt(file, one, tested) === false);
@@ -107,6 +110,12 @@ function add<T>(lists: Map<string, T[]>, key: string, item: T): void {
 function isThere({ node, written, deleted, called }: Member, at: Node): boolean {
   if (called || isInside(node, at) || isInOtherBranch(node, at)) return false;
   return !(written || deleted) || node.range[1] <= at.range[0];
+}
+
+/** Whether what is written into a member may still be there where something is read. */
+export function isStillThere(file: FileView, member: Node, at: Node): boolean {
+  const variable = rootName(file, member)?.variable;
+  return mayReach(member.parent ?? member, at, variable ? declarationOf(variable) : file.sourceCode.ast);
 }
 
 /** Whether a node runs only where one of some tests came out so. */

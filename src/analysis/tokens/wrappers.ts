@@ -1,6 +1,6 @@
 import type { Carriers } from './carriers.ts';
 import { pathText } from './member-paths.ts';
-import { outcomeOf, type Assumption } from './presence.ts';
+import { assumedOutcome, type Assumption } from './tested-paths.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { parameterOf } from '../evaluation/functions.ts';
 import type { Invocation } from '../evaluation/value.ts';
@@ -49,13 +49,13 @@ function givenToWrapper(file: FileView, handedOn: Node, carriers: Carriers): rea
   if (!wrapper) return undefined;
   const { fn, index, isRest } = wrapper;
   const { invocations, isComplete } = file.callers(fn);
-  const reaching = invocations.filter((call) => mayReach(file, call, { fn, node: handedOn }, carriers));
+  const reaching = invocations.filter((call) => mayGetTo(file, call, { fn, node: handedOn }, carriers));
   if (reaching.length === 0 && (invocations.length === 0 || !isComplete)) return undefined;
   return reaching.flatMap(({ args }) => (isRest ? args.slice(index) : (args[index] ?? [])));
 }
 
 /** Whether a call may get to a place in the function: what it has tested before may contradict the tests on the way. */
-function mayReach(
+function mayGetTo(
   file: FileView,
   { node: call, args }: Invocation,
   { fn, node }: { readonly fn: FunctionNode; readonly node: Node },
@@ -68,5 +68,5 @@ function mayReach(
     const given = argument && pathText(file, argument);
     return given === undefined ? undefined : carriers.isPresent([given, ...keys].join('.'), call);
   };
-  return conditionsAt(node).every(({ test, holds }) => outcomeOf(file, test, assume) !== !holds);
+  return conditionsAt(node).every(({ test, holds }) => assumedOutcome(file, test, assume) !== !holds);
 }

@@ -18,14 +18,14 @@ export type Assumption = (path: string, expression: Node) => boolean | number | 
  *
  * @param seen what is being asked around it
  */
-export function outcomeOf(
+export function assumedOutcome(
   file: FileView,
   test: Node,
   assume: Assumption,
   seen: ReadonlySet<Node> = new Set(),
 ): boolean | undefined {
   const node = unwrap(test);
-  const ask = (part: Node): boolean | undefined => outcomeOf(file, part, assume, new Set([...seen, node]));
+  const ask = (part: Node): boolean | undefined => assumedOutcome(file, part, assume, new Set([...seen, node]));
   if (seen.has(node)) return undefined;
   switch (node.type) {
     case 'UnaryExpression':
@@ -162,7 +162,7 @@ export function presenceAt(file: FileView, path: string, tested: Tested): boolea
         if (known !== undefined) names.push(expression);
         return known;
       };
-      if (outcomeOf(file, test, assume) === !holds && !isChangedBehind(file, path, { test, names }, tested))
+      if (assumedOutcome(file, test, assume) === !holds && !isChangedBehind(file, path, { test, names }, tested))
         return !isThere;
     }
   }
@@ -209,7 +209,7 @@ export function failedTests(file: FileView, value: Node, { conditions }: Tested)
     if (isStatusName(name)) return SUCCESS;
     return saysSuccess(name) ? true : saysFailure(name) ? false : undefined;
   };
-  return conditions.filter(({ test, holds }) => outcomeOf(file, test, succeeded) === !holds);
+  return conditions.filter(({ test, holds }) => assumedOutcome(file, test, succeeded) === !holds);
 }
 
 /** Whether one variable tells of another: the other was made from it, or came together with it. */

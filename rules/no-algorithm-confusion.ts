@@ -2,7 +2,7 @@ import { createRule } from '../src/rule.ts';
 
 export default createRule({
   name: 'no-algorithm-confusion',
-  facts: ['policies'],
+  facts: ['policies', 'publicSecrets'],
   meta: {
     type: 'problem',
     docs: { description: 'disallow letting a token choose between kinds of keys', recommended: true },
@@ -19,5 +19,6 @@ export default createRule({
     for (const { library, algorithms } of facts.policies) {
       for (const { node, kind } of algorithms) context.report({ node, messageId: kind, data: { library } });
     }
+    for (const node of facts.publicSecrets) context.report({ node, messageId: 'publicKey' });
   },
 });

@@ -107,7 +107,8 @@ const files = ['src/analysis', 'rules'].flatMap((folder) =>
 );
 
 function optionsOf(library: Library): ReadonlySet<string> {
-  const text = JSON.stringify(opsOf(library));
+  // What a key function is handed is no option.
+  const text = JSON.stringify(opsOf(library).map(({ keyFunction: _, ...op }) => op));
   const places = [...text.matchAll(/"(?:\d+|self\.\d+|config)\.([\w.]+)"/g)].flatMap(([, path = '']) =>
     path.split('.'),
   );

@@ -22,6 +22,7 @@ import { findLifetimes } from './issuance/lifetimes.ts';
 import { findNamedSecrets } from './keys/named-secrets.ts';
 import { findUncheckedResults } from './verification/unchecked-results.ts';
 import { findPersistedTokens } from './exposure/persisted-state.ts';
+import { findPublicSecrets } from './verification/algorithm-confusion.ts';
 import { findPolicies } from './verification/policies.ts';
 import { findReceivedTokens } from './exposure/urls-accepted.ts';
 import { findStoredTokens, findStoreWrites, type StoreWrite } from './exposure/storage.ts';
@@ -67,6 +68,7 @@ const fact = <T>(gates: Fact<T>['gates'], find: Fact<T>['find']): Fact<T> => ({ 
 /** Everything that rules can ask of a file: what opens the look for it, and how it is found. */
 const FACTS = {
   policies: fact(['library'], (at) => findPolicies(at.file, at.operations, at.provenance, at.config)),
+  publicSecrets: fact(['library'], (at) => findPublicSecrets(at.file, at.operations)),
   /** where the file verifies with a library itself */
   verifications: fact(['library'], (at) => directVerifications(at.operations)),
   uncheckedResults: fact(['library'], (at) => findUncheckedResults(at.file, at.operations)),

@@ -151,9 +151,10 @@ export function isPublicKeyName(name: string): boolean {
 
 const PUBLIC_KEY_WORD = /^(?:pub|public|publickey|cert|certificate)$/;
 
-/** Whether the name of an environment variable says that its key is public: `PUBLIC_KEY`, `JWT_PUB`, `IDP_CERTIFICATE`. */
+/** Whether a name says that its key is public: `PUBLIC_KEY`, `JWT_PUB`, `idpCertificate`. One that is called a secret as well is none. */
 export function saysPublicKey(name: string): boolean {
-  return wordsOf(name).some((word) => PUBLIC_KEY_WORD.test(word));
+  const parts = wordsOf(name);
+  return parts.some((word) => PUBLIC_KEY_WORD.test(word)) && !parts.some((word) => /^(?:secrets?|private)$/.test(word));
 }
 
 /** Whether the path of a file is that of a public key or a certificate: `keys/public.pem`. */

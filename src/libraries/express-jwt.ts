@@ -49,7 +49,7 @@ const exported = (op: Op): Thing => ({
 
 const library: Library = {
   name: 'express-jwt',
-  exports: exported(middleware),
+  exports: exported({ ...middleware, refusesPublicSecret: 'pem' }),
   versions: [
     {
       below: '8.0.0',

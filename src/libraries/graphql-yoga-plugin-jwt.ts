@@ -31,6 +31,7 @@ const library: Library = {
             kind: 'verify',
             // The second spelling is that of the first versions, and still read.
             key: ['0.signingKeyProviders', '0.singingKeyProviders'],
+            refusesPublicSecret: 'pem',
             // Of several, the first is the one that the file shows best.
             extractor: '0.tokenLookupLocations.0',
             answer: { kind: 'middleware' },

@@ -4,6 +4,7 @@ import { jsonwebtokenChecks, timespan } from './jsonwebtoken.ts';
 const strategy: Op = {
   kind: 'verify',
   key: '2.key',
+  refusesPublicSecret: 'pem',
   // The claims alone, unless `complete` is set.
   keyFunction: { header: '0.header', claims: ['0', '0.payload'] },
   times: [timespan('2.verifyOptions.maxAge')],

@@ -37,6 +37,7 @@ const verify: Op = {
   kind: 'verify',
   token: '0',
   key: '1',
+  refusesPublicSecret: 'always',
   claims: [''],
   answer: { kind: 'throws', async: 'promise' },
   checks: {
@@ -49,6 +50,7 @@ const verify: Op = {
 const jwt: Op = {
   kind: 'verify',
   key: '0.secret',
+  refusesPublicSecret: 'always',
   answer: { kind: 'middleware' },
   checks: { ...claimChecks('0.verification'), algorithms: { at: '0.alg', takes: 'string', rejects: true } },
 };

@@ -4,6 +4,7 @@ import type { Library, Op } from '../model/vocabulary.ts';
 const decode: Op = {
   kind: 'verify',
   key: '0',
+  refusesPublicSecret: 'pem',
   token: '1',
   // Version 3 called back. Version 4 has its options there, and calls nothing.
   callback: { at: '2', claims: 1 },

@@ -54,7 +54,8 @@ export function jsonwebtokenChecks(at: Place): Checks {
 /** A length of time as `jsonwebtoken` reads it: a number counts seconds, a text without a unit milliseconds. */
 export const timespan = (at: Place): TimePlace => ({ at, number: 'seconds', digits: 'milliseconds', strings: true });
 
-const verify: Op = {
+/** As version 8 reads its arguments. */
+const verifyWithAnyKey: Op = {
   kind: 'verify',
   token: '0',
   key: '1',
@@ -67,29 +68,29 @@ const verify: Op = {
   checks: jsonwebtokenChecks('2'),
 };
 
+const verify: Op = { ...verifyWithAnyKey, refusesPublicSecret: 'pem' };
+
+const sign: Op = {
+  kind: 'sign',
+  payload: '0',
+  key: '1',
+  callback: { at: ['3', '2'], claims: 1 },
+  expires: { at: [timespan('2.expiresIn'), claim('0.exp')] },
+  times: [timespan('2.notBefore')],
+  weakens: '2.allowInsecureKeySizes',
+  issues: {
+    algorithms: { at: ['2.header.alg', '2.algorithm'], absent: 'HS256' },
+    issuer: { at: '2.issuer' },
+    audience: { at: '2.audience' },
+  },
+};
+
 const library: Library = {
   name: 'jsonwebtoken',
   exports: { members: { verify: '#verify', sign: '#sign', decode: '#decode' } },
   things: {
     verify: { call: { op: verify } },
-    sign: {
-      call: {
-        op: {
-          kind: 'sign',
-          payload: '0',
-          key: '1',
-          callback: { at: ['3', '2'], claims: 1 },
-          expires: { at: [timespan('2.expiresIn'), claim('0.exp')] },
-          times: [timespan('2.notBefore')],
-          weakens: '2.allowInsecureKeySizes',
-          issues: {
-            algorithms: { at: ['2.header.alg', '2.algorithm'], absent: 'HS256' },
-            issuer: { at: '2.issuer' },
-            audience: { at: '2.audience' },
-          },
-        },
-      },
-    },
+    sign: { call: { op: sign } },
     decode: {
       call: {
         op: {
@@ -115,7 +116,7 @@ const library: Library = {
           call: {
             // Without a key, an unsigned token is in order: CVE-2022-23540.
             op: {
-              ...verify,
+              ...verifyWithAnyKey,
               checks: {
                 ...jsonwebtokenChecks('2'),
                 unsigned: { at: '1', rows: [['falsy', 'disabled', 'emptyValue']], absent: 'disabled' },

@@ -5,6 +5,7 @@ import { jsonwebtokenChecks, timespan } from './jsonwebtoken.ts';
 const middleware: Op = {
   kind: 'verify',
   key: '0.secret',
+  refusesPublicSecret: 'pem',
   keyFunction: { header: '0', claims: ['1'] },
   extractor: '0.getToken',
   times: [timespan('0.maxAge')],

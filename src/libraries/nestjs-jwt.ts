@@ -10,6 +10,7 @@ const verify: Op = {
   kind: 'verify',
   token: '0',
   key: ['1.secret', '1.publicKey', 'self.0.secret', 'self.0.publicKey', 'config.secret', 'config.publicKey'],
+  refusesPublicSecret: 'pem',
   claims: ['', 'payload'],
   header: 'header',
   times: [timespan('1.maxAge')],

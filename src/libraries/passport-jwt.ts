@@ -8,6 +8,7 @@ import { timespan } from './jsonwebtoken.ts';
 const strategy: Op = {
   kind: 'verify',
   key: ['0.secretOrKey', '0.secretOrKeyProvider'],
+  refusesPublicSecret: 'pem',
   extractor: '0.jwtFromRequest',
   times: [timespan('0.jsonWebTokenOptions.maxAge')],
   callback: { at: '1', claims: 0, requestFirst: 'passReqToCallback' },

@@ -5,6 +5,7 @@ import { jsonwebtokenChecks } from './jsonwebtoken.ts';
 const middleware: Op = {
   kind: 'verify',
   key: '0.secret',
+  refusesPublicSecret: 'pem',
   // A function of four parameters gets the header before the claims.
   keyFunction: { header: '1', claims: ['1', '2'] },
   extractor: '0.getToken',

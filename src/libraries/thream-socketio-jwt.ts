@@ -9,6 +9,7 @@ const library: Library = {
           op: {
             kind: 'verify',
             key: '0.secret',
+            refusesPublicSecret: 'pem',
             keyFunction: { header: '0.header', claims: ['0.payload'] },
             callback: { at: '0.onAuthentication', claims: 0 },
             answer: { kind: 'middleware' },

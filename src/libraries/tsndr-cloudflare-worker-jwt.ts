@@ -5,6 +5,7 @@ const verify: Op = {
   kind: 'verify',
   token: '0',
   key: '1',
+  refusesPublicSecret: 'always',
   claims: ['payload'],
   header: 'header',
   answer: { kind: 'empty', async: 'promise' },

@@ -209,6 +209,7 @@ const op = object(
     mistakenKey: place,
     instead: text,
     acceptsEmptyKey: { kind: 'true' },
+    refusesPublicSecret: words({ always: true, pem: true, string: true }),
     weakens: place,
     size: object(() => ({ at: place, in: words({ bits: true, bytes: true }), least: { kind: 'number' } }), 'at', 'in'),
     expires: expiry,

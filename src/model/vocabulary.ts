@@ -274,6 +274,11 @@ export interface Op {
   readonly keyStrings?: readonly string[];
   /** sign, verify: keys of no length are in order */
   readonly acceptsEmptyKey?: true;
+  /**
+   * verify: a public key is refused as a secret. `pem`: as PEM, string or bytes. `string`: as a string, while its bytes are a
+   * secret like any other. Absent: it is taken
+   */
+  readonly refusesPublicSecret?: 'always' | 'pem' | 'string';
   /** sign, verify: an option that lets the library take keys that are too small */
   readonly weakens?: Place;
   /** makeKey: how large the key is, in bits, or in bytes, and how many bits it needs, where that is the same for every use */

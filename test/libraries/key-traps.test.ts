@@ -10,15 +10,15 @@ import { load } from './load.ts';
 
 const inAnHour = Math.floor(Date.now() / 1000) + 3600;
 
-/** A token that an attacker signs with a key of no length. */
-function signedWithNothing(): string {
+/** A token that an attacker signs, such as with a key of no length. */
+function signedWith(key: string): string {
   const input = [
     { alg: 'HS256', typ: 'JWT' },
     { sub: 'admin', exp: inAnHour },
   ]
     .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
     .join('.');
-  return `${input}.${createHmac('sha256', '').update(input).digest('base64url')}`;
+  return `${input}.${createHmac('sha256', key).update(input).digest('base64url')}`;
 }
 
 type Call = (...args: unknown[]) => unknown;
@@ -33,7 +33,7 @@ async function outcome(verify: () => unknown): Promise<'accepted' | 'refused'> {
 }
 
 describe('the empty key', async () => {
-  const token = signedWithNothing();
+  const token = signedWith('');
   const unset = (): Uint8Array => new TextEncoder().encode(process.env['A_VARIABLE_THAT_NOBODY_SETS']);
 
   const jose = await load<{ jwtVerify: Call }>('jose');
@@ -77,6 +77,62 @@ describe('the empty key', async () => {
     expect(await outcome(() => five.jwtVerify(token, key))).toBe('refused');
   });
 });
+
+describe('a public key as the secret of HMAC', async () => {
+  const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+  const token = signedWith(pem);
+
+  const jose = await load<{ jwtVerify: Call }>('jose');
+  const { default: jwt } = await load<{ default: { verify: Call; sign: Call } }>('jsonwebtoken');
+  const eight = await load<{ default: { verify: Call } }>('jsonwebtoken-8');
+  const { default: jws } = await load<{ default: { verify: Call } }>('jws');
+  const { default: simple } = await load<{ default: { decode: Call } }>('jwt-simple');
+  const fast = await load<{ createVerifier: (options: object) => Call }>('fast-jwt');
+  const hono = await load<{ verify: Call }>('hono/jwt');
+  const { default: njwt } = await load<{ default: { verify: Call } }>('njwt');
+  const { default: tsndr } = await load<{ default: { verify: Call } }>('@tsndr/cloudflare-worker-jwt');
+  const { default: passport } = await load<{ default: { Strategy: new (...args: unknown[]) => Strategy } }>(
+    'passport-jwt',
+  );
+  const options = { algorithms: ['HS256'] };
+  const bytes = new TextEncoder().encode(pem);
+
+  it.each<[string, () => unknown, 'accepted' | 'refused']>([
+    ['jsonwebtoken', () => jwt.verify(token, pem, options), 'refused'],
+    ['jsonwebtoken, bytes', () => jwt.verify(token, Buffer.from(pem), options), 'refused'],
+    ['jsonwebtoken, signing', () => jwt.sign({}, pem, { algorithm: 'HS256' }), 'accepted'],
+    ['jsonwebtoken 8', () => eight.default.verify(token, pem, options), 'accepted'],
+    ['passport-jwt', () => authenticated(passport.Strategy, pem, token), 'refused'],
+    ['jose', () => jose.jwtVerify(token, pem, options), 'refused'],
+    ['jose, bytes', () => jose.jwtVerify(token, bytes, options), 'accepted'],
+    ['hono', () => hono.verify(token, pem, 'HS256'), 'refused'],
+    ['@tsndr/cloudflare-worker-jwt', () => tsndr.verify(token, pem), 'refused'],
+    ['jws', () => jws.verify(token, 'HS256', pem), 'accepted'],
+    ['jwt-simple', () => simple.decode(token, pem, false, 'HS256'), 'accepted'],
+    ['njwt', () => njwt.verify(token, pem), 'accepted'],
+    ['fast-jwt', () => fast.createVerifier({ key: pem, ...options })(token), 'accepted'],
+  ])('%s', async (_, verify, expected) => {
+    expect(await outcome(verify)).toBe(expected);
+  });
+});
+
+interface Strategy {
+  success(claims: unknown): void;
+  fail(reason: unknown): void;
+  error(reason: unknown): void;
+  authenticate(request: object): void;
+}
+
+/** Sends a token through a strategy. */
+function authenticated(Strategy: new (...args: unknown[]) => Strategy, key: string, token: string): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const options = { jwtFromRequest: () => token, secretOrKey: key, algorithms: ['HS256'] };
+    const strategy = new Strategy(options, (claims: unknown, done: Call) => done(null, claims));
+    Object.assign(strategy, { success: resolve, fail: reject, error: reject });
+    strategy.authenticate({ headers: {} });
+  });
+}
 
 describe('an RSA key of 1024 bits', async () => {
   const { default: jwt } = await load<{ default: Record<'sign' | 'verify', Call> }>('jsonwebtoken');

@@ -5,6 +5,9 @@ const JWT = "import jwt from 'jsonwebtoken'; ";
 const JOSE = "import { decodeProtectedHeader, importSPKI, jwtVerify } from 'jose'; ";
 const PEM = "const pem = '-----BEGIN PUBLIC KEY-----abc'; ";
 
+/** Newer versions refuse a public key as a secret. */
+const EIGHT = { settings: { 'jwt-guard': { versions: { jsonwebtoken: '8.5.1' } } } };
+
 testRule('no-algorithm-confusion: lists and keys', rule, {
   valid: [
     silent('one kind', `${JWT}jwt.verify(token, key, { algorithms: ['RS256', 'ES256', 'PS512', 'EdDSA'] });`),
@@ -55,13 +58,14 @@ testRule('no-algorithm-confusion: lists and keys', rule, {
       'a public key as a secret',
       `${JWT}${PEM}jwt.verify(token, pem, { ⟦algorithms: ['HS256']⟧ });`,
       'publicKey',
+      EIGHT,
     ),
     reported(
       'as bytes',
       `${JOSE}${PEM}await jwtVerify(token, new TextEncoder().encode(pem), { ⟦algorithms: ['HS256']⟧ });`,
       'publicKey',
     ),
-    reported('as bytes, without a list', `${JWT}${PEM}jwt.⟦verify⟧(token, Buffer.from(pem));`, 'publicKey'),
+    reported('as bytes, without a list', `${JWT}${PEM}jwt.⟦verify⟧(token, Buffer.from(pem));`, 'publicKey', EIGHT),
   ],
 });
 
@@ -222,6 +226,7 @@ testRule('no-algorithm-confusion: in the words of more libraries', rule, {
       'a certificate as a secret',
       `${JWT}jwt.verify(token, '-----BEGIN CERTIFICATE-----abc', { ⟦algorithms: ['HS384']⟧ });`,
       'publicKey',
+      EIGHT,
     ),
     reported(
       'fast-jwt with a public key as a secret',
@@ -253,5 +258,84 @@ testRule('no-algorithm-confusion: in the words of more libraries', rule, {
       `${JWT}jwt.verify(token, key, { ⟦algorithms: [jwt.decode(token, { complete: true })!.header.alg as Algorithm]⟧ });`,
       'fromToken',
     ),
+  ],
+});
+
+const JWS = "import { readFileSync } from 'node:fs'; import jws from 'jws'; ";
+
+testRule('no-algorithm-confusion: keys that are public by their names', rule, {
+  valid: [
+    silent(
+      'a secret in a file',
+      `${JWS}const key = readFileSync('/run/secrets/jwt', 'utf8'); jws.verify(token, 'HS256', key);`,
+    ),
+    silent('a secret of the environment', `${JWS}jws.verify(token, 'HS512', process.env.JWT_SECRET);`),
+    silent(
+      'with the algorithm that it is for',
+      `${JWS}export const read = (token, publicKey) => jws.verify(token, 'ES256', publicKey);`,
+    ),
+    silent('what a function makes of it', `${JWS}jws.verify(token, 'HS256', derive(publicKey));`),
+    silent('a secret that is called public', `${JWS}jws.verify(token, 'HS256', process.env.PUBLIC_SITE_SECRET);`),
+    silent('jsonwebtoken refuses it', `${JWT}${PEM}jwt.verify(token, pem, { algorithms: ['HS256'] });`),
+    silent('jsonwebtoken refuses its bytes', `${JWT}${PEM}jwt.verify(token, Buffer.from(pem));`),
+    silent(
+      'passport-jwt refuses it',
+      "import { Strategy } from 'passport-jwt'; new Strategy({ secretOrKey: process.env.JWT_PUBLIC_KEY, algorithms: ['HS256'] }, done);",
+    ),
+    silent('hono refuses it', `import { verify } from 'hono/jwt'; ${PEM}await verify(token, pem, 'HS256');`),
+    silent(
+      'jose takes no strings',
+      `${JOSE}await jwtVerify(token, process.env.PUBLIC_KEY, { algorithms: ['HS256'] });`,
+    ),
+    silent(
+      'signed with a secret',
+      `${JWS}jws.sign({ header: { alg: 'HS256' }, payload, secret: process.env.JWT_SECRET });`,
+    ),
+  ],
+  invalid: [
+    reported(
+      'a file',
+      `${JWS}const key = readFileSync('/etc/keys/pub.pem'); jws.verify(token, ⟦'HS256'⟧, key);`,
+      'publicKey',
+    ),
+    reported('a certificate', `${JWS}jws.verify(token, ⟦'HS256'⟧, readFileSync('idp.crt', 'ascii'));`, 'publicKey'),
+    reported('a variable of the environment', `${JWS}jws.verify(token, ⟦'HS384'⟧, process.env.IDP_CERT);`, 'publicKey'),
+    reported(
+      'a parameter',
+      `${JWS}export const read = (token, idpPublicKey) => jws.verify(token, ⟦'HS256'⟧, idpPublicKey);`,
+      'publicKey',
+    ),
+    reported(
+      'an import',
+      `${JWS}import { pubKey } from './keys.js'; jws.verify(token, ⟦'HS256'⟧, pubKey);`,
+      'publicKey',
+    ),
+    reported(
+      'a property',
+      `${JWS}import { keys } from './keys.js'; jws.verify(token, ⟦'HS256'⟧, keys.public);`,
+      'publicKey',
+    ),
+    reported(
+      'jwt-simple',
+      "import jwt from 'jwt-simple'; export const read = (token, publicKey) => jwt.decode(token, publicKey, false, ⟦'HS256'⟧);",
+      'publicKey',
+    ),
+    reported(
+      'jose, as bytes',
+      `${JOSE}await jwtVerify(token, new TextEncoder().encode(process.env.PUBLIC_KEY), { ⟦algorithms: ['HS256']⟧ });`,
+      'publicKey',
+    ),
+    reported(
+      'jsonwebtoken 8',
+      `${JWT}jwt.verify(token, process.env.JWT_PUBLIC_KEY, { ⟦algorithms: ['HS256']⟧ });`,
+      'publicKey',
+      EIGHT,
+    ),
+    reported(
+      'signed',
+      `${JWS}jws.sign({ header: { alg: 'HS256' }, payload, secret: ⟦process.env.JWT_PUBLIC_KEY⟧ });`,
+      'publicKey',
+    ),
+    reported('signed with jsonwebtoken', `${JWT}${PEM}jwt.sign({ sub }, ⟦pem⟧, { algorithm: 'HS256' });`, 'publicKey'),
   ],
 });

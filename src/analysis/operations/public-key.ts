@@ -1,8 +1,59 @@
 import { holdsPublicPem } from '../../lexicon/pem.ts';
-import type { Value } from '../evaluation/value.ts';
+import { readsFileByName } from '../../lexicon/function-names.ts';
+import { isPublicKeyPath, saysPublicKey } from '../../lexicon/secret-names.ts';
+import { alternatives, type Value } from '../evaluation/value.ts';
+import { spokenName, unwrap, type Node } from '../syntax/node.ts';
+import type { FileView } from '../evaluation/file-view.ts';
+import { makerOf } from './operations.ts';
 
 /** Whether a text, or a written part of one, is a public key or a certificate in PEM. */
 export function isPublicPem(value: Value): boolean {
   if (value.kind === 'template') return value.parts.some(isPublicPem);
   return value.kind === 'literal' && typeof value.value === 'string' && holdsPublicPem(value.value);
+}
+
+/**
+ * A public key that stands in the source, in a variable of the environment, or in a file whose name says so:
+ * `readFileSync('keys/public.pem')`.
+ */
+export function isWrittenPublicKey(value: Value): boolean {
+  if (value.kind === 'env') return saysPublicKey(value.name ?? '');
+  return isPublicPem(value) || (value.kind === 'unknown' && isPublicKeyFile(value.node));
+}
+
+function isPublicKeyFile(node: Node): boolean {
+  if (node.type !== 'CallExpression' || !readsFileByName(spokenName(node.callee) ?? '')) return false;
+  const [path] = node.arguments;
+  return path?.type === 'Literal' && isPublicKeyPath(String(path.value));
+}
+
+/** How a key that everybody may know is handed over. `made`: as what a library made of it */
+export type PublicKeyForm = 'bytes' | 'made' | 'string';
+
+/**
+ * Whether a key is one that everybody may know: by what it is, where it comes from, or what it is called.
+ *
+ * @param node the expression that stands at the key's place, where there is one
+ */
+export function publicKeyForm(file: FileView, key: Value, node: Node | undefined): PublicKeyForm | undefined {
+  if (key.kind === 'result') return key.op.kind === 'publicKey' ? 'made' : undefined;
+  if (key.kind === 'thing') return makerOf(file, key) === 'publicKey' ? 'made' : undefined;
+  if (key.kind === 'bytes') {
+    const isPublic = alternatives(key.of).some((one) => publicKeyForm(file, one, one.node) !== undefined);
+    return isPublic ? 'bytes' : undefined;
+  }
+  if (isWrittenPublicKey(key)) return key.kind === 'unknown' && !isReadAsText(key.node) ? 'bytes' : 'string';
+  return key.kind === 'unknown' && [node, key.node].some((one) => one && isCalledPublic(one)) ? 'string' : undefined;
+}
+
+/** `readFileSync(path, 'utf8')` */
+function isReadAsText(node: Node): boolean {
+  return node.type === 'CallExpression' && node.arguments.length > 1;
+}
+
+/** A name; what a function gives may be something else than what that is called. */
+function isCalledPublic(node: Node): boolean {
+  const named = unwrap(node);
+  if (named.type !== 'Identifier' && named.type !== 'MemberExpression') return false;
+  return saysPublicKey(spokenName(named) ?? '');
 }

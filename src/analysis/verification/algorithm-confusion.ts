@@ -1,11 +1,10 @@
 import type { Operation } from '../operations/operations.ts';
-import { makerOf } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { headerMember } from '../evaluation/token-header.ts';
 import { ASYMMETRIC, HMAC } from '../../lexicon/pem.ts';
-import { isPublicPem } from '../operations/public-key.ts';
+import { publicKeyForm } from '../operations/public-key.ts';
 import { isAllowListed, isLookedUpBy } from './allow-lists.ts';
-import { nodeAt, placesOf, slotAt, valueAt } from '../evaluation/places.ts';
+import { firstSlot, nodeAt, placesOf, slotAt, valueAt } from '../evaluation/places.ts';
 import type { Node } from '../syntax/node.ts';
 import { alternatives, type Value } from '../evaluation/value.ts';
 
@@ -23,7 +22,7 @@ export interface AlgorithmFault {
 export function findAlgorithmFaults(file: FileView, call: Operation): readonly AlgorithmFault[] {
   const model = call.op.checks?.algorithms;
   if (typeof model !== 'object') return [];
-  const isPublic = (): boolean => alternatives(valueAt(file, call, call.op.key)).some((key) => isPublicKey(file, key));
+  const isPublic = (): boolean => takesPublicKey(file, call);
   for (const place of placesOf(model.at)) {
     const { has, value, node } = slotAt(file, call, place, { has: 'no' });
     if (has === 'no' || !value) continue;
@@ -36,7 +35,7 @@ export function findAlgorithmFaults(file: FileView, call: Operation): readonly A
   }
   // Without an array of algorithms, bytes are an HMAC key, whatever string they were made from.
   const bytes = alternatives(valueAt(file, call, call.op.key)).find((key) => key.kind === 'bytes');
-  return bytes && isPublicKey(file, bytes) && (model.absent ?? 'absent') === 'absent'
+  return bytes && takesPublicKey(file, call) && (model.absent ?? 'absent') === 'absent'
     ? [{ node: call.name, kind: 'publicKey' }]
     : [];
 }
@@ -59,25 +58,24 @@ function faultOfAllowed(
   return isHmac && isPublic() ? { node: written, kind: 'publicKey' } : undefined;
 }
 
-function isPublicKey(file: FileView, key: Value): boolean {
-  switch (key.kind) {
-    case 'literal':
-    case 'template':
-      return isPublicPem(key);
-    case 'bytes':
-      return isPublicKey(file, key.of);
-    case 'result':
-      return key.op.kind === 'publicKey';
-    case 'thing':
-      return makerOf(file, key) === 'publicKey';
-    case 'array':
-    case 'class':
-    case 'either':
-    case 'env':
-    case 'function':
-    case 'instance':
-    case 'object':
-    case 'unknown':
-      return false;
-  }
+/** Whether whoever knows the public key that a call is given can sign with it as an HMAC secret. */
+function takesPublicKey(file: FileView, call: Operation): boolean {
+  const { key, refusesPublicSecret: refused } = call.op;
+  if (refused === 'always') return false;
+  const node = nodeAt(file, call, key);
+  return alternatives(valueAt(file, call, key)).some((value) => {
+    const form = publicKeyForm(file, value, node);
+    return form !== undefined && refused !== 'pem' && !(refused === 'string' && form === 'string');
+  });
+}
+
+/** Where tokens are signed with HMAC and a key that everybody may know. */
+export function findPublicSecrets(file: FileView, calls: readonly Operation[]): readonly Node[] {
+  return calls.flatMap((call) => {
+    const issued = call.kind === 'sign' ? call.op.issues?.algorithms : undefined;
+    const value = issued?.at === undefined ? undefined : firstSlot(file, call, issued.at).value;
+    const names = value ? alternatives(value) : [];
+    const isHmac = names.some((name) => name.kind === 'literal' && HMAC.test(String(name.value)));
+    return isHmac && takesPublicKey(file, call) ? [nodeAt(file, call, call.op.key) ?? call.name] : [];
+  });
 }

@@ -1,10 +1,8 @@
-import { readsFileByName } from '../../lexicon/function-names.ts';
-import { isPublicKeyPath, saysPublicKey } from '../../lexicon/secret-names.ts';
 import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
-import { isPublicPem } from '../operations/public-key.ts';
+import { isWrittenPublicKey } from '../operations/public-key.ts';
 import { nodeAt, valueAt } from '../evaluation/places.ts';
-import { spokenName, type Node } from '../syntax/node.ts';
+import type { Node } from '../syntax/node.ts';
 import { alternatives, type Value } from '../evaluation/value.ts';
 
 /**
@@ -27,7 +25,7 @@ function isBundled(file: FileView, start: Value): boolean {
     else if (key.kind === 'result' && key.op.kind === 'publicKey' && !seen.has(key.call)) {
       seen.add(key.call);
       pending.push(...madeFrom(file, key.call));
-    } else if (isWrittenKey(key)) return true;
+    } else if (isWrittenPublicKey(key)) return true;
   }
   return false;
 }
@@ -36,33 +34,4 @@ function isBundled(file: FileView, start: Value): boolean {
 function madeFrom(file: FileView, call: Node): readonly Value[] {
   const [encoded] = call.type === 'CallExpression' ? call.arguments : [];
   return encoded ? alternatives(file.evaluate(encoded)) : [];
-}
-
-function isWrittenKey(key: Value): boolean {
-  switch (key.kind) {
-    case 'literal':
-    case 'template':
-      return isPublicPem(key);
-    case 'env':
-      return saysPublicKey(key.name ?? '');
-    case 'unknown':
-      return isRead(key.node);
-    case 'array':
-    case 'bytes':
-    case 'class':
-    case 'either':
-    case 'function':
-    case 'instance':
-    case 'object':
-    case 'result':
-    case 'thing':
-      return false;
-  }
-}
-
-/** `readFileSync('keys/public.pem')` */
-function isRead(node: Node): boolean {
-  if (node.type !== 'CallExpression' || !readsFileByName(spokenName(node.callee) ?? '')) return false;
-  const [path] = node.arguments;
-  return path?.type === 'Literal' && isPublicKeyPath(String(path.value));
 }

@@ -140,11 +140,11 @@ function branchDecides(question: DecisionQuestion, branch: TSESTree.IfStatement,
   if (bad.some((side) => side && !onlyLogs(side))) return true;
   if (sides.some((side) => side && changesSomething(side))) return true;
   return !rootsOf(question.file, question.use).some(({ references }) =>
-    references.some(({ identifier }) => isBehind(identifier, branch)),
+    references.some(({ identifier }) => runsAfter(identifier, branch)),
   );
 }
 
-function isBehind(node: Node, statement: Node): boolean {
+function runsAfter(node: Node, statement: Node): boolean {
   return node.range[0] >= statement.range[1] && enclosingFunction(node) === enclosingFunction(statement);
 }
 

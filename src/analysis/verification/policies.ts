@@ -7,9 +7,9 @@ import { checkOf } from './check.ts';
 import { claimChecks, type ClaimChecks } from './claim-comparisons.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { ASYMMETRIC } from '../../lexicon/pem.ts';
-import { isPublicPem } from '../operations/public-key.ts';
+import { publicKeyForm } from '../operations/public-key.ts';
 import { findIssued, type Expected, type Issued } from '../tokens/issued-values.ts';
-import { parentOf, placesOf, slotAt, valueAt } from '../evaluation/places.ts';
+import { nodeAt, parentOf, placesOf, slotAt, valueAt } from '../evaluation/places.ts';
 import { configurationOf, registers, type Configuration } from '../operations/configuration.ts';
 import { insertionPoint, type InsertionPoint } from '../operations/insertion-point.ts';
 import type { Provenance } from '../tokens/provenance.ts';
@@ -234,8 +234,8 @@ function keyKind(file: FileView, calls: readonly Operation[]): Policy['key'] {
     const key = valueAt(file, call, call.op.key);
     for (const one of alternatives(key)) {
       if (one.kind === 'thing' && makerOf(file, one) === 'keySet') return 'keySet';
-      if (one.kind === 'function' || (one.kind === 'result' && one.op.kind === 'publicKey')) kind = 'shared';
-      else if (one.kind === 'literal') kind = isPublicPem(one) ? 'shared' : 'local';
+      if (one.kind === 'function' || publicKeyForm(file, one, nodeAt(file, call, call.op.key))) kind = 'shared';
+      else if (one.kind === 'literal') kind = 'local';
     }
     const algorithms = call.op.checks?.algorithms;
     if (typeof algorithms !== 'object') continue;

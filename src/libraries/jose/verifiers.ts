@@ -72,6 +72,7 @@ export const jwtVerify: Op = {
   token: '0',
   key: '1',
   keyFunction: { header: '0' },
+  refusesPublicSecret: 'string',
   claims: ['payload'],
   header: 'protectedHeader',
   answer: { kind: 'throws', async: 'promise' },

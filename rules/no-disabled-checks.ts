@@ -10,6 +10,7 @@ const LOST = {
   expiry: 'expiry',
   notBefore: 'notBefore',
   tolerance: 'tolerance',
+  clock: 'clock',
 } as const satisfies Partial<Record<VerifierCheck, string>>;
 
 const CHECKS = Object.keys(LOST) as (keyof typeof LOST)[];
@@ -35,6 +36,8 @@ export default createRule({
         '`{{option}}` makes {{library}} accept tokens before they are valid (`nbf`). Leave the check on, and allow for a minute of difference between clocks.',
       tolerance:
         'With a tolerance of this size, {{library}} accepts tokens long after they have expired, stolen ones too. A minute is enough for clocks that differ; let refresh tokens do the rest.',
+      clock:
+        '`{{option}}` stops the clock for {{library}}: a token that was good at this moment is good for ever, stolen ones too. Leave it to the library, or hand over the present.',
     },
   },
   create(context, facts) {

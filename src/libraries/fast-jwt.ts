@@ -16,12 +16,18 @@ export function fastJwtChecks(at: Place): Checks {
       rows: [[{ longerThan: 300, unit: 'milliseconds' }, 'disabled', 'tooLong']],
       absent: 'enforced',
     },
+    clock: {
+      at: option('clockTimestamp'),
+      rows: [[{ moment: 'number' }, 'disabled', 'fixedMoment']],
+      absent: 'enforced',
+    },
     lifetime: {
       at: [option('maxAge'), option('requiredClaims')],
       rows: [
         ['string', 'ineffective', 'notANumber'],
         [{ lacks: 'exp' }, 'absent'],
       ],
+      misspelt: ['expiresIn', 'exp', 'notBefore', 'noTimestamp'],
     },
     type: { at: option('checkTyp') },
     algorithms: {

@@ -10,7 +10,11 @@ function checksAt(at: Place): Checks {
   return {
     ...fastJwtChecks(at),
     unsigned: 'fixed',
-    lifetime: { at: [option('maxAge'), option('requiredClaims')], rows: [[{ lacks: 'exp' }, 'absent']] },
+    lifetime: {
+      at: [option('maxAge'), option('requiredClaims')],
+      rows: [[{ lacks: 'exp' }, 'absent']],
+      misspelt: ['expiresIn', 'exp', 'notBefore', 'noTimestamp'],
+    },
   };
 }
 

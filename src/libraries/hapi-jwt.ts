@@ -62,7 +62,8 @@ const verify: Op = {
       rejects: true,
     },
     tolerance: { at: '2.timeSkewSec', rows: tooLong, absent: 'enforced' },
-    lifetime: { at: '2.maxAgeSec' },
+    clock: { at: '2.now', rows: [[{ moment: 'number' }, 'disabled', 'fixedMoment']], absent: 'enforced' },
+    lifetime: { at: '2.maxAgeSec', misspelt: ['maxAge', 'expiresIn'] },
     algorithms: { at: '1.algorithms', misspelt: ['alg', 'algs'] },
     issuer: { at: '2.iss', misspelt: ['issuer'] },
     audience: { at: '2.aud', misspelt: ['audience'] },
@@ -80,6 +81,7 @@ const verifySignature: Op = {
     expiry: 'byCaller',
     notBefore: 'byCaller',
     tolerance: 'byCaller',
+    clock: 'byCaller',
     lifetime: 'byCaller',
   },
 };

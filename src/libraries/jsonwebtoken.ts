@@ -43,7 +43,13 @@ export function jsonwebtokenChecks(at: Place): Checks {
       ],
       absent: 'enforced',
     },
-    lifetime: { at: option('maxAge') },
+    clock: {
+      at: option('clockTimestamp'),
+      rows: [[{ moment: 'number' }, 'disabled', 'fixedMoment']],
+      absent: 'enforced',
+    },
+    // The words of the signer.
+    lifetime: { at: option('maxAge'), misspelt: ['expiresIn', 'exp', 'notBefore', 'noTimestamp'] },
     type: 'byCaller',
     signature: 'fixed',
     // Without a key, which is what an unset variable of the environment is, an unsigned token is in order.

@@ -55,7 +55,16 @@ const strategy: Op = {
       ],
       absent: 'enforced',
     },
-    lifetime: { at: '0.jsonWebTokenOptions.maxAge', dropped: ['0.maxAge'] },
+    clock: {
+      at: '0.jsonWebTokenOptions.clockTimestamp',
+      rows: [[{ moment: 'number' }, 'disabled', 'fixedMoment']],
+      absent: 'enforced',
+    },
+    lifetime: {
+      at: '0.jsonWebTokenOptions.maxAge',
+      misspelt: ['expiresIn', 'exp', 'notBefore', 'noTimestamp'],
+      dropped: ['0.maxAge', '0.expiresIn', '0.exp', '0.notBefore', '0.noTimestamp'],
+    },
     type: 'byCaller',
     signature: 'fixed',
     unsigned: { at: '0.algorithms', rows: [[{ includes: 'none' }, 'disabled', 'takesNone']], absent: 'enforced' },

@@ -426,6 +426,8 @@ export type VerifierCheck =
   | 'notBefore'
   /** what expired long ago is refused: no tolerance of more than some minutes */
   | 'tolerance'
+  /** the time that a token is checked at is that of the check */
+  | 'clock'
   /** a token that never expires is refused */
   | 'lifetime'
   /** a token of another kind (`typ`) is refused */
@@ -495,6 +497,8 @@ export type Test =
   | { readonly lacks: string }
   /** a number of this unit, or a string such as `2 hours`, of more than so many seconds */
   | { readonly longerThan: number; readonly unit: 'milliseconds' | 'seconds' }
+  /** a moment that is written out, as a number other than 0, or as a date object */
+  | { readonly moment: 'date' | 'number' }
   /** a thing that stands for such a key */
   | { readonly key: 'embedded' | 'none' };
 
@@ -514,6 +518,8 @@ export type Reason =
   | 'tokensKey'
   /** expired tokens live on */
   | 'tooLong'
+  /** the clock stands still */
+  | 'fixedMoment'
   /** a string where a number is needed */
   | 'notANumber'
   /** an unset environment variable lets tokens without the claim pass */

@@ -161,7 +161,7 @@ const CHECKS: readonly VerifierCheck[] = [
   'notBefore',
 ];
 /** What not every library has a word on. */
-const FURTHER: readonly VerifierCheck[] = ['tolerance', 'lifetime', 'type', 'presence'];
+const FURTHER: readonly VerifierCheck[] = ['tolerance', 'clock', 'lifetime', 'type', 'presence'];
 
 function proveVerify(op: Op, subject: Subject, observed: Observation[]): void {
   const { checks } = op;
@@ -279,6 +279,7 @@ function labelOf(test: Test): string {
   if ('is' in test) return JSON.stringify(test.is[0]);
   if ('includes' in test) return `with ${test.includes}`;
   if ('lacks' in test) return `without ${test.lacks}`;
+  if ('moment' in test) return 'standing still';
   return 'key' in test ? `key ${test.key}` : `over ${test.longerThan} s`;
 }
 
@@ -353,6 +354,7 @@ function shapeSample(test: Extract<Test, object>): unknown {
   if ('is' in test) return test.is[0];
   if ('includes' in test) return ['HS256', test.includes];
   if ('lacks' in test) return ['sub'];
+  if ('moment' in test) return test.moment === 'date' ? new Date(1000) : 1000;
   // Another key is a thing of the library; the proof of that library hands it over by itself.
   return 'key' in test ? NOT_HERE : 7200 * (test.unit === 'milliseconds' ? 1000 : 1);
 }
@@ -416,6 +418,7 @@ function attackOn(name: VerifierCheck, subject: Subject): Forged {
     expiry: { claims: { ...token.claims, iat: NOW_S - 7200, exp: NOW_S - 3600 } },
     notBefore: { claims: { ...token.claims, nbf: NOW_S + 3600 } },
     tolerance: { claims: { ...token.claims, iat: NOW_S - 7200, exp: NOW_S - 3600 } },
+    clock: { claims: { ...token.claims, iat: 1, exp: NOW_S - 3600 } },
     lifetime: { claims: { ...without(token, 'exp').claims, iat: NOW_S - 315_360_000 } },
     type: { header: { ...token.header, typ: 'other+jwt' } },
     presence: {},

@@ -17,6 +17,24 @@ testRule('no-disabled-checks', rule, {
     silent('undefined is not written', verify('issuer: undefined, audience: undefined')),
     silent('a minute', verify('clockTolerance: 60')),
     silent('five minutes', verify('clockTolerance: 300')),
+    silent('the present as the clock', verify('clockTimestamp: Math.floor(Date.now() / 1000)')),
+    silent(
+      'a clock from elsewhere',
+      `import { clock } from './clock.js'; ${verify('clockTimestamp: clock.seconds()')}`,
+    ),
+    silent('a clock of 0, which jsonwebtoken takes for none', verify('clockTimestamp: 0')),
+    silent(
+      'a date of the present',
+      "import { jwtVerify } from 'jose'; await jwtVerify(token, key, { currentDate: new Date() });",
+    ),
+    silent(
+      'a date that is handed in',
+      "import { jwtVerify } from 'jose'; export const read = (token, currentDate) => jwtVerify(token, KEY, { currentDate });",
+    ),
+    silent(
+      'an own constant called Number',
+      `import { Number } from './numbers.js'; ${verify('clockTolerance: Number.MAX_SAFE_INTEGER')}`,
+    ),
     silent(
       'a tolerance in words',
       "import { jwtVerify } from 'jose'; await jwtVerify(token, key, { clockTolerance: '2 minutes' });",
@@ -77,6 +95,23 @@ testRule('no-disabled-checks', rule, {
     reported('empty texts', verify("⟦issuer: ''⟧, ⟦audience: ''⟧"), ['issuer', 'audience']),
     reported('a day', verify('⟦clockTolerance: 86_400⟧'), 'tolerance'),
     reported('without end', verify('⟦clockTolerance: Infinity⟧'), 'tolerance'),
+    reported('as large as can be', verify('⟦clockTolerance: Number.MAX_SAFE_INTEGER⟧'), 'tolerance'),
+    reported('a clock that stands still', verify('⟦clockTimestamp: 1⟧'), 'clock'),
+    reported(
+      'a date that stands still',
+      "import { jwtVerify } from 'jose'; const then = new Date('2020-02-02'); await jwtVerify(token, key, { ⟦currentDate: then⟧ });",
+      'clock',
+    ),
+    reported(
+      'fast-jwt, its clock',
+      "import { createVerifier } from 'fast-jwt'; createVerifier({ key, ⟦clockTimestamp: 946_684_800_000⟧ });",
+      'clock',
+    ),
+    reported(
+      'passport-jwt, its clock',
+      "import { Strategy } from 'passport-jwt'; new Strategy({ secretOrKey, jsonWebTokenOptions: { ⟦clockTimestamp: 10⟧ } }, done);",
+      'clock',
+    ),
     reported(
       'in words',
       "import { jwtVerify } from 'jose'; await jwtVerify(token, key, { ⟦clockTolerance: '2 hours'⟧ });",

@@ -15,6 +15,11 @@ testRule('no-ineffective-options', rule, {
     ),
     silent('from elsewhere', `import { options } from './config.js'; ${verify('...options')}`),
     silent('what is missing is for other rules', verify('')),
+    silent('an age under its own name', verify("maxAge: '8h', expiresIn: '8h'")),
+    silent(
+      'options that a signer is given, too',
+      "import jwt from 'jsonwebtoken'; const options = { algorithm: 'HS256', expiresIn: '8h' }; export const issue = (sub) => jwt.sign({ sub }, KEY, options); export const read = (token) => jwt.verify(token, KEY, { ...options, algorithms: ['HS256'] });",
+    ),
     silent('both spellings', verify("issuer: 'me', iss: 'me'")),
     silent('a list with a default', verify("audience: [process.env.AUD ?? 'orders']")),
     silent('a single variable', verify('audience: process.env.AUD')),
@@ -48,6 +53,19 @@ testRule('no-ineffective-options', rule, {
     ),
   ],
   invalid: [
+    reported("the signer's word for an age", verify("⟦expiresIn: '8h'⟧"), 'misspelt'),
+    reported('the claim as an option', verify('⟦exp: 3600⟧'), 'misspelt'),
+    reported(
+      'passport-jwt, an age at the top',
+      "import { Strategy } from 'passport-jwt'; new Strategy({ secretOrKey, ⟦expiresIn: '8h'⟧ }, done);",
+      'dropped',
+    ),
+    reported(
+      "jose, the others' word for an age",
+      "import { jwtVerify } from 'jose'; await jwtVerify(token, key, { ⟦maxAge: '8h'⟧ });",
+      'misspelt',
+    ),
+    reported('fast-jwt, an age', fast('⟦expiresIn: 1000⟧'), 'misspelt'),
     reported(
       'jsonwebtoken, at the property',
       `

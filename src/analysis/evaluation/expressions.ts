@@ -172,10 +172,20 @@ function unaryValue(file: FileView, node: TSESTree.UnaryExpression): Value {
     : unknown('dynamic', node);
 }
 
+/** `Number.MAX_SAFE_INTEGER` and its kin (ECMA-262, 21.1.2). */
+function numberConstant(file: FileView, object: Node, key: string | undefined): number | undefined {
+  const owner = unwrap(object);
+  if (owner.type !== 'Identifier' || owner.name !== 'Number' || !file.scopes.isFreeGlobal(owner)) return undefined;
+  const value: unknown = key === undefined ? undefined : Reflect.get(Number, key);
+  return typeof value === 'number' && key !== 'length' ? value : undefined;
+}
+
 function memberValue(file: FileView, node: TSESTree.MemberExpression): Value {
   const exported = exportsValue(file, node);
   if (exported) return exported;
   const key = keyOf(file, node.property, node.computed);
+  const constant = numberConstant(file, node.object, key);
+  if (constant !== undefined) return literal(constant, node);
   if (isEnvironment(file, node.object)) return { kind: 'env', name: key, node };
   const object = file.evaluate(node.object);
   // `const env = process.env`

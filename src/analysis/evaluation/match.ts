@@ -5,6 +5,7 @@ import { alternatives, isNullish, isUndefined, type Value } from './value.ts';
 
 /** Whether a value has a shape: true, false, or undefined where the file does not tell. */
 export function matches(value: Value, test: Test): boolean | undefined {
+  if (typeof test === 'object' && 'moment' in test) return isWrittenMoment(value, test.moment);
   if (value.kind === 'unknown' || value.kind === 'env' || value.kind === 'result' || value.kind === 'either')
     return undefined;
   const plain = value.kind === 'literal' ? value.value : undefined;
@@ -42,7 +43,7 @@ export function matches(value: Value, test: Test): boolean | undefined {
   }
 }
 
-function matchesShape(value: Value, test: Extract<Test, object>): boolean {
+function matchesShape(value: Value, test: Exclude<Extract<Test, object>, { moment: unknown }>): boolean {
   const plain = value.kind === 'literal' ? value.value : undefined;
   if ('is' in test) return value.kind === 'literal' && test.is.some((one) => one === plain);
   if ('includes' in test) return plain === test.includes || memberThatIs(value, test.includes) !== undefined;
@@ -53,6 +54,13 @@ function matchesShape(value: Value, test: Extract<Test, object>): boolean {
   if ('key' in test) return value.kind === 'thing' && value.thing.key === test.key;
   const seconds = typeof plain === 'number' ? plain / (test.unit === 'milliseconds' ? 1000 : 1) : durationOf(plain);
   return seconds !== undefined && seconds > test.longerThan;
+}
+
+/** `1`, `new Date(0)`, `new Date('2020-01-01')` */
+function isWrittenMoment({ node, ...value }: Value, form: 'date' | 'number'): boolean {
+  if (form === 'number') return value.kind === 'literal' && typeof value.value === 'number' && value.value !== 0;
+  if (node.type !== 'NewExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'Date') return false;
+  return node.arguments.length > 0 && node.arguments.every(({ type }) => type === 'Literal');
 }
 
 /** The member of a list that is a text, on one path at least. */

@@ -8,7 +8,7 @@ import { parentOf, placesOf, slotAt } from '../evaluation/places.ts';
 import type { Slot } from '../evaluation/slots.ts';
 import type { Configuration } from './configuration.ts';
 import { conditionsAt } from '../syntax/order.ts';
-import { isInside, unwrap, wrapped, type Node } from '../syntax/node.ts';
+import { enclosing, isInside, unwrap, wrapped, type CallNode, type Node } from '../syntax/node.ts';
 import { matches, memberThatIs } from '../evaluation/match.ts';
 import { alternatives, isUndefined, type Value } from '../evaluation/value.ts';
 
@@ -151,13 +151,26 @@ function neverRead(file: FileView, call: Operation, model: CheckPlace, registere
     if (!parent) continue;
     for (const spelling of model.misspelt ?? []) {
       const slot = slotAt(file, call, `${parent}.${spelling}` as Place, registered.slot);
-      if (slot.has === 'yes' && slot.node) return { verdict: 'ineffective', reason: 'misspelt', node: slot.node };
+      if (slot.has === 'yes' && slot.node && !isSharedWithSigner(file, slot.node))
+        return { verdict: 'ineffective', reason: 'misspelt', node: slot.node };
     }
   }
   for (const place of model.dropped ?? []) {
     const slot = slotAt(file, call, place, registered.slot);
     if (slot.has === 'unknown') return { verdict: 'unknown' };
-    if (slot.has === 'yes' && slot.node) return { verdict: 'ineffective', reason: 'dropped', node: slot.node };
+    if (slot.has === 'yes' && slot.node && !isSharedWithSigner(file, slot.node))
+      return { verdict: 'ineffective', reason: 'dropped', node: slot.node };
   }
   return undefined;
+}
+
+/** Options that a signer is given, too, may be meant for that: `expiresIn`. */
+function isSharedWithSigner(file: FileView, property: Node): boolean {
+  const object = property.parent;
+  const holder = object && wrapped(object).parent;
+  if (holder?.type !== 'VariableDeclarator') return false;
+  return file.scopes.reads(holder.id).some((read) => {
+    const call = enclosing(read, (at): at is CallNode => at.type === 'CallExpression' || at.type === 'NewExpression');
+    return call !== undefined && file.resolvedCall(call)?.use?.op?.kind === 'sign';
+  });
 }

@@ -17,11 +17,22 @@ const tolerance: CheckPlace = {
   absent: 'enforced',
 };
 
+const clock: CheckPlace = {
+  at: '2.currentDate',
+  rows: [[{ moment: 'date' }, 'disabled', 'fixedMoment']],
+  absent: 'enforced',
+};
+
 export const checks: Checks = {
   signature,
   unsigned: 'fixed',
   tolerance,
-  lifetime: { at: ['2.maxTokenAge', '2.requiredClaims'], rows: [[{ lacks: 'exp' }, 'absent']] },
+  clock,
+  lifetime: {
+    at: ['2.maxTokenAge', '2.requiredClaims'],
+    rows: [[{ lacks: 'exp' }, 'absent']],
+    misspelt: ['maxAge', 'expiresIn', 'exp', 'expirationTime'],
+  },
   type: { at: '2.typ' },
   algorithms,
   issuer: { at: '2.issuer', misspelt: ['iss', 'issuers'] },
@@ -92,6 +103,7 @@ export const legacyVerify: Op = {
   acceptsEmptyKey: true,
   checks: {
     ...checks,
+    clock: { ...clock, at: '2.now' },
     unsigned: {
       at: '1',
       rows: [[{ key: 'none' }, 'disabled', 'takesNone']],
@@ -119,6 +131,7 @@ export const decodeUnsecured: Op = {
     issuer: { at: '1.issuer' },
     audience: { at: '1.audience' },
     tolerance: { ...tolerance, at: '1.clockTolerance' },
+    clock: { ...clock, at: '1.currentDate' },
     lifetime: { at: '1.maxTokenAge' },
     type: { at: '1.typ' },
   },

@@ -199,6 +199,11 @@ export function knowsOfVerification(name: string): boolean {
   return /verified|validated|authenticated|checked|cache|seen|^is(?:Valid|Auth)|^(?:currentU|u)ser$/i.test(name);
 }
 
+/** Whether a function makes a signature: `createHmac`, `HmacSHA256`, `sign`, `computeSignature`. */
+export function makesSignatureByName(name: string): boolean {
+  return /hmac|^sign$|^(?:sign|compute|make|create|expected|calculate)\w*(?:signature|mac)/i.test(name);
+}
+
 /** Whether a name speaks of who may do what, or of what was answered: a condition with it may depend on the token. */
 export function tellsOfAccess(name: string): boolean {
   return /auth|token|session|claim|jwt|bearer|login|logged|signed|permi|role|admin|allow|valid|^ok$|error|^err$|headersSent|status|writableEnded|^sent$/i.test(

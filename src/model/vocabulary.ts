@@ -142,6 +142,11 @@ export interface Flow {
   readonly instance?: Place;
   /** a request goes on to what stands behind the handler that calls this; a function of that name only where the handler is given it */
   readonly proceeds?: true;
+  /**
+   * `judged`: the answer says whether a signature is good. `judgedLater`: it is a promise of that. `made`: the answer, or what its
+   * methods give, is a signature. `compared`: the answer says whether two are the same
+   */
+  readonly signature?: 'compared' | 'judged' | 'judgedLater' | 'made';
 }
 
 /** What hides a part of a string, by numbers of characters as the language counts them, or by what stands in for it. */

@@ -11,6 +11,8 @@ const secretKey: Thing = { call: { op: { kind: 'makeKey', size: { at: '1.length'
 /** Also where it is a global. */
 const subtle: Thing = {
   members: {
+    verify: { call: { signature: 'judgedLater' } },
+    sign: { call: { signature: 'made' } },
     importKey: { call: { gives: '$1' } },
     generateKey: { call: { op: { kind: 'makeKey', size: { at: '0.modulusLength', in: 'bits', least: 2048 } } } },
   },
@@ -38,6 +40,9 @@ const platform: Platform = {
   modules: {
     crypto: {
       members: {
+        verify: { call: { signature: 'judged' } },
+        createHmac: { call: { signature: 'made' } },
+        timingSafeEqual: { call: { signature: 'compared' } },
         createSecretKey: made,
         createPrivateKey: made,
         createPublicKey: { call: { op: { kind: 'publicKey' } } },

@@ -101,6 +101,10 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
     ['verified', 'isVerified', 'isValid', 'user', 'currentUser', 'isAuthenticated', 'tokenCache', 'checked', 'seen'],
     ['', 'verify', 'trusted', 'isInternal', 'users', 'userAgent', 'skipAuth', 'authorization', 'role'],
   ],
+  makesSignatureByName: [
+    ['createHmac', 'HmacSHA256', 'hmac', 'sign', 'computeSignature', 'expectedMac'],
+    ['', 'signIn', 'signatureOf', 'createHash', 'assign', 'signer'],
+  ],
   tellsOfAccess: [
     ['isAuthorized', 'token', 'session', 'role', 'ok', 'err', 'headersSent', 'statusCode', 'loggedIn'],
     ['', 'body', 'table', 'params', 'method', 'okay', 'query'],

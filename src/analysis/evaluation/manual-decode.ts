@@ -1,7 +1,7 @@
 import { parsedPart } from './parsed-parts.ts';
 import type { FileView } from './file-view.ts';
 import { keyOf } from './objects.ts';
-import { enclosingFunction, spokenName, unwrap, type Node } from '../syntax/node.ts';
+import { unwrap, type Node } from '../syntax/node.ts';
 import type { Value } from './value.ts';
 
 /** `JSON.parse(atob(token.split('.')[1]))` in any of its spellings. */
@@ -21,9 +21,7 @@ export function manualHeaders(file: FileView): readonly Node[] {
 /** Finds where the file reads the second part of a dotted text as base64 and JSON. The first part is the header: fine. */
 export function manualDecodes(file: FileView): readonly ManualDecode[] {
   return splitTexts(file).flatMap(({ text, list }) =>
-    parsedPart(file, list, 1).flatMap((result): ManualDecode[] =>
-      isSignatureChecked(file, result) ? [] : [{ token: text, result, name: 'JSON.parse' }],
-    ),
+    parsedPart(file, list, 1).map((result) => ({ token: text, result, name: 'JSON.parse' })),
   );
 }
 
@@ -41,13 +39,3 @@ function isDot(separator: Value): boolean {
   const plain = separator.kind === 'literal' ? separator.value : undefined;
   return plain === '.' || (plain instanceof RegExp && /^(?:\\\.|\[\.\])\+?$/.test(plain.source));
 }
-
-/** Code that takes a token apart to verify it, too: with node:crypto, WebCrypto or an HMAC of its own. */
-function isSignatureChecked(file: FileView, result: Node): boolean {
-  const home = enclosingFunction(result);
-  return file.tree
-    .get('CallExpression')
-    .some((call) => SIGNATURE.test(spokenName(call.callee) ?? '') && enclosingFunction(call) === home);
-}
-
-const SIGNATURE = /^(?:verify|createVerify|createHmac|timingSafeEqual)$/;

@@ -104,7 +104,7 @@ function refusedInTry(
 }
 
 /** Whether nobody reads what an expression gives: it stands alone, or is kept under a name that is never read. */
-function isUnread(file: FileView, node: Node): boolean {
+export function isUnread(file: FileView, node: Node): boolean {
   const outer = wrapped(node);
   const parent = outer.parent;
   switch (parent?.type) {

@@ -63,7 +63,8 @@ function uncheckedKind(file: FileView, call: Operation): UncheckedResult['kind']
   }
 }
 
-function promiseFault(file: FileView, node: Node): 'dropped' | 'promise' | undefined {
+/** What is wrong with a promise that nobody waits for: it decides, or nothing comes of it. */
+export function promiseFault(file: FileView, node: Node): 'dropped' | 'promise' | undefined {
   const outer = wrappedPromise(node);
   if (isCondition(outer)) return 'promise';
   if (outer.parent?.type === 'ExpressionStatement') return 'dropped';

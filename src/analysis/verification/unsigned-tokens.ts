@@ -29,7 +29,7 @@ export function findUnsignedTokens(
 }
 
 /** The algorithm of unsigned tokens (RFC 7518, 3.6); some libraries ignore its case. */
-const NONE_ALGORITHM = /^none$/i;
+export const NONE_ALGORITHM = /^none$/i;
 
 function issuedUnsigned(file: FileView, call: Operation): UnsignedToken[] {
   const issues = call.op.issues?.algorithms;

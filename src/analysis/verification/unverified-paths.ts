@@ -16,6 +16,7 @@ import {
   type Node,
 } from '../syntax/node.ts';
 import { conditionsAt } from '../syntax/order.ts';
+import { NONE_ALGORITHM } from './unsigned-tokens.ts';
 import { pathsBy, type Paths } from '../syntax/paths.ts';
 
 /** An expression that gives the claims of a token which nobody has verified by then. */
@@ -153,6 +154,8 @@ function mayKnow(test: Node, { result, origins }: Decoded, tokens: Provenance, f
   for (let node = pending.pop(); node; node = pending.pop()) {
     const name = spokenName(node);
     if (name !== undefined && knowsOfVerification(name)) return true;
+    // Who takes unsigned tokens is told so where the algorithm is compared.
+    if (node.type === 'Literal' && NONE_ALGORITHM.test(String(node.value))) return true;
     if (node.type === 'CallExpression' && !isInside(result, node)) {
       const isAsked = node.arguments.some((argument) => [...tokens.origins(argument)].some((one) => origins.has(one)));
       if (isAsked && file.evaluate(node.callee).kind === 'unknown') return true;

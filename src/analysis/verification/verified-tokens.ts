@@ -6,6 +6,7 @@ import { lazy } from '../memo.ts';
 import { argumentAt } from '../evaluation/places.ts';
 import type { Origin, Provenance } from '../tokens/provenance.ts';
 import { alternatives, type ResultValue } from '../evaluation/value.ts';
+import { signatureChecks } from './signature-checks.ts';
 import { goesRound, MAX_CALLERS } from './unverified-paths.ts';
 import {
   enclosingFunction,
@@ -51,12 +52,14 @@ export function findVerified(file: FileView, calls: readonly Operation[], tokens
       if ((token && isOwn(file, token)) || feedsKey(at, tokens)) return 'verified';
       const origins = token ? tokens.origins(token) : new Set<Origin>();
       const byName = unseen().filter((call) => takes(call, origins, tokens) || takesSignature(file, call, at));
+      const byHand = origins.size > 0 ? signatureChecks(file, { origins, result: at }, tokens) : [];
       const isSomewhere =
+        byHand.length > 0 ||
         byName.length > 0 ||
         [...origins].some((origin) => verifiedOrigins().has(origin)) ||
         [...homesOf(file, at)].some((home) => homes().has(home));
       if (!isSomewhere) return 'unverified';
-      const marks = [...verifications.map(({ node }) => node), ...byName];
+      const marks = [...verifications.map(({ node }) => node), ...byName, ...byHand];
       return goesRound(file, { result: at, parts, origins }, marks, tokens) ? 'bypassed' : 'verified';
     },
   };

@@ -88,8 +88,13 @@ describe('a decode of what nobody verifies', () => {
     ['the header by hand', `export const f = (t) => JSON.parse(atob(t.split('.')[0])).kid;`, []],
     [
       'by hand, and verified by hand',
-      `export const f = (t) => { createHmac('sha256', key); return JSON.parse(atob(t.split('.')[1])).sub; };`,
+      `export const f = (t) => { const [h, p, s] = t.split('.'); if (hmac(h + p) !== s) throw 0; return JSON.parse(atob(p)).sub; };`,
       [],
+    ],
+    [
+      'by hand, beside an HMAC of something else',
+      `export const f = (t) => { createHmac('sha256', key); return JSON.parse(atob(t.split('.')[1])).sub; };`,
+      ['handmade'],
     ],
     ['by hand, without base64', `export const f = (t) => JSON.parse(t.split('.')[1]).sub;`, []],
     ['another function that admits it', `export const f = (t) => decodeUnverified(t).sub;`, ['library']],

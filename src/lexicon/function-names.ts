@@ -204,6 +204,27 @@ export function makesSignatureByName(name: string): boolean {
   return /hmac|^sign$|^(?:sign|compute|make|create|expected|calculate)\w*(?:signature|mac)/i.test(name);
 }
 
+const FORMS = new Set([
+  'jwt',
+  'jws',
+  'format',
+  'formatted',
+  'formed',
+  'shape',
+  'shaped',
+  'like',
+  'decodable',
+  'parseable',
+]);
+
+/** Whether a function asks for the form of a text alone: `isJwt`, `looksLikeJwt`, `hasJwtFormat`; not whether it is to be trusted. */
+export function asksForFormByName(name: string): boolean {
+  const words = wordsOf(name);
+  const isAsking = /^(?:is|are|looks?|seems?|has)$/.test(words[0] ?? '');
+  const isTrusting = words.some((word) => /^(?:valid|verif|auth|signed|logged|trust|active|expired)/.test(word));
+  return isAsking && !isTrusting && words.some((word) => FORMS.has(word));
+}
+
 /** Whether a name speaks of who may do what, or of what was answered: a condition with it may depend on the token. */
 export function tellsOfAccess(name: string): boolean {
   return /auth|token|session|claim|jwt|bearer|login|logged|signed|permi|role|admin|allow|valid|^ok$|error|^err$|headersSent|status|writableEnded|^sent$/i.test(

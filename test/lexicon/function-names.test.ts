@@ -105,6 +105,10 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
     ['createHmac', 'HmacSHA256', 'hmac', 'sign', 'computeSignature', 'expectedMac'],
     ['', 'signIn', 'signatureOf', 'createHash', 'assign', 'signer'],
   ],
+  asksForFormByName: [
+    ['isJwt', 'isJWT', 'looksLikeJwt', 'hasJwtFormat', 'isWellFormed', 'isJwtShaped', 'is_jwt_token'],
+    ['', 'isValidJwt', 'isToken', 'isAuthenticated', 'verifyJwt', 'isSignedJwt', 'jwt'],
+  ],
   tellsOfAccess: [
     ['isAuthorized', 'token', 'session', 'role', 'ok', 'err', 'headersSent', 'statusCode', 'loggedIn'],
     ['', 'body', 'table', 'params', 'method', 'okay', 'query'],

@@ -154,3 +154,26 @@ testRule('no-decode-without-verify: paths that go round the verification', rule,
     ),
   ],
 });
+
+testRule('no-decode-without-verify: telling a JWT from something else', rule, {
+  valid: [
+    silent('the name says so', `${JOSE}export function looksLikeJwt(text) { return decodeJwt(text) !== null; }`),
+    silent(
+      'both ways check it',
+      `${JWT}export const subjectOf = async (text) => (jwt.decode(text) ? await byToken(text) : byApiKey(text));`,
+    ),
+    silent(
+      'both ways check it, as statements',
+      `${JWT}export function subjectOf(text) { if (jwt.decode(text) === null) { return keys.find(text); } return sessions.open(text); }`,
+    ),
+  ],
+  invalid: [
+    reported('the name says more', `${JWT}export const isValidJwt = (text) => !!jwt.⟦decode⟧(text);`, 'library'),
+    reported(
+      'one way needs no token',
+      `${JWT}export function list(text) { if (!jwt.⟦decode⟧(text)) return refuse(text); return orders(); }`,
+      'library',
+    ),
+    reported('the claims are used as well', `${JWT}export const isJwt = (text) => jwt.⟦decode⟧(text).sub;`, 'library'),
+  ],
+});

@@ -11,7 +11,8 @@ import { spokenName, type Node } from '../syntax/node.ts';
 import { matches } from '../evaluation/match.ts';
 import { alternatives } from '../evaluation/value.ts';
 import { usesOf } from '../tokens/claim-uses.ts';
-import { findVerified, type TokenFate, type Verified } from './verified-tokens.ts';
+import { onlyTellsForm } from './form-tests.ts';
+import { findVerified, type TokenFate } from './verified-tokens.ts';
 
 /** Claims of a token that are used as data although nothing in sight verifies that token. */
 export interface UnverifiedDecode {
@@ -42,14 +43,21 @@ export function findUnverifiedDecodes(
   options: { readonly handmade: boolean; readonly runtimeAt: RuntimeAt },
 ): readonly UnverifiedDecode[] {
   const verified = findVerified(file, calls, tokens);
-  const library = calls.flatMap((call) => (call.kind === 'decode' ? libraryDecode(file, call, verified) : []));
-  const own = options.handmade ? manualDecodes(file).flatMap((found) => handmadeDecode(file, found, verified)) : [];
-  const found = [...library, ...own, ...(options.handmade ? admittedDecodes(file, verified) : [])];
+  const fateOf = (reading: Reading): TokenFate => {
+    const fate = verified.fate(reading.token, reading.result, reading.parts);
+    return fate !== 'verified' && isData(file, reading, tokens) ? fate : 'verified';
+  };
+  const library = calls.flatMap((call) => (call.kind === 'decode' ? libraryDecode(file, call, fateOf) : []));
+  const own = options.handmade ? manualDecodes(file).flatMap((found) => handmadeDecode(found, fateOf)) : [];
+  const found = [...library, ...own, ...(options.handmade ? admittedDecodes(file, fateOf) : [])];
   return found.map(({ habit, ...decode }): UnverifiedDecode => {
     const runtime = options.runtimeAt(decode.node);
     return { ...decode, runtime: runtime === 'unknown' && habit ? habit : runtime };
   });
 }
+
+/** What becomes of the token whose claims are read; `verified` also where nobody uses them. */
+type FateOf = (reading: Reading) => TokenFate;
 
 interface FoundDecode extends Omit<UnverifiedDecode, 'runtime'> {
   /** where code with this decoder runs, where the file gives no sign */
@@ -57,22 +65,22 @@ interface FoundDecode extends Omit<UnverifiedDecode, 'runtime'> {
 }
 
 /** A decoder of another file whose own name says that it does not verify. */
-function admittedDecodes(file: FileView, verified: Verified): readonly FoundDecode[] {
+function admittedDecodes(file: FileView, fateOf: FateOf): readonly FoundDecode[] {
   return file.tree.get('CallExpression').flatMap((call): FoundDecode[] => {
     const name = spokenName(call.callee) ?? '';
     const [token] = call.arguments;
     if (!token || !admitsNoVerification(name) || file.resolvedCall(call)) return [];
     if (file.evaluate(call.callee).kind !== 'unknown') return [];
-    const fate = verified.fate(token, call, {});
-    if (fate === 'verified' || !isData(file, call, {})) return [];
+    const fate = fateOf({ token, result: call, parts: {} });
+    if (fate === 'verified') return [];
     return [{ node: calleeName(call.callee), name, kind: 'library', ...bypass(fate) }];
   });
 }
 
-function libraryDecode(file: FileView, call: Operation, verified: Verified): FoundDecode[] {
+function libraryDecode(file: FileView, call: Operation, fateOf: FateOf): FoundDecode[] {
   if (readsHeader(file, call)) return [];
-  const fate = verified.fate(argumentAt(file, call, call.op.token), call.node, call.op);
-  if (fate === 'verified' || !isData(file, call.node, call.op)) return [];
+  const fate = fateOf({ token: argumentAt(file, call, call.op.token), result: call.node, parts: call.op });
+  if (fate === 'verified') return [];
   const kind = call.switchedOff ? 'switchedOff' : hasMistakenKey(file, call) ? 'mistakenKey' : 'library';
   const name = spokenName(call.callee) ?? 'decode';
   const { runtime } = call.source;
@@ -90,9 +98,9 @@ function libraryDecode(file: FileView, call: Operation, verified: Verified): Fou
   ];
 }
 
-function handmadeDecode(file: FileView, { token, result, name }: ManualDecode, verified: Verified): FoundDecode[] {
-  const fate = verified.fate(token, result, {});
-  if (fate === 'verified' || !isData(file, result, {})) return [];
+function handmadeDecode({ token, result, name }: ManualDecode, fateOf: FateOf): FoundDecode[] {
+  const fate = fateOf({ token, result, parts: {} });
+  if (fate === 'verified') return [];
   return [{ node: result, name, kind: 'handmade', ...bypass(fate) }];
 }
 
@@ -106,12 +114,22 @@ function readsHeader(file: FileView, call: Operation): boolean {
   return !slot.value || alternatives(slot.value).some((value) => matches(value, 'truthy') !== false);
 }
 
-function isData(file: FileView, result: Node, { header, claims }: Pick<Op, 'claims' | 'header'>): boolean {
+/** The expression that gives the claims of a token, and where they lie in it. */
+interface Reading {
+  readonly token: Node | undefined;
+  readonly result: Node;
+  readonly parts: Pick<Op, 'claims' | 'header'>;
+}
+
+function isData(file: FileView, { token, result, parts }: Reading, tokens: Provenance): boolean {
+  const { header, claims } = parts;
   // The answer is the token as it came: handing that on is no use of its claims.
   if (claims?.length === 0) return usesOf(file, result, header).has('tested');
   const uses = usesOf(file, result, header, claims);
+  if (uses.has('data')) return true;
   // Decoding only to see whether it works is believed to be a check: it lets every well-formed token pass.
-  return uses.has('data') || (uses.has('tested') && !uses.has('header') && !uses.has('expiry'));
+  const isTested = uses.has('tested') && !uses.has('header') && !uses.has('expiry');
+  return isTested && !onlyTellsForm(file, token, { result, parts }, tokens);
 }
 
 /** A key or a callback where decode takes options: the author believes that it verifies. */

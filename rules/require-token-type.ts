@@ -1,5 +1,8 @@
 import { createRule } from '../src/rule.ts';
 
+/** Nothing tells kinds apart: by no option, by one that takes any kind, or as the library has none. */
+const UNCHECKED: ReadonlySet<string> = new Set(['absent', 'disabled', 'leftToCaller']);
+
 export default createRule({
   name: 'require-token-type',
   facts: ['policies'],
@@ -16,8 +19,8 @@ export default createRule({
   create(context, facts) {
     for (const policy of facts.policies) {
       const check = policy.check('type');
-      if (check?.verdict !== 'absent' && check?.verdict !== 'leftToCaller') continue;
-      const messageId = check.verdict === 'absent' ? 'missing' : 'byCaller';
+      if (!check || !UNCHECKED.has(check.verdict)) continue;
+      const messageId = check.verdict === 'leftToCaller' ? 'byCaller' : 'missing';
       context.report({ node: check.node, messageId, data: { library: policy.library, option: check.option } });
     }
   },

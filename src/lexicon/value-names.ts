@@ -8,9 +8,36 @@ import { wordsOf } from './name-words.ts';
 /** `typ` (RFC 7519, 5.1), and the claims that identity providers and applications tell kinds of tokens apart by. */
 const TYPE_CLAIMS = /^(?:typ|type|token_?type|token_?use|purpose|scope|scp|kind)$/i;
 
-/** Whether a claim says of what kind a token is. */
+/** Whether a claim says of what kind a token is: `typ`, `token_use`, `authTokenType`. */
 export function isTypeClaim(name: string): boolean {
-  return TYPE_CLAIMS.test(name);
+  const words = wordsOf(name);
+  const isKind = /^(?:type|kind|use|purpose|mode)$/.test(words.at(-1) ?? '');
+  return TYPE_CLAIMS.test(name) || (isKind && !words.some((word) => OTHER_KINDS.has(word)));
+}
+
+/** What else has kinds: contents, people and their accounts. */
+const OTHER_KINDS = new Set([
+  'content',
+  'mime',
+  'media',
+  'user',
+  'account',
+  'member',
+  'subject',
+  'grant',
+  'response',
+  'light',
+  'dark',
+]);
+
+const KINDS =
+  /^(?:access|refresh|id|reset|confirm(?:ation)?|verif(?:y|ication)|activat(?:e|ion)|email|invit(?:e|ation)|session|state|magic|recovery|unsubscribe|one_?time)$/;
+
+/** Whether a string is the name of a kind of token: `access`, `refresh_token`, `password-reset`. */
+export function namesTokenKind(text: string): boolean {
+  const words = wordsOf(text).filter((word) => word !== 'token' && word !== 'password' && word !== 'link');
+  const [kind = ''] = words;
+  return words.length === 1 && KINDS.test(kind);
 }
 
 /** Names that people give `exp` (RFC 7519, 4.1.4), or the option that sets it, as claims that no verifier reads. */

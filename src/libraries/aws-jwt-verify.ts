@@ -27,9 +27,16 @@ const always: Checks = {
 const throws: Answer = { kind: 'throws' };
 const rejects: Answer = { kind: 'throws', async: 'promise' };
 
-const create = (gives: '#alb' | '#cognito' | '#verifier', issuer: CheckModel, audience: CheckModel): Thing => ({
+const create = (
+  gives: '#alb' | '#cognito' | '#verifier',
+  issuer: CheckModel,
+  audience: CheckModel,
+  further: Checks = {},
+): Thing => ({
   members: {
-    create: { call: { gives, op: { kind: 'verify', answer: rejects, checks: { ...always, issuer, audience } } } },
+    create: {
+      call: { gives, op: { kind: 'verify', answer: rejects, checks: { ...always, issuer, audience, ...further } } },
+    },
   },
 });
 
@@ -68,7 +75,9 @@ const library: Library = {
   },
   things: {
     // The user pool is the issuer. An access token has no `aud`: its client is `client_id`.
-    CognitoJwtVerifier: create('#cognito', 'fixed', demanded('0.clientId')),
+    CognitoJwtVerifier: create('#cognito', 'fixed', demanded('0.clientId'), {
+      type: demanded('0.tokenUse'),
+    }),
     cognito: verifier('fixed', overridden('clientId')),
     JwtVerifier: create('#verifier', demanded('0.issuer'), demanded('0.audience')),
     verifier: verifier(overridden('issuer'), overridden('audience')),

@@ -10,6 +10,8 @@ const checks: Checks = {
   audience: 'byKey',
   expiry: 'fixed',
   notBefore: 'fixed',
+  // The application makes one kind of token.
+  type: 'byKey',
 };
 
 // `encode` is left out: nobody without the secret can read what it is given.

@@ -7,8 +7,26 @@ type Predicate = Exclude<keyof typeof valueNames, 'OAUTH_1_TOKEN'>;
 /** What each predicate recognizes, and names that look like it and are something else. */
 const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: readonly string[]]>> = {
   isTypeClaim: [
-    ['typ', 'type', 'token_type', 'tokenType', 'token_use', 'tokenUse', 'purpose', 'scope', 'scp', 'kind', 'TYPE'],
-    ['', 'types', 'typed', 'contentType', 'token', 'scopes', 'mankind'],
+    [
+      'typ',
+      'type',
+      'token_type',
+      'tokenType',
+      'token_use',
+      'tokenUse',
+      'purpose',
+      'scope',
+      'scp',
+      'kind',
+      'TYPE',
+      'authTokenType',
+      'mode',
+    ],
+    ['', 'types', 'typed', 'contentType', 'userType', 'darkMode', 'token', 'scopes', 'mankind'],
+  ],
+  namesTokenKind: [
+    ['access', 'refresh_token', 'password-reset', 'reset', 'ACCESS', 'email'],
+    ['', 'admin', 'token', 'accessible', 'access denied', 'orders'],
   ],
   isNonStandardExpiry: [
     [

@@ -26,7 +26,7 @@ const UUID = '01234567-89ab-cdef-0123-456789abcdef';
 const JWK = { ...rsaJwk, alg: 'RS256' };
 const JWKS_URI = `${ISSUER}/keys`;
 
-interface Kind extends Pick<Subject, 'attacks' | 'claims' | 'header'> {
+interface Kind extends Pick<Subject, 'attacks' | 'claims' | 'good' | 'header'> {
   readonly name: string;
   /** its product in the data */
   readonly gives: string;
@@ -49,7 +49,11 @@ const kinds: readonly Kind[] = [
     factory: CognitoJwtVerifier,
     options: { userPoolId: POOL, tokenUse: 'access', clientId: AUDIENCE },
     claims: cognito,
-    attacks: { audience: { claims: { sub: 'user-1', ...cognito, client_id: OTHER_AUDIENCE } } },
+    attacks: {
+      audience: { claims: { sub: 'user-1', ...cognito, client_id: OTHER_AUDIENCE } },
+      type: { claims: { sub: 'user-1', ...cognito, aud: AUDIENCE, token_use: 'id' } },
+    },
+    good: { type: 'access' },
   },
   {
     name: 'JwtVerifier',

@@ -1,5 +1,5 @@
 import { checksClaimsByName, concernsPeopleByName, judgesNothingByName } from '../../lexicon/function-names.ts';
-import { isTypeClaim } from '../../lexicon/value-names.ts';
+import { isTypeClaim, namesTokenKind } from '../../lexicon/value-names.ts';
 import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { lazy } from '../memo.ts';
@@ -73,12 +73,12 @@ function claimsRead(file: FileView): ReadonlySet<Node> {
 /** The verification calls whose `iss` or `aud` the file reads and judges. */
 function comparedClaims(file: FileView): ReadonlyMap<Node, ReadonlySet<ClaimName>> {
   const found = new Map<Node, Set<ClaimName>>();
-  const note = (read: Node, uses: readonly Node[]): void => {
+  const note = (read: Node, uses: readonly Node[], named = claimNamed): void => {
     const isCompared = uses.some((use) => isJudged(file, use));
     const isThere = isCompared || uses.some((use) => isDemanded(file, use));
     if (!isThere) return;
     for (const one of alternatives(keptClaim(file, read))) {
-      const claim = one.kind === 'result' ? claimNamed(one.path.at(-1)) : undefined;
+      const claim = one.kind === 'result' ? named(one.path.at(-1)) : undefined;
       if (one.kind !== 'result' || !claim) continue;
       const owner = { ...one, path: one.path.slice(0, -1) };
       if (!isWholeClaims(owner) && !(claim === 'type' && isHeader(owner))) continue;
@@ -99,7 +99,16 @@ function comparedClaims(file: FileView): ReadonlyMap<Node, ReadonlySet<ClaimName
       note(bound, referencesOf(file, bound));
     }
   }
+  // Whatever claim is compared with the name of a kind says the kind.
+  for (const { left, right } of file.tree.get('BinaryExpression')) {
+    const claim = isKindName(right) ? left : isKindName(left) ? right : undefined;
+    if (claim) note(claim, [claim], () => 'type');
+  }
   return found;
+}
+
+function isKindName(node: Node): boolean {
+  return node.type === 'Literal' && typeof node.value === 'string' && namesTokenKind(node.value);
 }
 
 /** A claim as it is read, also from a member of something unknown that the same function has put the claims into. */

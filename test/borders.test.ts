@@ -27,6 +27,8 @@ const EVERYBODYS = new Set([
     'verify',
     'sign',
     'decode',
+    // the current time, in the vocabulary
+    'now',
     // a check's own name
     'notBefore',
     'raw',

@@ -64,11 +64,11 @@ function joinedStrings(file: FileView): readonly TokenString[] {
     ...file.tree.get('TemplateLiteral').filter(({ expressions }) => expressions.length > 0),
     ...file.tree.get('CallExpression').filter(({ callee }) => spokenName(callee) === 'join'),
   ].sort((a, b) => a.range[0] - b.range[0]);
-  return nodes.map((node) => ({ node, tokens: writtenTokens(textOf(file, node)) }));
+  return nodes.map((node) => ({ node, tokens: writtenTokens(sourceTextOf(file, node)) }));
 }
 
 /** What a string says, with a gap for each part that the file does not show. */
-function textOf(file: FileView, node: Node): string {
+function sourceTextOf(file: FileView, node: Node): string {
   if (node.type !== 'CallExpression') return spelled(file.evaluate(node));
   const callee = unwrap(node.callee);
   const list = callee.type === 'MemberExpression' ? file.evaluate(callee.object) : undefined;

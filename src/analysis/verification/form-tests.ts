@@ -23,7 +23,7 @@ export function onlyTellsForm(
   if (!token) return false;
   const points = usePoints(file, result, parts.header, parts.claims).filter(({ use }) => use === 'tested');
   return (
-    points.length > 0 && points.every(({ node }) => branchesAt(node).every((branch) => handsOn(branch, token, tokens)))
+    points.length > 0 && points.every(({ node }) => branchesAt(node).every((branch) => handsTokenOn(branch, token, tokens)))
   );
 }
 
@@ -42,17 +42,17 @@ function branchesAt(node: Node): readonly (Node | undefined)[] {
 }
 
 /** What is done there is a call that gets the same text. */
-function handsOn(branch: Node | undefined, token: Node, tokens: Provenance): boolean {
+function handsTokenOn(branch: Node | undefined, token: Node, tokens: Provenance): boolean {
   const node = branch && unwrap(branch);
   switch (node?.type) {
     case 'BlockStatement':
-      return node.body.length === 1 && handsOn(node.body[0], token, tokens);
+      return node.body.length === 1 && handsTokenOn(node.body[0], token, tokens);
     case 'ExpressionStatement':
-      return handsOn(node.expression, token, tokens);
+      return handsTokenOn(node.expression, token, tokens);
     case 'ReturnStatement':
-      return node.argument !== null && handsOn(node.argument, token, tokens);
+      return node.argument !== null && handsTokenOn(node.argument, token, tokens);
     case 'AwaitExpression':
-      return handsOn(node.argument, token, tokens);
+      return handsTokenOn(node.argument, token, tokens);
     case 'CallExpression': {
       const origins = tokens.origins(token);
       return node.arguments.some((argument) => [...tokens.origins(argument)].some((one) => origins.has(one)));

@@ -9,6 +9,7 @@ import noInsecureJwks from './no-insecure-jwks.ts';
 import noLongLivedToken from './no-long-lived-token.ts';
 import noNoneAlgorithm from './no-none-algorithm.ts';
 import noOptionalAuthentication from './no-optional-authentication.ts';
+import noRequestClaims from './no-request-claims.ts';
 import noSensitivePayload from './no-sensitive-payload.ts';
 import noTokenInLog from './no-token-in-log.ts';
 import noTokenInMessage from './no-token-in-message.ts';
@@ -43,6 +44,7 @@ export const rules = {
   'no-long-lived-token': noLongLivedToken,
   'no-none-algorithm': noNoneAlgorithm,
   'no-optional-authentication': noOptionalAuthentication,
+  'no-request-claims': noRequestClaims,
   'no-sensitive-payload': noSensitivePayload,
   'no-token-in-log': noTokenInLog,
   'no-token-in-message': noTokenInMessage,

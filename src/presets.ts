@@ -19,6 +19,7 @@ export const recommended: PresetRules = {
   'jwt-guard/no-insecure-jwks': 'error',
   'jwt-guard/no-long-lived-token': 'error',
   'jwt-guard/no-none-algorithm': 'error',
+  'jwt-guard/no-request-claims': 'error',
   'jwt-guard/no-sensitive-payload': 'error',
   'jwt-guard/no-token-in-log': 'error',
   'jwt-guard/no-token-in-message': 'error',

@@ -84,6 +84,7 @@ export const standards = {
   'no-sensitive-payload': { cwe: ['CWE-312', 'CWE-201'], asvs: ['14.1.1'], rfc: ['RFC 7519 section 12'] },
   'no-hardcoded-token': { cwe: ['CWE-798', 'CWE-540'], asvs: ['13.3.1'], rfc: ['RFC 6750 section 5.3'] },
   'no-token-in-message': { cwe: ['CWE-201', 'CWE-359'], asvs: ['14.2.3'], rfc: ['RFC 9700 section 4.17'] },
+  'no-request-claims': { cwe: ['CWE-269', 'CWE-915', 'CWE-639'], asvs: ['8.2.1', '8.2.3', '15.3.3'], rfc: [] },
 } as const satisfies Readonly<Record<string, Standards>>;
 
 export type RuleName = keyof typeof standards;

@@ -34,6 +34,7 @@ import { findUnsignedTokens } from './verification/unsigned-tokens.ts';
 import { findSentTokens } from './exposure/urls-sent.ts';
 import type { UrlToken } from './exposure/url-tokens.ts';
 import { findSignedPayloads } from './issuance/payloads.ts';
+import { findRequestClaims } from './issuance/request-claims.ts';
 
 /** What settings and data know beside the file. */
 export interface Knowledge {
@@ -87,6 +88,7 @@ const FACTS = {
   signedPayloads: fact(['library', 'signer'], (at) =>
     findSignedPayloads(at.file, at.gate.library ? at.operations : []),
   ),
+  requestClaims: fact(['library', 'signer'], (at) => findRequestClaims(at.file, at.gate.library ? at.operations : [])),
   lifetimes: fact(['library'], (at) => findLifetimes(at.file, at.operations, at.config)),
   keyFaults: fact(['library', 'secret'], (at) =>
     findKeyFaults(at.file, at.gate.library ? at.operations : [], at.runtimeAt),

@@ -6,7 +6,7 @@ import type { FileView, ResolvedCall } from './file-view.ts';
 import { flowByName, givenTo, globalFlow } from './flow.ts';
 import { promisedValue, returnedExpressions, returnedValue } from './functions.ts';
 import { globalName } from './global-names.ts';
-import { joinedCall, textOf } from './joined.ts';
+import { joinedCall, spelledOut } from './joined.ts';
 import { calledHeader } from './token-header.ts';
 import { receiverOf } from './resolve-call.ts';
 import { argumentGiven, givenBy } from './members.ts';
@@ -135,7 +135,7 @@ function globalCall(file: FileView, node: TSESTree.CallExpression, first: Node):
     case 'Buffer.from':
       return bytes(file.evaluate(first), node);
     case 'String':
-      return textOf(file.evaluate(first), node);
+      return spelledOut(file.evaluate(first), node);
     default: {
       const flow = globalFlow(file, node.callee);
       return flow && namedAnswer(file, node, flow);

@@ -9,7 +9,7 @@ import { spokenName, unwrap, type Node } from '../syntax/node.ts';
 import { either, literal, literalNumber, unknown, type Value } from './value.ts';
 import { moduleValue } from './imports.ts';
 import { joined } from './joined.ts';
-import { presenceOf } from './presence.ts';
+import { certainPresence } from './presence.ts';
 import { memberSlot, slotValue } from './slots.ts';
 import { thisValue } from './this-values.ts';
 import { ambientMember, variableValue } from './variables.ts';
@@ -158,7 +158,7 @@ function logicalValue(file: FileView, node: TSESTree.LogicalExpression): Value {
 
 /** Whether the right side of `a ?? b` or `a || b` is never reached. */
 function isCertain(file: FileView, { operator, left }: TSESTree.LogicalExpression): boolean {
-  const presence = presenceOf(file, left);
+  const presence = certainPresence(file, left);
   return presence === 'truthy' || (presence === 'defined' && operator === '??');
 }
 

@@ -22,9 +22,9 @@ export type Presence = 'defined' | 'truthy' | 'unknown';
  * Whether an expression certainly has a value where it stands: a test has left before where it has none, or it is a call of a function of
  * the file that leaves where it has none to give.
  */
-export function presenceOf(file: FileView, expression: Node): Presence {
+export function certainPresence(file: FileView, expression: Node): Presence {
   const node = unwrap(expression);
-  if (node.type === 'AwaitExpression') return presenceOf(file, node.argument);
+  if (node.type === 'AwaitExpression') return certainPresence(file, node.argument);
   if (node.type === 'CallExpression') {
     const called = file.evaluate(node.callee);
     return called.kind === 'function' ? file.ask(ANSWERED, called.node) : 'unknown';
@@ -47,7 +47,7 @@ const ANSWERED: QuestionKind<FileView, FunctionNode, Presence> = {
 /** Whether a function gives a value whenever it comes back. */
 function answeredPresence(file: FileView, fn: FunctionNode): Presence {
   if (fn.generator || comesToItsEnd(fn)) return 'unknown';
-  const returned = returnedExpressions(file, fn).map((expression) => presenceOf(file, expression));
+  const returned = returnedExpressions(file, fn).map((expression) => certainPresence(file, expression));
   if (returned.length === 0 || returned.includes('unknown')) return 'unknown';
   return returned.includes('defined') ? 'defined' : 'truthy';
 }

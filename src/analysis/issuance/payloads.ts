@@ -41,15 +41,23 @@ export interface SignedPayload {
  * JWT, which take them first.
  */
 export function findSignedPayloads(file: FileView, operations: readonly Operation[]): readonly SignedPayload[] {
-  const signed = operations.flatMap((call) => {
-    const payload = call.kind === 'sign' ? nodeAt(file, call, call.op.payload) : undefined;
-    return call.kind === 'sign' ? [{ call: call.node, payload: payload && serialized(payload) }] : [];
-  });
-  return [...signed, ...signedByName(file)].map(({ call, payload }) => ({
+  return signedExpressions(file, operations).map(({ call, payload }) => ({
     call,
     properties: payload ? signedProperties(file, payload) : [],
     objects: payload ? wholeObjects(file, payload, 0) : [],
   }));
+}
+
+/** What is signed, as it is written, where the file shows it, with the call that signs. */
+export function signedExpressions(
+  file: FileView,
+  operations: readonly Operation[],
+): readonly { readonly call: Node; readonly payload: Node | undefined }[] {
+  const signed = operations.flatMap((call) => {
+    const payload = call.kind === 'sign' ? nodeAt(file, call, call.op.payload) : undefined;
+    return call.kind === 'sign' ? [{ call: call.node, payload: payload && serialized(payload) }] : [];
+  });
+  return [...signed, ...signedByName(file)];
 }
 
 function signedByName(file: FileView): readonly { readonly call: Node; readonly payload: Node }[] {

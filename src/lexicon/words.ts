@@ -42,7 +42,16 @@ export const FOREIGN: Reasons = {
   'is counted': ['max', 'min', 'num', 'count', 'total', 'estimated', 'avg', 'remaining', 'limit', 'budget', 'per'],
   'names a dependency': ['injection', 'di'],
   'is what was read from a token': ['decoded', 'parsed', 'verified', 'validated', 'unverified', 'decrypted', 'claims'],
-  'is good for nothing any more': ['deleted', 'expired', 'revoked', 'purged', 'pruned', 'invalidated'],
+  'is good for nothing any more': [
+    'deleted',
+    'removed',
+    'expired',
+    'stale',
+    'revoked',
+    'purged',
+    'pruned',
+    'invalidated',
+  ],
 };
 
 /** The same, unless the name also says of which kind the token is: a `pageToken` is a place in a list, a `pageAccessToken` is none. */
@@ -132,7 +141,7 @@ export const CAPABILITY_NAMES: Reasons = {
 export const FLAG_VERBS: Reasons = {
   'asks a question': [
     ...['is', 'are', 'was', 'were', 'has', 'had', 'have', 'should', 'can', 'could', 'must', 'may', 'will', 'would'],
-    ...['do', 'does', 'did', 'needs', 'need', 'no', 'not', 'with', 'without'],
+    ...['do', 'does', 'did', 'needs', 'need', 'no', 'not', 'never', 'dont', 'doesnt', 'with', 'without'],
   ],
   'says whether': [
     ...['use', 'uses', 'enable', 'enables', 'disable', 'disables', 'allow', 'allows', 'show', 'shows', 'hide', 'hides'],

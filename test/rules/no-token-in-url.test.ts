@@ -1102,8 +1102,9 @@ testRule('no-token-in-url: tokens that are accepted', rule, {
           return signInTo(client, account);
         }
         export const again = (route) => logIn({ token: ⟦route.query.token⟧ });
+        export const deep = (route) => logIn({ user: { credentials: { token: ⟦route.query.token⟧ } } });
       `,
-      [accepted('token'), accepted('token')],
+      [accepted('token'), accepted('token'), accepted('token')],
     ),
     reported(
       'from an object made of the parameters',

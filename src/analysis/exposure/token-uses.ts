@@ -77,10 +77,14 @@ function takesSession({ callee }: TSESTree.CallExpression): boolean {
 function handedIn(file: FileView, argument: Node): readonly Node[] {
   const node = unwrap(argument);
   const held = alternatives(file.evaluate(node)).flatMap((value) => (value.kind === 'object' ? value.entries : []));
-  const properties = held.flatMap((entry) =>
-    entry.kind === 'property' && entry.node.type === 'Property' ? [unwrap(entry.node.value)] : [],
-  );
-  return [node, ...properties];
+  return [node, ...held.flatMap((entry) => (entry.kind === 'property' ? writtenIn(entry.node) : []))];
+}
+
+/** The value of a property and, of an object that is written there, those of its properties. */
+function writtenIn(property: Node): readonly Node[] {
+  if (property.type !== 'Property') return [];
+  const value = unwrap(property.value);
+  return [value, ...(value.type === 'ObjectExpression' ? value.properties.flatMap(writtenIn) : [])];
 }
 
 /** `cookies.set('jwt', token)`, whatever keeps it. */

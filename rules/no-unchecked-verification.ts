@@ -15,6 +15,8 @@ export default createRule({
         '`{{name}}` of {{library}} throws nothing: that a token was refused stands in its answer, which nobody looks at here. Every token passes, forged ones too; stop unless the answer says that it is good.',
       untested:
         '`{{name}}` of {{library}} throws nothing: that a token was refused stands in its answer, and this code goes on with it all the same. Test the answer, and stop for a token that was refused.',
+      notRun:
+        '`{{name}}` of {{library}} only makes the middleware here, and nobody runs it: no token is ever looked at. Call what it gives with the request, as in `{{name}}(options)(context, next)`, or register it.',
       callback:
         'The error of this verification is never read, and the code goes on: a forged token gets as far as a good one, only without claims. Stop when there is an error.',
       fallback:
@@ -29,6 +31,8 @@ export default createRule({
         'When the verification fails, this answers as for a good token. Answer with a refusal, or let the error out.',
       unconfigured:
         'This runs without any verification where the key is not set: a variable that is missing, or misspelt, opens everything to everybody. Stop at the start when there is no key, and always verify.',
+      openGuard:
+        'The guard refuses a request where this throws, and it never does: whoever comes without a token, or with a forged one, gets in. Throw the error, or an UnauthorizedException where there is no user.',
       alwaysTrue:
         'A value that stands alone is always true, so this condition is too, and the verification behind it never runs. Compare it like the value before it.',
     },

@@ -188,7 +188,9 @@ function directVerifications(operations: readonly Operation[]): readonly Operati
   return operations.filter(({ kind, source, op, made }) => {
     const isProduct =
       made !== undefined && op.checks === undefined && operations.some(({ node }) => node === made.node);
-    return kind === 'verify' && source.isLibrary && !source.isOwn && !isProduct;
+    // A guard that is asked gives no claims: its framework verifies.
+    const isAsked = op.token === undefined && op.claims?.length === 0;
+    return kind === 'verify' && source.isLibrary && !source.isOwn && !isProduct && !isAsked;
   });
 }
 

@@ -225,6 +225,11 @@ export function asksForFormByName(name: string): boolean {
   return isAsking && !isTrusting && words.some((word) => FORMS.has(word));
 }
 
+/** Whether something is called optional: `OptionalAuthGuard`, `maybeUser`. */
+export function isOptionalByName(name: string): boolean {
+  return /optional|maybe|anonymous|public|guest|soft/i.test(name);
+}
+
 /** Whether a name speaks of who may do what, or of what was answered: a condition with it may depend on the token. */
 export function tellsOfAccess(name: string): boolean {
   return /auth|token|session|claim|jwt|bearer|login|logged|signed|permi|role|admin|allow|valid|^ok$|error|^err$|headersSent|status|writableEnded|^sent$/i.test(

@@ -224,3 +224,8 @@ export function isPersonClaim(name: string): boolean {
     name,
   );
 }
+
+/** Whether a name is that of what a request signs in with: `token`, `headers.authorization`, `bearer`. */
+export function isCredential(name: string): boolean {
+  return /(?:token|jwt|bearer|authorization|auth_?header)$/i.test(name);
+}

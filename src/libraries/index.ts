@@ -28,6 +28,7 @@ import jwtPromisify from './jwt-promisify.ts';
 import jwtSimple from './jwt-simple.ts';
 import koaJwt from './koa-jwt.ts';
 import nestjsJwt from './nestjs-jwt.ts';
+import nestjsPassport from './nestjs-passport.ts';
 import nextAuth from './next-auth.ts';
 import njwt from './njwt.ts';
 import nodeJose from './node-jose.ts';
@@ -72,6 +73,7 @@ const all: readonly Library[] = [
   jwtSimple,
   koaJwt,
   nestjsJwt,
+  nestjsPassport,
   nextAuth,
   njwt,
   nodeJose,

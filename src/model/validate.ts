@@ -285,6 +285,7 @@ const thing: Shape = object(() => ({
   readMember: op,
   fluent: { kind: 'true' },
   box: { kind: 'true' },
+  refusesIn: list(text),
   key: keyKind,
 }));
 const ambient = either(

@@ -70,6 +70,8 @@ export interface Thing {
   readonly fluent?: true;
   /** a member that holds the value of something that changes: `.value` of a reference */
   readonly box?: true;
+  /** methods that a class which extends this may have, and that refuse by throwing: one that never does lets everybody in */
+  readonly refusesIn?: readonly string[];
   /** as a key: `embedded` stands for the one that the token brings along, `none` for no key at all */
   readonly key?: 'embedded' | 'none';
 }

@@ -55,6 +55,8 @@ function walk(start: Thing, source: Source): readonly Way[] {
     for (const [name, member] of Object.entries(denoted.members ?? {}))
       visit(member, isUnspoken(name) ? words : [...words, name]);
     if (denoted.anyMember) visit(denoted.anyMember, words);
+    for (const method of denoted.refusesIn ?? [])
+      if (source.isLibrary) found.push({ family: 'library', words: [...words, method], needsToken: false });
   };
   visit(start, []);
   return shortest(found);

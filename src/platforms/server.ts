@@ -61,7 +61,6 @@ const platform: Platform = {
     bluebird: { members: { promisify: { call: { gives: '$0' } } } },
     pify: { call: { gives: '$0' } },
     'es6-promisify': { call: { gives: '$0' }, members: { promisify: { call: { gives: '$0' } } } },
-    '@nestjs/passport': { members: { PassportStrategy: { call: { gives: '$0' } } } },
   },
   names: { methods: { header: { reads: '0' }, getHeader: { reads: '0' } } },
   serverModules: [

@@ -109,6 +109,10 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
     ['isJwt', 'isJWT', 'looksLikeJwt', 'hasJwtFormat', 'isWellFormed', 'isJwtShaped', 'is_jwt_token'],
     ['', 'isValidJwt', 'isToken', 'isAuthenticated', 'verifyJwt', 'isSignedJwt', 'jwt'],
   ],
+  isOptionalByName: [
+    ['OptionalAuthGuard', 'maybeUser', 'AnonymousGuard', 'PublicGuard'],
+    ['', 'JwtAuthGuard', 'option', 'Roles'],
+  ],
   tellsOfAccess: [
     ['isAuthorized', 'token', 'session', 'role', 'ok', 'err', 'headersSent', 'statusCode', 'loggedIn'],
     ['', 'body', 'table', 'params', 'method', 'okay', 'query'],

@@ -6,6 +6,10 @@ type Predicate = Exclude<keyof typeof valueNames, 'OAUTH_1_TOKEN'>;
 
 /** What each predicate recognizes, and names that look like it and are something else. */
 const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: readonly string[]]>> = {
+  isCredential: [
+    ['token', 'accessToken', 'authorization', 'bearer', 'jwt', 'authHeader'],
+    ['', 'tokens', 'user', 'author', 'header', 'authorized'],
+  ],
   isTypeClaim: [
     [
       'typ',

@@ -18,6 +18,14 @@ testRule('no-optional-authentication', rule, {
       'a condition without braces in between',
       guard('try { req.user = jwt.verify(req.token, key); } catch {} if (req.user) next();'),
     ),
+    silent(
+      'a request without a token is refused',
+      guard('if (!req.token) return next(new Error()); jwt.verify(req.token, key); next();'),
+    ),
+    silent(
+      'a path that is open',
+      guard("if (req.path === '/prices') return next(); jwt.verify(req.token, key); next();"),
+    ),
     silent('swallowed is for another rule', guard('try { jwt.verify(req.token, key); } catch {} next();')),
   ],
   invalid: [
@@ -50,6 +58,21 @@ testRule('no-optional-authentication', rule, {
     reported(
       'by hand',
       guard('try { req.user = jwt.verify(req.token, key); } catch (e) { console.log(e); } ⟦next()⟧;'),
+      'caught',
+    ),
+    reported(
+      'left before the guard',
+      "import { expressjwt } from 'express-jwt'; const signedIn = expressjwt({ secret }); export const guard = (req, res, next) => { if (req.get === undefined || !req.headers.authorization) { ⟦next()⟧; return; } signedIn(req, res, next); };",
+      'caught',
+    ),
+    reported(
+      'left before the verification',
+      guard('const { token } = req.cookies; if (!token) return ⟦next()⟧; req.user = jwt.verify(token, key); next();'),
+      'caught',
+    ),
+    reported(
+      'a guard of Nest that gives nobody',
+      "import { AuthGuard } from '@nestjs/passport'; export class Anyone extends AuthGuard('jwt') { ⟦handleRequest⟧(error, user) { return user || null; } }",
       'caught',
     ),
     reported(

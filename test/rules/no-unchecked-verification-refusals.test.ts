@@ -420,3 +420,88 @@ testRule('no-unchecked-verification: a key that may not be set', rule, {
     ),
   ],
 });
+
+const GUARD = "import { AuthGuard } from '@nestjs/passport'; ";
+const EXPRESS = "import { expressjwt } from 'express-jwt'; ";
+
+testRule('no-unchecked-verification: guards and middleware', rule, {
+  valid: [
+    silent(
+      'awaited',
+      `${GUARD}export class Roles extends AuthGuard('jwt') { async canActivate(context) { return (await super.canActivate(context)) && isAdmin(context); } }`,
+    ),
+    silent(
+      'given back',
+      `${GUARD}export class Roles extends AuthGuard('jwt') { canActivate(context) { return isOpen(context) || super.canActivate(context); } }`,
+    ),
+    silent(
+      'throws',
+      `${GUARD}export class Roles extends AuthGuard('jwt') { handleRequest(error, user) { if (error || !user) throw error || new UnauthorizedException(); return user; } }`,
+    ),
+    silent(
+      'asks the guard',
+      `${GUARD}export class Roles extends AuthGuard('jwt') { handleRequest(error, user, info, context) { return super.handleRequest(error, user, info, context); } }`,
+    ),
+    silent(
+      'nobody is plainly meant',
+      `${GUARD}export class Roles extends AuthGuard('jwt') { handleRequest(error, user) { return user ?? null; } }`,
+    ),
+    silent(
+      'optional by name',
+      `${GUARD}export class OptionalAuth extends AuthGuard('jwt') { handleRequest(error, user) { return user; } }`,
+    ),
+    silent(
+      "a guard of one's own",
+      `${GUARD}import { Base } from './base.js'; export class Roles extends Base { handleRequest(error, user) { return user; } }`,
+    ),
+    silent(
+      'middleware that is run',
+      `${EXPRESS}export const guard = (req, res, next) => expressjwt({ secret: KEY, algorithms: ['HS256'] })(req, res, next);`,
+    ),
+    silent(
+      'middleware that is registered',
+      `${EXPRESS}export function start(app) { app.use(expressjwt({ secret: KEY, algorithms: ['HS256'] })); }`,
+    ),
+    silent(
+      'a strategy that is registered',
+      `export function register(server) { server.auth.strategy('jwt', 'jwt', { key: KEY, validate }); }`,
+    ),
+  ],
+  invalid: [
+    reported(
+      'a promise for a condition',
+      `${GUARD}export class Roles extends AuthGuard('jwt') { canActivate(context) { return super.⟦canActivate⟧(context) && isAdmin(context); } }`,
+      'promise',
+    ),
+    reported(
+      'not waited for',
+      `${GUARD}export class Roles extends AuthGuard('jwt') { canActivate(context) { super.⟦canActivate⟧(context); return isAdmin(context); } }`,
+      'dropped',
+    ),
+    reported(
+      'swallowed',
+      `${GUARD}export class Roles extends AuthGuard('jwt') { async canActivate(context) { try { await super.canActivate(context); } catch (e) { this.logger.warn(e); } return ⟦true⟧; } }`,
+      'validAnyway',
+    ),
+    reported(
+      'never throws',
+      `${GUARD}export class Roles extends AuthGuard('jwt') { ⟦handleRequest⟧(error, user) { return user; } }`,
+      'openGuard',
+    ),
+    reported(
+      'somebody in any case',
+      `${GUARD}export class Roles extends AuthGuard('jwt') { ⟦handleRequest⟧(error, user) { return user || {}; } }`,
+      'openGuard',
+    ),
+    reported(
+      'made and not run',
+      `${HONO}import { jwt } from 'hono/jwt'; app.use(async (c, next) => { ⟦jwt⟧({ secret: KEY, alg: 'HS256' }); await next(); });`,
+      'notRun',
+    ),
+    reported(
+      'made for each request',
+      `${EXPRESS}app.use((req, res, next) => { ⟦expressjwt⟧({ secret: KEY, algorithms: ['HS256'] }); next(); });`,
+      'notRun',
+    ),
+  ],
+});

@@ -5,7 +5,7 @@ import { isEnvironment } from './environment.ts';
 import type { FileView } from './file-view.ts';
 import { exportsValue } from './exports.ts';
 import { keyOf, literalEntries } from './objects.ts';
-import { spokenName, unwrap, type Node } from '../syntax/node.ts';
+import { enclosing, isClass, spokenName, unwrap, type Node } from '../syntax/node.ts';
 import { either, literal, literalNumber, unknown, type Value } from './value.ts';
 import { moduleValue } from './imports.ts';
 import { joined } from './joined.ts';
@@ -61,6 +61,8 @@ export function evaluateNode(file: FileView, expression: Node): Value {
       return unaryValue(file, node);
     case 'ThisExpression':
       return thisValue(file, node);
+    case 'Super':
+      return baseThing(file, node);
     default:
       return unknown('dynamic', node);
   }
@@ -178,6 +180,13 @@ function numberConstant(file: FileView, object: Node, key: string | undefined): 
   if (owner.type !== 'Identifier' || owner.name !== 'Number' || !file.scopes.isFreeGlobal(owner)) return undefined;
   const value: unknown = key === undefined ? undefined : Reflect.get(Number, key);
   return typeof value === 'number' && key !== 'length' ? value : undefined;
+}
+
+/** What a class extends, where that is something known; a class of the file has its members by inheritance. */
+function baseThing(file: FileView, node: Node): Value {
+  const base = enclosing(node, isClass)?.superClass;
+  const value = base && file.evaluate(base);
+  return value?.kind === 'thing' ? value : unknown('dynamic', node);
 }
 
 function memberValue(file: FileView, node: TSESTree.MemberExpression): Value {

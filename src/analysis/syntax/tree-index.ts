@@ -15,6 +15,7 @@ const INDEXED = {
   ImportDeclaration: { nodes: ['source'], lists: ['specifiers'] },
   ImportSpecifier: { nodes: ['imported', 'local'], lists: [] },
   MemberExpression: { nodes: ['object', 'property'], lists: [] },
+  MethodDefinition: { nodes: ['key', 'value'], lists: [] },
   NewExpression: { nodes: ['callee'], lists: ['arguments'] },
   ObjectExpression: { nodes: [], lists: ['properties'] },
   ObjectPattern: { nodes: [], lists: ['properties'] },

@@ -16,6 +16,8 @@ import {
 } from '../syntax/node.ts';
 import { usesOf } from '../tokens/claim-uses.ts';
 import { afterwards } from './afterwards.ts';
+import { findOpenGuards } from './guard-methods.ts';
+import { wentWithoutToken } from './early-exits.ts';
 import { isHook } from './hooks.ts';
 import { stepsOf } from './promise-chains.ts';
 import { findRefusals, type Refusal } from './refusals.ts';
@@ -29,11 +31,20 @@ export interface FailOpen {
    * `fallback`: the claims of the rejected token are used. `goesOn`: what follows is the same for good and for rejected tokens.
    * `refusedAndWent`: a rejection is sent, and the request goes on. `validAnyway`: the function answers as for a good token.
    * `atOnce`: the request goes on before the verification has come to an end. `optional`: a good token signs in, and without one the
-   * request goes on as anybody's. `alwaysTrue`: a condition that is never false keeps the verification from being reached.
+   * request goes on as anybody's. `openGuard`: what
+   * a guard refuses with never throws. `alwaysTrue`: a condition that is never false keeps the verification from being reached.
    * `unconfigured`: it is not reached where its key is not set
    */
   readonly kind:
-    'alwaysTrue' | 'atOnce' | 'fallback' | 'goesOn' | 'optional' | 'refusedAndWent' | 'unconfigured' | 'validAnyway';
+    | 'alwaysTrue'
+    | 'atOnce'
+    | 'fallback'
+    | 'goesOn'
+    | 'openGuard'
+    | 'optional'
+    | 'refusedAndWent'
+    | 'unconfigured'
+    | 'validAnyway';
 }
 
 /** Where the file lets a rejected token pass. Keeps to shapes that leave no doubt. */
@@ -41,13 +52,29 @@ export function findFailOpen(file: FileView, calls: readonly Operation[], tokens
   const verifying = calls.filter(
     ({ kind, op }) => kind === 'verify' && (op.claims !== undefined || op.token !== undefined),
   );
-  if (verifying.length === 0) return [];
+  const guards = findOpenGuards(file).map(({ node, isMeant }): FailOpen => ({
+    node,
+    kind: isMeant ? 'optional' : 'openGuard',
+  }));
+  const made = calls.filter(({ kind, op }) => kind === 'verify' && op.answer?.kind === 'middleware');
+  if (verifying.length + made.length === 0) return guards;
   const judged = findRefusals(file, verifying).flatMap((refusal) => judgedRefusal(file, refusal, tokens) ?? []);
   const withoutKey = verifying.flatMap((call): readonly FailOpen[] => {
     const node = wentWithoutKey(file, call, tokens);
     return node ? [{ node, kind: 'unconfigured' }] : [];
   });
-  const found = [...judged, ...withoutKey, ...wentAtOnce(file, verifying), ...skippedVerifications(file, verifying)];
+  const withoutToken = wentWithoutToken(file, { verifying, made }, tokens).map((node): FailOpen => ({
+    node,
+    kind: 'optional',
+  }));
+  const found = [
+    ...withoutToken,
+    ...guards,
+    ...judged,
+    ...withoutKey,
+    ...wentAtOnce(file, verifying),
+    ...skippedVerifications(file, verifying),
+  ];
   return [...new Map(found.map((one) => [one.node, one])).values()];
 }
 

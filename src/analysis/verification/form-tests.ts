@@ -23,7 +23,8 @@ export function onlyTellsForm(
   if (!token) return false;
   const points = usePoints(file, result, parts.header, parts.claims).filter(({ use }) => use === 'tested');
   return (
-    points.length > 0 && points.every(({ node }) => branchesAt(node).every((branch) => handsTokenOn(branch, token, tokens)))
+    points.length > 0 &&
+    points.every(({ node }) => branchesAt(node).every((branch) => passesTextOn(branch, token, tokens)))
   );
 }
 
@@ -42,17 +43,17 @@ function branchesAt(node: Node): readonly (Node | undefined)[] {
 }
 
 /** What is done there is a call that gets the same text. */
-function handsTokenOn(branch: Node | undefined, token: Node, tokens: Provenance): boolean {
+function passesTextOn(branch: Node | undefined, token: Node, tokens: Provenance): boolean {
   const node = branch && unwrap(branch);
   switch (node?.type) {
     case 'BlockStatement':
-      return node.body.length === 1 && handsTokenOn(node.body[0], token, tokens);
+      return node.body.length === 1 && passesTextOn(node.body[0], token, tokens);
     case 'ExpressionStatement':
-      return handsTokenOn(node.expression, token, tokens);
+      return passesTextOn(node.expression, token, tokens);
     case 'ReturnStatement':
-      return node.argument !== null && handsTokenOn(node.argument, token, tokens);
+      return node.argument !== null && passesTextOn(node.argument, token, tokens);
     case 'AwaitExpression':
-      return handsTokenOn(node.argument, token, tokens);
+      return passesTextOn(node.argument, token, tokens);
     case 'CallExpression': {
       const origins = tokens.origins(token);
       return node.arguments.some((argument) => [...tokens.origins(argument)].some((one) => origins.has(one)));

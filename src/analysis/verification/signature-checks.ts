@@ -149,13 +149,13 @@ function dependsOn(file: FileView, expression: Node, { is, without }: Dependency
     if (seen.has(node) || isFunction(node)) continue;
     seen.add(node);
     if ((node.type === 'Identifier' || node.type === 'MemberExpression') && is(node)) return true;
-    if (node.type === 'Identifier') pending.push(...sourcesOfName(file, node));
+    if (node.type === 'Identifier') pending.push(...definedBy(file, node));
     pending.push(...childKeys(node).flatMap((key) => [Reflect.get(node, key) as unknown].flat().filter(isNode)));
   }
   return false;
 }
 
-function sourcesOfName(file: FileView, name: Node): readonly Node[] {
+function definedBy(file: FileView, name: Node): readonly Node[] {
   const variable = file.scopes.variable(name);
   if (!variable) return [];
   const defined = variable.defs.flatMap((def): readonly Node[] => {

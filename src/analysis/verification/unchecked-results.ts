@@ -7,11 +7,14 @@ import { callbackOf } from './callbacks.ts';
 import { isAwaited } from './promise-chains.ts';
 import { isLogging } from './work.ts';
 import { isErrorName } from '../../lexicon/value-names.ts';
+import { isUnread } from './refusals.ts';
 import {
   boundTo,
+  enclosingFunction,
   isInside,
   plainKey,
   spokenName,
+  unwrap,
   wrappedPromise,
   type FunctionNode,
   type Node,
@@ -22,9 +25,10 @@ export interface UncheckedResult {
   readonly node: Node;
   /**
    * `promise`: a promise that nobody waits for decides. `dropped`: nobody waits, or looks, at all. `untested`: the answer says
-   * that the token was rejected, and is used all the same. `callback`: the error is never read
+   * that the token was rejected, and is used all the same. `callback`: the error is never read. `notRun`: middleware
+   * is made and not run
    */
-  readonly kind: 'callback' | 'dropped' | 'promise' | 'untested';
+  readonly kind: 'callback' | 'dropped' | 'notRun' | 'promise' | 'untested';
   readonly library: string;
   /** how people call what verifies */
   readonly name: string;
@@ -47,7 +51,8 @@ export function findUncheckedResults(file: FileView, calls: readonly Operation[]
 
 function uncheckedKind(file: FileView, call: Operation): UncheckedResult['kind'] | undefined {
   // What gives a verifier answers with that, not with a token's fate.
-  if (call.op.claims === undefined && call.op.token === undefined) return undefined;
+  if (call.op.claims === undefined && call.op.token === undefined)
+    return isMadeInVain(file, call) ? 'notRun' : undefined;
   const { answer } = call.op;
   const callback = callbackOf(file, call);
   if (callback) return ignoresError(file, call, callback) ? 'callback' : undefined;
@@ -75,6 +80,15 @@ export function promiseFault(file: FileView, node: Node): 'dropped' | 'promise' 
   const isWritten = variable?.references.some((reference) => reference.isWrite() && !reference.init) ?? true;
   if (isWritten || reads.some(({ identifier }) => isAwaited(identifier))) return undefined;
   return reads.some(({ identifier }) => isCondition(wrappedPromise(identifier))) ? 'promise' : undefined;
+}
+
+/** Middleware that a handler makes and nobody runs: `await jwt({ secret })` where `jwt({ secret })(c, next)` is meant. */
+function isMadeInVain(file: FileView, { op, node, callee }: Operation): boolean {
+  if (op.answer?.kind !== 'middleware' || file.resolvedCall(node)?.kind !== 'call') return false;
+  // A method of what a framework hands out registers: `server.auth.strategy(…)`.
+  const maker = unwrap(callee);
+  if (maker.type === 'MemberExpression' && file.evaluate(maker.object).kind !== 'thing') return false;
+  return isUnread(file, node) && enclosingFunction(node) !== undefined;
 }
 
 /** Whether code goes one way or the other by the truth of an expression. */

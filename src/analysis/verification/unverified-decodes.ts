@@ -43,7 +43,7 @@ export function findUnverifiedDecodes(
   options: { readonly handmade: boolean; readonly runtimeAt: RuntimeAt },
 ): readonly UnverifiedDecode[] {
   const verified = findVerified(file, calls, tokens);
-  const fateOf = (reading: TokenReading): TokenFate => {
+  const fateOf = (reading: ClaimsRead): TokenFate => {
     const fate = verified.fate(reading.token, reading.result, reading.parts);
     return fate !== 'verified' && isData(file, reading, tokens) ? fate : 'verified';
   };
@@ -57,7 +57,7 @@ export function findUnverifiedDecodes(
 }
 
 /** What becomes of the token whose claims are read; `verified` also where nobody uses them. */
-type FateOf = (reading: TokenReading) => TokenFate;
+type FateOf = (reading: ClaimsRead) => TokenFate;
 
 interface FoundDecode extends Omit<UnverifiedDecode, 'runtime'> {
   /** where code with this decoder runs, where the file gives no sign */
@@ -115,13 +115,13 @@ function readsHeader(file: FileView, call: Operation): boolean {
 }
 
 /** The expression that gives the claims of a token, and where they lie in it. */
-interface TokenReading {
+interface ClaimsRead {
   readonly token: Node | undefined;
   readonly result: Node;
   readonly parts: Pick<Op, 'claims' | 'header'>;
 }
 
-function isData(file: FileView, { token, result, parts }: TokenReading, tokens: Provenance): boolean {
+function isData(file: FileView, { token, result, parts }: ClaimsRead, tokens: Provenance): boolean {
   const { header, claims } = parts;
   // The answer is the token as it came: handing that on is no use of its claims.
   if (claims?.length === 0) return usesOf(file, result, header).has('tested');

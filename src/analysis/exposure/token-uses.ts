@@ -164,8 +164,8 @@ export function isOnlyLookedAt(file: FileView, node: Node): boolean {
 }
 
 function leavesByExport(file: FileView, name: Node): boolean {
-  const declarations = file.scopes.variable(name)?.defs.map((def): Node | undefined => def.node.parent?.parent);
-  return declarations?.some((statement) => statement?.type.startsWith('Export')) ?? false;
+  const definitions = file.scopes.variable(name)?.defs ?? [];
+  return definitions.some(({ node }) => node.type === 'VariableDeclarator' && /^Export/.test(node.parent.parent.type));
 }
 
 /** Whether an expression ends in a test, a comparison with nothing, or the removal of what it names. */

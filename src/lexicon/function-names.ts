@@ -371,6 +371,11 @@ export function signsInByName(name: string): boolean {
   return /log_?-?[io]n|sign_?-?(?:in|up|ed(?!_?-?(?:ur[il]|link|href|address)))|\bs?sso|oauth|session/i.test(name);
 }
 
+/** Whether a name or a path speaks of links that are signed, one for each object: `signedUrl`, `presign`, `/object/sign/`. */
+export function signsLinkByName(name: string): boolean {
+  return /(?:pre_?)?sign(?:ed)?_?-?(?:ur[il]|link|href|address)|presign|\/sign(?:ed)?\//i.test(name);
+}
+
 /** Whether what a function is given becomes a part of an address, or stays the string that it is. May add a report. */
 export function takesAddressByName(name: string): boolean {
   return (

@@ -211,13 +211,6 @@ export function isStandInName(name: string): boolean {
   return wordsOf(name).some((word) => /^(?:mocks?|fixtures?|stories|storybook|stubs?)$/.test(word));
 }
 
-/** Whether a claim names the one thing that a token opens: `url`, `path`, `fileName`, `object_key`. */
-export function isObjectClaim(name: string): boolean {
-  return /^(?:ur[il]|href|path|file|object|key|bucket|blob|resource|document|doc|asset|attachment)_?(?:name|path|key|id)?$/i.test(
-    name,
-  );
-}
-
 /** Whether a claim says who is signed in, or what they may do: `sub` (RFC 7519, 4.1.2), `userId`, `roles`. */
 export function isPersonClaim(name: string): boolean {
   return /^_?(?:sub|id|uid|sid|user|account|member|customer|client|admin|email|session|roles?|scopes?|permissions?)(?:_?(?:id|name))?$/i.test(

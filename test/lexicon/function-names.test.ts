@@ -260,6 +260,10 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
     ['generateToken', 'encodeToken', 'createAccessToken', 'signJwt', 'createJwt', 'mintRefreshToken', 'issue_token'],
     ['', 'createToken', 'getToken', 'generateId', 'encode', 'tokenGenerate', 'makeTokenizer', 'verifyToken'],
   ],
+  signsLinkByName: [
+    ['signedUrl', 'getSignedLink', 'presign', 'presigned_url', '/object/sign/', '/files/signed/'],
+    ['', 'signIn', '/sign-in/', 'signed', 'signature', '/assign/', 'sign'],
+  ],
   isMakingVerb: [
     ['sign', 'issue', 'create', 'generate', 'mint', 'make', 'build', 'encode', 'new'],
     ['', 'get', 'created', 'maker', 'verify', 'signature'],

@@ -131,10 +131,6 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
     ['id', 'userId', 'user_name', 'createdAt', 'expiresAt', 'itemCount', 'tokenId', 'EMAIL', 'contentLength'],
     ['', 'token', 'sessionId', 'sid', 'authId', 'valid', 'value', 'user', 'width', 'ident'],
   ],
-  isObjectClaim: [
-    ['url', 'uri', 'path', 'fileName', 'object_key', 'resource', 'documentId', 'bucket'],
-    ['', 'sub', 'user', 'id', 'curl', 'profile', 'keys', 'audience'],
-  ],
   isPersonClaim: [
     ['sub', 'id', '_id', 'userId', 'user_name', 'email', 'role', 'roles', 'scope', 'sessionId'],
     ['', 'path', 'url', 'subject_matter', 'objectId', 'iss', 'aud', 'exp'],

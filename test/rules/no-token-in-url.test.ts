@@ -1195,7 +1195,7 @@ testRule('no-token-in-url: addresses that somebody else dictates', rule, {
           const token = jwt.sign({ path, exp: soon() }, KEY, { algorithm: 'HS256' });
           return \`/files/\${path}?token=\${token}\`;
         }
-        export const link = (objectKey) => \`/o?sig=\${jwt.sign({ bucket: 'a', objectKey }, KEY, { expiresIn: '60s' })}\`;
+        export const link = (claims) => \`/object/sign/\${claims.key}?sig=\${jwt.sign(claims, KEY, { expiresIn: '60s' })}\`;
       `,
     ),
   ],
@@ -1228,15 +1228,15 @@ testRule('no-token-in-url: addresses that somebody else dictates', rule, {
       'a link that says who opens it, or may',
       `
         import jwt from 'jsonwebtoken';
-        export const a = (path, user) => \`/files?token=\${⟦jwt.sign({ path, userId: user.id }, KEY)⟧}\`;
-        export const b = (claims) => \`/files?token=\${⟦jwt.sign({ path: '/', ...claims }, KEY)⟧}\`;
+        export const signedUrl = (path, user) => \`/files?token=\${⟦jwt.sign({ path, userId: user.id }, KEY)⟧}\`;
+        export const b = (path) => \`/files?token=\${⟦jwt.sign({ path }, KEY)⟧}\`;
         export const c = (user) => \`/files?token=\${⟦jwt.sign({ room: user.room }, KEY)⟧}\`;
       `,
       Array.from({ length: 3 }, () => sent('token')),
     ),
     reported(
       'a link to one object, where links that carry a right are asked for',
-      "import jwt from 'jsonwebtoken'; export const a = (path) => `/files?token=${⟦jwt.sign({ path }, KEY)⟧}`;",
+      "import jwt from 'jsonwebtoken'; export const signedUrl = (path) => `/files?token=${⟦jwt.sign({ path }, KEY)⟧}`;",
       sent('token'),
       { options: [{ capabilityTokens: 'report' }] },
     ),

@@ -1,25 +1,21 @@
-import { isObjectClaim, isPersonClaim } from '../../lexicon/value-names.ts';
+import { isPersonClaim } from '../../lexicon/value-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { firstSlot } from '../evaluation/places.ts';
 import { alternatives, type Value } from '../evaluation/value.ts';
 import type { Node } from '../syntax/node.ts';
 
-/**
- * Whether an expression is a token that this file signs for one object, as links to files carry it: its claims name the object and nobody
- * who is signed in. What cannot be seen of the claims could be anybody.
- */
-export function opensOneObject(file: FileView, node: Node): boolean {
-  const ones = alternatives(file.evaluate(node));
-  return ones.length > 0 && ones.every((one) => isSignedForObject(file, one));
+/** Whether an expression is a token that this file signs with claims that say who is signed in; links to files have none. */
+export function namesPerson(file: FileView, node: Node): boolean {
+  return alternatives(file.evaluate(node)).some((one) => signedNames(file, one).some(isPersonClaim));
 }
 
-function isSignedForObject(file: FileView, value: Value): boolean {
-  if (value.kind !== 'result' || value.op.kind !== 'sign' || value.path.length > 0) return false;
-  const call = file.resolvedCall(value.call)?.invocation;
-  const payload = call && firstSlot(file, call, value.op.payload).value;
-  if (payload?.kind !== 'object') return false;
-  const names = payload.entries.map((entry) => (entry.kind === 'property' ? entry.key : undefined));
-  return (
-    names.every((name) => name !== undefined && !isPersonClaim(name)) && names.some((name) => isObjectClaim(name ?? ''))
-  );
+/** The names of the claims that the file shows of what it signs. */
+function signedNames(file: FileView, value: Value): readonly string[] {
+  const call =
+    value.kind === 'result' && value.op.kind === 'sign' ? file.resolvedCall(value.call)?.invocation : undefined;
+  if (value.kind !== 'result' || !call) return [];
+  const payload = firstSlot(file, call, value.op.payload).value;
+  return payload?.kind === 'object'
+    ? payload.entries.flatMap((entry) => (entry.kind === 'property' ? (entry.key ?? []) : []))
+    : [];
 }

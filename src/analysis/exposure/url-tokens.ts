@@ -1,4 +1,4 @@
-import { cutsByName, signsInByName } from '../../lexicon/function-names.ts';
+import { cutsByName, signsInByName, signsLinkByName } from '../../lexicon/function-names.ts';
 import { isCapability, isForeign, isSpecific, isTokenHint, type TokenKind } from '../../lexicon/token-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { keyOf } from '../evaluation/objects.ts';
@@ -9,7 +9,7 @@ import { functionName, isClass, isFunction, spokenName, unwrap, type Node } from
 import type { Carrier } from '../tokens/carrier.ts';
 import type { Carriers } from '../tokens/carriers.ts';
 import { isDatum } from '../tokens/foreign.ts';
-import { opensOneObject } from './object-links.ts';
+import { namesPerson } from './object-links.ts';
 
 /** A token that is put into a URL, or accepted from one (CWE-598). */
 export interface UrlToken {
@@ -47,8 +47,7 @@ export function parameterToken(
   )
     return undefined;
   if (carrier) {
-    const proven = opensOneObject(file, hole) ? 'capability' : 'session';
-    const tokenKind = carrier.evidence === 'proven' ? proven : named === 'capability' ? named : carrier.kind;
+    const tokenKind = carrier.evidence === 'proven' ? 'session' : named === 'capability' ? named : carrier.kind;
     return { node: hole, kind: 'sent', tokenKind, name: parameter };
   }
   if (!named || !isSpecific(parameter) || !isOpaque(file, hole) || isDatum(file, hole)) return undefined;
@@ -73,7 +72,11 @@ export function withPurpose(
   hole: Node,
   carrier: Carrier | undefined,
 ): UrlToken {
-  if (carrier?.evidence === 'proven' || isSpecific(carrier?.from ?? '')) return found;
+  if (carrier?.evidence === 'proven') {
+    const isOfObject = [text, ...surroundingNames(hole)].some(signsLinkByName) && !namesPerson(file, hole);
+    return isOfObject ? { ...found, tokenKind: 'capability' } : found;
+  }
+  if (isSpecific(carrier?.from ?? '')) return found;
   const isPlainToken = !isSpecific(found.name) && !isSpecific(spokenName(hole) ?? '') && !belongsToUser(hole);
   if (found.tokenKind !== 'session' || !isPlainToken) return found;
   const isOnePurpose =

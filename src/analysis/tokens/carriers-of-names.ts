@@ -24,7 +24,7 @@ import { isSigned } from './evidence.ts';
 import { handedBy, hasForeignOwner, hasOtherType, isConstantMember, isForeignPlace, listOf } from './foreign.ts';
 import { isStillThere } from './member-index.ts';
 import { pathText } from './member-paths.ts';
-import { presenceAt, testedAt } from './tested-paths.ts';
+import { isAbsentAt, testedAt } from './tested-paths.ts';
 import { hidesOwner, isBox, isClaims, isComputed, isList, isSettled, splitAtScheme } from './propagation.ts';
 
 /** What a member carries: it may hide, or be, what it is read from; else it is known by its name. */
@@ -45,7 +45,8 @@ export function carrierOfName(
 ): Carrier | undefined {
   const found = nameCarrier(view, node);
   const path = found && found.kind !== 'foreign' ? pathText(view.file, node) : undefined;
-  const isMissing = path !== undefined && presenceAt(view.file, path, testedAt(node, view.members.writtenTo)) === false;
+  const isMissing =
+    path !== undefined && isAbsentAt(view.file, path, testedAt(view.file, node, view.members.writtenTo));
   return isMissing ? NOTHING : found;
 }
 

@@ -49,9 +49,11 @@ export function holderCarrier(
 ): Carrier | undefined {
   const path = pathText(view.file, node);
   if (path === undefined || path === 'this') return undefined;
-  const name = view.members
-    .under(path, node)
-    .find((member) => !but.has(member) && isIdentity(view.kindNamed(member, 'value')));
+  const [name] = view.members.under(
+    path,
+    node,
+    (member) => !but.has(member) && isIdentity(view.kindNamed(member, 'value')),
+  );
   const carrier = named(view, name, 'value');
   return carrier && { ...carrier, evidence: 'held', isAround: true };
 }

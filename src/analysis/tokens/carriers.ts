@@ -13,7 +13,7 @@ import { partsOf, type CarryingPart } from './carrying-parts.ts';
 import { isSigned, provenOrigins, usedOrigins, type KeptValue } from './evidence.ts';
 import { indexContainers } from './container-index.ts';
 import { indexMembers } from './member-index.ts';
-import { presenceAt, testedAt } from './tested-paths.ts';
+import { isAbsentAt, isPresentAt, testedAt } from './tested-paths.ts';
 import type { Provenance } from './provenance.ts';
 
 /** Finds what expressions carry. */
@@ -68,12 +68,11 @@ export function findCarriers(
     kindNamed,
     carrierOf: (node) => view.carrierOf(node),
     partsOf: (node) => partsOf(view, node),
-    isPresent: (path, at) =>
-      presenceAt(
-        file,
-        path,
-        testedAt(at, (one) => members().writtenTo(one)),
-      ),
+    isPresent: (path, at) => {
+      const tested = testedAt(file, at, (one) => members().writtenTo(one));
+      if (isPresentAt(file, path, tested)) return true;
+      return isAbsentAt(file, path, tested) ? false : undefined;
+    },
     isProven: (node) => isProven(view, node) || isSigned(file, unwrap(node)),
   };
 }

@@ -10,12 +10,12 @@ import { mayReach } from '../syntax/reach.ts';
 import { declarationOf } from '../syntax/scopes.ts';
 import { boundTo, isInside, unwrap, type Node } from '../syntax/node.ts';
 import { memberPath, pathText } from './member-paths.ts';
-import { failedTests, presenceAt, testedAt, type Tested } from './tested-paths.ts';
+import { failedTests, isAbsentAt, testedAt, type Tested } from './tested-paths.ts';
 
 /** What the file reads from, and writes into, the things that it has names for. */
 export interface MemberIndex {
-  /** The names of texts, direct and nested ones, that a path is known to have where `at` stands. */
-  under(path: string, at: Node): readonly string[];
+  /** The names of texts, direct and nested ones, that a path is known to have where `at` stands: of those that are meant. */
+  under(path: string, at: Node, isMeant: (name: string) => boolean): readonly string[];
   /** Whether the file reads properties of a path that no text has: then it is no token, whatever it is called. */
   isThing(path: string): boolean;
   /** What is written into a path, as expressions. */
@@ -33,13 +33,14 @@ interface Member {
 
 /** Where something is looked at that has members. */
 interface Place {
+  readonly isMeant: (name: string) => boolean;
   readonly tested: Tested;
   /** the tests that say there that what has given it has failed */
   readonly failed: () => readonly Condition[];
 }
 
-function placeAt(file: FileView, at: Node, writtenTo: Tested['writtenTo']): Place {
-  const tested = testedAt(at, writtenTo);
+function placeAt(file: FileView, at: Node, writtenTo: Tested['writtenTo']): Omit<Place, 'isMeant'> {
+  const tested = testedAt(file, at, writtenTo);
   return { tested, failed: lazy(() => failedTests(file, at, tested)) };
 }
 
@@ -71,24 +72,31 @@ export function indexMembers(file: FileView): MemberIndex {
   }
   for (const [from, to] of takenOver(file)) add(links, from, to);
   const writtenTo = (path: string): readonly Node[] => writes.get(path) ?? [];
-  const isShownIn = (path: string, member: Member, { tested, failed }: Place): boolean => {
-    if (!isThere(member, tested.at) || (member.written && !isStillThere(file, member.node, tested.at))) return false;
-    if (!member.written && failed().length > 0 && !isBehindOneOf(member.node, failed())) return false;
-    const paths = [path, ...(links.get(path) ?? [])];
-    return !paths.some((one) => presenceAt(file, one, tested) === false);
-  };
+  const isShown = (path: string, members: readonly Member[], { tested, failed }: Place): boolean =>
+    members.some((one) => one.written || failed().length === 0 || isBehindOneOf(one.node, failed())) &&
+    ![path, ...(links.get(path) ?? [])].some((one) => isAbsentAt(file, one, tested));
   const search = (path: string, place: Place, depth: number): readonly string[] => {
     if (depth > MAX_DEPTH) return [];
-    const members = (found.get(path) ?? []).filter((member) => isShownIn(`${path}.${member.name}`, member, place));
+    const members = (found.get(path) ?? []).filter((member) => isThere(file, member, place.tested.at));
     const gone = new Set(members.flatMap(({ name, deleted }) => (deleted ? [name] : [])));
-    const names = [...new Set(members.flatMap(({ name }) => (gone.has(name) ? [] : [name])))];
+    const byName = new Map<string, Member[]>();
+    for (const member of members) add(byName, member.name, member);
+    const names = [...byName.keys()].filter((name) => !gone.has(name));
+    const direct = names.filter(
+      (name) =>
+        !isThing(`${path}.${name}`) && place.isMeant(name) && isShown(`${path}.${name}`, byName.get(name) ?? [], place),
+    );
     const nested = names.flatMap((name) => search(`${path}.${name}`, place, depth + 1));
     const linked = (links.get(path) ?? []).flatMap((other) => search(other, place, depth + 1));
-    return [...names.filter((name) => !isThing(`${path}.${name}`)), ...nested, ...linked];
+    return [...direct, ...nested, ...linked];
   };
   const isThing = (path: string): boolean =>
     found.get(path)?.some(({ name, written }) => !written && !isAskedOfTexts(file, name)) ?? false;
-  return { under: (path, at) => search(path, placeAt(file, at, writtenTo), 0), writtenTo, isThing };
+  return {
+    under: (path, at, isMeant) => search(path, { ...placeAt(file, at, writtenTo), isMeant }, 0),
+    writtenTo,
+    isThing,
+  };
 }
 
 const OF_STRINGS: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(String.prototype));
@@ -107,9 +115,10 @@ function add<T>(lists: Map<string, T[]>, key: string, item: T): void {
 }
 
 /** What is read from a thing shows what it holds; what is written into it is there only afterwards. */
-function isThere({ node, written, deleted, called }: Member, at: Node): boolean {
+function isThere(file: FileView, { node, written, deleted, called }: Member, at: Node): boolean {
   if (called || isInside(node, at) || isInOtherBranch(node, at)) return false;
-  return !(written || deleted) || node.range[1] <= at.range[0];
+  if (!written && !deleted) return true;
+  return node.range[1] <= at.range[0] && (deleted || isStillThere(file, node, at));
 }
 
 /** Whether what is written into a member may still be there where something is read. */

@@ -5,8 +5,9 @@ import type { FileView } from '../evaluation/file-view.ts';
 import { rootName } from '../evaluation/aliases.ts';
 import { globalName } from '../evaluation/global-names.ts';
 import { boundBy } from '../evaluation/patterns.ts';
+import { lazy, type QuestionKind } from '../memo.ts';
 import { conditionsAt, type Condition } from '../syntax/order.ts';
-import { enclosingFunction, isFunction, isNothing, unwrap, type Node } from '../syntax/node.ts';
+import { enclosingFunction, isFunction, isNothing, placeOf, unwrap, type Node } from '../syntax/node.ts';
 import { declarationOf, type Variable } from '../syntax/scopes.ts';
 import { memberPath, pathText } from './member-paths.ts';
 
@@ -140,33 +141,71 @@ function assuming(path: string, isThere: boolean): Assumption {
 export interface Tested {
   readonly at: Node;
   readonly conditions: readonly Condition[];
+  /** The conditions that speak of a path, or of a member below it. */
+  about(path: string): readonly Condition[];
   /** What is written into a path, as expressions. */
   writtenTo(path: string): readonly Node[];
 }
 
 /** @param writtenTo what the file writes into a path, as expressions */
-export function testedAt(at: Node, writtenTo: Tested['writtenTo']): Tested {
-  return { at, conditions: conditionsAt(at), writtenTo };
+export function testedAt(file: FileView, at: Node, writtenTo: Tested['writtenTo']): Tested {
+  const conditions = conditionsAt(at);
+  const byPath = lazy(() => {
+    const index = new Map<string, Condition[]>();
+    for (const condition of conditions) {
+      for (const path of file.ask(MENTIONED, condition.test)) {
+        const list = index.get(path);
+        if (list) list.push(condition);
+        else index.set(path, [condition]);
+      }
+    }
+    return index;
+  });
+  return { at, conditions, about: (path) => byPath().get(path) ?? [], writtenTo };
 }
 
-/**
- * Whether the tests that came out where a node runs show that there is a value under a path, or that there is none; undefined
- * where they show neither. Of `!a || !b` nothing follows for `a`.
- */
-export function presenceAt(file: FileView, path: string, tested: Tested): boolean | undefined {
-  for (const { test, holds } of tested.conditions) {
-    for (const isThere of [true, false]) {
-      const names: Node[] = [];
-      const assume: Assumption = (other, expression) => {
-        const known = assuming(path, isThere)(other, expression);
-        if (known !== undefined) names.push(expression);
-        return known;
-      };
-      if (assumedOutcome(file, test, assume) === !holds && !isChangedBehind(file, path, { test, names }, tested))
-        return !isThere;
-    }
-  }
-  return undefined;
+/** The paths that a test asks for, with those above them. */
+const MENTIONED: QuestionKind<FileView, Node, readonly string[]> = {
+  name: 'mentionedPaths',
+  compute: (file, test) => {
+    const paths = new Set<string>();
+    assumedOutcome(file, test, (path) => {
+      for (const one of pathsTo(path)) paths.add(one);
+      return undefined;
+    });
+    return [...paths];
+  },
+  unanswered: () => [],
+  position: placeOf,
+};
+
+/** `a`, `a.b` and `a.b.c`, for the last of them. */
+function pathsTo(path: string): readonly string[] {
+  const keys = path.split('.');
+  return keys.map((_, index) => keys.slice(0, index + 1).join('.'));
+}
+
+/** Whether the tests that came out where a node runs show that there is no value under a path. Of `!a || !b` nothing follows for `a`. */
+export function isAbsentAt(file: FileView, path: string, tested: Tested): boolean {
+  return pathsTo(path).some((one) =>
+    tested.about(one).some((condition) => refutes(file, condition, path, true, tested)),
+  );
+}
+
+/** Whether they show that there is a value. */
+export function isPresentAt(file: FileView, path: string, tested: Tested): boolean {
+  return tested.about(path).some((condition) => refutes(file, condition, path, false, tested));
+}
+
+/** Whether a test would have come out otherwise if there were a value, or if there were none. */
+function refutes(file: FileView, { test, holds }: Condition, path: string, isThere: boolean, tested: Tested): boolean {
+  const names: Node[] = [];
+  const outcome = assumedOutcome(file, test, (other, expression) => {
+    const known = assuming(path, isThere)(other, expression);
+    if (known !== undefined) names.push(expression);
+    return known;
+  });
+  return outcome === !holds && !isChangedBehind(file, path, { test, names }, tested);
 }
 
 /** Whether what lies under a path may be another value by the time than the one that was tested, by some names of it. */
@@ -178,8 +217,7 @@ function isChangedBehind(
 ): boolean {
   const tested = Math.min(...[test, ...names].map(({ range: [, end] }) => end));
   const isBetween = ({ range: [start, end] }: Node): boolean => start >= tested && end <= at.range[0];
-  const keys = path.split('.');
-  if (keys.some((_, index) => writtenTo(keys.slice(0, index + 1).join('.')).some(isBetween))) return true;
+  if (pathsTo(path).some((one) => writtenTo(one).some(isBetween))) return true;
   const variables = names.map((name) => rootName(file, name)?.variable);
   if (variables.some((one) => one?.references.some((use) => use.isWrite() && isBetween(use.identifier)))) return true;
   const isShared = variables.some((one) => !one || enclosingFunction(at) !== enclosingFunction(declarationOf(one)));
@@ -204,10 +242,9 @@ const SUCCESS = 200;
 export function failedTests(file: FileView, value: Node, { conditions }: Tested): readonly Condition[] {
   const owner = rootName(file, value)?.variable;
   const succeeded: Assumption = (path, expression) => {
-    if (!isAbout(file, rootName(file, expression)?.variable, owner)) return undefined;
     const name = path.slice(path.lastIndexOf('.') + 1).replace(/@.*/, '');
-    if (isStatusName(name)) return SUCCESS;
-    return saysSuccess(name) ? true : saysFailure(name) ? false : undefined;
+    const known = isStatusName(name) ? SUCCESS : saysSuccess(name) ? true : saysFailure(name) ? false : undefined;
+    return known !== undefined && isAbout(file, rootName(file, expression)?.variable, owner) ? known : undefined;
   };
   return conditions.filter(({ test, holds }) => assumedOutcome(file, test, succeeded) === !holds);
 }

@@ -25,6 +25,10 @@ export default createRule({
         '{{library}} counts milliseconds here, and these look like seconds: that makes {{length}}. Multiply by 1000, or write a text such as `15m`.',
       digits:
         '{{library}} takes a text without a unit for milliseconds: that makes {{length}}. Write the number, which counts seconds, or a unit.',
+      noMoment:
+        '`{{option}}` is the present moment, multiplied or added to another one: that is millions of years away, so the token never expires. Write how long it is to live behind a `+`.',
+      digitsInVariable:
+        'A variable of the environment is a text, and {{library}} takes a text without a unit for milliseconds: with the number that stands in for it, that makes {{length}}. Write `Number(…)` around both, which counts seconds.',
       secondsAsMoment:
         '{{library}} counts milliseconds since 1970 here, and these are seconds: the moment is in January 1970. Multiply by 1000, or hand over a date.',
       notANumber:

@@ -18,6 +18,8 @@ testRule('valid-time-units: the claim', rule, {
     ...[
       ['Math.floor(Date.now() / 1000) + 60 * 60'],
       ['Date.now() / 1000 + 3600'],
+      ['Math.floor(Date.now() / 1000) * 1 + 3600'],
+      ['start * 60 * 60'],
       ['~~(Date.now() / 1000) + 3600'],
       ['Math.floor((Date.now() + 60 * 60 * 1000) / 1000)'],
       ['Math.round(new Date().getTime() / 1e3) + ttl'],
@@ -33,6 +35,20 @@ testRule('valid-time-units: the claim', rule, {
       ['user.expiresAt'],
       ['(claims.exp || 0) + 3600'],
     ].map(([exp = '', imports = '']) => silent(exp, issued(`exp: ${exp}`, imports))),
+    ...[
+      'Number(process.env.TTL ?? 3600)',
+      "process.env.TTL ?? '1h'",
+      'process.env.TTL',
+      '+(process.env.TTL || 900)',
+    ].map((time) =>
+      silent(
+        `a variable with a unit, or as a number: ${time}`,
+        `
+          import jwt from 'jsonwebtoken';
+          export const issue = (id) => jwt.sign({ sub: id }, KEY, { expiresIn: ${time} });
+        `,
+      ),
+    ),
     silent(
       'an option that is multiplied',
       `
@@ -73,6 +89,28 @@ testRule('valid-time-units: the claim', rule, {
     ),
   ],
   invalid: [
+    ...[
+      'Math.floor(Date.now() / 1000) * 60 * 60',
+      '3600 * Date.now()',
+      'Math.round(new Date().getTime() / 1000) * 86400 + 60',
+      'Date.now() + Date.now()',
+      '3600 - Math.floor(Date.now() / 1000)',
+    ].map((time) =>
+      reported(`no moment: ${time}`, issued(`⟦exp: ${time}⟧`), {
+        messageId: 'noMoment',
+        data: { option: 'exp', library: 'jsonwebtoken', length: '' },
+      }),
+    ),
+    ...['process.env.TTL ?? 3600', 'process.env.TTL || 900'].map((time) =>
+      reported(
+        `a number beside a variable: ${time}`,
+        `
+          import jwt from 'jsonwebtoken';
+          export const issue = (id) => jwt.sign({ sub: id }, KEY, { ⟦expiresIn: ${time}⟧ });
+        `,
+        'digitsInVariable',
+      ),
+    ),
     ...[
       ['Date.now() + 60 * 60 * 1000', 'Math.floor((Date.now() + 60 * 60 * 1000) / 1000)'],
       ['new Date().getTime() + ttl', 'Math.floor((new Date().getTime() + ttl) / 1000)'],

@@ -24,7 +24,10 @@ export function joined(node: Node, parts: readonly Value[]): Value {
 
 /** `String(x)` is what x is, except that nothing becomes a text of its own: a variable of the environment that is not set. */
 export function spelledOut(value: Value, node: Node): Value {
-  const values = alternatives(value).map((one) => (one.kind === 'env' ? joined(node, [one]) : one));
+  const values = alternatives(value).map((one) => {
+    if (one.kind === 'literal' && typeof one.value === 'number') return literal(String(one.value), node);
+    return one.kind === 'env' ? joined(node, [one]) : one;
+  });
   return either(values, node);
 }
 

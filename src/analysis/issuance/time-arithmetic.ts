@@ -11,6 +11,8 @@ export type Time =
   | Timestamp
   /** a duration, in seconds */
   | { readonly kind: 'duration'; readonly seconds: number }
+  /** a moment times something, or two moments added: neither a moment nor a length of time */
+  | { readonly kind: 'noMoment' }
   | { readonly kind: 'unknown' };
 
 /** A point in time: as a date object, or counted from 1970. */
@@ -25,6 +27,8 @@ export interface Timestamp {
 
 /** Nothing that the file shows. */
 export const UNKNOWN_TIME: Time = { kind: 'unknown' };
+/** What no clock shows. */
+const NO_MOMENT: Time = { kind: 'noMoment' };
 /** The date at which the program runs. */
 export const NOW: Timestamp = { kind: 'timestamp', form: 'date', fromNow: 0, thousandfold: false };
 /** A plain number. */
@@ -49,15 +53,17 @@ export function combined({ operator }: TSESTree.BinaryExpression, left: Time, ri
     return arithmetic(operator, a.value, b.value, a.thousandfold || b.thousandfold);
   switch (operator) {
     case '+':
-      if (a.kind === 'timestamp') return b.kind === 'timestamp' ? UNKNOWN_TIME : moved(a, b, 1);
+      if (a.kind === 'noMoment' || b.kind === 'noMoment') return NO_MOMENT;
+      if (a.kind === 'timestamp') return b.kind === 'timestamp' ? NO_MOMENT : moved(a, b, 1);
       return b.kind === 'timestamp' ? moved(b, a, 1) : UNKNOWN_TIME;
     case '-':
+      if (a.kind === 'noMoment' || (a.kind === 'number' && b.kind === 'timestamp')) return NO_MOMENT;
       return a.kind === 'timestamp' && b.kind !== 'timestamp' ? moved(a, b, -1) : UNKNOWN_TIME;
     case '/':
       return b.kind === 'number' ? scaled(a, 1 / b.value) : UNKNOWN_TIME;
     case '*':
-      if (b.kind === 'number') return scaled(a, b.value);
-      return a.kind === 'number' ? scaled(b, a.value) : UNKNOWN_TIME;
+      if (b.kind === 'number') return multiplied(a, b.value);
+      return a.kind === 'number' ? multiplied(b, a.value) : UNKNOWN_TIME;
     // `x | 0` and `x >> 0` cut off fractions.
     case '|':
     case '>>':
@@ -95,6 +101,13 @@ function scaled(time: Time, factor: number): Time {
   if (time.form === 'milliseconds' && Math.abs(factor - 0.001) < 1e-9)
     return { ...time, form: 'seconds', thousandfold: false };
   return time.form === 'seconds' && factor === 1000 ? { ...time, form: 'milliseconds' } : UNKNOWN_TIME;
+}
+
+/** Another unit, or nothing that is a time: the age of the epoch, so many times over. */
+function multiplied(time: Time, factor: number): Time {
+  if (time.kind === 'noMoment') return NO_MOMENT;
+  const changed = factor === 1 ? time : scaled(time, factor);
+  return changed.kind === 'unknown' && time.kind === 'timestamp' && factor > 1 ? NO_MOMENT : changed;
 }
 
 /** What `new Date(x)` makes of x. A number or a string is some date. */

@@ -1,6 +1,7 @@
 import type { Place, TimePlace } from '../../model/vocabulary.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import type { Slot } from '../evaluation/slots.ts';
+import { alternatives, literalNumber, type Value } from '../evaluation/value.ts';
 import type { Operation } from '../operations/operations.ts';
 import { reportNode } from '../operations/report-node.ts';
 import { durationOf } from '../syntax/durations.ts';
@@ -24,8 +25,12 @@ export interface TimeFault {
     | 'secondsAsMilliseconds'
     /** digits as a string, which count milliseconds */
     | 'digits'
+    /** a variable of the environment, which is a text, where a number beside it says that a number is meant */
+    | 'digitsInVariable'
     /** seconds since 1970 where milliseconds are read: 1970 */
     | 'secondsAsMoment'
+    /** a moment that is multiplied, or added to another one: it lies millions of years away */
+    | 'noMoment'
     /** a string or a date object where a number is needed */
     | 'notANumber';
   /** the library's word for the place */
@@ -84,7 +89,20 @@ export function readTime(file: FileView, call: Operation, place: TimePlace, slot
       },
     ];
   });
-  return { place, slot, durations, faults: firstOfEachKind(faults) };
+  const unitless = digitsInVariable(value, place);
+  const all =
+    unitless === undefined
+      ? faults
+      : [...faults, { node, kind: 'digitsInVariable' as const, option: optionOf(place.at), seconds: unitless }];
+  return { place, slot, durations, faults: firstOfEachKind(all) };
+}
+
+/** `process.env.TTL ?? 3600`: what the number would mean as the text that a variable is, in seconds, where that is another time. */
+function digitsInVariable(value: Value, { number, digits }: TimePlace): number | undefined {
+  const values = alternatives(value);
+  if (digits !== 'milliseconds' || number !== 'seconds' || !values.some(({ kind }) => kind === 'env')) return undefined;
+  const beside = values.map(literalNumber).find((one) => one !== undefined);
+  return beside === undefined ? undefined : beside / 1000;
 }
 
 function firstOfEachKind(faults: readonly TimeFault[]): readonly TimeFault[] {
@@ -131,6 +149,8 @@ function interpret(time: Time, place: TimePlace): Interpretation {
       return { seconds: time.seconds };
     case 'timestamp':
       return interpretTimestamp(time, place);
+    case 'noMoment':
+      return place.number === undefined ? {} : { kind: 'noMoment' };
     case 'unknown':
       return {};
   }

@@ -26,7 +26,7 @@ export default createRule({
       digits:
         '{{library}} takes a text without a unit for milliseconds: that makes {{length}}. Write the number, which counts seconds, or a unit.',
       noMoment:
-        '`{{option}}` is the present moment, multiplied or added to another one: that is millions of years away, so the token never expires. Write how long it is to live behind a `+`.',
+        '`{{option}}` is no moment: the present is multiplied here, added to another moment, or taken from a number. Multiplied it lies millions of years away, and the token never expires. Write how long it is to live behind a `+`.',
       digitsInVariable:
         'A variable of the environment is a text, and {{library}} takes a text without a unit for milliseconds: with the number that stands in for it, that makes {{length}}. Write `Number(…)` around both, which counts seconds.',
       secondsAsMoment:

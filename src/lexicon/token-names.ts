@@ -173,6 +173,18 @@ export function isCapability(text: string): boolean {
   return wordsOf(text).some((word) => capability.has(word));
 }
 
+/** Whether a key is as often that of a request or a permission as that of a token: outside of headers, `authorization` is. */
+export function isVagueKey(name: string): boolean {
+  return /^authorization$/i.test(name);
+}
+
+/** Whether a member of something called token or tokens is one of them: `tokens.access`, `jwt.refresh`; an `id` only among several. */
+export function isTokenOf(owner: string, member: string): boolean {
+  const last = wordsOf(owner).at(-1) ?? '';
+  const isOwner = /^(?:tokens?|jwts?)$/.test(last) && !isForeign(owner);
+  return isOwner && (/^(?:access|refresh|bearer)$/i.test(member) || (last.endsWith('s') && /^id$/i.test(member)));
+}
+
 /** Whether a name says more than `token`: `access_token`, `jwt`, `authToken`. */
 export function isSpecific(name: string): boolean {
   const parts = wordsOf(name);

@@ -27,6 +27,7 @@ const platform: Platform = {
   name: 'browser',
   globals: {
     ...shared,
+    Storage: '#Storage',
     window: '#window',
     globalThis: '#window',
     self: '#window',
@@ -56,6 +57,8 @@ const platform: Platform = {
     // A worker's or a channel's: whoever gets it is of the same program.
     port: { members: { postMessage: {} } },
     ports: { members: { port1: '#port', port2: '#port' } },
+    // A type's name: what is declared so is a storage of the browser, most often the one that stays.
+    Storage: { new: { gives: '#localStorage' } },
     URL: { new: { gives: '#url' } },
     url: { members: { searchParams: '#searchParams' } },
     URLSearchParams: { new: { op: { kind: 'parameter', entries: '0' }, gives: '#searchParams' } },

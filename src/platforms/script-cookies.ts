@@ -17,7 +17,9 @@ const platform: Platform = {
     hook: { members: { 1: set } },
     setter: { call: { op: { ...write, runs: 'browser' } } },
     nuxtCookie: { members: { value: { write: { kind: 'store', store: 'cookie', name: 'self.0', value: 'written' } } } },
-    nuxt: { call: { gives: '#nuxtCookie' } },
+    // With httpOnly, only the server ever writes it.
+    nuxt: { call: [{ when: { '1.httpOnly': 'truthy' }, gives: '#serverCookie' }, { gives: '#nuxtCookie' }] },
+    serverCookie: {},
     pair: { members: { cookies } },
     jquery: { call: { when: { 1: 'present' }, op: write } },
   },

@@ -183,6 +183,26 @@ testRule('no-token-in-storage: web storage', rule, {
       "export const keep = (userId, expiresAt) => [localStorage.setItem('jwt', userId), localStorage.setItem('access_token', expiresAt)];",
     ),
     silent(
+      'other members of tokens',
+      "export const keep = (theme, token) => [localStorage.setItem('a', theme.tokens.primary), localStorage.setItem('b', token.id)];",
+    ),
+    silent(
+      'something of another type that is handed in',
+      "export const keep = (kept: Map<string, string>, accessToken: string) => { kept.set('accessToken', accessToken); return localStorage.length; };",
+    ),
+    silent(
+      'another cookie that is put together elsewhere',
+      'export function keep(accessToken, theme) { const text = `theme=${theme}; path=/`; document.cookie = text; return accessToken; }',
+    ),
+    silent(
+      'a request under the name of the header',
+      "export const begin = (authorization, state) => localStorage.setItem('authorization', pack(state));",
+    ),
+    silent(
+      'a cookie of Nuxt that the server alone writes',
+      "const jar = useCookie('token', { httpOnly: true }); export const keep = (answer) => { jar.value = answer.token; };",
+    ),
+    silent(
       'companions',
       `
         export function note(session, token) {
@@ -1066,6 +1086,26 @@ testRule('no-token-in-storage: helpers and further packages', rule, {
       'an import under such a key',
       "import { current as now } from './session.js'; export const keep = () => { document.cookie = `jwt=${⟦now⟧}; path=/`; };",
       cookie('jwt'),
+    ),
+    reported(
+      'members of tokens',
+      "export const keep = (answer) => [localStorage.setItem('a', ⟦answer.tokens.access⟧), sessionStorage.setItem('b', ⟦answer.jwt.refresh⟧)];",
+      [storage('accessToken'), storage('refreshToken', 'sessionStorage')],
+    ),
+    reported(
+      'a storage that is handed in',
+      "export const a = (localStorage, answer) => localStorage.setItem('a', ⟦answer.token⟧); export const b = (kept: Storage, answer: any) => kept.setItem('a', ⟦answer.token⟧);",
+      [storage('token'), storage('token')],
+    ),
+    reported(
+      'a cookie that is put together elsewhere',
+      "const cookieOf = (value) => `jwt=${value}; path=/`; export function keep(jwt) { const text = 'a=' + jwt; document.cookie = ⟦text⟧; document.cookie = ⟦cookieOf(jwt)⟧; }",
+      [cookie('jwt'), cookie('jwt')],
+    ),
+    reported(
+      'the token of the header under its name',
+      "export const keep = (accessToken) => localStorage.setItem('authorization', ⟦accessToken⟧);",
+      storage('accessToken'),
     ),
     reported(
       'a helper behind an alias',

@@ -47,6 +47,10 @@ testRule('secure-token-cookie: Express', rule, {
       'set afterwards',
       express("const options = { path: '/' }; options.httpOnly = true; res.cookie('token', token, options);"),
     ),
+    silent(
+      'switched on where a test holds',
+      express("res.cookie('token', token, { httpOnly: process.env.NODE_ENV === 'production' ? true : false });"),
+    ),
     silent('another cookie', express("res.cookie('theme', req.body.theme);")),
     silent('a cookie that scripts must read', express("res.cookie('XSRF-TOKEN', req.csrfToken());")),
     silent('clearing', express("res.cookie('token', '', { maxAge: 0 }); res.clearCookie('token');")),
@@ -73,6 +77,11 @@ testRule('secure-token-cookie: Express', rule, {
       express("res.⟦cookie⟧('token', token, %);"),
       '{ secure: true }',
       '{ secure: true, httpOnly: true }',
+    ),
+    reported(
+      'switched off where a test holds',
+      express("res.cookie('token', token, { ⟦httpOnly: process.env.NODE_ENV === 'production' ? false : true⟧ });"),
+      { messageId: 'httpOnly', data: { name: 'token', option: 'httpOnly' } },
     ),
     readable('no options in it', express("res.⟦cookie⟧('token', token, %);"), '{}', '{ httpOnly: true }'),
     readable('switched off', express("res.cookie('token', token, %);"), '{ ⟦httpOnly: false⟧ }', '{ httpOnly: true }'),

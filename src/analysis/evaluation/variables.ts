@@ -90,7 +90,17 @@ function parameterPart(file: FileView, fn: TSESTree.FunctionLike, name: Node): V
   const annotated = annotatedValue(file, pattern.typeAnnotation);
   const given = annotated ?? file.parameter(fn, index);
   const value = parameter.type === 'AssignmentPattern' ? withDefault(file, given, parameter.right) : given;
-  return part(file, value, pattern, name);
+  const global = pattern === name && value.kind === 'unknown' ? globalHandedIn(file, pattern) : undefined;
+  return global ?? part(file, value, pattern, name);
+}
+
+/** What is handed in under the name of a global, and as nothing else, stands for it: in tests, and on servers. */
+function globalHandedIn(file: FileView, parameter: Node): Value | undefined {
+  if (parameter.type !== 'Identifier') return undefined;
+  const type = parameter.typeAnnotation?.typeAnnotation.type;
+  const isPlain = type === undefined || type === 'TSAnyKeyword' || type === 'TSUnknownKeyword';
+  const global = isPlain ? file.table.global(parameter.name) : undefined;
+  return global && { kind: 'thing', ...global, node: parameter };
 }
 
 function contains(outer: Node, inner: Node): boolean {

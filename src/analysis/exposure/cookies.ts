@@ -9,8 +9,8 @@ import { isIdentity } from '../tokens/carrier.ts';
 import { nodeAt, placesOf } from '../evaluation/places.ts';
 import { insertionPoint, type InsertionPoint } from '../operations/insertion-point.ts';
 import { isScriptCookie, tokenKept } from './storage.ts';
-import { textParts } from '../syntax/text-parts.ts';
-import { plainKey, type Node } from '../syntax/node.ts';
+import { cookieString } from './cookie-strings.ts';
+import { plainKey, unwrap, type Node } from '../syntax/node.ts';
 
 /** A cookie with a token in it that a server sets (CWE-614, CWE-1004, CWE-1275). */
 export interface TokenCookie {
@@ -50,6 +50,7 @@ export function findTokenCookies(
         missing: (check) => {
           const found = optionCheck(file, call, check);
           if (found?.verdict !== 'absent' && found?.verdict !== 'disabled') return undefined;
+          if (found.verdict === 'disabled' && isWhatIsTested(found.node)) return undefined;
           const node = found.node === call.name ? calleeName(declared.callee) : found.node;
           return { node, option: found.option, isOff: found.verdict === 'disabled' };
         },
@@ -57,6 +58,14 @@ export function findTokenCookies(
     ];
   });
   return [...called, ...headerTexts(file).flatMap((text) => inHeader(file, text, carriers))];
+}
+
+/** `production ? true : false` is on where the test holds: as much as the test alone says. */
+function isWhatIsTested(written: Node): boolean {
+  const node = unwrap(written.type === 'Property' ? written.value : written);
+  if (node.type !== 'ConditionalExpression') return false;
+  const [yes, no] = [unwrap(node.consequent), unwrap(node.alternate)];
+  return yes.type === 'Literal' && yes.value === true && no.type === 'Literal' && no.value === false;
 }
 
 /** The call whose arguments say how a cookie is set: of one that is declared before it is used, an earlier one. */
@@ -99,7 +108,7 @@ const ATTRIBUTES: Readonly<Record<CookieCheck, { readonly option: string; readon
 };
 
 function inHeader(file: FileView, text: Node, carriers: Carriers): TokenCookie[] {
-  const [start, value, ...rest] = textParts(text);
+  const [start, value, ...rest] = cookieString(file, text).parts;
   const name = typeof start === 'string' ? /^\s*([\w.-]+)=$/.exec(start)?.[1] : undefined;
   if (name === undefined || value === undefined || typeof value === 'string') return [];
   const token = tokenKept(file, name, value, carriers);

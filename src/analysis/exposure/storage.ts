@@ -1,7 +1,8 @@
 import { keepsSecretly } from '../../lexicon/function-names.ts';
-import { isForeignGround } from '../../lexicon/token-names.ts';
+import { isForeignGround, isVagueKey } from '../../lexicon/token-names.ts';
 import type { Store } from '../../model/vocabulary.ts';
 import type { Operation } from '../operations/operations.ts';
+import { cookieString } from './cookie-strings.ts';
 import { isIdentity } from '../tokens/carrier.ts';
 import type { Carriers } from '../tokens/carriers.ts';
 import { keySpeaksFor } from '../tokens/foreign.ts';
@@ -33,6 +34,8 @@ export interface StoreWrite {
   /** the expression that gives the key, or the key as it is written; undefined where none is given */
   readonly key: Node | string | undefined;
   readonly value: Node;
+  /** where it is written, where that is not where the value stands */
+  readonly at?: Node;
 }
 
 /**
@@ -51,7 +54,7 @@ export function findStoredTokens(
     return (given.length > 0 ? given : [write]).flatMap((one): readonly StoredToken[] => {
       const name = tokenKept(file, one.key, one.value, carriers);
       const isConfirmed = (): boolean => confirms(one);
-      return name === undefined ? [] : [{ node: one.value, store: one.store, name, isConfirmed }];
+      return name === undefined ? [] : [{ node: one.at ?? one.value, store: one.store, name, isConfirmed }];
     });
   });
 }
@@ -125,7 +128,7 @@ function assignedWrites(file: FileView): StoreWrite[] {
       if (!whole?.store || target.kind !== 'thing') continue;
       const [name] = target.made?.args ?? [];
       if (whole.name) return [{ store: whole.store, key: name, value: node.right }];
-      return serializedCookie(file, node.right, whole.store) ?? cookieText(node.right, whole.store);
+      return serializedCookie(file, node.right, whole.store) ?? cookieText(file, node.right, whole.store);
     }
     for (const owner of alternatives(file.evaluate(object))) {
       const member = owner.kind === 'thing' ? owner.thing.writeMember : undefined;
@@ -156,8 +159,8 @@ export function isScriptCookie(file: FileView, text: Node): boolean {
 }
 
 /** The name and the value in a cookie that is written as a string: `name=` and what follows, up to the attributes. */
-function cookieText(text: Node, store: Store): StoreWrite[] {
-  const parts = textParts(text);
+function cookieText(file: FileView, text: Node, store: Store): StoreWrite[] {
+  const { parts, isElsewhere } = cookieString(file, text);
   const equals = parts.findIndex((part) => typeof part === 'string' && part.includes('='));
   const named = parts[equals];
   if (typeof named !== 'string') return [];
@@ -165,7 +168,7 @@ function cookieText(text: Node, store: Store): StoreWrite[] {
   const before = parts[equals - 1];
   const value = parts[equals + 1];
   if (value === undefined || typeof value === 'string' || named.includes(';')) return [];
-  return [{ store, key: name || before, value }];
+  return [{ store, key: name || before, value, ...(isElsewhere && { at: text }) }];
 }
 
 /** The name of the token that is kept under a key, if what is kept is one. */
@@ -182,7 +185,7 @@ export function tokenKept(
   const carrier = carriers.carrierOf(value);
   // What is a token because it is kept under a token's name is judged by that name.
   if (carrier && carrier.evidence !== 'used') return isIdentity(carrier.kind) ? carrier.name : undefined;
-  return names.find((name, index) => isIdentity(kinds[index]) && keySpeaksFor(file, name, value));
+  return names.find((name, index) => isIdentity(kinds[index]) && !isVagueKey(name) && keySpeaksFor(file, name, value));
 }
 
 /** Clearing, flags, dates, numbers and fixed strings are no tokens, whatever they are kept under. */

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import { makesTokenByName } from '../../lexicon/function-names.ts';
-import { isSpecific } from '../../lexicon/token-names.ts';
+import { isSpecific, isTokenOf } from '../../lexicon/token-names.ts';
 import { parameterOf, returnedExpressions } from '../evaluation/functions.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import type { Value } from '../evaluation/value.ts';
@@ -79,6 +79,15 @@ function madeHere(view: CarrierView, node: Node): Carrier | undefined {
   const variable = file.scopes.variable(node);
   const isGiven = returnedExpressions(file, home).some((given) => file.scopes.variable(unwrap(given)) === variable);
   return variable && isGiven ? named(view, name, 'call') : undefined;
+}
+
+/** `answer.tokens.refresh`: the owner says that it is a token, and the member which. */
+function ofTokens({ kindNamed }: CarrierView, node: Node, name: string): Carrier | undefined {
+  const owner = node.type === 'MemberExpression' ? spokenName(node.object) : undefined;
+  if (owner === undefined || !isTokenOf(owner, name)) return undefined;
+  const whole = `${name}Token`;
+  const kind = kindNamed(whole, 'value');
+  return kind && { kind, evidence: 'named', name: whole };
 }
 
 /** Whether the file verifies or decodes what an expression reads. */
@@ -192,6 +201,7 @@ function weighed(byName: Carrier, origin: Carrier | undefined): Carrier {
 /** What else tells of a value whose own name does not. */
 function byUse(view: CarrierView, node: Node, name: string): Carrier | undefined {
   return (
+    ofTokens(view, node, name) ??
     named(view, savedName(view.file, node), 'value') ??
     named(view, destructuredFrom(view.file, node), 'value') ??
     holderCarrier(view, node) ??

@@ -23,6 +23,7 @@ const EVERYBODYS = new Set([
   ...[
     'jwt',
     'name',
+    'now',
     'value',
     'verify',
     'sign',

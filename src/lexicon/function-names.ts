@@ -429,6 +429,16 @@ export function readsToken(name: string): boolean {
   return wordsOf(name).some((word) => isReadingVerb(word) || /^(?:claims|payload|token|jwt|session)$/.test(word));
 }
 
+/** Whether a function sends a request and gives the answer: `fetch`, `post` of a client, `got`. A wrongly recognized name costs a finding. */
+export function asksEndpointByName(name: string): boolean {
+  return /^(?:fetch|post|request|got|axios|ky|ofetch|\$fetch)$/.test(name);
+}
+
+/** Whether a function opens what the server itself has sealed: `unsealData` of iron-session. */
+export function opensSealByName(name: string): boolean {
+  return /^(?:unseal|unsealData)$/.test(name);
+}
+
 /** Verbs that make something. */
 const MAKING = new Set(['sign', 'issue', 'create', 'generate', 'mint', 'make', 'build', 'encode', 'new']);
 

@@ -222,3 +222,13 @@ export function isPersonClaim(name: string): boolean {
 export function isCredential(name: string): boolean {
   return /(?:token|jwt|bearer|authorization|auth_?header)$/i.test(name);
 }
+
+/** Whether an address is that of a token endpoint (RFC 6749, 3.2), by the end of its path. */
+export function isTokenAddress(address: string): boolean {
+  return /\/(?:oauth2?\/)?(?:v\d+\/)?tokens?\/?[`'"]?(?:\?|$)/i.test(address);
+}
+
+/** Whether a text speaks of the grant that a token is asked for with (RFC 6749, 4). */
+export function namesGrant(text: string): boolean {
+  return /\bgrant_type\b/.test(text);
+}

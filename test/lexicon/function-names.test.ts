@@ -73,6 +73,14 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
     ['String', 'Number', 'toString', 'toHexString', 'join', 'trim', 'randomUUID', 'uuidv4', 'nanoid'],
     ['', 'toObject', 'toJSON', 'parse', 'stringify', 'get'],
   ],
+  asksEndpointByName: [
+    ['fetch', 'post', 'request', 'got', 'axios', 'ky', '$fetch'],
+    ['', 'get', 'fetchUser', 'poster', 'requested'],
+  ],
+  opensSealByName: [
+    ['unseal', 'unsealData'],
+    ['', 'seal', 'sealData', 'unsealed'],
+  ],
   endsHandlingByName: [
     ['exit', 'abort', 'fail', 'redirect', 'notFound', 'unauthorized', 'forbidden', 'reject'],
     ['', 'exitCode', 'failed', 'next', 'rejected', 'redirectTo', 'isForbidden'],

@@ -32,6 +32,14 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
     ['access', 'refresh_token', 'password-reset', 'reset', 'ACCESS', 'email'],
     ['', 'admin', 'token', 'accessible', 'access denied', 'orders'],
   ],
+  isTokenAddress: [
+    ['https://id.example/oauth2/token', '/oauth/v2/token', 'https://id.example/token?x=1', '`${base}/token`'],
+    ['', 'https://id.example/users', '/tokens/list', '/tokenize', 'token'],
+  ],
+  namesGrant: [
+    ['grant_type=refresh_token', "{ grant_type: 'authorization_code' }"],
+    ['', 'grant', 'grantType', 'my_grant_types'],
+  ],
   isNonStandardExpiry: [
     [
       'expires',

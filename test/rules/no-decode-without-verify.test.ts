@@ -10,6 +10,32 @@ const unverified = (name = 'decode', instead = 'call `verify`'): Expected<'libra
 testRule('no-decode-without-verify: decoders of libraries', rule, {
   valid: [
     silent(
+      'the answer of a token endpoint',
+      `
+        import { decodeJwt } from 'jose';
+        export async function signIn(code) {
+          const answer = await fetch(\`\${ISSUER}/oauth/token\`, { method: 'POST', body: formOf(code) });
+          const tokens = await answer.json();
+          return decodeJwt(tokens.id_token).sub;
+        }
+      `,
+    ),
+    silent(
+      'the answer to a grant',
+      `
+        import axios from 'axios';
+        import jwt from 'jsonwebtoken';
+        export const renew = async (refresh_token) => {
+          const { data } = await axios.post(ENDPOINT, { grant_type: 'refresh_token', refresh_token });
+          return jwt.decode(data.access_token).scope;
+        };
+      `,
+    ),
+    silent(
+      'a session that the server has sealed',
+      "import { unsealData } from 'iron-session'; import { decodeJwt } from 'jose'; export const orgOf = async (cookie) => { const { accessToken } = await unsealData(cookie, { password: KEY }); return decodeJwt(accessToken).org; };",
+    ),
+    silent(
       'only the header, by option',
       `
         import jwt from 'jsonwebtoken';
@@ -153,6 +179,16 @@ testRule('no-decode-without-verify: decoders of libraries', rule, {
     ),
   ],
   invalid: [
+    reported(
+      'the answer of another endpoint',
+      "import jwt from 'jsonwebtoken'; export const read = async () => { const answer = await fetch('https://api.example/me'); const { ticket } = await answer.json(); return jwt.⟦decode⟧(ticket).sub; };",
+      unverified(),
+    ),
+    reported(
+      'a token endpoint without TLS',
+      "import jwt from 'jsonwebtoken'; export const read = async () => { const answer = await fetch('http://id.example/token', { method: 'POST' }); const { id_token } = await answer.json(); return jwt.⟦decode⟧(id_token).sub; };",
+      unverified(),
+    ),
     reported(
       'a role taken from the token in a request handler',
       `

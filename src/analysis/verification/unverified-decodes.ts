@@ -12,6 +12,7 @@ import { matches } from '../evaluation/match.ts';
 import { alternatives } from '../evaluation/value.ts';
 import { usesOf } from '../tokens/claim-uses.ts';
 import { onlyTellsForm } from './form-tests.ts';
+import { comesFromItsIssuer } from './token-endpoints.ts';
 import { findVerified, type TokenFate } from './verified-tokens.ts';
 
 /** Claims of a token that are used as data although nothing in sight verifies that token. */
@@ -44,6 +45,7 @@ export function findUnverifiedDecodes(
 ): readonly UnverifiedDecode[] {
   const verified = findVerified(file, calls, tokens);
   const fateOf = (reading: ClaimsRead): TokenFate => {
+    if (reading.token && comesFromItsIssuer(file, reading.token)) return 'verified';
     const fate = verified.fate(reading.token, reading.result, reading.parts);
     return fate !== 'verified' && isData(file, reading, tokens) ? fate : 'verified';
   };

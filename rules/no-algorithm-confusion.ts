@@ -19,6 +19,6 @@ export default createRule({
     for (const { library, algorithms } of facts.policies) {
       for (const { node, kind } of algorithms) context.report({ node, messageId: kind, data: { library } });
     }
-    for (const node of facts.publicSecrets) context.report({ node, messageId: 'publicKey' });
+    for (const { node } of facts.publicSecrets) context.report({ node, messageId: 'publicKey' });
   },
 });

@@ -69,13 +69,18 @@ function takesPublicKey(file: FileView, call: Operation): boolean {
   });
 }
 
+/** A key that everybody may know, as the secret that tokens are signed with (CWE-347). */
+export interface PublicSecret {
+  readonly node: Node;
+}
+
 /** Where tokens are signed with HMAC and a key that everybody may know. */
-export function findPublicSecrets(file: FileView, calls: readonly Operation[]): readonly Node[] {
+export function findPublicSecrets(file: FileView, calls: readonly Operation[]): readonly PublicSecret[] {
   return calls.flatMap((call) => {
     const issued = call.kind === 'sign' ? call.op.issues?.algorithms : undefined;
     const value = issued?.at === undefined ? undefined : firstSlot(file, call, issued.at).value;
     const names = value ? alternatives(value) : [];
     const isHmac = names.some((name) => name.kind === 'literal' && HMAC.test(String(name.value)));
-    return isHmac && takesPublicKey(file, call) ? [nodeAt(file, call, call.op.key) ?? call.name] : [];
+    return isHmac && takesPublicKey(file, call) ? [{ node: nodeAt(file, call, call.op.key) ?? call.name }] : [];
   });
 }

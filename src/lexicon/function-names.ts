@@ -329,7 +329,7 @@ export function cutsByName(name: string): boolean {
 }
 
 const SIGNING_IN = /verify|authenticat|log_?in|sign_?in|bearer|authoriz|session|(?:by|from)_?jwt|introspect/i;
-const ONE_PURPOSE = /reset|password|e?mail|invit|confirm|activat|unsubscribe/i;
+const ONE_PURPOSE = /reset|password|e?mail|invit|confirm|activat|unsubscribe|presign|recipient|magic|recover/i;
 
 /** Verbs of checking and reading: who does that with a token is about to believe it. */
 const OPENING = /^(?:check|verif|valid|decod|pars|resolv|introspect|inspect|read|unpack|open|accept|trust)/;
@@ -346,6 +346,23 @@ function opensToken(name: string): boolean {
   return !parts.some((word) => OTHER_PURPOSES.has(word) && !OPENING.test(word));
 }
 
+/** What a look-up says that does not say what is looked up. */
+const FINDING =
+  /^(?:get|find|fetch|load|look|lookup|read|resolve|query|select|one|first|unique|many|async|try|maybe|extract)$/;
+
+/** Who a session belongs to, or what it holds. */
+const SUBJECT =
+  /^(?:users?|uid|ids?|accounts?|sessions?|members?|customers?|admins?|employees?|subscribers?|owners?|persons?|people|profiles?|identity|principals?|viewers?|me|claims|payload|auth|username|subject|sub|roles?|permissions?|scopes?|tenants?|data|info)$/;
+
+/** `getUserByToken`, `findByToken`: who comes with a token, or nobody knows what. A `getDocumentByToken` finds a document. */
+function findsSubject(name: string): boolean {
+  const parts = wordsOf(name);
+  const at = parts.findIndex((word) => word === 'by' || word === 'from');
+  if (at < 0 || !parts.slice(at + 1).some((word) => TOKENS.test(word))) return false;
+  const found = parts.slice(0, at).filter((word) => !FINDING.test(word));
+  return found.length === 0 || found.some((word) => SUBJECT.test(word));
+}
+
 /**
  * Whether a function takes a token as that of a session: it signs in, verifies, or keeps a session. `confirmEmail(token)` takes
  * the right that a link itself carries. May add a report.
@@ -355,7 +372,7 @@ export function usesSessionByName(name: string): boolean {
     SIGNING_IN.test(name) ||
     opensToken(name) ||
     hasInOrder(name, /set|save|store|change|update/i, /token|jwt|auth/i) ||
-    hasInOrder(name, /by|from/i, /token/i);
+    findsSubject(name);
   return isUse && !ONE_PURPOSE.test(name);
 }
 
@@ -457,10 +474,11 @@ export function makesTokenByName(name: string): boolean {
   return rest.length > 1 || makesJwt(name) || /^(?:generate|sign|issue|mint|encode)$/.test(verb);
 }
 
-/** Whether a function makes a JWT: `signJWT`, `createJwt`. A `createToken` may make anything. */
+/** Whether a function makes a JWT: `signJWT`, `createJwt`. A `createToken` may make anything, and `signFieldWithToken` signs a field. */
 export function makesJwt(name: string): boolean {
   const [verb = '', ...rest] = wordsOf(name);
-  return MAKING.has(verb) && (rest.at(-1) === 'jwt' || (verb === 'sign' && rest.at(-1) === 'token'));
+  if (!MAKING.has(verb) || rest.some((word) => /^(?:with|by|from|using|for|via)$/.test(word))) return false;
+  return rest.at(-1) === 'jwt' || (verb === 'sign' && rest.at(-1) === 'token');
 }
 
 /** Whether a function checks a JWT, or makes one: `verifyJWT`, `signToken`. May add a report. */

@@ -85,6 +85,9 @@ export const SESSION_SECRET = 'NEXTAUTH_SECRET';
 /** A token's secret is that of two parties where it has one of these beside it. */
 const HEAD_FILLERS = new Set(['value', 'string', 'text', 'default', 'fallback']);
 
+/** What has keys that only name something: `JWT_STORAGE_KEY`. */
+const KEPT_UNDER = /^(?:storage|local|cookie|cache|redis|header|param|query|field|map|context|metadata)$/;
+
 /**
  * Whether a name is that of a key that signs tokens: `JWT_SECRET`, `accessTokenSecret`; `context` for one that may be, where its
  * surroundings speak of tokens: `secret`, `accessSecret`.
@@ -96,7 +99,11 @@ export function jwtSecret(name: string, isVariable = false): 'context' | 'jwt' |
     (word, index, all) => index < all.length - 1 || !HEAD_FILLERS.has(word),
   );
   const head = SECRET_HEADS.find((phrase) => endsWith(parts, phrase.split(' ')));
-  const isKey = isVariable && parts.at(-1) === 'key' && parts.some((word) => /^jwts?$/.test(word));
+  const isKey =
+    isVariable &&
+    parts.at(-1) === 'key' &&
+    parts.some((word) => /^jwts?$/.test(word)) &&
+    !parts.some((word) => KEPT_UNDER.test(word));
   if ((head === undefined && !isKey) || parts.some((word) => otherSecrets.has(word) || isForeignWord(word)))
     return undefined;
   const before = parts.slice(0, parts.length - (head?.split(' ').length ?? 1));

@@ -9,6 +9,7 @@ import {
   FOREIGN,
   FOREIGN_GROUNDS,
   FOREIGN_ORIGINS,
+  FOREIGN_OWNERS,
   HEADS,
   KEY_FILLERS,
   KINDS,
@@ -123,7 +124,7 @@ export function mentionsToken(name: string): boolean {
 /** Whether a call of this name ends a token: what it gives is too little of it to be one. */
 export function endsToken(name: string): boolean {
   const parts = wordsOf(name);
-  const [verb = ''] = parts;
+  const verb = parts.find((word) => !/^(?:un)?safe(?:ly)?$|^(?:try|maybe|do)$/.test(word)) ?? '';
   return endingCalls.has(name.toLowerCase()) || endingCalls.has(verb) || (MENTIONS_TOKEN.test(name) && endsBy(verb));
 }
 
@@ -166,6 +167,16 @@ const FOREIGN_GROUND = new RegExp(FOREIGN_GROUNDS.join('|'), 'i');
 /** Whether an address, a storage key or the owner of a property is about something else than who somebody is. */
 export function isForeignGround(text: string): boolean {
   return FOREIGN_GROUND.test(text);
+}
+
+/** Whether what a plain `token` is a member of is something that no session belongs to: `coupon.token`. */
+export function isForeignOwner(name: string): boolean {
+  return isForeignGround(name) || FOREIGN_OWNERS.includes(wordsOf(name).at(-1) ?? '');
+}
+
+/** Whether what a plain `token` is a member of says that it carries one right: `invitation.token`, `recipient.token`. */
+export function ownsCapability(name: string): boolean {
+  return wordsOf(name).some((word) => capabilityNames.has(word));
 }
 
 /** Whether a string, such as the path of a link, speaks of a right that the link itself carries. */

@@ -70,6 +70,7 @@ export const WEAKLY_FOREIGN: Reasons = {
     ...['usage', 'prompt', 'completion', 'input', 'output', 'llm', 'reasoning', 'used', 'stop', 'special'],
   ],
   pays: ['payment', 'stripe', 'card'],
+  'chooses a channel of a shop, or is worth something there': ['channel', 'coupon', 'voucher'],
 };
 
 /** What says of which kind a token is, so that a word of `WEAKLY_FOREIGN` says no more than where it comes from. */
@@ -135,7 +136,11 @@ export const CAPABILITY: Reasons = {
 export const CAPABILITY_NAMES: Reasons = {
   'is read by a program that knows nothing but an address': ['feed'],
   'is changed for another one at once': ['exchange'],
+  'is handed to one person for one document': ['recipient', 'signer', 'link', 'presign', 'intent'],
 };
+
+/** What a plain `token` belongs to that is no session's: a shop's channel is chosen by one, and a voucher is one. */
+export const FOREIGN_OWNERS: readonly string[] = ['channel', 'coupon', 'voucher'];
 
 /** A name that starts so is a flag, whatever it is the name of: `hasToken`. */
 export const FLAG_VERBS: Reasons = {

@@ -212,12 +212,15 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
         'byToken',
         'fromJwt',
         'getUserByIdToken',
+        'findByToken',
+        'sessionFromToken',
       ],
     ],
     [
       ...['', 'get', 'tokenSet', 'setUser', 'jwtFrom', 'getToken', 'resetToken', 'confirmToken', 'verifyEmail'],
       ...['checkPageToken', 'validateShareToken', 'isValidCoupon', 'decodeCursorToken', 'tokenCheck', 'parse'],
-      ...['activateByToken', 'setPasswordToken', 'acceptInviteByToken', 'blog'],
+      ...['activateByToken', 'setPasswordToken', 'acceptInviteByToken', 'blog', 'getContractByToken', 'orderFromToken'],
+      ...['verifyPresignToken', 'checkRecipientToken'],
     ],
   ],
   signsInByName: [
@@ -278,7 +281,7 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
   ],
   makesJwt: [
     ['signJWT', 'createJwt', 'signToken', 'generateJWT', 'issue_jwt'],
-    ['', 'createToken', 'generateToken', 'verifyJwt', 'jwt', 'signJwtOptions', 'getJwt'],
+    ['', 'createToken', 'generateToken', 'verifyJwt', 'jwt', 'signJwtOptions', 'getJwt', 'signFieldWithToken'],
   ],
   handlesJwt: [
     ['verifyJWT', 'signToken', 'signJwt', 'checkToken', 'validateToken', 'createJwt'],

@@ -134,6 +134,8 @@ describe('jwtSecret', () => {
     expect(jwtSecret('JWT_KEY')).toBeUndefined();
     expect(jwtSecret('JWT_KEY', true)).toBe('jwt');
     expect(jwtSecret('TOKEN_KEY', true)).toBeUndefined();
+    expect(jwtSecret('JWT_STORAGE_KEY', true)).toBeUndefined();
+    expect(jwtSecret('jwtCookieKey', true)).toBeUndefined();
   });
 });
 

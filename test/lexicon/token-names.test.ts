@@ -5,7 +5,9 @@ import {
   isCapability,
   isForeign,
   isForeignOrigin,
+  isForeignOwner,
   isSpecific,
+  ownsCapability,
   tokenKind,
   type TokenKind,
 } from '../../src/lexicon/token-names.ts';
@@ -243,16 +245,37 @@ describe('isForeignOrigin', () => {
 });
 
 describe('endsToken', () => {
-  it.each(['Boolean', 'maskToken', 'mask', 'redact', 'hashToken', 'jwtDecode', 'verifyToken', 'parseInt', 'isToken'])(
-    '%s',
-    (name) => {
-      expect(endsToken(name)).toBe(true);
-    },
-  );
+  it.each([
+    'Boolean',
+    'maskToken',
+    'mask',
+    'redact',
+    'hashToken',
+    'jwtDecode',
+    'verifyToken',
+    'parseInt',
+    'isToken',
+    'safeDecode',
+  ])('%s', (name) => {
+    expect(endsToken(name)).toBe(true);
+  });
 
   it.each(['getToken', 'trim', 'encodeURIComponent', 'signToken', 'createJwt', 'find', 'log'])('not %s', (name) => {
     expect(endsToken(name)).toBe(false);
   });
+});
+
+describe('the owner of a plain token', () => {
+  it.each(['channel', 'activeChannel', 'coupon', 'theme'])('%s is foreign', (name) =>
+    expect(isForeignOwner(name)).toBe(true),
+  );
+  it.each(['session', 'channels', 'couponUser', 'user', ''])('%s is not', (name) =>
+    expect(isForeignOwner(name)).toBe(false),
+  );
+  it.each(['invite', 'newInvitation', 'recipient', 'passwordReset'])('%s carries one right', (name) =>
+    expect(ownsCapability(name)).toBe(true),
+  );
+  it.each(['session', 'user', 'answer', ''])('%s does not', (name) => expect(ownsCapability(name)).toBe(false));
 });
 
 describe('the words', () => {

@@ -719,6 +719,8 @@ testRule('no-sensitive-payload: whole objects', rule, {
         export const three = (user, secretKey) => issueJwt({ payload: { sub: user.id }, secretKey });
         export const four = (user, secret) => issueJwt({ sub: user.id, needsPassword: true }, secret);
         export const five = (form) => buildPage({ password: form.password });
+        export const six = (user, key) => { check(user.password); return issueJwt(user, key); };
+        export const seven = (field, recipient) => signFieldWithToken({ token: recipient.token, field });
       `,
     ),
     silent(

@@ -31,6 +31,28 @@ testRule('no-token-in-log: what only mentions a token', rule, {
       "export const note = (headers) => console.log({ ...headers, authorization: '[hidden]' });",
     ),
     silent(
+      'a text in its place, however a header is written, by a function and under a name',
+      `
+        import { answer } from './answer.js';
+        const cleaned = (headers) => ({ ...Object.fromEntries(headers.entries()), authorization: '[hidden]' });
+        export function send(accessToken) {
+          const headers = new Headers({ Authorization: 'Bearer ' + accessToken });
+          console.log(cleaned(headers));
+          const shown = { ...answer, 'access_token': '[hidden]' };
+          console.log(shown);
+        }
+        export const used = () => answer.access_token;
+      `,
+    ),
+    silent(
+      'what chooses a channel of a shop, and what a customer types in',
+      `
+        export const show = (context, coupon) => console.log(context.channel.token, coupon.token);
+        export const pick = (channelToken) => console.log(channelToken);
+      `,
+    ),
+    silent('what an invitation carries', 'export const invited = (invite) => console.log(invite.token);'),
+    silent(
       'pieces under the name of the whole',
       `
         export function note(session) {

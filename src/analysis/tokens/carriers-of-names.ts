@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import { makesTokenByName } from '../../lexicon/function-names.ts';
-import { isSpecific, isTokenOf } from '../../lexicon/token-names.ts';
+import { isSpecific, isTokenOf, ownsCapability } from '../../lexicon/token-names.ts';
 import { parameterOf, returnedExpressions } from '../evaluation/functions.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import type { Value } from '../evaluation/value.ts';
@@ -57,7 +57,7 @@ function nameCarrier(view: CarrierView, node: TSESTree.Identifier | TSESTree.Mem
   const value = file.evaluate(node);
   if (isClaims(value)) return NOTHING;
   const isRead = isProven(view, node) || isSigned(file, node);
-  const byName = named(view, name, 'value');
+  const byName = ofOwner(node, name, named(view, name, 'value'));
   if (byName?.kind === 'foreign') return byName;
   if (byName && !isRead && !isSpecific(name) && isForeignPlace(file, node)) return NOTHING;
   const origin = originCarrier(view, node, value);
@@ -68,6 +68,13 @@ function nameCarrier(view: CarrierView, node: TSESTree.Identifier | TSESTree.Mem
   if (byName) return confirmed(view, node, byName, origin);
   const made = origin && !origin.isRandom ? undefined : madeHere(view, node);
   return made ?? (origin?.isRandom ? NOTHING : (origin ?? byUse(view, node, name)));
+}
+
+/** A plain `token` carries one right where its owner does: `invitation.token`. */
+function ofOwner(node: Node, name: string, byName: Carrier | undefined): Carrier | undefined {
+  const owner = node.type === 'MemberExpression' ? spokenName(node.object) : undefined;
+  if (byName?.kind !== 'session' || owner === undefined || isSpecific(name) || !ownsCapability(owner)) return byName;
+  return { ...byName, kind: 'capability' };
 }
 
 /** What a function gives that is named after making a token, such as `generateRefreshToken`. */

@@ -23,9 +23,12 @@ export function carrierInObject(view: CarrierView, node: TSESTree.ObjectExpressi
 export function carrierInSpread(view: CarrierView, spread: TSESTree.SpreadElement): Carrier | undefined {
   const found = view.carrierOf(spread.argument);
   const replaced = found && replacedBehind(view, spread);
-  if (!found || !replaced?.has(found.key ?? found.name)) return found;
+  if (!found || !replaced?.has(memberKey(found))) return found;
   return holderCarrier(view, unwrap(spread.argument), replaced);
 }
+
+/** The name of the member that a token was found in; those of headers are the same in capitals. */
+const memberKey = (found: Carrier): string => (found.key ?? found.name).toLowerCase();
 
 function replacedBehind({ file }: CarrierView, spread: TSESTree.SpreadElement): ReadonlySet<string | undefined> {
   const { parent } = spread;
@@ -33,14 +36,16 @@ function replacedBehind({ file }: CarrierView, spread: TSESTree.SpreadElement): 
   return new Set(
     properties
       .slice(properties.indexOf(spread) + 1)
-      .flatMap((property) => (property.type === 'Property' ? [keyOf(file, property.key, property.computed)] : [])),
+      .flatMap((property) =>
+        property.type === 'Property' ? [keyOf(file, property.key, property.computed)?.toLowerCase()] : [],
+      ),
   );
 }
 
 /**
  * What the file reads from an object, or has put into it, and so is in it.
  *
- * @param but names of members that are not looked at
+ * @param but names of members that are not looked at, in lower case
  */
 export function holderCarrier(
   view: CarrierView,
@@ -52,7 +57,7 @@ export function holderCarrier(
   const [name] = view.members.under(
     path,
     node,
-    (member) => !but.has(member) && isIdentity(view.kindNamed(member, 'value')),
+    (member) => !but.has(member.toLowerCase()) && isIdentity(view.kindNamed(member, 'value')),
   );
   const carrier = named(view, name, 'value');
   return carrier && { ...carrier, evidence: 'held', isAround: true };
@@ -76,13 +81,17 @@ export function carrierInProperty(view: CarrierView, property: TSESTree.Property
 export function carrierHeld(view: CarrierView, value: Value): Carrier | undefined {
   for (const one of alternatives(value)) {
     if (one.kind !== 'object') continue;
-    for (const entry of one.entries) {
+    for (const [index, entry] of one.entries.entries()) {
       const found = carrierInEntry(view, entry);
-      if (found && found.kind !== 'foreign') return found;
+      const later = entry.kind === 'spread' ? one.entries.slice(index + 1) : [];
+      const isReplaced = found && later.some((other) => keyIn(other)?.toLowerCase() === memberKey(found));
+      if (found && !isReplaced && found.kind !== 'foreign') return found;
     }
   }
   return undefined;
 }
+
+const keyIn = (entry: Entry): string | undefined => (entry.kind === 'property' ? entry.key : undefined);
 
 function carrierInEntry(view: CarrierView, entry: Entry): Carrier | undefined {
   if (entry.kind === 'spread') return view.carrierOf(entry.node);

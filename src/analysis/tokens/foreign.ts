@@ -4,6 +4,7 @@ import { makesTokenByName } from '../../lexicon/function-names.ts';
 import {
   isForeignGround,
   isForeignOrigin,
+  isForeignOwner,
   isOtherType,
   isRandom,
   isSpecific,
@@ -60,7 +61,7 @@ function importedFrom(file: FileView, name: Node): string | undefined {
 
 /** `theme.tokens`, `captcha.token` */
 export function hasForeignOwner(node: Node): boolean {
-  return node.type === 'MemberExpression' && isForeignGround(spokenName(node.object) ?? '');
+  return node.type === 'MemberExpression' && isForeignOwner(spokenName(node.object) ?? '');
 }
 
 /**

@@ -74,8 +74,13 @@ describe('claims that are compared by hand', () => {
     ],
     [
       'of every verification that shares the options',
-      `const o = {}; function f(t, k) { if (jwt.verify(t, k, o).iss !== I) throw 1; jwt.verify(k, t, o).iss === I; }`,
+      `const o = {}; function f(t, k) { if (jwt.verify(t, k, o).iss !== I) throw 1; if (jwt.verify(k, t, o).iss !== I) throw 1; }`,
       'enforced',
+    ],
+    [
+      'of one of two that share the options, while the other one compares to no effect',
+      `const o = {}; function f(t, k) { if (jwt.verify(t, k, o).iss !== I) throw 1; jwt.verify(k, t, o).iss === I; }`,
+      'absent',
     ],
     [
       'of one of two that share the options',
@@ -138,7 +143,8 @@ describe('claims that are handed over as a whole', () => {
     ['as a condition of an expression', `return checkClaims(claims) ? 1 : 2;`, 'unknown'],
     ['returned', `return claims;`, 'absent'],
     ['kept', `req.user = claims;`, 'absent'],
-    ['for a value', `const user = checkClaims(claims);`, 'absent'],
+    ['for a value', `const checked = checkClaims(claims);`, 'unknown'],
+    ['for a value that is no outcome of a check', `const user = loadUser(claims);`, 'absent'],
     ['passed on', `next(null, claims);`, 'absent'],
     ['sent', `res.json(claims);`, 'absent'],
     ['shown', `console.log(claims);`, 'absent'],

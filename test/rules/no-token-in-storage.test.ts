@@ -203,6 +203,10 @@ testRule('no-token-in-storage: web storage', rule, {
       "const jar = useCookie('token', { httpOnly: true }); export const keep = (answer) => { jar.value = answer.token; };",
     ),
     silent(
+      'a cookie that only the server may write, by options that the file does not show',
+      "import { shelf } from './shelf.js'; const jar = useCookie('token', shelf); export const keep = (answer) => { jar.value = answer.token; };",
+    ),
+    silent(
       'companions',
       `
         export function note(session, token) {

@@ -91,6 +91,18 @@ testRule('no-unchecked-verification: callbacks and answers', rule, {
       "import jwt from '@tsndr/cloudflare-worker-jwt'; await jwt.verify(token, key, { throwError: true });",
     ),
     silent(
+      'what may throw, by an argument that the file does not show',
+      "import { verify } from '@tsndr/cloudflare-worker-jwt'; export async function admit(ticket, secret, how) { await verify(ticket, secret, how); return seats(); }",
+    ),
+    silent(
+      'what may throw, by an option that the file does not show',
+      "import { verify } from '@tsndr/cloudflare-worker-jwt'; import { modes } from './modes.js'; export async function admit(ticket, secret) { const { payload } = await verify(ticket, secret, { ...modes, clockTolerance: 5 }); return seats(payload.sub); }",
+    ),
+    silent(
+      'what is asked for the token as it came, perhaps',
+      "import { getToken } from 'next-auth/jwt'; export async function admit(req, raw) { await getToken({ req, raw }); return seats(); }",
+    ),
+    silent(
       'json-web-token, tested',
       "import jwt from 'json-web-token'; const { error, value } = jwt.decode(key, token); if (error) throw error;",
     ),
@@ -125,6 +137,16 @@ testRule('no-unchecked-verification: callbacks and answers', rule, {
     reported(
       'tsndr, awaited and dropped',
       "import jwt from '@tsndr/cloudflare-worker-jwt'; await jwt.⟦verify⟧(token, key); go();",
+      'droppedAnswer',
+    ),
+    reported(
+      'what throws on one of two ways that the file shows',
+      "import { verify } from '@tsndr/cloudflare-worker-jwt'; export async function admit(ticket, secret, isLoud) { await ⟦verify⟧(ticket, secret, { throwError: isLoud ? true : false }); return seats(); }",
+      'droppedAnswer',
+    ),
+    reported(
+      'a session that is read and dropped',
+      "import { getToken } from 'next-auth/jwt'; export async function admit(req) { await ⟦getToken⟧({ req, raw: false }); return seats(); }",
       'droppedAnswer',
     ),
     reported('never read', "import jws from 'jws'; const ok = jws.⟦verify⟧(token, 'HS256', key); go();", 'untested'),

@@ -37,9 +37,10 @@ function constructed(file: FileView, maker: FunctionNode, node: CallNode): Value
   return isOwn ? returnedValue(file, maker) : { kind: 'instance', of: maker, node };
 }
 
-function invokedValue(file: FileView, { thing: callee, use, invocation }: ResolvedCall): Value {
+function invokedValue(file: FileView, { thing: callee, use, perhaps, invocation }: ResolvedCall): Value {
   const receiver = receiverOf(file, invocation.callee);
   if (use?.gives) {
+    if (perhaps?.some((other) => other.gives !== use.gives)) return unknown('call', invocation.node);
     const given = givenBy(file, callee, use.gives, invocation, receiver);
     // A moment is another one after each step: the whole chain says which.
     return use.time && given.kind === 'thing' ? { ...given, node: invocation.node } : given;

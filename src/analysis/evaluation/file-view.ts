@@ -67,5 +67,7 @@ export interface ResolvedCall {
   readonly kind: 'call' | 'extend' | 'handedTo' | 'new';
   /** what that means; nothing for a step of a builder that the model does not speak of */
   readonly use?: Use;
+  /** what it means instead, should an option that the file does not show be set so */
+  readonly perhaps?: readonly Use[];
   readonly invocation: Invocation;
 }

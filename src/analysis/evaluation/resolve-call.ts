@@ -1,5 +1,5 @@
 import { listUses } from '../../model/table.ts';
-import type { Place, Test, Use } from '../../model/vocabulary.ts';
+import type { Place, Test, Use, Uses } from '../../model/vocabulary.ts';
 import type { FileView, ResolvedCall } from './file-view.ts';
 import { superCall } from './functions.ts';
 import { slotAt } from './places.ts';
@@ -47,8 +47,8 @@ function firstUse(
 ): ResolvedCall | undefined {
   for (const thing of things) {
     const made = madeBy(invocation, thing);
-    const use = listUses(thing.thing[kind]).find((one) => holds(file, one, made));
-    if (use) return { thing, kind, use, invocation: made };
+    const meaning = meaningOf(file, thing.thing[kind], made);
+    if (meaning) return { thing, kind, ...meaning, invocation: made };
   }
   return undefined;
 }
@@ -57,16 +57,35 @@ function madeBy(invocation: Invocation, { made }: ThingValue): Invocation {
   return { ...invocation, made };
 }
 
-function holds(file: FileView, use: Use, invocation: Invocation): boolean {
-  return Object.entries(use.when ?? {}).every(([place, test]) => isMet(file, invocation, place as Place, test));
+/** The first meaning that is certain to apply, with those before it that the file does not rule out. */
+function meaningOf(
+  file: FileView,
+  uses: Uses | undefined,
+  invocation: Invocation,
+): Required<Pick<ResolvedCall, 'perhaps' | 'use'>> | undefined {
+  const perhaps: Use[] = [];
+  for (const use of listUses(uses)) {
+    const applies = holds(file, use, invocation);
+    if (applies) return { use, perhaps };
+    if (applies === undefined) perhaps.push(use);
+  }
+  return undefined;
 }
 
-function isMet(file: FileView, invocation: Invocation, place: Place, test: Test | undefined): boolean {
+/** Whether all conditions of a meaning are met; undefined where the file does not tell. */
+function holds(file: FileView, use: Use, invocation: Invocation): boolean | undefined {
+  const met = Object.entries(use.when ?? {}).map(([place, test]) => isMet(file, invocation, place as Place, test));
+  return met.includes(false) ? false : met.includes(undefined) ? undefined : true;
+}
+
+function isMet(file: FileView, invocation: Invocation, place: Place, test: Test | undefined): boolean | undefined {
   if (test === undefined) return true;
-  const slot = slotAt(file, invocation, place, { has: 'unknown' });
-  if (test === 'missing' && slot.has === 'no') return true;
-  if (slot.has !== 'yes' || !slot.value) return false;
-  return test === 'present' || alternatives(slot.value).every((value) => matches(value, test) === true);
+  const { has, value } = slotAt(file, invocation, place, { has: 'unknown' });
+  if (has === 'unknown' || (has === 'yes' && !value)) return undefined;
+  if (has !== 'yes' || !value) return test === 'missing' && has === 'no';
+  if (test === 'present') return true;
+  const matched = alternatives(value).map((one) => matches(one, test));
+  return matched.includes(false) ? false : matched.includes(undefined) ? undefined : true;
 }
 
 /** What is called on, where a method is. */
@@ -104,8 +123,8 @@ function handedOver(file: FileView, node: CallNode): ResolvedCall | undefined {
   if (!argument || method === undefined || !file.table.handingMethods.has(method)) return undefined;
   for (const thing of thingsIn(file.evaluate(argument))) {
     const invocation: Invocation = { node, callee: node.callee, args: node.arguments, made: thing.made };
-    const use = listUses(thing.thing.handedTo?.[method]).find((one) => holds(file, one, invocation));
-    if (use) return { thing, kind: 'handedTo', use, invocation };
+    const meaning = meaningOf(file, thing.thing.handedTo?.[method], invocation);
+    if (meaning) return { thing, kind: 'handedTo', ...meaning, invocation };
   }
   return undefined;
 }

@@ -10,6 +10,8 @@ import { alternatives, type Invocation, type ThingValue } from '../evaluation/va
 export interface Operation extends Invocation {
   readonly kind: OpKind;
   readonly op: Op;
+  /** what it is instead, should an option that the file does not show be set so */
+  readonly perhaps: readonly Op[];
   readonly source: Source;
   /** the name that is called: where a report sits that has no better place */
   readonly name: Node;
@@ -38,6 +40,7 @@ export function findOperations(file: FileView): readonly Operation[] {
       ...invocation,
       kind,
       op,
+      perhaps: (invoked.perhaps ?? []).flatMap((use) => use.op ?? []),
       source: thing.source,
       name: calleeName(invocation.callee),
       ...(switchedOff && { switchedOff: switchedOff.node, isMisread: switchedOff.isMisread }),

@@ -50,14 +50,17 @@ export function findUncheckedResults(file: FileView, calls: readonly Operation[]
 }
 
 function uncheckedKind(file: FileView, call: Operation): UncheckedResult['kind'] | undefined {
+  const { answer } = call.op;
+  // An option that the file does not show may make another answer of it.
+  if (call.perhaps.some((other) => other.answer?.async !== answer?.async)) return undefined;
   // What gives a verifier answers with that, not with a token's fate.
   if (call.op.claims === undefined && call.op.token === undefined)
     return isMadeInVain(file, call) ? 'notRun' : undefined;
-  const { answer } = call.op;
   const callback = callbackOf(file, call);
   if (callback) return ignoresError(file, call, callback) ? 'callback' : undefined;
   const isPromise = answer?.async === 'promise' || answer?.async === 'either';
   if (isPromise && !isAwaited(call.node)) return promiseFault(file, call.node);
+  if (call.perhaps.some((other) => other.answer?.kind !== answer?.kind)) return undefined;
   switch (answer?.kind) {
     case 'false':
     case 'empty':

@@ -225,8 +225,13 @@ describe('the algorithms that are allowed', () => {
     ['both kinds', `jwt.verify(t, a, { algorithms: ['HS256', 'RS256'] });`, 'mixed'],
     ['both kinds, on some path', `jwt.verify(t, a, { algorithms: ['HS256', a ? 'RS256' : 'HS512'] });`, 'mixed'],
     [
-      'a symmetric one with a public key',
+      'a symmetric one with a public key, which the library refuses',
       `jwt.verify(t, '-----BEGIN PUBLIC KEY-----', { algorithms: ['HS256'] });`,
+      undefined,
+    ],
+    [
+      'a symmetric one with a public key, which the library takes',
+      `import jws from 'jws'; jws.verify(t, 'HS256', '-----BEGIN PUBLIC KEY-----');`,
       'publicKey',
     ],
     [

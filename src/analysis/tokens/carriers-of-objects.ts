@@ -84,14 +84,14 @@ export function carrierHeld(view: CarrierView, value: Value): Carrier | undefine
     for (const [index, entry] of one.entries.entries()) {
       const found = carrierInEntry(view, entry);
       const later = entry.kind === 'spread' ? one.entries.slice(index + 1) : [];
-      const isReplaced = found && later.some((other) => keyIn(other)?.toLowerCase() === memberKey(found));
+      const isReplaced = found && later.some((other) => propertyName(other)?.toLowerCase() === memberKey(found));
       if (found && !isReplaced && found.kind !== 'foreign') return found;
     }
   }
   return undefined;
 }
 
-const keyIn = (entry: Entry): string | undefined => (entry.kind === 'property' ? entry.key : undefined);
+const propertyName = (entry: Entry): string | undefined => (entry.kind === 'property' ? entry.key : undefined);
 
 function carrierInEntry(view: CarrierView, entry: Entry): Carrier | undefined {
   if (entry.kind === 'spread') return view.carrierOf(entry.node);

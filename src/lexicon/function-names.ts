@@ -328,7 +328,7 @@ export function cutsByName(name: string): boolean {
   return /^(?:match|split|exec)$/.test(name);
 }
 
-const SIGNING_IN = /verify|authenticat|log_?in|sign_?in|bearer|authoriz|session|(?:by|from)_?jwt|introspect/i;
+const SIGNING_IN = /verify|authenticat|log_?in|sign_?in(?!g)|bearer|authoriz|session|(?:by|from)_?jwt|introspect/i;
 const ONE_PURPOSE = /reset|password|e?mail|invit|confirm|activat|unsubscribe|presign|recipient|magic|recover/i;
 
 /** Verbs of checking and reading: who does that with a token is about to believe it. */
@@ -422,9 +422,11 @@ const BUILDING = new Set([
   ...['get', 'build', 'make', 'create', 'append', 'add', 'to', 'with', 'stringify', 'format', 'generate'],
 ]);
 
-/** Whether a function puts an address together: `getUrl`, `buildQueryString`, `withQuery`. May add a report. */
+/** Whether a function puts an address together: `getUrl`, `buildQueryString`, `withQuery`; no `getPageByLink`. May add a report. */
 export function buildsAddress(name: string): boolean {
-  const parts = wordsOf(name);
+  const words = wordsOf(name);
+  const origin = words.findIndex((word, index) => index > 0 && (word === 'by' || word === 'from'));
+  const parts = origin < 0 ? words : words.slice(0, origin);
   return parts.some((word) => ADDRESSES.has(word)) && parts.some((word) => BUILDING.has(word));
 }
 

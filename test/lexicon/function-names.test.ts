@@ -220,7 +220,7 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
       ...['', 'get', 'tokenSet', 'setUser', 'jwtFrom', 'getToken', 'resetToken', 'confirmToken', 'verifyEmail'],
       ...['checkPageToken', 'validateShareToken', 'isValidCoupon', 'decodeCursorToken', 'tokenCheck', 'parse'],
       ...['activateByToken', 'setPasswordToken', 'acceptInviteByToken', 'blog', 'getContractByToken', 'orderFromToken'],
-      ...['verifyPresignToken', 'checkRecipientToken'],
+      ...['verifyPresignToken', 'checkRecipientToken', 'getDocumentForSigning'],
     ],
   ],
   signsInByName: [
@@ -241,7 +241,7 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
   ],
   buildsAddress: [
     ['getUrl', 'buildQueryString', 'addQueryParams', 'createLink', 'withQuery', 'toUrl'],
-    ['', 'query', 'url', 'useQuery', 'runQuery', 'getUser', 'curl', 'add'],
+    ['', 'query', 'url', 'useQuery', 'runQuery', 'getUser', 'curl', 'add', 'getPageByLinkToken', 'getHostFromUrl'],
   ],
   isReadingVerb: [
     ['decode', 'decoded', 'parse', 'read', 'verify', 'verified', 'validate', 'check'],

@@ -134,6 +134,31 @@ describe('code that nobody would finish like this', () => {
     expect(() => lint(code, FILE, { rules })).not.toThrow();
   });
 
+  it.each([
+    [
+      'handlers that catch what a verification throws',
+      (n: number) =>
+        `app.get('/${n}', (req, res, next) => { try { req.user = jwt.verify(req.cookies.sid, K, { algorithms: ['RS256'] }); next(); } catch (e) { next(e); } });`,
+    ],
+    ['payloads that are members', (n: number) => `jwt.sign(users.number${n}, process.env.KEY, { expiresIn: '1h' });`],
+    [
+      'functions that keep tokens in this',
+      (n: number) =>
+        `function F${n}(s) { this.accessToken = s.accessToken; this.idToken = s.idToken; } F${n}.prototype.m = function () { console.log(this.accessToken, this.idToken); };`,
+    ],
+  ])('%s, in a time that grows with their number', (_, line) => {
+    const timeOf = (count: number): number => {
+      const code = `const jwt = require('jsonwebtoken');\n${Array.from({ length: count }, (__, n) => line(n)).join('\n')}`;
+      const linter = new Linter();
+      return effort(() =>
+        linter.verify(code, { plugins: { 'jwt-guard': plugin }, rules: everyRule }, { filename: 'a.js' }),
+      );
+    };
+    timeOf(200);
+    // Four times as much, or sixteen times where it grows with the square.
+    expect(timeOf(2_400) / timeOf(600)).toBeLessThan(9);
+  });
+
   it('a minified bundle of five megabytes', () => {
     const unit = (n: number): string =>
       `var a${n}=require("jsonwebtoken"),t${n}={token:1,algorithms:[]};function f${n}(e,r){return a${n}.verify(e,r,t${n})?f${n - 1}(e,t${n}):localStorage.setItem("x"+e,e)}`;

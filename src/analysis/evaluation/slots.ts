@@ -21,7 +21,9 @@ const UNKNOWN: Slot = { has: 'unknown' };
 export function foldEntries(file: SlotReader, object: ObjectValue, key: string): Slot {
   const possible: { value: Value; node?: Node }[] = [];
   let open = false;
-  for (const entry of object.entries.toReversed()) {
+  for (let at = object.entries.length - 1; at >= 0; at--) {
+    const entry = object.entries[at];
+    if (!entry) continue;
     if (entry.kind === 'escape') open = true;
     else if (entry.kind === 'delete') {
       if (entry.key === key && entry.certain) return settle(possible, open, undefined);

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { FileView } from '../evaluation/file-view.ts';
 import { mutations } from '../evaluation/mutations.ts';
+import type { QuestionKind } from '../memo.ts';
 import { isNullish, type Entry } from '../evaluation/value.ts';
 import { enclosingFunction, isInside, isNullishLiteral, plainKey, unwrap, type Node } from '../syntax/node.ts';
 import { declaredProperties } from './declared-properties.ts';
@@ -61,9 +62,8 @@ export function isTakenOut(member: Node): boolean {
 export function memberProperties(file: FileView, object: TSESTree.MemberExpression): readonly string[] {
   const text = file.sourceCode.getText(object);
   const home = enclosingFunction(object);
-  const members = file.tree
-    .get('MemberExpression')
-    .filter((member) => (!home || isInside(member, home)) && file.sourceCode.getText(member.object) === text);
+  const alike = file.ask(MEMBERS_BY_TEXT, 'file').get(text) ?? [];
+  const members = alike.filter((member) => !home || isInside(member, home));
   const gone = new Set(
     members.flatMap((one) =>
       isTakenOut(one) && one.range[0] < object.range[0] ? (plainKey(one.property, one.computed) ?? []) : [],
@@ -71,6 +71,23 @@ export function memberProperties(file: FileView, object: TSESTree.MemberExpressi
   );
   return [...new Set(members.flatMap((one) => namesTaken(one.object, object)))].filter((name) => !gone.has(name));
 }
+
+/** The members that a file reads and writes, by the text of what they are members of. */
+const MEMBERS_BY_TEXT: QuestionKind<FileView, 'file', ReadonlyMap<string, readonly TSESTree.MemberExpression[]>> = {
+  name: 'membersByText',
+  compute: ({ sourceCode, tree }) => {
+    const found = new Map<string, TSESTree.MemberExpression[]>();
+    for (const member of tree.get('MemberExpression')) {
+      const text = sourceCode.getText(member.object);
+      const list = found.get(text);
+      if (list) list.push(member);
+      else found.set(text, [member]);
+    }
+    return found;
+  },
+  unanswered: () => new Map(),
+  position: () => -1,
+};
 
 /** Deleted, or overwritten with nothing. */
 export function isRemoval(entry: Entry): entry is Extract<Entry, { kind: 'delete' | 'property' }> {

@@ -45,16 +45,32 @@ function conditionsOfStep(inner: Node, outer: Node): readonly Condition[] {
     case 'BlockStatement':
     case 'Program':
     case 'StaticBlock':
-      return before(outer.body, inner).flatMap(conditionsBehind);
+      return conditionsPassed(outer.body, inner);
     case 'SwitchCase':
-      return inner === outer.test ? [] : before(outer.consequent, inner).flatMap(conditionsBehind);
+      return inner === outer.test ? [] : conditionsPassed(outer.consequent, inner);
     default:
       return [];
   }
 }
 
-const before = (statements: readonly Node[], one: Node): readonly Node[] =>
-  statements.slice(0, Math.max(0, statements.indexOf(one)));
+interface Passed {
+  readonly end: number;
+  readonly condition: Condition;
+}
+
+/** What is known behind each statement of a block: it is asked for every node there, and few statements say anything. */
+const passed = new WeakMap<readonly Node[], readonly Passed[]>();
+
+/** What is known where one of the statements of a block begins. */
+function conditionsPassed(statements: readonly Node[], one: Node): readonly Condition[] {
+  const all =
+    passed.get(statements) ??
+    statements.flatMap((statement) =>
+      conditionsBehind(statement).map((condition): Passed => ({ end: statement.range[1], condition })),
+    );
+  passed.set(statements, all);
+  return all.flatMap(({ end, condition }) => (end <= one.range[0] ? [condition] : []));
+}
 
 /** What is known once a statement has been passed. */
 function conditionsBehind(statement: Node): readonly Condition[] {

@@ -44,24 +44,32 @@ export interface Reached {
 /** How the refusals of the file's verifications are handled. One that leaves on its own as an error is no part of it. */
 export function findRefusals(file: FileView, verifying: readonly Operation[]): readonly Refusal[] {
   const reached = verifying.flatMap((call) => [{ node: call.node, call }, ...throughHelpers(file, call)]);
+  const byFunction = groupedByFunction(reached.filter(({ call }) => throws(call)));
   return [
-    ...file.tree.get('TryStatement').flatMap((statement) => refusedInTry(file, statement, verifying)),
+    ...file.tree.get('TryStatement').flatMap((statement) => refusedInTry(file, statement, byFunction)),
     ...reached.flatMap((one) => refusedInChain(file, one)),
     ...verifying.flatMap((call) => refusedInCallback(file, call)),
     ...reached.flatMap((one) => refusedByAnswer(file, one)),
   ];
 }
 
+type ByFunction = ReadonlyMap<FunctionNode | undefined, readonly Reached[]>;
+
+function groupedByFunction(reached: readonly Reached[]): ByFunction {
+  const found = new Map<FunctionNode | undefined, Reached[]>();
+  for (const one of reached) {
+    const fn = enclosingFunction(one.node);
+    const list = found.get(fn);
+    if (list) list.push(one);
+    else found.set(fn, [one]);
+  }
+  return found;
+}
+
 /** The verifications of a block that throw, and calls in it of functions of the file that let such an error out. */
-function reachedIn(block: Node, file: FileView, verifying: readonly Operation[]): readonly Reached[] {
-  return verifying.flatMap((call): Reached[] => {
-    if (!throws(call)) return [];
-    const fn = enclosingFunction(call.node);
-    if (isInside(call.node, block)) return fn === enclosingFunction(block) ? [{ node: call.node, call }] : [];
-    return throughHelpers(file, call).filter(
-      ({ node }) => isInside(node, block) && enclosingFunction(node) === enclosingFunction(block),
-    );
-  });
+function reachedIn(block: Node, reached: ByFunction): readonly Reached[] {
+  const here = reached.get(enclosingFunction(block)) ?? [];
+  return here.filter(({ node, call }) => isInside(node, block) && (node === call.node || !isInside(call.node, block)));
 }
 
 const throws = ({ op }: Operation): boolean => op.answer === undefined || op.answer.kind === 'throws';
@@ -76,13 +84,9 @@ function letsErrorsOut(fn: FunctionNode): boolean {
   return fn.body.type !== 'BlockStatement' || !fn.body.body.some((statement) => statement.type === 'TryStatement');
 }
 
-function refusedInTry(
-  file: FileView,
-  statement: TSESTree.TryStatement,
-  verifying: readonly Operation[],
-): readonly Refusal[] {
+function refusedInTry(file: FileView, statement: TSESTree.TryStatement, byFunction: ByFunction): readonly Refusal[] {
   const { block, handler, finalizer } = statement;
-  const reached = reachedIn(block, file, verifying);
+  const reached = reachedIn(block, byFunction);
   const [first] = reached;
   if (!first) return [];
   const { statements, ends } = afterwards(statement);

@@ -6,6 +6,13 @@ const holder = (name: string): Expected<'holder'> => ({ messageId: 'holder', dat
 
 testRule('no-token-in-log: what only mentions a token', rule, {
   valid: [
+    silent(
+      'a field of another class that goes by the same name',
+      `
+        class Visit { constructor(row) { this.value = row.id; } show() { console.log(this.value); } }
+        class Login { constructor(row) { this.value = row.accessToken; } open() { enter(this.value); } }
+      `,
+    ),
     silent('a message', "export const note = () => console.log('token expired', 'no access_token');"),
     silent('a flag', 'export const note = (token) => console.log({ hasToken: !!token, ok: Boolean(token) }, !!token);'),
     silent('a length', 'export const note = (token) => console.log(token.length, `${token.length} characters`);'),

@@ -14,25 +14,47 @@ export function stringsWith(
   text: string,
   word: string,
 ): readonly (TSESTree.StringLiteral | TSESTree.TemplateLiteral)[] {
-  const found = new Set<TSESTree.StringLiteral | TSESTree.TemplateLiteral>();
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-    const node = innermost(source, at);
-    if (node.type === 'Literal' && typeof node.value === 'string') found.add(node);
-    else if (node.type === 'TemplateElement' && node.parent.type === 'TemplateLiteral') found.add(node.parent);
-  }
-  return [...found];
-}
-
-/** The innermost node around a place. Comments are no nodes: what stands in one stands in the node around it. */
-function innermost({ ast, visitorKeys }: Pick<Walkable, 'ast' | 'visitorKeys'>, at: number): Node {
+  const places: number[] = [];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) places.push(at);
   // Vue's parser keeps the template beside the program.
-  const template: unknown = Reflect.get(ast, 'templateBody');
-  const childrenOf = (node: Node): readonly Node[] =>
-    (visitorKeys[node.type] ?? childKeys(node)).flatMap((key): unknown => Reflect.get(node, key)).filter(isNode);
-  let node: Node = isNode(template) && isAround(template, at) ? template : ast;
-  for (let next: Node | undefined = node; next; next = childrenOf(node).find((child) => isAround(child, at)))
-    node = next;
-  return node;
+  const template: unknown = Reflect.get(source.ast, 'templateBody');
+  const inTemplate = isNode(template) ? stringsAround(template, places, source) : [];
+  const nodes = [...inTemplate, ...stringsAround(source.ast, places, source)];
+  return [...new Set(nodes)].toSorted((a, b) => a.range[0] - b.range[0]);
 }
 
-const isAround = ({ range }: Node, at: number): boolean => range[0] <= at && at < range[1];
+type StringNode = TSESTree.StringLiteral | TSESTree.TemplateLiteral;
+
+/** The strings below a node, each looked at once, that some places stand in. Comments are no nodes. */
+function stringsAround(
+  start: Node,
+  places: readonly number[],
+  { visitorKeys }: Pick<Walkable, 'visitorKeys'>,
+): readonly StringNode[] {
+  const found: StringNode[] = [];
+  const pending: Node[] = [start];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (!hasPlace(node, places)) continue;
+    if (node.type === 'Literal') {
+      if (typeof node.value === 'string') found.push(node);
+    } else if (node.type === 'TemplateElement') {
+      if (node.parent.type === 'TemplateLiteral') found.push(node.parent);
+    } else {
+      for (const key of visitorKeys[node.type] ?? childKeys(node))
+        for (const child of [Reflect.get(node, key) as unknown].flat()) if (isNode(child)) pending.push(child);
+    }
+  }
+  return found;
+}
+
+/** Whether one of some places, in their order, stands in a node. */
+function hasPlace({ range: [start, end] }: Node, places: readonly number[]): boolean {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((places[middle] ?? end) < start) low = middle + 1;
+    else high = middle;
+  }
+  return (places[low] ?? end) < end;
+}

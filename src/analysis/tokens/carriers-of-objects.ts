@@ -53,7 +53,7 @@ export function holderCarrier(
   but: ReadonlySet<string | undefined> = new Set(),
 ): Carrier | undefined {
   const path = pathText(view.file, node);
-  if (path === undefined || path === 'this') return undefined;
+  if (path === undefined || unwrap(node).type === 'ThisExpression') return undefined;
   const [name] = view.members.under(
     path,
     node,

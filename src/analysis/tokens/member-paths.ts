@@ -1,16 +1,17 @@
 import type { FileView } from '../evaluation/file-view.ts';
 import { keyOf } from '../evaluation/objects.ts';
+import { ownerOfThis } from '../evaluation/this-values.ts';
 import { alternatives, type Entry } from '../evaluation/value.ts';
 import { unwrap, type Node } from '../syntax/node.ts';
 
-/** A text that is the same for the same path from the same variable. */
+/** A text that is the same for the same path from the same variable, or the same `this`. */
 export function pathText(file: FileView, expression: Node): string | undefined {
   const node = unwrap(expression);
   switch (node.type) {
     case 'AwaitExpression':
       return pathText(file, node.argument);
     case 'ThisExpression':
-      return 'this';
+      return `this@${ownerOfThis(file.scopes, node)?.range[0] ?? 'file'}`;
     case 'Identifier': {
       const [declared] = file.scopes.variable(node)?.identifiers ?? [];
       return declared && `${node.name}@${declared.range[0]}`;

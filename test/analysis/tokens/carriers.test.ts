@@ -338,6 +338,7 @@ describe('what passes a token on, and what ends it', () => {
     ['then', `call().then((accessToken) => probe(accessToken));`, TOKEN],
     ['subscribe', `store.accessToken.subscribe((a) => probe(a));`, TOKEN],
     ['a computed property', `({ a() { return call().accessToken; }, m() { probe(this.a); } });`, TOKEN],
+    ['a field', `class A { constructor(r) { this.v = r.accessToken; } m() { probe(this.v); } }`, TOKEN],
     ['written into a member', `store.a = accessToken; probe(store.a);`, 'nothing'],
     ['written into a member of a variable', `const store = call(); store.a = accessToken; probe(store.a);`, TOKEN],
   ])('%s', (_, code, expected) => expect(carried(code)).toBe(expected));

@@ -1,9 +1,10 @@
-import { requireClaim } from './shared/require-claim.ts';
+import { issuerOptions, requireClaim } from './shared/require-claim.ts';
 
 export default requireClaim({
   name: 'require-issuer',
   check: 'issuer',
   description: 'require verified tokens to come from the expected issuer',
+  options: issuerOptions,
   messages: {
     missing:
       'This {{library}} verification does not check who issued the token (`iss`), so a token that another service made with the same key is accepted as yours. Set `{{option}}` to the issuer you trust.',

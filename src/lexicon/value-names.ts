@@ -15,6 +15,19 @@ export function isTypeClaim(name: string): boolean {
   return TYPE_CLAIMS.test(name) || (isKind && !words.some((word) => OTHER_KINDS.has(word)));
 }
 
+/**
+ * Whether a claim says which client a token was given to: `azp` (OpenID Connect Core, 2), `client_id` (RFC 9068, 2.2), `cid` of Okta,
+ * `appid` of Azure AD 1.0.
+ */
+export function isClientClaim(name: string): boolean {
+  return /^(?:azp|client_id|cid|appid)$/.test(name);
+}
+
+/** Whether an issuer, or the beginning of its address, is a user pool of Cognito: its access tokens have a `client_id` and no `aud`. */
+export function issuesWithoutAudience(issuer: string): boolean {
+  return /^https:\/\/cognito-idp\./.test(issuer);
+}
+
 /** What else has kinds: contents, people and their accounts. */
 const OTHER_KINDS = new Set([
   'content',

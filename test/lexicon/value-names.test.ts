@@ -28,6 +28,14 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
     ],
     ['', 'types', 'typed', 'contentType', 'userType', 'darkMode', 'token', 'scopes', 'mankind'],
   ],
+  isClientClaim: [
+    ['azp', 'client_id', 'cid', 'appid'],
+    ['aud', 'sub', 'clientName', 'sid', 'oid'],
+  ],
+  issuesWithoutAudience: [
+    ['https://cognito-idp.eu-north-1.amazonaws.com/eu-north-1_Abc', 'https://cognito-idp.'],
+    ['https://login.example.com', 'https://example.com/cognito-idp.', ''],
+  ],
   namesTokenKind: [
     ['access', 'refresh_token', 'password-reset', 'reset', 'ACCESS', 'email'],
     ['', 'admin', 'token', 'accessible', 'access denied', 'orders'],

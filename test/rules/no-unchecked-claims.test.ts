@@ -26,6 +26,10 @@ testRule('no-unchecked-claims', rule, {
       'taken apart',
       `${JWS}const { exp, iss, aud } = JSON.parse(jws.decode(token).payload); if (exp < now() || iss !== 'me' || aud !== 'us') throw new Error();`,
     ),
+    silent(
+      'the client instead of the audience',
+      `${JWS}${READ}if (claims.exp < now() || claims.iss !== 'me' || claims.azp !== 'desk') throw new Error();`,
+    ),
     silent('checked out of sight', `import { check } from './claims.js'; ${JWS}${READ}check(claims);`),
     silent(
       'no claims in sight',

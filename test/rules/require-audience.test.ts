@@ -279,6 +279,68 @@ testRule('require-audience: an audience that may be missing', rule, {
 const verified = (code: string, isReported = false): string =>
   `import jwt from 'jsonwebtoken'; export async function read(bearer, key, response) { const claims = jwt.${isReported ? '⟦verify⟧' : 'verify'}(bearer, key); ${code} }`;
 
+const POOL = 'https://cognito-idp.eu-north-1.amazonaws.com/eu-north-1_Abc';
+const ofClient = (code: string, issuer = 'ISSUER', isReported = true): string =>
+  `import jwt from 'jsonwebtoken'; import { ISSUER, POOL, CLIENT } from './place.js'; export function open(bearer, key) { const claims = jwt.verify(bearer, key, ${isReported ? '⟦' : ''}{ algorithms: ['ES256'], issuer: ${issuer} }${isReported ? '⟧' : ''}); ${code} }`;
+const compared = (claim: string): string => `if (claims.${claim} !== CLIENT) throw new Error(); return claims.sub;`;
+const accepted = { options: [{ clientClaims: 'accept' }] };
+
+testRule('require-audience: the client compared instead', rule, {
+  valid: [
+    silent('azp, accepted', ofClient(compared('azp'), 'ISSUER', false), accepted),
+    silent('client_id, accepted', ofClient(compared('client_id'), 'ISSUER', false), accepted),
+    silent('that of Okta, accepted', ofClient(compared('cid'), 'ISSUER', false), accepted),
+    silent('that of Azure AD, accepted', ofClient(compared('appid'), 'ISSUER', false), accepted),
+    silent(
+      'taken out, and one of several, accepted',
+      ofClient(
+        "const { azp, sub } = claims; if (!['desk', 'till'].includes(azp)) throw new Error(); return sub;",
+        'ISSUER',
+        false,
+      ),
+      accepted,
+    ),
+    silent(
+      'of a library without an option, accepted',
+      "import { verify } from '@tsndr/cloudflare-worker-jwt'; export async function open(bearer, key) { const { payload } = await verify(bearer, key, { throwError: true, algorithm: 'ES256' }); if (payload.azp !== 'desk') throw new Error(); return payload.sub; }",
+      accepted,
+    ),
+    silent('of a user pool', ofClient(compared('client_id'), `'${POOL}'`, false)),
+    silent(
+      'of one of several user pools, with names that the file does not show',
+      ofClient(
+        compared('client_id'),
+        '[`https://cognito-idp.eu-north-1.amazonaws.com/${POOL}`, `https://cognito-idp.${POOL}`]',
+        false,
+      ),
+    ),
+  ],
+  invalid: [
+    reported('not accepted', ofClient(compared('azp')), 'client'),
+    reported('read only', ofClient("console.log('client', claims.azp); return claims.sub;"), 'missing', accepted),
+    reported('kept', ofClient('return { client: claims.client_id, user: claims.sub };'), 'missing', accepted),
+    reported(
+      'compared where one may be expected',
+      ofClient('if (client && claims.azp !== client) throw new Error(); return claims.sub;').replace(
+        'open(bearer, key)',
+        'open(bearer, key, client)',
+      ),
+      'missing',
+      accepted,
+    ),
+    reported('who is signed in', ofClient(compared('sub')), 'missing', accepted),
+    reported('what they may do', ofClient(compared('scope')), 'missing', accepted),
+    reported('of a user pool, read only', ofClient('return claims.client_id;', `'${POOL}'`), 'missing'),
+    reported('of a user pool or another issuer', ofClient(compared('client_id'), `['${POOL}', ISSUER]`), 'client'),
+    reported('of an issuer that the file does not show', ofClient(compared('client_id'), 'POOL'), 'client'),
+    reported(
+      'beside an audience that may be missing',
+      "import jwt from 'jsonwebtoken'; export function open(bearer, key, audience?: string) { const claims = jwt.verify(bearer, key, { algorithms: ['ES256'], ⟦audience⟧ }); if (claims.azp !== 'desk') throw new Error(); return claims.sub; }",
+      'optional',
+    ),
+  ],
+});
+
 testRule('require-audience: compared by hand', rule, {
   valid: [
     silent(

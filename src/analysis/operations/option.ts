@@ -22,6 +22,8 @@ export interface Check {
   readonly reason?: Reason | 'claimOptional' | 'mayBeMissing' | 'unseenConfig';
   /** the option that makes the claim indispensable, where a token without it passes; absent where there is none */
   readonly demandedBy?: string;
+  /** of an audience that nobody checks: the code around compares to which client the token was given */
+  readonly isClientCompared?: boolean;
   /** where in the registered configuration the option may stand, too: `verifyOptions` */
   readonly registered?: string;
   readonly takes: 'array' | 'string';

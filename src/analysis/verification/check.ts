@@ -1,6 +1,8 @@
 import type { CheckModel, CheckName } from '../../model/vocabulary.ts';
 import type { FileView } from '../evaluation/file-view.ts';
-import { slotAt } from '../evaluation/places.ts';
+import { firstSlot, slotAt } from '../evaluation/places.ts';
+import { alternatives, type Value } from '../evaluation/value.ts';
+import { issuesWithoutAudience } from '../../lexicon/value-names.ts';
 import { matches } from '../evaluation/match.ts';
 import { wordsFor, writtenCheck, type Check, type OptionQuestion, type Written } from '../operations/option.ts';
 import type { Operation } from '../operations/operations.ts';
@@ -30,7 +32,24 @@ export function checkOf(file: FileView, question: CheckQuestion): Check {
   const claim = COMPARABLE[name];
   const compared = claim === undefined ? 'no' : claims.compared(answering, claim);
   if (compared !== 'no') return { verdict: compared === 'yes' ? 'enforced' : 'unknown', node, ...words };
-  return { node, ...words, ...(optional ?? written) };
+  const isClientCompared = name === 'audience' && claims.compared(answering, 'client') === 'yes';
+  if (isClientCompared && comesWithoutAudience(file, question)) return { verdict: 'enforced', node, ...words };
+  return { node, ...words, ...(optional ?? written), ...(isClientCompared && { isClientCompared }) };
+}
+
+/** The issuer that is expected puts no audience into its tokens, and who they were given to is all that they say. */
+function comesWithoutAudience(file: FileView, { first, registered }: CheckQuestion): boolean {
+  const model = first.op.checks?.issuer;
+  if (typeof model !== 'object') return false;
+  const { value } = firstSlot(file, first, model.at, registered.slot);
+  const issuers = value ? alternatives(value).flatMap((one) => (one.kind === 'array' ? one.items : [one])) : [];
+  return issuers.length > 0 && issuers.every((issuer) => issuesWithoutAudience(beginningOf(issuer)));
+}
+
+/** What a text is known to begin with. */
+function beginningOf(value: Value): string {
+  const [first] = value.kind === 'template' ? value.parts : [value];
+  return first?.kind === 'literal' && typeof first.value === 'string' ? first.value : '';
 }
 
 /** What code can make up for by comparing a claim. */

@@ -1,5 +1,5 @@
 import { checksClaimsByName, concernsPeopleByName, judgesNothingByName } from '../../lexicon/function-names.ts';
-import { isTypeClaim, namesTokenKind } from '../../lexicon/value-names.ts';
+import { isClientClaim, isTypeClaim, namesTokenKind } from '../../lexicon/value-names.ts';
 import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { lazy } from '../memo.ts';
@@ -26,8 +26,11 @@ export interface ClaimChecks {
   compared(calls: readonly Operation[], claim: ClaimName): 'no' | 'unknown' | 'yes';
 }
 
-/** `lifetime`: whether there is an `exp` at all. `type`: the header's `typ`, or one of the claims that say of what kind a token is. */
-export type ClaimName = 'aud' | 'exp' | 'iss' | 'lifetime' | 'type';
+/**
+ * `client`: one of the claims that say to whom a token was given. `lifetime`: whether there is an `exp` at all. `type`: the header's
+ * `typ`, or one of the claims that say of what kind a token is.
+ */
+export type ClaimName = 'aud' | 'client' | 'exp' | 'iss' | 'lifetime' | 'type';
 
 const CLAIMS: readonly ClaimName[] = ['aud', 'exp', 'iss'];
 
@@ -130,8 +133,11 @@ function keptClaim(file: FileView, read: Node): Value {
   return found && key !== undefined ? { ...found, path: [...found.path, key] } : value;
 }
 
-function claimNamed(name: string | undefined): ClaimName | undefined {
-  return CLAIMS.find((claim) => claim === name) ?? (isTypeClaim(name ?? '') ? 'type' : undefined);
+function claimNamed(name = ''): ClaimName | undefined {
+  const registered = CLAIMS.find((claim) => claim === name);
+  if (registered) return registered;
+  if (isClientClaim(name)) return 'client';
+  return isTypeClaim(name) ? 'type' : undefined;
 }
 
 /** The answer holds the header there, and with it `typ`. */

@@ -119,7 +119,9 @@ function policyOf(context: PolicyContext, group: Group): Policy {
     isSignatureOnly: isSignatureOnly(calls),
     get uncheckedClaims() {
       if (!isSignatureOnly(calls) || !claims.isRead(answering)) return [];
-      return READ_FIRST.filter((claim) => claims.compared(answering, claim) === 'no');
+      return READ_FIRST.filter((claim) => claims.compared(answering, claim) === 'no').filter(
+        (claim) => claim !== 'aud' || claims.compared(answering, 'client') === 'no',
+      );
     },
     get bundledKey() {
       return calls.map((call) => bundledPublicKey(file, call)).find((found) => found !== undefined);

@@ -159,6 +159,21 @@ describe('code that nobody would finish like this', () => {
     expect(timeOf(2_400) / timeOf(600)).toBeLessThan(9);
   });
 
+  it('a function that leaves early two thousand times, and reads as often what it has asked for', () => {
+    const each = (line: (n: number) => string): string => Array.from({ length: 2_400 }, (_, n) => line(n)).join('\n');
+    const exits = each((n) => `if (!data.a${n}) { console.log(data); return; }`);
+    const code = `function show(data) {\n${exits}\n${each((n) => `use(data.a${n});`)}\nuse(data.token);\n}`;
+    const linter = new Linter();
+    const plugins = { 'jwt-guard': plugin };
+    const reading = effort(() => linter.verify(code, { plugins }, { filename: 'a.js' }));
+    const linting = effort(() => {
+      const rules = { 'jwt-guard/no-token-in-log': 'error' } as const;
+      expect(linter.verify(linter.getSourceCode(), { plugins, rules }, { filename: 'a.js' })).toHaveLength(2_400);
+    });
+    // Where each exit looks at all the others it is forty times as much as reading.
+    expect(linting / reading).toBeLessThan(12);
+  });
+
   it('a minified bundle of five megabytes', () => {
     const unit = (n: number): string =>
       `var a${n}=require("jsonwebtoken"),t${n}={token:1,algorithms:[]};function f${n}(e,r){return a${n}.verify(e,r,t${n})?f${n - 1}(e,t${n}):localStorage.setItem("x"+e,e)}`;

@@ -15,9 +15,80 @@ export interface Condition {
  */
 export function conditionsAt(node: Node): readonly Condition[] {
   const found: Condition[] = [];
+  for (const { inner, outer } of stepsOutward(node)) {
+    found.push(...branchConditions(inner, outer));
+    if (!isListAround(inner, outer)) continue;
+    for (const { condition } of conditionsListed(outer, inner.range[0])) found.push(condition);
+  }
+  return found;
+}
+
+/** The conditions at a node without those of the statements before it, and the lists of statements that those stand in. */
+export interface ConditionSources {
+  readonly branches: readonly Condition[];
+  readonly lists: readonly Node[];
+}
+
+/** Where the conditions at a node come from, for those who look at many nodes of one list. */
+export function conditionSources(node: Node): ConditionSources {
+  const steps = stepsOutward(node);
+  return {
+    branches: steps.flatMap(({ inner, outer }) => branchConditions(inner, outer)),
+    lists: steps.flatMap(({ inner, outer }) => (isListAround(inner, outer) ? [outer] : [])),
+  };
+}
+
+/** A condition that is known behind a statement. */
+export interface ListedCondition {
+  readonly condition: Condition;
+  /** where the statement ends, as an offset into the file */
+  readonly end: number;
+}
+
+/**
+ * What the statements of a block or a case tell those behind them, in their order.
+ *
+ * @param until an offset into the file: what ends behind it is left out
+ */
+export function conditionsListed(list: Node, until = Infinity): readonly ListedCondition[] {
+  return listedStatements(list).flatMap((statement) => {
+    const end = statement.range[1];
+    const conditions = end <= until ? conditionsBehind(statement).flatMap(takenApart) : [];
+    return conditions.map((condition) => ({ condition, end }));
+  });
+}
+
+/** Whether a condition is one of those at a node. */
+export function isKnownAt({ test, holds }: Condition, node: Node): boolean {
+  const isSame = (one: Condition): boolean => one.test === test && one.holds === holds;
+  const statement = statementAround(test);
+  const isBehind = (inner: Node, outer: Node): boolean =>
+    outer === statement?.parent &&
+    isListAround(inner, outer) &&
+    statement.range[1] <= inner.range[0] &&
+    conditionsBehind(statement).flatMap(takenApart).some(isSame);
+  return stepsOutward(node).some(
+    ({ inner, outer }) => branchConditions(inner, outer).some(isSame) || isBehind(inner, outer),
+  );
+}
+
+/** The statement of a list that a node stands in, of the innermost list around it. */
+function statementAround(node: Node): Node | undefined {
+  let at: Node | undefined = node;
+  while (at?.parent && !isListAround(at, at.parent)) at = at.parent;
+  return at?.parent && at;
+}
+
+interface Outward {
+  readonly inner: Node;
+  readonly outer: Node;
+}
+
+function stepsOutward(node: Node): readonly Outward[] {
+  const steps: Outward[] = [];
   for (let inner = node; inner.parent && !isFunction(inner); inner = inner.parent)
-    found.push(...conditionsOfStep(inner, inner.parent));
-  return found.flatMap(takenApart);
+    steps.push({ inner, outer: inner.parent });
+  return steps;
 }
 
 /** What a test that came out one way says of its parts. */
@@ -30,7 +101,10 @@ export function takenApart({ test, holds }: Condition): readonly Condition[] {
   return [{ test: node, holds }];
 }
 
-function conditionsOfStep(inner: Node, outer: Node): readonly Condition[] {
+const branchConditions = (inner: Node, outer: Node): readonly Condition[] =>
+  branchesTaken(inner, outer).flatMap(takenApart);
+
+function branchesTaken(inner: Node, outer: Node): readonly Condition[] {
   switch (outer.type) {
     case 'IfStatement':
     case 'ConditionalExpression':
@@ -42,35 +116,26 @@ function conditionsOfStep(inner: Node, outer: Node): readonly Condition[] {
       return inner === outer.right && outer.operator !== '??'
         ? [{ test: outer.left, holds: outer.operator === '&&' }]
         : [];
-    case 'BlockStatement':
-    case 'Program':
-    case 'StaticBlock':
-      return conditionsPassed(outer.body, inner);
-    case 'SwitchCase':
-      return inner === outer.test ? [] : conditionsPassed(outer.consequent, inner);
     default:
       return [];
   }
 }
 
-interface Passed {
-  readonly end: number;
-  readonly condition: Condition;
+function listedStatements(list: Node): readonly Node[] {
+  switch (list.type) {
+    case 'BlockStatement':
+    case 'Program':
+    case 'StaticBlock':
+      return list.body;
+    case 'SwitchCase':
+      return list.consequent;
+    default:
+      return [];
+  }
 }
 
-/** What is known behind each statement of a block: it is asked for every node there, and few statements say anything. */
-const passed = new WeakMap<readonly Node[], readonly Passed[]>();
-
-/** What is known where one of the statements of a block begins. */
-function conditionsPassed(statements: readonly Node[], one: Node): readonly Condition[] {
-  const all =
-    passed.get(statements) ??
-    statements.flatMap((statement) =>
-      conditionsBehind(statement).map((condition): Passed => ({ end: statement.range[1], condition })),
-    );
-  passed.set(statements, all);
-  return all.flatMap(({ end, condition }) => (end <= one.range[0] ? [condition] : []));
-}
+const isListAround = (inner: Node, outer: Node): boolean =>
+  listedStatements(outer).length > 0 && !(outer.type === 'SwitchCase' && inner === outer.test);
 
 /** What is known once a statement has been passed. */
 function conditionsBehind(statement: Node): readonly Condition[] {

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { keyOf } from '../evaluation/objects.ts';
 import { alternatives, type Entry, type Value } from '../evaluation/value.ts';
 import { unwrap, type Node } from '../syntax/node.ts';
-import { isIdentity, type Carrier } from './carrier.ts';
+import type { Carrier } from './carrier.ts';
 import { named, type CarrierView } from './carrier-view.ts';
 import { keySpeaksFor } from './foreign.ts';
 import { pathText } from './member-paths.ts';
@@ -54,11 +54,7 @@ export function holderCarrier(
 ): Carrier | undefined {
   const path = pathText(view.file, node);
   if (path === undefined || unwrap(node).type === 'ThisExpression') return undefined;
-  const [name] = view.members.under(
-    path,
-    node,
-    (member) => !but.has(member.toLowerCase()) && isIdentity(view.kindNamed(member, 'value')),
-  );
+  const name = view.members.tokenUnder(path, node, but);
   const carrier = named(view, name, 'value');
   return carrier && { ...carrier, evidence: 'held', isAround: true };
 }

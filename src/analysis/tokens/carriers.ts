@@ -3,7 +3,7 @@ import type { FileView } from '../evaluation/file-view.ts';
 import { lazy, type QuestionKind } from '../memo.ts';
 import type { Operation } from '../operations/operations.ts';
 import { placeOf, unwrap, type Node } from '../syntax/node.ts';
-import { NOTHING, type Carrier } from './carrier.ts';
+import { isIdentity, NOTHING, type Carrier } from './carrier.ts';
 import { amongParts, firstOf, type CarrierView, type NameRole } from './carrier-view.ts';
 import { carrierOfCall, carrierOfConstruction } from './carriers-of-calls.ts';
 import { carrierOfMember, carrierOfName, isProven } from './carriers-of-names.ts';
@@ -39,7 +39,7 @@ export function findCarriers(
   writes: () => readonly KeptValue[],
 ): Carriers {
   const kindNamed = namedKinds(names);
-  const members = lazy(() => indexMembers(file));
+  const members = lazy(() => indexMembers(file, (name) => isIdentity(kindNamed(name, 'value'))));
   const containers = lazy(() => indexContainers(file));
   const used = lazy(() => usedOrigins(file, tokens, writes(), kindNamed));
   const carrier: QuestionKind<FileView, Node, Carrier | undefined> = {

@@ -1,6 +1,6 @@
 import type { Carriers } from './carriers.ts';
 import { pathText } from './member-paths.ts';
-import { assumedOutcome, type Assumption } from './tested-paths.ts';
+import { assumedOutcome, type Assumption } from './assumed-outcome.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { parameterOf } from '../evaluation/functions.ts';
 import type { Invocation } from '../evaluation/value.ts';

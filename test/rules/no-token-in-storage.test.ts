@@ -1070,6 +1070,14 @@ testRule('no-token-in-storage: state that persists', rule, {
 testRule('no-token-in-storage: helpers and further packages', rule, {
   valid: [
     silent(
+      'a cookie of another value to which attributes are added, beside a token',
+      "export function keep(jwt, theme) { let line = 'theme=' + theme; line += '; path=/'; document.cookie = line; return send(jwt); }",
+    ),
+    silent(
+      'a cookie that adds to itself without an end',
+      'export function keep(theme, jwt) { let line = theme; for (;;) { line += line; document.cookie = line; send(jwt); } }',
+    ),
+    silent(
       'a cookie helper of a server',
       "import express from 'express'; import { setCookie } from './cookies.js'; setCookie('token', make());",
     ),
@@ -1105,6 +1113,16 @@ testRule('no-token-in-storage: helpers and further packages', rule, {
       'a cookie that is put together elsewhere',
       "const cookieOf = (value) => `jwt=${value}; path=/`; export function keep(jwt) { const text = 'a=' + jwt; document.cookie = ⟦text⟧; document.cookie = ⟦cookieOf(jwt)⟧; }",
       [cookie('jwt'), cookie('jwt')],
+    ),
+    reported(
+      'a cookie whose attributes are added one by one',
+      "export function keep(jwt, days) { let line = `jwt=${jwt}`; if (days) { line += '; max-age=' + days * 86400; } line += '; samesite=lax'; document.cookie = ⟦line⟧; }",
+      cookie('jwt'),
+    ),
+    reported(
+      'a cookie whose value is added',
+      "export function keep(jwt) { let line = 'jwt='; line += encodeURIComponent(jwt); document.cookie = ⟦line⟧; }",
+      cookie('jwt'),
     ),
     reported(
       'the token of the header under its name',

@@ -227,6 +227,10 @@ testRule('secure-token-cookie: other frameworks', rule, {
       'a header with a lifetime',
       "export const f = (res, token, age) => res.setHeader('Set-Cookie', `token=${token}; Max-Age=${age}; HttpOnly`);",
     ),
+    silent(
+      'a header to which the attribute is added, always or sometimes',
+      "export const f = (res, token, live) => { let line = `token=${token}; Path=/`; line += '; HttpOnly'; res.setHeader('Set-Cookie', line); }; export const g = (res, token, live) => { let line = `token=${token}; Path=/`; if (live) line += '; HttpOnly'; res.setHeader('Set-Cookie', line); };",
+    ),
     silent('a header that clears', "export const f = (res) => res.setHeader('Set-Cookie', 'token=; Max-Age=0');"),
     silent(
       'another header',
@@ -305,6 +309,11 @@ testRule('secure-token-cookie: other frameworks', rule, {
     reported(
       'a header',
       "export const f = (res, token) => res.setHeader('Set-Cookie', ⟦`token=${token}; Path=/`⟧);",
+      header('httpOnly', 'HttpOnly'),
+    ),
+    reported(
+      'a header to which another attribute is added',
+      "export const f = (res, token) => { let line = `token=${token}`; line += '; Path=/'; res.setHeader('Set-Cookie', ⟦line⟧); };",
       header('httpOnly', 'HttpOnly'),
     ),
     reported(

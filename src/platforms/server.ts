@@ -34,6 +34,9 @@ const platform: Platform = {
   globals: { crypto: { members: { subtle } } },
   things: {
     query: { readMember: { kind: 'receive', name: 'name' } },
+    verifier: {
+      members: { update: { call: { gives: '#verifier' } }, verify: { call: { signature: 'judged' } } },
+    },
     // Whoever opens a socket says who they are: a token in its query is one.
     handshake: { members: { query: { readMember: { kind: 'receive', name: 'name', token: 'name' } } } },
   },
@@ -41,6 +44,7 @@ const platform: Platform = {
     crypto: {
       members: {
         verify: { call: { signature: 'judged' } },
+        createVerify: { call: { gives: '#verifier' } },
         createHmac: { call: { signature: 'made' } },
         timingSafeEqual: { call: { signature: 'compared' } },
         createSecretKey: made,

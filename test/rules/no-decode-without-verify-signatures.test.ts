@@ -47,6 +47,32 @@ testRule('no-decode-without-verify: signatures that are checked by hand', rule, 
       ),
     ),
     silent(
+      'lengths first, as timingSafeEqual demands',
+      `import { createHmac, timingSafeEqual } from 'node:crypto'; ${reading("const wanted = createHmac('sha256', KEY).update(head + '.' + body).digest(); const given = Buffer.from(signature, 'base64url'); if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return null;")}`,
+    ),
+    silent(
+      'lengths first, the claims where both hold',
+      `import { createHmac, timingSafeEqual } from 'node:crypto'; ${reading("const wanted = createHmac('sha256', KEY).update(head + '.' + body).digest(); const given = Buffer.from(signature, 'base64url');", `if (given.length === wanted.length && timingSafeEqual(given, wanted)) return ${CLAIMS}; throw new Error();`)}`,
+    ),
+    silent(
+      'WebCrypto, its answer in a chain',
+      reading(
+        '',
+        `return crypto.subtle.verify('HMAC', key, bytesOf(signature), bytesOf(head + '.' + body)).then((good) => (good ? ${CLAIMS} : null));`,
+      ),
+    ),
+    silent(
+      'an answer that the caller gets',
+      reading(
+        "const good = await crypto.subtle.verify('HMAC', key, bytesOf(signature), bytesOf(head + '.' + body));",
+        `return { good, claims: ${CLAIMS} };`,
+      ),
+    ),
+    silent(
+      'an asynchronous helper, awaited',
+      `const isSigned = async (text, tag) => crypto.subtle.verify('HMAC', key, bytesOf(tag), bytesOf(text)); ${reading("if (!(await isSigned(head + '.' + body, signature))) return null;")}`,
+    ),
+    silent(
       'WebCrypto, signed again',
       reading(
         "const tag = await crypto.subtle.sign('HMAC', key, bytesOf(`${head}.${body}`)); if (encoded(tag) !== signature) throw new Error();",
@@ -96,6 +122,41 @@ testRule('no-decode-without-verify: signatures that are checked by hand', rule, 
       'WebCrypto, not awaited',
       `import { webcrypto } from 'node:crypto'; ${unchecked("const ok = webcrypto.subtle.verify('HMAC', key, bytesOf(signature), bytesOf(head + '.' + body)); if (!ok) throw new Error();")}`,
       'handmade',
+    ),
+    reported(
+      'WebCrypto, a chain that does not ask for the answer',
+      reading(
+        '',
+        `return crypto.subtle.verify('HMAC', key, bytesOf(signature), bytesOf(head + '.' + body)).then(() => ⟦${CLAIMS}⟧);`,
+      ),
+      'handmade',
+    ),
+    reported(
+      'WebCrypto, an answer that is only logged',
+      unchecked(
+        "const good = await crypto.subtle.verify('HMAC', key, bytesOf(signature), bytesOf(head + '.' + body)); if (!good) console.warn('forged');",
+      ),
+      'handmade',
+    ),
+    reported(
+      'a verifier in steps whose answer nobody looks at',
+      `import { createVerify } from 'node:crypto'; ${unchecked("const verifier = createVerify('RSA-SHA256'); verifier.update(`${head}.${body}`); verifier.verify(PEM, signature, 'base64url');")}`,
+      'handmade',
+    ),
+    reported(
+      'an asynchronous helper, not awaited',
+      `const isSigned = async (text, tag) => crypto.subtle.verify('HMAC', key, bytesOf(tag), bytesOf(text)); ${unchecked("if (!isSigned(head + '.' + body, signature)) return null;")}`,
+      'handmade',
+    ),
+    reported(
+      'a helper that another function asks in vain',
+      `import { createHmac } from 'node:crypto'; const tag = (text) => createHmac('sha256', KEY).update(text).digest('base64url'); export function stamped(other) { const [a, b, c] = other.split('.'); return tag(a + '.' + b) === c; } ${unchecked("tag(head + '.' + body);")}`,
+      'handmade',
+    ),
+    reported(
+      'lengths alone decide',
+      `import { createHmac, timingSafeEqual } from 'node:crypto'; ${unchecked("const wanted = createHmac('sha256', KEY).update(head + '.' + body).digest(); const given = Buffer.from(signature, 'base64url'); if (given.length !== wanted.length && !timingSafeEqual(given, wanted)) return null;")}`,
+      'bypass',
     ),
     reported(
       'on one path only',

@@ -1,5 +1,5 @@
 import { neverContinues } from './control-flow.ts';
-import { childKeys, isFunction, isInlineCallback, isInside, isNode, type Node } from './node.ts';
+import { childKeys, isFunction, isInlineCallback, isInside, isNode, unwrap, type Node } from './node.ts';
 
 /**
  * How some nodes, the marks, lie on the paths through the function that they are in. Callbacks count as a part of the function
@@ -39,6 +39,8 @@ interface MarkView {
   readonly holds: (node: Node) => boolean;
   /** whatever comes out at its end has come by a mark */
   readonly passes: (node: Node) => boolean;
+  /** whatever a condition sends one way has come by a mark */
+  readonly passesWhen: (test: Node, holds: boolean) => boolean;
 }
 
 function viewOf(marks: readonly Node[], mayPass: (test: Node) => boolean): MarkView {
@@ -49,6 +51,15 @@ function viewOf(marks: readonly Node[], mayPass: (test: Node) => boolean): MarkV
   const isClosed = (statements: readonly Node[]): boolean =>
     statements.length === 0 ||
     statements.some((one) => passes(one) || (one.type !== 'BreakStatement' && neverContinues(one)));
+  const passesWhen = (test: Node, holds: boolean): boolean => {
+    const node = unwrap(test);
+    if (node.type === 'UnaryExpression' && node.operator === '!') return passesWhen(node.argument, !holds);
+    if (node.type !== 'LogicalExpression' || node.operator === '??' || is(node)) return passes(node);
+    // `a || b` is false only where both are, and so both have been asked.
+    const isBoth = node.operator === (holds ? '&&' : '||');
+    if (isBoth) return passesWhen(node.left, holds) || passesWhen(node.right, holds) || passes(node);
+    return passes(node) || (passesWhen(node.left, holds) && passesWhen(node.right, holds));
+  };
   const passesInside = (node: Node): boolean => {
     switch (node.type) {
       case 'ArrowFunctionExpression':
@@ -57,7 +68,9 @@ function viewOf(marks: readonly Node[], mayPass: (test: Node) => boolean): MarkV
         return isInlineCallback(node);
       case 'IfStatement':
       case 'ConditionalExpression': {
-        const isPassed = node.alternate !== null && isClosed([node.consequent]) && isClosed([node.alternate]);
+        const isPassed =
+          (passesWhen(node.test, true) || isClosed([node.consequent])) &&
+          (passesWhen(node.test, false) || (node.alternate !== null && isClosed([node.alternate])));
         return isPassed || passes(node.test) || mayPass(node.test);
       }
       case 'LogicalExpression':
@@ -76,15 +89,18 @@ function viewOf(marks: readonly Node[], mayPass: (test: Node) => boolean): MarkV
         return childrenOf(node).some(passes);
     }
   };
-  return { is, holds, passes };
+  return { is, holds, passes, passesWhen };
 }
 
 /** Whether a mark in a node has been passed by whatever comes to a part of it. */
-function isPassedBefore(at: Node, parent: Node, { holds, passes }: MarkView): boolean {
+function isPassedBefore(at: Node, parent: Node, { holds, passes, passesWhen }: MarkView): boolean {
   switch (parent.type) {
     case 'IfStatement':
     case 'ConditionalExpression':
-      return at !== parent.test && passes(parent.test);
+      return at !== parent.test && passesWhen(parent.test, at === parent.consequent);
+    case 'LogicalExpression':
+      if (at !== parent.right || parent.operator === '??') return at === parent.right && passes(parent.left);
+      return passesWhen(parent.left, parent.operator === '&&');
     case 'TryStatement':
       return at !== parent.block && holds(parent.block);
     case 'SwitchStatement':

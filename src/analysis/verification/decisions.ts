@@ -30,7 +30,7 @@ export interface Outcome {
  * Whether an outcome decides what happens to the token: one side of it throws, gives another answer, or is the only way to the claims.
  * What chooses between two values of the same use, or only writes to a log, decides nothing.
  *
- * @param use where the claim is read
+ * @param use where the claim is read, or the claims are
  */
 export function isDecisive(file: FileView, use: Node, outcome: Outcome): boolean {
   return decides({ file, use, trail: [] }, outcome);
@@ -139,6 +139,7 @@ function branchDecides(question: DecisionQuestion, branch: TSESTree.IfStatement,
   const bad = good === undefined ? sides : [sides[good ? 1 : 0]];
   if (bad.some((side) => side && !onlyLogs(side))) return true;
   if (sides.some((side) => side && changesSomething(side))) return true;
+  if (runsAfter(question.use, branch)) return false;
   return !rootsOf(question.file, question.use).some(({ references }) =>
     references.some(({ identifier }) => runsAfter(identifier, branch)),
   );

@@ -1,5 +1,6 @@
 import { comparesByName, makesSignatureByName, verifiesByName } from '../../lexicon/function-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
+import type { Invocation } from '../evaluation/value.ts';
 import { assignedTo } from '../evaluation/variables.ts';
 import type { Origin, Provenance } from '../tokens/provenance.ts';
 import {
@@ -11,11 +12,16 @@ import {
   spokenName,
   unwrap,
   wrapped,
+  wrappedPromise,
   type CallNode,
+  type FunctionNode,
   type Node,
 } from '../syntax/node.ts';
+import { isDecisive } from './decisions.ts';
+import { stepsOf } from './promise-chains.ts';
 import { isUnread } from './refusals.ts';
 import { promiseFault } from './unchecked-results.ts';
+import { isGivenBack } from './unverified-paths.ts';
 
 /**
  * Where the file checks the signature of a token by hand: a part of the token goes into a signature check, or into a signature that
@@ -37,18 +43,73 @@ export function signatureChecks(
   return calls.flatMap((call): readonly Node[] => {
     const said = file.resolvedCall(call)?.use?.signature;
     const name = said ?? importedName(file, call.callee);
+    const question: LossQuestion = { file, of: isOfToken, use: result, trail: [] };
     if (said === 'made' || (said === undefined && makesSignatureByName(name))) {
       if (!dataOf(file, call).some((node) => dependsOn(file, node, isOfToken))) return [];
-      return signaturesCompared(file, call);
+      return signaturesCompared(question, call).filter((node) => !isLost(question, node, false));
     }
     const isJudging =
       said === 'judged' || said === 'judgedLater' || (said === undefined && isUnseenCheck(file, call, name));
     if (!isJudging || !call.arguments.some((argument) => dependsOn(file, argument, isOfToken))) return [];
-    const isLost =
-      (said !== undefined && isUnread(file, call)) ||
-      (said === 'judgedLater' && promiseFault(file, call) !== undefined);
-    return isLost ? [] : [call];
+    return said !== undefined && isLost(question, call, said === 'judgedLater') ? [] : [call];
   });
+}
+
+interface LossQuestion {
+  readonly file: FileView;
+  readonly of: Dependency;
+  /** the claims that are read */
+  readonly use: Node;
+  /** the outcomes on the way here: a function may call itself */
+  readonly trail: readonly Node[];
+}
+
+/**
+ * Whether the outcome of a check changes nothing: nobody reads it, the promise of it is taken for the outcome, or it is only written
+ * to a log; here, or wherever the function that gives it back is called with a part of the token.
+ */
+function isLost(question: LossQuestion, node: Node, isPromise: boolean): boolean {
+  const { file, of, use, trail } = question;
+  if (trail.includes(node)) return false;
+  if (isUnread(file, node)) return true;
+  const waiting = isPromise ? wrappedPromise(node).parent : undefined;
+  if (isPromise && waiting?.type !== 'AwaitExpression') {
+    if (promiseFault(file, node) !== undefined) return true;
+    const [step] = stepsOf(node).steps;
+    if (step) return step.name === 'then' && isUnheard(question, step.args[0]);
+  }
+  const outcome = waiting?.type === 'AwaitExpression' ? waiting : node;
+  if (outcome !== node && isUnread(file, outcome)) return true;
+  const fn = isGivenBack(outcome) ? enclosingFunction(outcome) : undefined;
+  if (!fn) return !(isPromise && outcome === node) && !isDecisive(file, boundName(use), { node: outcome });
+  const calls = callsWith(file, fn, of);
+  const inner = { ...question, trail: [...trail, node] };
+  return (
+    calls.length > 0 && calls.every((call) => isLost(inner, call.node, fn.async || (isPromise && outcome === node)))
+  );
+}
+
+/** The calls of a function that are handed a part of the token, or all where none shows one. */
+function callsWith(file: FileView, fn: FunctionNode, of: Dependency): readonly Invocation[] {
+  const { invocations } = file.callers(fn);
+  const own = invocations.filter(({ args }) => args.some((one) => dependsOn(file, one, of)));
+  return own.length > 0 ? own : invocations;
+}
+
+/** `then(() => claims)`: what is done with the outcome of a promise does not ask for it. */
+function isUnheard({ file, use }: LossQuestion, handler: Node | undefined): boolean {
+  const value = handler && file.evaluate(handler);
+  if (value?.kind !== 'function') return false;
+  const [parameter] = value.node.params;
+  if (parameter === undefined) return value.node.type === 'ArrowFunctionExpression';
+  if (parameter.type !== 'Identifier') return false;
+  return !file.scopes.reads(parameter).some((read) => isDecisive(file, boundName(use), { node: read }));
+}
+
+/** The name that claims are kept under, or themselves. */
+function boundName(claims: Node): Node {
+  const parent = wrapped(claims).parent;
+  return parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : claims;
 }
 
 function isUnseenCheck(file: FileView, call: CallNode, name: string): boolean {
@@ -84,7 +145,7 @@ function dataOf(file: FileView, call: CallNode): readonly Node[] {
 }
 
 /** Where a signature, or what becomes of it, is compared as a whole. */
-function signaturesCompared(file: FileView, made: Node): readonly Node[] {
+function signaturesCompared({ file, of }: LossQuestion, made: Node): readonly Node[] {
   const found: Node[] = [];
   const pending: Node[] = [made];
   const seen = new Set<Node>();
@@ -120,7 +181,7 @@ function signaturesCompared(file: FileView, made: Node): readonly Node[] {
       case 'ReturnStatement':
       case 'ArrowFunctionExpression': {
         const fn = enclosingFunction(outer);
-        if (fn) pending.push(...file.callers(fn).invocations.map((call) => call.node));
+        if (fn) pending.push(...callsWith(file, fn, of).map((call) => call.node));
         break;
       }
       default:

@@ -128,9 +128,11 @@ function marksByFunction(file: FileView, verifications: readonly Node[]): Readon
   return found;
 }
 
-function isGivenBack(node: Node): boolean {
-  const parent = wrapped(node).parent;
-  return parent?.type === 'ReturnStatement' || parent?.type === 'ArrowFunctionExpression';
+/** Whether an expression is what its function gives back. */
+export function isGivenBack(node: Node): boolean {
+  const outer = wrapped(node);
+  const parent = outer.parent;
+  return parent?.type === 'ReturnStatement' || (parent?.type === 'ArrowFunctionExpression' && parent.body === outer);
 }
 
 /** The claims go into an error or a log: nothing is decided by them. */

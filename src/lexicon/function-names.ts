@@ -166,6 +166,11 @@ export function respondsByName(name: string): boolean {
   return /^(?:status|sendStatus|writeHead|code|json|send|end|render)$/.test(name);
 }
 
+/** Whether a parameter is called as Node calls the function that takes an answer, or an error: `callback(null, answer)`. */
+export function answersByCallback(name: string): boolean {
+  return /^(?:callback|cb|done)$/.test(name);
+}
+
 /** What reports to services that watch a program are called: Sentry's, OpenTelemetry's, those of counters. */
 const OBSERVING =
   /^(?:capture(?:Exception|Error|Message)|recordException|noticeError|addBreadcrumb|inc|increment|track)$/;

@@ -89,6 +89,10 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
     ['status', 'sendStatus', 'writeHead', 'code', 'json', 'send', 'end', 'render'],
     ['', 'statusOf', 'sendMail', 'decode', 'next', 'ended'],
   ],
+  answersByCallback: [
+    ['callback', 'cb', 'done'],
+    ['', 'callbackUrl', 'undone', 'next', 'cbc'],
+  ],
   observesByName: [
     ['captureException', 'captureMessage', 'recordException', 'increment', 'inc', 'track', 'addBreadcrumb'],
     ['', 'capture', 'record', 'incremental', 'tracker', 'income'],

@@ -90,6 +90,30 @@ testRule('no-unchecked-verification: work behind a refusal', rule, {
       `${JWS}export function rm(req, res) { if (jws.verify(req.token, 'HS256', key)) drop(req.id); else res.sendStatus(401); }`,
     ),
     silent(
+      'a flag that is asked',
+      `${JWT}export async function rm(req, res) { let valid = true; try { jwt.verify(req.token, key); } catch { valid = false; } if (!valid) return res.sendStatus(401); await drop(req.params.id); }`,
+    ),
+    silent(
+      'a flag that the work asks for',
+      `${JWT}export async function rm(req) { let valid = false; try { jwt.verify(req.token, key); valid = true; } catch {} if (!valid) console.warn('forged'); await drop(req.params.id, valid); }`,
+    ),
+    silent(
+      'every kind of error is refused',
+      `${JWT}export async function rm(req, res) { try { jwt.verify(req.token, key); } catch (e) { if (e.name === 'TokenExpiredError') return res.status(401).end(); throw e; } await drop(req.params.id); }`,
+    ),
+    silent(
+      'a callback that the refusal leaves by',
+      `${JWT}export const rm = (event, context, callback) => jwt.verify(event.token, key, (error) => { if (error) return callback(error); drop(event.id).then(() => callback(null, 204)); });`,
+    ),
+    silent(
+      'a chain with an answer for each',
+      `${JOSE}export const isGood = (token) => jwtVerify(token, key).then(() => true).catch(() => false);`,
+    ),
+    silent(
+      'another verification stands in',
+      `${JOSE}export const claimsOf = async (req) => (await jwtVerify(req.token, key).catch(() => null)) ?? (await jwtVerify(req.token, oldKey));`,
+    ),
+    silent(
       'a helper that throws',
       `${JWT}const check = (token) => { try { jwt.verify(token, key); } catch (e) { console.error(e); throw e; } }; export function rm(req) { check(req.token); drop(req.id); }`,
     ),
@@ -218,6 +242,36 @@ testRule('no-unchecked-verification: work behind a refusal', rule, {
       'a helper that swallows',
       `${JWT}function check(req) { try { jwt.verify(req.token, key); } catch (e) { console.error(e); } } export async function rm(req) { check(req); await ⟦drop(req.id)⟧; }`,
       'goesOn',
+    ),
+    reported(
+      'a flag that is only logged',
+      `${JWT}export async function rm(req) { let valid = true; try { jwt.verify(req.token, key); } catch { valid = false; } if (!valid) console.warn('forged'); await ⟦drop(req.params.id)⟧; }`,
+      'goesOn',
+    ),
+    reported(
+      'expired tokens alone are refused',
+      `${JWT}export async function rm(req, res) { try { jwt.verify(req.token, key); } catch (e) { if (e.name === 'TokenExpiredError') return res.status(401).end(); } await ⟦drop(req.params.id)⟧; }`,
+      'goesOn',
+    ),
+    reported(
+      'expired tokens alone are refused, by class',
+      `${JWT}export function guard(req, res, next) { try { jwt.verify(req.token, key); } catch (e) { if (e instanceof jwt.TokenExpiredError) return res.sendStatus(401); console.error(e); } ⟦next()⟧; }`,
+      'goesOn',
+    ),
+    reported(
+      'a callback that is called, and work all the same',
+      `${JWT}export const rm = (event, context, callback) => jwt.verify(event.token, key, (error) => { if (error) callback(error); ⟦drop(event.id).then(() => callback(null, 204))⟧; });`,
+      'refusedAndWent',
+    ),
+    reported(
+      'true at the end of a chain',
+      `${JOSE}export const isGood = (token) => jwtVerify(token, key).catch(() => null).then(() => ⟦true⟧);`,
+      'validAnyway',
+    ),
+    reported(
+      'a decode where the answer is missing',
+      `${JOSE}import { decodeJwt } from 'jose'; export const claimsOf = async (token) => (await jwtVerify(token, key).catch(() => null))?.payload ?? ⟦decodeJwt⟧(token);`,
+      'fallback',
     ),
     reported(
       'true behind it',

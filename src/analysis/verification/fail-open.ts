@@ -4,7 +4,7 @@ import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { returnedExpressions } from '../evaluation/functions.ts';
 import type { Provenance } from '../tokens/provenance.ts';
-import { endsHandling } from '../syntax/control-flow.ts';
+import { endsHandling, neverContinues } from '../syntax/control-flow.ts';
 import {
   enclosing,
   enclosingFunction,
@@ -22,7 +22,7 @@ import { isHook } from './hooks.ts';
 import { stepsOf } from './promise-chains.ts';
 import { findRefusals, type Refusal } from './refusals.ts';
 import { wentWithoutKey } from './unconfigured.ts';
-import { isInHandler, onlyTells, proceedsAtOnce, proceedsIn, sendsRefusal, workIn } from './work.ts';
+import { isInHandler, flagSet, onlyTells, proceedsAtOnce, proceedsIn, sendsRefusal, workIn } from './work.ts';
 
 /** A rejection that is caught, and does not stop what follows (CWE-636). */
 export interface FailOpen {
@@ -78,13 +78,14 @@ export function findFailOpen(file: FileView, calls: readonly Operation[], tokens
   return [...new Map(found.map((one) => [one.node, one])).values()];
 }
 
-function judgedRefusal(file: FileView, refusal: Refusal, tokens: Provenance): FailOpen | undefined {
-  const { handler, behind, anyway, leaves, isGate } = refusal;
-  const decode = fallbackIn(file, refusal, tokens);
-  if (decode) return asksForError(file, refusal) ? undefined : { node: decode, kind: 'fallback' };
-  const answer = validAnyway(file, refusal);
+function judgedRefusal(file: FileView, given: Refusal, tokens: Provenance): FailOpen | undefined {
+  const decode = fallbackIn(file, given, tokens);
+  if (decode) return asksForError(file, given) ? undefined : { node: decode, kind: 'fallback' };
+  const answer = validAnyway(file, given);
   if (answer) return { node: answer, kind: 'validAnyway' };
-  if (asksForError(file, refusal)) return undefined;
+  const refusal = asksForError(file, given) ? ofForged(file, given) : given;
+  if (!refusal) return undefined;
+  const { handler, behind, anyway, leaves, isGate } = refusal;
   const isRefused = sendsRefusal(file, handler);
   const own = proceedsIn(file, handler, isGate);
   const next = own ?? proceedsIn(file, anyway, isGate) ?? (leaves ? undefined : proceedsIn(file, behind, isGate));
@@ -113,7 +114,8 @@ function isCallStatement(statement: Node): boolean {
 
 /** What is done behind a handler that only tells somebody, here or where the function is called; or the end of a hook. */
 function workBehind(file: FileView, refusal: Refusal, isRefused: boolean): FailOpen | undefined {
-  const { at, behind, told, ends, accepted } = refusal;
+  const { at, behind, ends, accepted, handler } = refusal;
+  const told = [...refusal.told, ...[...handler, ...accepted].flatMap((one) => flagSet(one) ?? [])];
   if (!isInHandler(at) || (accepted.length > 0 && !enclosingFunction(at)?.params.length)) return undefined;
   const kind = isRefused ? 'refusedAndWent' : 'goesOn';
   const work = workIn(file, behind, { told, isAnswered: isRefused });
@@ -153,6 +155,20 @@ function asksForError(file: FileView, { told, handler }: Refusal): boolean {
       return isInside(identifier, condition.type === 'SwitchStatement' ? condition.discriminant : condition.test);
     }) ?? false
   );
+}
+
+/** What becomes of a forged token where expired ones alone are refused: `if (error.name === 'TokenExpiredError') return;`. */
+function ofForged(file: FileView, refusal: Refusal): Refusal | undefined {
+  const handler = refusal.handler.filter((one) => !refusesExpired(file, one));
+  const rest = { ...refusal, handler };
+  return handler.length < refusal.handler.length && !asksForError(file, rest) ? rest : undefined;
+}
+
+function refusesExpired(file: FileView, statement: Node): boolean {
+  if (statement.type !== 'IfStatement' || statement.alternate || !neverContinues(statement.consequent)) return false;
+  const test = unwrap(statement.test);
+  const isPositive = test.type === 'BinaryExpression' && /^(?:===?|instanceof)$/.test(test.operator);
+  return isPositive && /expired/i.test(file.sourceCode.getText(test));
 }
 
 /** A decode of the rejected token whose claims become data. */

@@ -160,7 +160,7 @@ function refusedInChain(file: FileView, { node, call }: Reached): readonly Refus
     {
       call,
       at: node,
-      handler: handler?.statements ?? [],
+      handler: [...(handler?.statements ?? []), ...(handler && !handler.leaves ? insteadOf(chain.end) : [])],
       leaves,
       told: handler?.parameter ? [handler.parameter] : [],
       accepted,
@@ -170,6 +170,18 @@ function refusedInChain(file: FileView, { node, call }: Reached): readonly Refus
       isGate: isGate && isUnused,
     },
   ];
+}
+
+/** `(await verify(token).catch(() => null))?.payload ?? decode(token)`: what stands in for an answer that is not there. */
+function insteadOf(answer: Node): readonly Node[] {
+  for (let at = answer; at.parent; at = at.parent) {
+    const { parent } = at;
+    if (parent.type === 'LogicalExpression')
+      return parent.left === at && parent.operator !== '&&' ? [parent.right] : [];
+    const isSame = parent.type === 'AwaitExpression' || wrapped(at) !== at;
+    if (!isSame && !(parent.type === 'MemberExpression' && parent.object === at)) return [];
+  }
+  return [];
 }
 
 /** `verify(token, key, (error, claims) => { if (error) …; … })`. */

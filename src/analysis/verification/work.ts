@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import {
+  answersByCallback,
   isLogger,
   knowsOfVerification,
   logsByName,
@@ -47,8 +48,11 @@ function proceeds(file: FileView, call: TSESTree.CallExpression): boolean {
 export function isHandedNext(file: FileView, callee: Node): boolean {
   const node = unwrap(callee);
   if (node.type !== 'Identifier' || !file.table.names.function(node.name)?.proceeds) return false;
-  return file.scopes.variable(node)?.defs.some((def) => isFunction(def.node)) ?? false;
+  return isParameter(file, node);
 }
+
+const isParameter = (file: FileView, name: Node): boolean =>
+  file.scopes.variable(name)?.defs.some((def) => isFunction(def.node)) ?? false;
 
 /** A call, not handed over but made, that lets a request go on at once: the `next()` of `then(next())`. */
 export function proceedsAtOnce(file: FileView, argument: Node): boolean {
@@ -93,13 +97,14 @@ export function sendsRefusal(file: FileView, statements: readonly Node[]): boole
   return statements.some((statement) => {
     if (isHandedNext(file, statement) || isStatusWrite(statement)) return true;
     return callsIn(statement).some(
-      (call) => isResponding(call) || (isHandedNext(file, call.callee) && call.arguments.length > 0),
+      (call) => isResponding(file, call) || (isHandedNext(file, call.callee) && call.arguments.length > 0),
     );
   });
 }
 
-function isResponding(call: Node): boolean {
-  if (call.type !== 'CallExpression' || call.callee.type === 'Identifier') return false;
+function isResponding(file: FileView, call: Node): boolean {
+  if (call.type !== 'CallExpression') return false;
+  if (call.callee.type === 'Identifier') return answersByCallback(call.callee.name) && isParameter(file, call.callee);
   const name = spokenName(call.callee) ?? '';
   return respondsByName(name) || name === 'redirect';
 }
@@ -117,7 +122,7 @@ export function onlyTells(file: FileView, statements: readonly Node[]): boolean 
       case 'EmptyStatement':
         return true;
       case 'ExpressionStatement':
-        return isStatusWrite(statement) || isTelling(file, statement.expression);
+        return isStatusWrite(statement) || flagSet(statement) !== undefined || isTelling(file, statement.expression);
       case 'ReturnStatement':
         return !statement.argument || isTelling(file, statement.argument);
       case 'VariableDeclaration':
@@ -128,6 +133,14 @@ export function onlyTells(file: FileView, statements: readonly Node[]): boolean 
   });
 }
 
+/** The variable of `valid = false`, which tells what became of a token to whoever asks it. */
+export function flagSet(statement: Node): Node | undefined {
+  const set = statement.type === 'ExpressionStatement' ? statement.expression : undefined;
+  if (set?.type !== 'AssignmentExpression' || set.operator !== '=' || set.left.type !== 'Identifier') return undefined;
+  const value = unwrap(set.right);
+  return value.type === 'Literal' && typeof value.value === 'boolean' ? set.left : undefined;
+}
+
 function isTelling(file: FileView, expression: Node): boolean {
   const node = unwrap(expression);
   switch (node.type) {
@@ -136,7 +149,7 @@ function isTelling(file: FileView, expression: Node): boolean {
     case 'CallExpression': {
       const name = spokenName(node.callee) ?? '';
       if (isHandedNext(file, node.callee)) return true;
-      const isTold = isLogging(file, node) || isResponding(node) || observesByName(name);
+      const isTold = isLogging(file, node) || isResponding(file, node) || observesByName(name);
       return isTold || (logsByName(name) && name !== 'error');
     }
     // An error that is made and not thrown.
@@ -177,13 +190,21 @@ export function workIn(
 ): Work | undefined {
   const reads = told.flatMap((name) => file.scopes.reads(name));
   for (const statement of statements) {
+    if (statement.type === 'IfStatement' && !neverContinues(statement) && tellsEitherWay(file, statement)) continue;
     if (reads.some((read) => isInside(read, statement))) return undefined;
     if (statement.type === 'IfStatement') {
       if (!isInnocent(statement)) return undefined;
       continue;
     }
     if (isFunction(statement) || statement.type === 'ThrowStatement') continue;
-    const answer = statement.type === 'ReturnStatement' ? statement.argument && unwrap(statement.argument) : null;
+    // The expression of an arrow function is its answer.
+    const isBare = statement.type === 'Literal';
+    const answer =
+      statement.type === 'ReturnStatement'
+        ? statement.argument && unwrap(statement.argument)
+        : isBare
+          ? statement
+          : null;
     if (answer?.type === 'Literal' && answer.value === true) return { node: answer, isYes: true };
     for (const call of callsIn(statement)) {
       const name = spokenName(call.callee) ?? '';
@@ -198,9 +219,17 @@ export function workIn(
   return undefined;
 }
 
+/** `if (!ok) console.warn('forged')`: neither way does anything. */
+function tellsEitherWay(file: FileView, { test, consequent, alternate }: TSESTree.IfStatement): boolean {
+  const sides = [consequent, ...(alternate ? [alternate] : [])];
+  const told = sides.flatMap((side) => (side.type === 'BlockStatement' ? side.body : [side]));
+  if (told.some((one) => one.type === 'ReturnStatement' || flagSet(one))) return false;
+  return callsIn(test).length === 0 && onlyTells(file, told);
+}
+
 function isWork(file: FileView, call: TSESTree.CallExpression, isAnswered: boolean): boolean {
   const name = spokenName(call.callee) ?? '';
-  if (isResponding(call)) return !isAnswered && !tidiesUpByName(name) && !takesRequest(call);
+  if (isResponding(file, call)) return !isAnswered && !tidiesUpByName(name) && !takesRequest(call);
   return !isLogging(file, call) && ![logsByName, observesByName, tidiesUpByName, preparesByName].some((is) => is(name));
 }
 

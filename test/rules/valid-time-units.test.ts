@@ -40,6 +40,10 @@ testRule('valid-time-units: the claim', rule, {
       "process.env.TTL ?? '1h'",
       'process.env.TTL',
       '+(process.env.TTL || 900)',
+      "Number(process.env.TTL || '900')",
+      "Number.parseInt(process.env.TTL ?? '3600', 10)",
+      "+(process.env.TTL || '900')",
+      "(process.env.TTL || '900') * 1",
     ].map((time) =>
       silent(
         `a variable with a unit, or as a number: ${time}`,
@@ -370,6 +374,16 @@ testRule('valid-time-units: each library in its own words', rule, {
         export const issue = (user) => jwt.sign({ sub: user.id }, KEY, { ⟦expiresIn: Math.floor(Date.now() / 1000) + 3600⟧ });
       `,
       { messageId: 'momentAsSpan', data: { library: 'jsonwebtoken', option: 'expiresIn' } },
+    ),
+    ...['(900).toString()', 'String(900)'].map((time) =>
+      reported(
+        `a number that is made a text: ${time}`,
+        `
+          import jwt from 'jsonwebtoken';
+          export const issue = (id) => jwt.sign({ sub: id }, KEY, { ⟦expiresIn: ${time}⟧ });
+        `,
+        { messageId: 'digits', data: { library: 'jsonwebtoken', length: '0.9 seconds' } },
+      ),
     ),
     reported(
       'jsonwebtoken: an age in digits',

@@ -125,7 +125,9 @@ function builtInCall(file: FileView, node: TSESTree.CallExpression): Value | und
     if (answer) return answer;
   }
   if (method === 'encode' && first && isTextEncoder(file, callee.object)) return bytes(file.evaluate(first), node);
-  return joinedCall(file, node) ?? plainMethod(file, callee, method);
+  const joint = joinedCall(file, node);
+  if (joint || (method !== 'trim' && method !== 'toString')) return joint;
+  return plainMethod(file.evaluate(callee.object), node);
 }
 
 /** A function of the language whose answer is what it is handed, or is read from that, or put together from it. */
@@ -167,13 +169,11 @@ function boundValue(file: FileView, bound: Node, node: TSESTree.CallExpression):
   return node.arguments.length <= 1 ? file.evaluate(bound) : unknown('dynamic', node);
 }
 
-/** `.trim()` and `.toString()` leave a known text as it is for our purposes; the encoder's bytes are its argument's. */
-function plainMethod(file: FileView, callee: TSESTree.MemberExpression, method: string | undefined): Value | undefined {
-  if (method === 'trim' || method === 'toString') {
-    const value = file.evaluate(callee.object);
-    return value.kind === 'literal' && typeof value.value === 'string' ? value : undefined;
-  }
-  return undefined;
+/** `.trim()` and `.toString()` leave a known text as it is for our purposes, and make one of a number. */
+function plainMethod(value: Value, node: TSESTree.CallExpression): Value | undefined {
+  if (value.kind === 'literal' && typeof value.value === 'string') return value;
+  // `(36).toString(36)` is no decimal.
+  return value.kind === 'literal' && node.arguments.length === 0 ? spelledOut(value, node) : undefined;
 }
 
 function merged(file: FileView, node: Node, objects: readonly Node[]): Value {

@@ -39,8 +39,15 @@ export function asNumber(time: Time): Time {
   return time.kind === 'timestamp' && time.form === 'date' ? { ...time, form: 'milliseconds' } : time;
 }
 
+/** What `Number(x)`, `parseInt(x)` and operators that know numbers only make of a time: of digits, the number that they say. */
+export function numeric(time: Time): Time {
+  if (time.kind !== 'string') return asNumber(time);
+  return /^\s*\d+(?:\.\d+)?\s*$/.test(time.text) ? number(Number(time.text)) : UNKNOWN_TIME;
+}
+
 /** What a unary operator makes of a time. */
-export function signed(operator: string, time: Time): Time {
+export function signed(operator: string, given: Time): Time {
+  const time = numeric(given);
   // `~~x` cuts off fractions.
   if (operator === '+' || operator === '~') return time;
   return operator === '-' && time.kind === 'number' ? { ...time, value: -time.value } : UNKNOWN_TIME;
@@ -48,7 +55,8 @@ export function signed(operator: string, time: Time): Time {
 
 /** What a binary operator makes of two times. */
 export function combined({ operator }: TSESTree.BinaryExpression, left: Time, right: Time): Time {
-  const [a, b] = [asNumber(left), asNumber(right)];
+  const asOperand = operator === '+' ? asNumber : numeric;
+  const [a, b] = [asOperand(left), asOperand(right)];
   if (a.kind === 'number' && b.kind === 'number')
     return arithmetic(operator, a.value, b.value, a.thousandfold || b.thousandfold);
   switch (operator) {

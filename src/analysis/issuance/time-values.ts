@@ -12,6 +12,7 @@ import {
   dateOf,
   NOW,
   number,
+  numeric,
   shifted,
   signed,
   UNKNOWN_TIME,
@@ -61,7 +62,7 @@ function expressionTimes(file: FileView, node: Node): readonly Time[] {
     case 'BinaryExpression':
       return limited(inner(node.left).flatMap((left) => inner(node.right).map((right) => combined(node, left, right))));
     case 'UnaryExpression':
-      return inner(node.argument).map((time) => signed(node.operator, asNumber(time)));
+      return inner(node.argument).map((time) => signed(node.operator, time));
     case 'ConditionalExpression':
       return limited([...inner(node.consequent), ...inner(node.alternate)]);
     case 'LogicalExpression':
@@ -96,7 +97,7 @@ function calledTimes(file: FileView, node: CallNode): readonly Time[] {
   }
   if (receiver && isFree(receiver) && spokenName(receiver) === 'Date' && name === 'now')
     return [{ ...NOW, form: 'milliseconds' }];
-  if (first && NUMERIC.has(name) && (receiver ? isFree(receiver) : isFree(callee))) return inner(first).map(asNumber);
+  if (first && NUMERIC.has(name) && (receiver ? isFree(receiver) : isFree(callee))) return inner(first).map(numeric);
   const invoked = file.resolvedCall(node);
   if (invoked?.use?.time) return toldTimes(file, invoked, invoked.use.time);
   const dated = receiver ? dateCall(file, node, receiver, name) : undefined;

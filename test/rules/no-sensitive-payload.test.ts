@@ -22,6 +22,13 @@ testRule('no-sensitive-payload: what is written into the payload', rule, {
         export function renew(account) {
           account.password = jwt.sign(account, KEY);
         }
+        export function taken(user) {
+          const body = { id: user.id };
+          const pair = { id: user.id };
+          ({ token: body.token } = { token: jwt.sign(body, KEY) });
+          [pair.refreshToken] = [jwt.sign(pair, KEY)];
+          return [body, pair];
+        }
       `,
     ),
     silent(

@@ -113,7 +113,7 @@ function eventOf(file: FileView, reach: Reach): Event | undefined {
   if (!assignment && !isTarget(node)) return undefined;
   const value = (): Value => (assignment ? assignedValue(file, assignment) : unknown('dynamic', node));
   return {
-    node: parent,
+    node: writerOf(parent),
     path,
     entries: [{ kind: 'property', key, value, node: parent, certain: true }],
     certain,
@@ -123,6 +123,14 @@ function eventOf(file: FileView, reach: Reach): Event | undefined {
 
 function assignedValue(file: FileView, assignment: TSESTree.AssignmentExpression): Value {
   return assignsWhole(assignment) ? file.evaluate(assignment.right) : unknown('dynamic', assignment);
+}
+
+/** What writes a target: of one in a pattern, the whole assignment, since its right side runs first. */
+function writerOf(target: Node): Node {
+  let at = target;
+  while (at.parent && /^(?:Property|ObjectPattern|ArrayPattern|AssignmentPattern|RestElement)$/.test(at.type))
+    at = at.parent;
+  return at;
 }
 
 /** Written otherwise than by an assignment of its own: counted, or by a pattern. */

@@ -75,6 +75,9 @@ testRule('no-token-in-log: what only mentions a token', rule, {
         export function note(session) {
           console.log({ ...session, access_token: undefined });
           console.info('session', JSON.stringify({ user: 1, ...session, access_token: '[hidden]' }));
+          console.info(Object.assign({}, session, { access_token: '[hidden]' }));
+          const shown = Object.assign({}, session, { access_token: '[hidden]' });
+          console.info('session', shown);
           return session.access_token;
         }
       `,
@@ -114,6 +117,16 @@ testRule('no-token-in-log: what only mentions a token', rule, {
       'the whole with dots behind it',
       'export const note = (session) => console.log({ token: `${⟦session.token⟧}…` });',
       token('token'),
+    ),
+    reported(
+      'merged, without what stands in for the token, and before it',
+      `
+        export function note(session) {
+          console.log(Object.assign({}, ⟦session⟧, { user: 'me' }), Object.assign({ token: '***' }, ⟦session⟧));
+          return session.token;
+        }
+      `,
+      [holder('token'), holder('token')],
     ),
     reported(
       'a copy that brings the token back',

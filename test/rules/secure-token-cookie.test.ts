@@ -53,6 +53,10 @@ testRule('secure-token-cookie: Express', rule, {
     ),
     silent('another cookie', express("res.cookie('theme', req.body.theme);")),
     silent('a cookie that scripts must read', express("res.cookie('XSRF-TOKEN', req.csrfToken());")),
+    silent(
+      'something else under the name of a token',
+      express("res.cookie('access_token', csrf); res.cookie('jwt', captcha);"),
+    ),
     silent('clearing', express("res.cookie('token', '', { maxAge: 0 }); res.clearCookie('token');")),
     silent('a flag', express("res.cookie('logged_in', 'true'); res.cookie('hasToken', String(!!token));")),
     silent('an expiry', express("res.cookie('token_expires', token.expiresAt);")),

@@ -7,6 +7,7 @@ import { returnedExpressions } from '../evaluation/functions.ts';
 import { argumentAt } from '../evaluation/places.ts';
 import { keyName } from '../operations/key-names.ts';
 import { spokenName, type Node } from '../syntax/node.ts';
+import { carriersInMerged } from './carriers-of-objects.ts';
 import { NOTHING, RANDOM, type Carrier } from './carrier.ts';
 import { amongParts, firstOf, named, type CarrierView } from './carrier-view.ts';
 import { isSigned } from './evidence.ts';
@@ -24,7 +25,9 @@ export function carrierOfCall(view: CarrierView, node: TSESTree.CallExpression):
   const shown = flowing && howMuch(file, flowing);
   if (shown === 'little') return NOTHING;
   if (shown === 'unknown') return undefined;
-  const passed = flowing && firstOf(view, passedOn(file, flowing));
+  const passed =
+    flowing &&
+    (flowing.flow.merges === undefined ? firstOf(view, passedOn(file, flowing)) : mergedCarrier(view, flowing));
   if (passed) return passed;
   const key = keyRead(view, node, flowing);
   if (key) return named(view, keyName(file, key), 'key');
@@ -44,6 +47,11 @@ export function carrierOfConstruction(view: CarrierView, node: TSESTree.NewExpre
   const flowing = flowOf(view.file, node);
   const nodes = flowing && flowing.flow.hides !== true ? passedOn(view.file, flowing) : [];
   return flowing?.flow.passes === undefined ? NOTHING : amongParts(view, nodes);
+}
+
+function mergedCarrier(view: CarrierView, { flow, call }: FlowingCall): Carrier | undefined {
+  if (flow.merges === undefined) return undefined;
+  return carriersInMerged(view, givenTo(view.file, call, flow.merges))[0]?.carrier;
 }
 
 /** The name of what a call reads from where things are kept. */

@@ -21,26 +21,51 @@ export function carrierInObject(view: CarrierView, node: TSESTree.ObjectExpressi
 
 /** What a spread brings into an object and no property behind it replaces: `{ ...answer, token: '***' }` shows no `token`. */
 export function carrierInSpread(view: CarrierView, spread: TSESTree.SpreadElement): Carrier | undefined {
-  const found = view.carrierOf(spread.argument);
-  const replaced = found && replacedBehind(view, spread);
-  if (!found || !replaced?.has(memberKey(found))) return found;
-  return holderCarrier(view, unwrap(spread.argument), replaced);
-}
-
-/** The name of the member that a token was found in; those of headers are the same in capitals. */
-const memberKey = (found: Carrier): string => (found.key ?? found.name).toLowerCase();
-
-function replacedBehind({ file }: CarrierView, spread: TSESTree.SpreadElement): ReadonlySet<string | undefined> {
   const { parent } = spread;
   const properties = parent.type === 'ObjectExpression' ? parent.properties : [];
-  return new Set(
-    properties
-      .slice(properties.indexOf(spread) + 1)
-      .flatMap((property) =>
-        property.type === 'Property' ? [keyOf(file, property.key, property.computed)?.toLowerCase()] : [],
-      ),
-  );
+  return unlessReplaced(view, spread.argument, namesOf(view, properties.slice(properties.indexOf(spread) + 1)));
 }
+
+/** What objects that are merged carry, unless a later one replaces it: `Object.assign({}, answer, { token: '***' })`. */
+export function carriersInMerged(
+  view: CarrierView,
+  objects: readonly Node[],
+): readonly { readonly node: Node; readonly carrier: Carrier }[] {
+  return objects.flatMap((node, index) => {
+    const behind = objects.slice(index + 1).map(unwrap);
+    const properties = behind.flatMap((one) => (one.type === 'ObjectExpression' ? one.properties : []));
+    const carrier = unlessReplaced(view, node, namesOf(view, properties));
+    return carrier && carrier.kind !== 'foreign' ? [{ node, carrier }] : [];
+  });
+}
+
+function unlessReplaced(
+  view: CarrierView,
+  object: Node,
+  replaced: ReadonlySet<string | undefined>,
+): Carrier | undefined {
+  const found = view.carrierOf(object);
+  return found && replaced.has((found.key ?? found.name).toLowerCase())
+    ? holderCarrier(view, unwrap(object), replaced)
+    : found;
+}
+
+/** What an entry says that an object has, in lower case, as headers are the same in capitals: of a spread, only the properties that are written in it. */
+function namesOfEntry(view: CarrierView, entry: Entry): readonly (string | undefined)[] {
+  if (entry.kind === 'property') return entry.certain ? [entry.key?.toLowerCase()] : [];
+  const merged = entry.kind === 'spread' && entry.certain ? unwrap(entry.node) : undefined;
+  return merged?.type === 'ObjectExpression' ? [...namesOf(view, merged.properties)] : [];
+}
+
+const namesOf = (
+  { file }: CarrierView,
+  properties: TSESTree.ObjectExpression['properties'],
+): ReadonlySet<string | undefined> =>
+  new Set(
+    properties.flatMap((property) =>
+      property.type === 'Property' ? [keyOf(file, property.key, property.computed)?.toLowerCase()] : [],
+    ),
+  );
 
 /**
  * What the file reads from an object, or has put into it, and so is in it.
@@ -78,19 +103,16 @@ export function carrierHeld(view: CarrierView, value: Value): Carrier | undefine
   for (const one of alternatives(value)) {
     if (one.kind !== 'object') continue;
     for (const [index, entry] of one.entries.entries()) {
-      const found = carrierInEntry(view, entry);
-      const later = entry.kind === 'spread' ? one.entries.slice(index + 1) : [];
-      const isReplaced = found && later.some((other) => propertyName(other)?.toLowerCase() === memberKey(found));
-      if (found && !isReplaced && found.kind !== 'foreign') return found;
+      const found = carrierInEntry(view, entry, one.entries.slice(index + 1));
+      if (found && found.kind !== 'foreign') return found;
     }
   }
   return undefined;
 }
 
-const propertyName = (entry: Entry): string | undefined => (entry.kind === 'property' ? entry.key : undefined);
-
-function carrierInEntry(view: CarrierView, entry: Entry): Carrier | undefined {
-  if (entry.kind === 'spread') return view.carrierOf(entry.node);
+function carrierInEntry(view: CarrierView, entry: Entry, behind: readonly Entry[]): Carrier | undefined {
+  if (entry.kind === 'spread')
+    return unlessReplaced(view, entry.node, new Set(behind.flatMap((one) => namesOfEntry(view, one))));
   if (entry.kind !== 'property') return undefined;
   if (entry.node.type === 'Property') return carrierInProperty(view, entry.node);
   return entry.node.type === 'AssignmentExpression'

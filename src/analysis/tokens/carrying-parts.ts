@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { flowOf } from '../evaluation/flow.ts';
+import { flowOf, givenTo } from '../evaluation/flow.ts';
 import { isText, textParts } from '../syntax/text-parts.ts';
 import { unwrap, type CallNode, type Node } from '../syntax/node.ts';
 import type { Carrier } from './carrier.ts';
 import type { CarrierView } from './carrier-view.ts';
-import { carrierInProperty, carrierInSpread } from './carriers-of-objects.ts';
+import { carrierInProperty, carrierInSpread, carriersInMerged } from './carriers-of-objects.ts';
 import { bearerIn } from './carriers-of-texts.ts';
 import { howMuch, passedOn } from './propagation.ts';
 
@@ -56,9 +56,18 @@ function partsOfText(view: CarrierView, node: Node): readonly CarryingPart[] {
 function partsOfSpread(view: CarrierView, spread: TSESTree.SpreadElement): readonly CarryingPart[] {
   const carrier = carrierInSpread(view, spread);
   if (!carrier || carrier.kind === 'foreign') return [];
-  const within = partsOf(view, spread.argument);
-  const isWhole = within.length <= 1 && within.every(({ node }) => node === unwrap(spread.argument));
-  return isWhole ? [{ node: unwrap(spread.argument), carrier }] : within;
+  return partsAround(view, spread.argument, carrier);
+}
+
+function mergedParts(view: CarrierView, objects: readonly Node[]): readonly CarryingPart[] {
+  return carriersInMerged(view, objects).flatMap(({ node, carrier }) => partsAround(view, node, carrier));
+}
+
+/** The parts of an object that is put into another one, or all of it, where it is seen as a whole. */
+function partsAround(view: CarrierView, object: Node, carrier: Carrier): readonly CarryingPart[] {
+  const node = unwrap(object);
+  const within = partsOf(view, node);
+  return within.length <= 1 && within.every((part) => part.node === node) ? [{ node, carrier }] : within;
 }
 
 function partsOfProperty(view: CarrierView, property: TSESTree.Property): readonly CarryingPart[] {
@@ -71,6 +80,8 @@ function partsOfProperty(view: CarrierView, property: TSESTree.Property): readon
 /** `JSON.stringify({ token })` shows the token among its arguments; `token.trim()` shows it as a whole. */
 function partsPassedOn(view: CarrierView, node: CallNode): readonly CarryingPart[] | undefined {
   const flowing = flowOf(view.file, node);
+  if (flowing?.flow.merges !== undefined)
+    return mergedParts(view, givenTo(view.file, flowing.call, flowing.flow.merges));
   if (flowing?.flow.passes === undefined || howMuch(view.file, flowing) !== 'much') return undefined;
   const given = passedOn(view.file, flowing).filter((passed) => node.arguments.some((argument) => argument === passed));
   return given.length > 0 ? given.flatMap((passed) => partsOf(view, passed)) : undefined;

@@ -59,9 +59,11 @@ function importedFrom(file: FileView, name: Node): string | undefined {
   return declaration?.type === 'ImportDeclaration' ? declaration.source.value : undefined;
 }
 
-/** `theme.tokens`, `captcha.token` */
+/** `theme.tokens`, `captcha.token`, `design.tokens.id` */
 export function hasForeignOwner(node: Node): boolean {
-  return node.type === 'MemberExpression' && isForeignOwner(spokenName(node.object) ?? '');
+  if (node.type !== 'MemberExpression') return false;
+  const owner = unwrap(node.object);
+  return isForeignOwner(spokenName(owner) ?? '') || hasForeignOwner(owner);
 }
 
 /**
@@ -81,6 +83,7 @@ export function isDatum(file: FileView, expression: Node): boolean {
  * may be anything, only where it says more than `token`.
  */
 export function keySpeaksFor(file: FileView, key: string, value: Node): boolean {
+  if (isForeignGround(spokenName(unwrap(value)) ?? '')) return false;
   return !isDatum(file, value) && (isSpecific(key) || !isBareUnknown(file, unwrap(value)));
 }
 

@@ -199,6 +199,7 @@ const op = object(
     entries: places,
     address: places,
     keeps: places,
+    isSchema: { kind: 'true' },
     omits: places,
     state: places,
     where: places,

@@ -294,8 +294,8 @@ export interface Op {
   readonly keyFunction?: KeyFunction;
   readonly payload?: Places;
   /**
-   * store, parameter, cookie: what is written. message: what is handed over. log: what is shown, where that is not every argument. configure, and verify that
-   * registers: the configuration
+   * store, parameter, cookie: what is written. persist: what a name that is kept stands for at first. message: what is handed over. log:
+   * what is shown, where that is not every argument. configure, and verify that registers: the configuration
    */
   readonly value?: Places;
   /** store, read, parameter, receive, cookie: under which name */
@@ -317,6 +317,8 @@ export interface Op {
    * Absent: what is kept are tokens, that is what the thing is for
    */
   readonly keeps?: Places;
+  /** persist: `keeps` is an object that says of each property whether it is kept */
+  readonly isSchema?: true;
   /**
    * persist: the state of which `keeps` names parts, as it is or as reducers begin with it. Where `keeps` finds no names, all of it is
    * kept

@@ -3,6 +3,8 @@ import type { Op, Platform, Store, Thing, Use } from '../model/vocabulary.ts';
 const written = (store: Store, rest: Partial<Op> = { name: '0', value: '1' }): Thing => ({
   call: { op: { kind: 'store', store, ...rest } },
 });
+const record = <T>(names: readonly string[], value: T): Record<string, T> =>
+  Object.fromEntries(names.map((name) => [name, value]));
 const read: Thing = { call: { op: { kind: 'read', name: '0' } } };
 const many = (store: Store): Thing => written(store, { entries: '0' });
 
@@ -53,6 +55,7 @@ const platform: Platform = {
     app: items('app'),
     appWrite: written('app'),
     tableWrite: written('indexedDB', { name: '1', value: '0' }),
+    tableChange: written('indexedDB', { name: '0', value: '1' }),
     appItem: {
       members: {
         setItem: written('app', { name: 'self.0', value: '0' }),
@@ -66,23 +69,25 @@ const platform: Platform = {
     indexed: items('indexedDB'),
     indexedValues: values('indexedDB'),
     objectStore: {
-      members: {
-        put: written('indexedDB', { name: '1', value: '0' }),
-      },
+      members: record(['put', 'add'], written('indexedDB', { name: '1', value: '0' })),
     },
     ofObjectStore: { call: { gives: '#objectStore' } },
     database: {
-      members: {
-        put: written('indexedDB', { name: '2', value: '1' }),
-      },
+      members: record(['put', 'add'], written('indexedDB', { name: '2', value: '1' })),
     },
     dexie: { members: { table: { call: { gives: '#table' } } }, anyMember: '#table' },
-    table: { members: { put: written('indexedDB', { name: '1', value: '0' }) } },
+    table: {
+      members: {
+        ...record(['put', 'add'], '#tableWrite'),
+        ...record(['bulkPut', 'bulkAdd'], written('indexedDB', { value: '0' })),
+        ...record(['update', 'upsert'], '#tableChange'),
+      },
+    },
   },
   ambient: {
     setItem: { is: '#appWrite', on: ['AsyncStorage', 'asyncStorage'] },
     objectStore: '#ofObjectStore',
-    put: { is: '#tableWrite', with: ['dexie'] },
+    ...record(['put', 'add'], { is: '#tableWrite', with: ['dexie'] }),
   },
   modules: {
     '@react-native-async-storage/async-storage': asyncStorage,

@@ -6,9 +6,9 @@ const keeps = (names: Places, rest: Partial<Op> = {}): Use => ({
 });
 
 /** Packages that keep one value under a name: a hook, an atom, a store. */
-const named: Thing = { call: keeps('0') };
-const ofSession: Thing = { call: keeps('0', { store: 'sessionStorage' }) };
-const ofKey: Thing = { call: keeps('0.key') };
+const named: Thing = { call: keeps('0', { value: '1' }) };
+const ofSession: Thing = { call: keeps('0', { value: '1', store: 'sessionStorage' }) };
+const ofKey: Thing = { call: keeps('0.key', { value: '0.defaultValue' }) };
 const write: Thing = { call: { op: { kind: 'store', store: 'localStorage', name: '0', value: '1' } } };
 const writeSession: Thing = { call: { op: { kind: 'store', store: 'sessionStorage', name: '0', value: '1' } } };
 const writer: Thing = { members: { set: write, setItem: write, store: write } };
@@ -37,6 +37,12 @@ const store: Thing = {
     },
   ],
 };
+
+/** vuex-persist, made in the list of plugins of the store whose state it keeps, or before. */
+const vuexPersist = keeps(['0.reducer', '0.modules'], {
+  where: '0.storage',
+  state: ['around.0.state', 'around.0.modules'],
+});
 
 /** What a project's own wrappers of localStorage are called. */
 const LOCAL = [
@@ -121,11 +127,11 @@ const platform: Platform = {
     'redux-persist': {
       members: {
         persistReducer: {
-          call: keeps('0.whitelist', {
-            where: '0.storage',
-            omits: '0.blacklist',
-            state: '1',
-          }),
+          // A transform may encrypt what is kept, or take tokens out of it.
+          call: {
+            when: { '0.transforms': 'missing' },
+            ...keeps('0.whitelist', { where: '0.storage', omits: '0.blacklist', state: '1' }),
+          },
         },
       },
     },
@@ -143,7 +149,7 @@ const platform: Platform = {
     'mobx-persist': {
       members: {
         persist: {
-          call: { when: { 0: 'object' }, ...keeps('0') },
+          call: { when: { 0: 'object' }, ...keeps('0', { isSchema: true }) },
           decorates: { kind: 'persist', store: 'localStorage', keeps: 'name' },
         },
       },
@@ -156,19 +162,22 @@ const platform: Platform = {
       },
     },
     'ngrx-store-localstorage': { members: { localStorageSync: { call: keeps('0.keys', { where: '0.storage' }) } } },
-    '@solid-primitives/storage': { members: { makePersisted: { call: keeps('1.name', { where: '1.storage' }) } } },
-    'vuex-persist': {
-      new: { when: { '0.reducer': 'present' }, ...keeps('0.reducer', { where: '0.storage' }) },
+    '@solid-primitives/storage': {
+      members: { makePersisted: { call: keeps('1.name', { value: '0', where: '1.storage' }) } },
+    },
+    'solid-js/store': { members: { createStore: { call: { gives: '$0' } } } },
+    'vuex-persist': { new: vuexPersist, members: { VuexPersistence: { new: vuexPersist } } },
+    'jotai/utils': {
       members: {
-        VuexPersistence: { new: { when: { '0.reducer': 'present' }, ...keeps('0.reducer', { where: '0.storage' }) } },
+        atomWithStorage: { call: keeps('0', { value: '1', where: '2' }) },
+        createJSONStorage: { call: { gives: '$0' } },
       },
     },
-    'jotai/utils': { members: { atomWithStorage: { call: keeps('0', { where: '2' }) } } },
     '@vueuse/core': {
       members: {
         useLocalStorage: named,
         useSessionStorage: ofSession,
-        useStorage: { call: keeps('0', { where: '2' }) },
+        useStorage: { call: keeps('0', { value: '1', where: '2' }) },
       },
     },
     'usehooks-ts': { members: { useLocalStorage: named, useSessionStorage: ofSession } },

@@ -197,6 +197,18 @@ testRule('no-token-in-storage: by name alone', rule, {
       NAMED,
     ),
     reported(
+      'an object that is filled before it is written',
+      "export function keep(accessToken) { const items = {}; items['jwt'] = ⟦accessToken⟧; return chrome.storage.local.set(items); }",
+      kept('extension', 'accessToken'),
+      NAMED,
+    ),
+    reported(
+      'records that are added and changed',
+      "import { Dexie } from 'dexie'; const db = new Dexie('app'); export const keep = (accessToken) => [db.session.add(⟦{ id: 1, accessToken }⟧), db.session.update('me', ⟦{ accessToken }⟧), db.session.bulkPut(⟦[{ accessToken }]⟧)];",
+      [indexed('accessToken'), indexed('accessToken'), indexed('accessToken')],
+      NAMED,
+    ),
+    reported(
       'localforage',
       "import localforage from 'localforage'; const shelf = localforage.createInstance({ name: 'a' }); export const keep = (answer) => { localforage.setItem('token', ⟦answer.token⟧); shelf.setItem('jwt', ⟦answer.jwt⟧); };",
       [indexed('token'), indexed('jwt')],
@@ -259,6 +271,18 @@ testRule('no-token-in-storage: with more than a name', rule, {
         }
       `,
       kept('app', 'token'),
+    ),
+    reported(
+      'within a record, and sent as a bearer that is put together with a plus',
+      `
+        import { openDB } from 'idb';
+        export async function keep(session) {
+          const db = await openDB('app', 1);
+          await db.add('sessions', ⟦{ id: 1, accessToken: session.accessToken }⟧);
+          return fetch('/me', { headers: { authorization: 'Bearer ' + session.accessToken } });
+        }
+      `,
+      indexed('accessToken'),
     ),
     reported(
       'read back, and sent as a bearer',

@@ -36,6 +36,14 @@ testRule('no-token-in-storage: state that is kept', rule, {
       `${REDUX}${SESSION}export const a = persistReducer({ key: 'a', storage, whitelist: ['view'] }, combineReducers({ session, view }));`,
     ),
     silent(
+      'redux-persist, all but the part with the token',
+      `${REDUX}${SESSION}export const a = persistReducer({ key: 'a', storage, blacklist: ['session'] }, combineReducers({ session, view }));`,
+    ),
+    silent(
+      'redux-persist, with a transform that may encrypt',
+      `${REDUX}${SESSION}import { encryptTransform } from 'redux-persist-transform-encrypt'; export const a = persistReducer({ key: 'a', storage, transforms: [encryptTransform({ secretKey: key() })] }, combineReducers({ session, view }));`,
+    ),
+    silent(
       'redux-persist, all but the token',
       `${REDUX}${SESSION}export const a = persistReducer({ key: 'a', storage, blacklist: ['jwt'] }, session);`,
     ),
@@ -66,6 +74,14 @@ testRule('no-token-in-storage: state that is kept', rule, {
     silent(
       'ngrx, another part',
       "import { localStorageSync } from 'ngrx-store-localstorage'; export const a = (token) => localStorageSync({ keys: [{ view: ['page'] }, 'theme'] });",
+    ),
+    silent(
+      'MobX without decorators, switched off',
+      "import { persist } from 'mobx-persist'; export const a = persist({ jwt: false, name: true })(data);",
+    ),
+    silent(
+      'values of hooks and atoms without a token',
+      "import { atomWithStorage } from 'jotai/utils'; import { persisted } from 'svelte-persisted-store'; export const a = [atomWithStorage('view', { theme: '', hasToken: false }), persisted('view', { setToken: () => {}, csrfToken: '' })];",
     ),
     silent(
       'Solid, another signal',
@@ -139,6 +155,26 @@ testRule('no-token-in-storage: state that is kept', rule, {
     reported(
       'MobX without decorators',
       "import { persist } from 'mobx-persist'; export const a = persist({ ⟦jwt: {}⟧, name: {} })(data);",
+      kept('jwt'),
+    ),
+    reported(
+      'MobX without decorators, switched on',
+      "import { persist } from 'mobx-persist'; class Session { jwt = ''; name = ''; } export const a = persist({ ⟦jwt: true⟧, name: true })(Session);",
+      kept('jwt'),
+    ),
+    reported(
+      'the value that an atom, a store and a hook begin with',
+      "import { atomWithStorage, createJSONStorage } from 'jotai/utils'; import { persisted } from 'svelte-persisted-store'; export const a = ⟦atomWithStorage⟧('session', { accessToken: '' }); export const b = ⟦persisted⟧('session', { jwt: null, name: '' }); export const c = atomWithStorage(⟦'jwt'⟧, '', createJSONStorage(() => sessionStorage));",
+      [kept('accessToken'), kept('jwt'), inSession('jwt')],
+    ),
+    reported(
+      'a store of Solid',
+      "import { makePersisted } from '@solid-primitives/storage'; import { createStore } from 'solid-js/store'; export const [session] = ⟦makePersisted⟧(createStore({ accessToken: '', name: '' }), { name: 'session' });",
+      kept('accessToken'),
+    ),
+    reported(
+      'vuex-persist, all of the state',
+      "import Vuex from 'vuex'; import VuexPersistence from 'vuex-persist'; const session = { state: () => ({ jwt: '' }) }; export const a = new Vuex.Store({ modules: { session }, plugins: [new ⟦VuexPersistence⟧({ storage: window.localStorage }).plugin] });",
       kept('jwt'),
     ),
     reported(

@@ -184,7 +184,7 @@ testRule('no-token-in-storage: web storage', rule, {
     ),
     silent(
       'other members of tokens',
-      "export const keep = (theme, token) => [localStorage.setItem('a', theme.tokens.primary), localStorage.setItem('b', token.id)];",
+      "export const keep = (theme, token) => [localStorage.setItem('a', theme.tokens.primary), localStorage.setItem('b', token.id), localStorage.setItem('c', theme.tokens.id)];",
     ),
     silent(
       'something of another type that is handed in',

@@ -28,7 +28,7 @@ export function isConfirmed(
   const names = new Set(typeof key === 'string' ? [key] : key ? keyNames(file, key) : []);
   return (
     carriers.carrierOf(value)?.evidence === 'proven' ||
-    isSession(value) ||
+    [value, ...carriers.partsOf(value).map(({ node }) => node)].some(isSession) ||
     readsUnder(file, calls, names).some(isSession)
   );
 }

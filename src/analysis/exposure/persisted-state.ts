@@ -22,9 +22,8 @@ export function findPersistedTokens(
     const store = call.kind === 'persist' && !isSecret(file, call) ? storeOf(file, call) : undefined;
     if (!store) return [];
     if (call.op.keeps === undefined) return keeperOf(file, call, store);
-    const omitted = new Set(namesAt(file, call, call.op.omits)?.map(({ name }) => name));
     return keptBy(file, call, isToken)
-      .filter(({ name }) => !omitted.has(name) && isToken(name))
+      .filter(({ name }) => isToken(name))
       .map(({ name, node }) => ({ node, store, name, isConfirmed: byNameAlone }));
   });
   return [...called, ...decoratedTokens(file, isToken)];
@@ -90,15 +89,22 @@ interface Kept {
  * the state. What stands in the state is reported where that is told to be kept.
  */
 function keptBy(file: FileView, call: Operation, isToken: (name: string) => boolean): readonly Kept[] {
-  const listed = namesAt(file, call, call.op.keeps);
-  const states = placesOf(call.op.state).flatMap((place) => {
-    const { has, value } = slotAt(file, call, place, { has: 'unknown' });
-    return has === 'yes' && value ? [value] : [];
-  });
-  const tokenIn = (state: Value): Kept | undefined => namesIn(file, state).find(({ name }) => isToken(name));
-  if (listed === undefined)
-    return states.flatMap((state) => tokenIn(state) ?? []).map((kept) => ({ ...kept, node: call.name }));
+  const omitted = new Set(namesAt(file, call, call.op.omits)?.map(({ name }) => name.split('.').at(-1)));
+  const listed = call.op.isSchema ? keysAt(file, call, call.op.keeps) : namesAt(file, call, call.op.keeps, omitted);
+  const valuesAt = (places: Places | undefined): readonly Value[] =>
+    placesOf(places).flatMap((place) => {
+      const { has, value } = slotAt(file, call, place, { has: 'unknown' });
+      return has === 'yes' && value ? [value] : [];
+    });
+  const tokenIn = (state: Value): Kept | undefined => namesIn(file, state, omitted).find(({ name }) => isToken(name));
+  const wholes = (values: readonly Value[]): readonly Kept[] =>
+    values.flatMap((value) => tokenIn(value) ?? []).map((kept) => ({ ...kept, node: call.name }));
+  const states = valuesAt(call.op.state);
+  if (listed === undefined) return wholes(states);
+  if (call.op.value !== undefined && !listed.some(({ name }) => isToken(name)))
+    return wholes(valuesAt(call.op.value).filter(({ kind }) => kind === 'object'));
   return listed.flatMap((one): readonly Kept[] => {
+    if (omitted.has(one.name)) return [];
     if (isToken(one.name)) return [one];
     const parts = states.flatMap((state) => listedPart(file, state, one.name) ?? []);
     return parts
@@ -116,35 +122,59 @@ function listedPart(file: FileView, state: Value, path: string): Value | undefin
 }
 
 /** The names at the first of several places that has any; undefined where none of them is written. */
-function namesAt(file: FileView, call: Operation, places: Places | undefined): readonly Kept[] | undefined {
+function namesAt(
+  file: FileView,
+  call: Operation,
+  places: Places | undefined,
+  omitted: Omitted = NOTHING,
+): readonly Kept[] | undefined {
   for (const place of placesOf(places)) {
     const { has, value } = slotAt(file, call, place, { has: 'unknown' });
     if (has === 'no') continue;
-    return value ? namesIn(file, value) : [];
+    return value ? namesIn(file, value, omitted) : [];
   }
   return undefined;
 }
 
-function namesIn(file: FileView, value: Value): readonly Kept[] {
+/** The properties that a schema switches on: `{ jwt: true, theme: false }`. */
+function keysAt(file: FileView, call: Operation, places: Places | undefined): readonly Kept[] {
+  return placesOf(places).flatMap((place) => {
+    const { value } = slotAt(file, call, place, { has: 'unknown' });
+    return value?.kind !== 'object'
+      ? []
+      : value.entries.flatMap((entry) => {
+          if (entry.kind !== 'property' || entry.key === undefined) return [];
+          const told = entry.value();
+          return told.kind === 'literal' && told.value === false ? [] : [{ name: entry.key, node: entry.node }];
+        });
+  });
+}
+
+type Omitted = ReadonlySet<string | undefined>;
+const NOTHING: Omitted = new Set();
+
+/** @param omitted names of properties that are not looked at, with what is in them */
+function namesIn(file: FileView, value: Value, omitted: Omitted): readonly Kept[] {
   return alternatives(value).flatMap((one): readonly Kept[] => {
     switch (one.kind) {
       case 'literal':
         return typeof one.value === 'string' ? [{ name: one.value, node: one.node }] : [];
       case 'array':
-        return one.items.flatMap((item) => namesIn(file, item));
+        return one.items.flatMap((item) => namesIn(file, item, omitted));
       case 'object':
         return one.entries.flatMap((entry) =>
-          entry.kind === 'property' && entry.key !== undefined
-            ? namesUnder(file, { name: entry.key, node: entry.node }, entry.value())
+          entry.kind === 'property' && entry.key !== undefined && !omitted.has(entry.key)
+            ? namesUnder(file, { name: entry.key, node: entry.node }, entry.value(), omitted)
             : [],
         );
       case 'function':
-        return initialState(file, one.node).flatMap((state) => namesIn(file, state));
+        return initialState(file, one.node).flatMap((state) => namesIn(file, state, omitted));
       case 'thing':
         return one.thing.state && one.made
           ? namesIn(
               file,
               slotAt(file, { ...one.made, made: one.made }, one.thing.state, { has: 'unknown' }).value ?? one,
+              omitted,
             )
           : [];
       case 'bytes':
@@ -164,13 +194,15 @@ function namesIn(file: FileView, value: Value): readonly Kept[] {
  * A property of the state with what is in it. Actions stand beside the state, which a function may give under that name; flags and counts
  * are no tokens.
  */
-function namesUnder(file: FileView, kept: Kept, value: Value): readonly Kept[] {
+function namesUnder(file: FileView, kept: Kept, value: Value, omitted: Omitted): readonly Kept[] {
   const ones = alternatives(value);
   if (ones.some((one) => one.kind === 'literal' && /^(?:boolean|number)$/.test(typeof one.value))) return [];
   const isMade = (one: Value): boolean => one.kind === 'thing' || isReducer(one) || kept.name === 'state';
   if (ones.some((one) => one.kind === 'function' || one.kind === 'thing'))
-    return ones.filter(isMade).flatMap((one) => namesIn(file, one));
-  const within = ones.flatMap((one) => (one.kind === 'object' || one.kind === 'array' ? namesIn(file, one) : []));
+    return ones.filter(isMade).flatMap((one) => namesIn(file, one, omitted));
+  const within = ones.flatMap((one) =>
+    one.kind === 'object' || one.kind === 'array' ? namesIn(file, one, omitted) : [],
+  );
   return [kept, ...within];
 }
 

@@ -17,7 +17,7 @@ import { keyOf } from '../evaluation/objects.ts';
 import { nodeAt } from '../evaluation/places.ts';
 import { textParts } from '../syntax/text-parts.ts';
 import { isFunction, spokenName, unwrap, wrapped, type Node } from '../syntax/node.ts';
-import { alternatives } from '../evaluation/value.ts';
+import { alternatives, type Entry } from '../evaluation/value.ts';
 
 /** A token that is written where scripts can read it (CWE-922). */
 export interface StoredToken {
@@ -79,19 +79,28 @@ function calledWrites(file: FileView, calls: readonly Operation[]): StoreWrite[]
 /** The names and values in an object, or in an array of pairs; what the file does not show the inside of is one value without a name. */
 function entriesIn(file: FileView, given: Node): readonly Omit<StoreWrite, 'store'>[] {
   const shown = unwrap(given);
-  const { node } = shown.type === 'Identifier' ? file.evaluate(shown) : { node: shown };
+  const held = shown.type === 'Identifier' ? file.evaluate(shown) : undefined;
+  const node = held?.node ?? shown;
   if (node.type === 'ObjectExpression') {
-    return node.properties.map((property) =>
+    const written = node.properties.map((property) =>
       property.type === 'SpreadElement'
         ? { key: undefined, value: property.argument }
         : { key: keyOf(file, property.key, property.computed) ?? property.key, value: property.value },
     );
+    return [...written, ...(held?.kind === 'object' ? held.entries.flatMap(addedBy) : [])];
   }
   if (node.type !== 'ArrayExpression') return [{ key: undefined, value: given }];
   return node.elements.flatMap((pair) => {
     const [key, value] = pair?.type === 'ArrayExpression' ? pair.elements : [];
     return key && value ? [{ key, value }] : [];
   });
+}
+
+/** `items.token = t`, before the object is written. */
+function addedBy(entry: Entry): readonly Omit<StoreWrite, 'store'>[] {
+  return entry.kind === 'property' && entry.node.type === 'AssignmentExpression'
+    ? [{ key: entry.key, value: entry.node.right }]
+    : [];
 }
 
 /** Whether a store says by its name, or by that of its module, that nobody else reads what it keeps. */

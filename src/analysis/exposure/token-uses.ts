@@ -17,6 +17,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../syntax/node.ts';
+import { isText, textParts } from '../syntax/text-parts.ts';
 import { isIdentity } from '../tokens/carrier.ts';
 import type { Carriers } from '../tokens/carriers.ts';
 import type { Provenance } from '../tokens/provenance.ts';
@@ -98,10 +99,11 @@ function keptUnderName(file: FileView, carriers: Carriers): readonly Node[] {
 }
 
 function isBearer(file: FileView, same: IsSame): boolean {
-  return file.tree.get('TemplateLiteral').some((text) => {
-    if (!/bearer\s*$/i.test(text.quasis[0]?.value.cooked ?? '')) return false;
-    const [hole] = text.expressions;
-    return hole !== undefined && same(unwrap(hole));
+  const texts: readonly Node[] = [...file.tree.get('TemplateLiteral'), ...file.tree.get('BinaryExpression')];
+  return texts.filter(isText).some((text) => {
+    const [scheme, token] = textParts(text);
+    const isScheme = typeof scheme === 'string' && /bearer\s*$/i.test(scheme);
+    return isScheme && token !== undefined && typeof token !== 'string' && same(unwrap(token));
   });
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { libraries } from '../src/libraries/index.ts';
-import { type Node } from '../src/analysis/syntax/node.ts';
+import { spokenName, type Node } from '../src/analysis/syntax/node.ts';
 import { indexTree, type TreeIndex } from '../src/analysis/syntax/tree-index.ts';
 import plugin from '../src/index.ts';
 import { DEMANDING, everyRule, findings, lint, parsed, type Report } from './lint.ts';
@@ -31,9 +31,26 @@ function replaceable(tree: TreeIndex): readonly Node[] {
   ].filter((node) => !holdsCode(node));
 }
 
-/** A function or class is code, not a value: taking it away takes away the checks in it. */
+/**
+ * A function or class is code, not a value: taking it away takes away the checks in it. So are the call of a verifier, and what a
+ * condition hands to the function that it asks.
+ */
 function holdsCode(node: Node): boolean {
-  return /Function|Class/.test(node.type) || node.type === 'SpreadElement';
+  return /Function|Class/.test(node.type) || node.type === 'SpreadElement' || isVerifierCall(node) || isAsked(node);
+}
+
+function isVerifierCall(expression: Node): boolean {
+  const node = expression.type === 'AwaitExpression' ? expression.argument : expression;
+  return node.type === 'CallExpression' && /verify$/i.test(spokenName(node.callee) ?? '');
+}
+
+function isAsked(node: Node): boolean {
+  if (node.parent?.type !== 'CallExpression' || node.type === 'ObjectExpression') return false;
+  for (let at: Node = node.parent; at.parent; at = at.parent) {
+    if (at.parent.type === 'IfStatement') return at.parent.test === at;
+    if (!/^(?:Unary|Logical|Await|Binary)Expression$/.test(at.parent.type)) return false;
+  }
+  return false;
 }
 
 /** The text with one value replaced; line numbers stay. */

@@ -12,7 +12,8 @@ import { assumedOutcome, type Assumption } from './assumed-outcome.ts';
 export function saysFailed(file: FileView, { test, holds }: Condition, owner: Variable): boolean {
   const succeeded: Assumption = (path, expression) => {
     const known = saysOutcome(path);
-    return known !== undefined && isAbout(file, rootName(file, expression)?.variable, owner) ? known : undefined;
+    if (known === undefined) return undefined;
+    return isFromOutside(file, owner) || isAbout(file, rootName(file, expression)?.variable, owner) ? known : undefined;
   };
   return assumedOutcome(file, test, succeeded) === !holds;
 }
@@ -24,6 +25,15 @@ const SUCCESS = 200;
 export function saysOutcome(path: string): boolean | number | undefined {
   const name = path.slice(path.lastIndexOf('.') + 1).replace(/@.*/, '');
   return isStatusName(name) ? SUCCESS : saysSuccess(name) ? true : saysFailure(name) ? false : undefined;
+}
+
+/** Whether nothing shows where a value comes from: then any outcome that is asked for may be that of what has given it. */
+function isFromOutside(file: FileView, { defs }: Variable): boolean {
+  return defs.every(({ type, node }) => {
+    if (type === 'ImportBinding' || type === 'Parameter') return true;
+    const given = node.type === 'VariableDeclarator' && node.init ? file.evaluate(node.init) : undefined;
+    return given?.kind === 'unknown' && (given.why === 'import' || given.why === 'parameter');
+  });
 }
 
 /** Whether one variable tells of another: the other was made from it, or came together with it. */

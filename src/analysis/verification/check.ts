@@ -33,23 +33,29 @@ export function checkOf(file: FileView, question: CheckQuestion): Check {
   const compared = claim === undefined ? 'no' : claims.compared(answering, claim);
   if (compared !== 'no') return { verdict: compared === 'yes' ? 'enforced' : 'unknown', node, ...words };
   const isClientCompared = name === 'audience' && claims.compared(answering, 'client') === 'yes';
-  if (isClientCompared && comesWithoutAudience(file, question)) return { verdict: 'enforced', node, ...words };
+  const isWithout = isClientCompared && comesWithoutAudience(file, question);
+  if (isWithout !== false) return { verdict: isWithout === true ? 'enforced' : 'unknown', node, ...words };
   return { node, ...words, ...(optional ?? written), ...(isClientCompared && { isClientCompared }) };
 }
 
-/** The issuer that is expected puts no audience into its tokens, and who they were given to is all that they say. */
-function comesWithoutAudience(file: FileView, { first, registered }: CheckQuestion): boolean {
+/**
+ * Whether the issuer that is expected puts no audience into its tokens, so that whom they were given to is all that they say. Undefined
+ * where the file does not show which issuer that is.
+ */
+function comesWithoutAudience(file: FileView, { first, registered }: CheckQuestion): boolean | undefined {
   const model = first.op.checks?.issuer;
   if (typeof model !== 'object') return false;
   const { value } = firstSlot(file, first, model.at, registered.slot);
   const issuers = value ? alternatives(value).flatMap((one) => (one.kind === 'array' ? one.items : [one])) : [];
-  return issuers.length > 0 && issuers.every((issuer) => issuesWithoutAudience(beginningOf(issuer)));
+  const known = issuers.map(beginningOf);
+  if (known.some((issuer) => issuer !== undefined && !issuesWithoutAudience(issuer))) return false;
+  return issuers.length === 0 ? false : known.includes(undefined) ? undefined : true;
 }
 
 /** What a text is known to begin with. */
-function beginningOf(value: Value): string {
+function beginningOf(value: Value): string | undefined {
   const [first] = value.kind === 'template' ? value.parts : [value];
-  return first?.kind === 'literal' && typeof first.value === 'string' ? first.value : '';
+  return first?.kind === 'literal' && typeof first.value === 'string' ? first.value : undefined;
 }
 
 /** What code can make up for by comparing a claim. */

@@ -65,6 +65,7 @@ Policy 3:38, jsonwebtoken
   expiry      unknown   options, line 2: a parameter, and not every caller is in sight
   notBefore   unknown   options, line 2: a parameter, and not every caller is in sight
   tolerance   unknown   options, line 2: a parameter, and not every caller is in sight
+  clock       unknown   options, line 2: a parameter, and not every caller is in sight
   lifetime    unknown   options, line 2: a parameter, and not every caller is in sight
   type        absent    the library has no option, and the code around compares nothing
   signature   enforced  by the library

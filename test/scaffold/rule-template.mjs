@@ -1,5 +1,5 @@
 /*
- * What a new rule consists of. The example that they begin with works: it reports verifications in code that runs in a browser. Replace
+ * What a new rule consists of. The example that they begin with works: it reports claims that code in a browser reads. Replace
  * it, page and test included.
  */
 
@@ -8,19 +8,18 @@ export const rule = (name) => `import { createRule } from '../src/rule.ts';
 
 export default createRule({
   name: '${name}',
-  facts: ['runtime', 'verifications'],
+  facts: ['unverifiedDecodes'],
   meta: {
     type: 'problem',
-    docs: { description: 'disallow verifying tokens in code that runs in a browser', recommended: false },
+    docs: { description: 'disallow reading claims in code that runs in a browser', recommended: false },
     messages: {
       found:
-        'This {{library}} verification runs in a browser, and whoever holds the browser can leave it out. Verify on the server, where access is decided.',
+        '{{name}} reads claims in a browser, and whoever holds the browser can change what comes of it. Ask the server, where access is decided.',
     },
   },
   create(context, facts) {
-    if (facts.runtime !== 'browser') return;
-    for (const { name, source } of facts.verifications)
-      context.report({ node: name, messageId: 'found', data: { library: source.name } });
+    for (const { node, name, runtime } of facts.unverifiedDecodes)
+      if (runtime === 'browser') context.report({ node, messageId: 'found', data: { name } });
   },
 });
 `;
@@ -29,17 +28,17 @@ export default createRule({
 export const test = (name) => `import rule from '../../rules/${name}.ts';
 import { reported, silent, testRule } from './cases.ts';
 
-const JOSE = "import { jwtVerify } from 'jose'; ";
+const JOSE = "import { decodeJwt } from 'jose'; ";
 
 testRule('${name}', rule, {
   valid: [
-    silent('on a server', \`\${JOSE}import express from 'express'; await jwtVerify(token, key);\`),
-    silent('anywhere', \`\${JOSE}await jwtVerify(token, key);\`),
+    silent('on a server', \`\${JOSE}import express from 'express'; use(decodeJwt(token).sub);\`),
+    silent('anywhere', \`\${JOSE}use(decodeJwt(token).sub);\`),
   ],
   invalid: [
-    reported('in a browser', \`'use client'; \${JOSE}await ⟦jwtVerify⟧(token, key);\`, {
+    reported('in a browser', \`'use client'; \${JOSE}use(⟦decodeJwt⟧(token).sub);\`, {
       messageId: 'found',
-      data: { library: 'jose' },
+      data: { name: 'decodeJwt' },
     }),
   ],
 });
@@ -48,7 +47,7 @@ testRule('${name}', rule, {
 /** `docs/rules/<name>.md`, with the header that `npm run docs` writes */
 export const page = (name) => `# jwt-guard/${name}
 
-Disallow verifying tokens in code that runs in a browser.
+Disallow reading claims in code that runs in a browser.
 
 This rule is enabled in the \`strict\` config.
 
@@ -62,12 +61,10 @@ Say somebody does this, and that: the attack, step by step, with its damage.
 
 \`\`\`tsx wrong file=src/Session.tsx
 'use client';
-import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { decodeJwt } from 'jose';
+import { show } from './pages.js';
 
-const keys = createRemoteJWKSet(new URL('https://login.example.com/.well-known/jwks.json'));
-const options = { algorithms: ['RS256'], issuer: 'https://login.example.com', audience: 'orders' };
-
-export const isSignedIn = async (ticket: string) => (await jwtVerify(ticket, keys, options)).payload.sub !== undefined;
+export const open = (ticket: string) => show(decodeJwt(ticket).role);
 \`\`\`
 
 \`\`\`ts right file=src/session.ts

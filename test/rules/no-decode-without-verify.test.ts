@@ -888,6 +888,24 @@ testRule('no-decode-without-verify: a key where decode takes options', rule, {
       `,
     ),
     silent(
+      'a switch that every caller leaves alone, or may',
+      `
+        import jwt from 'jwt-simple';
+        const open = (bearer, isBlind = false) => jwt.decode(bearer, process.env.JWT_SECRET, isBlind, 'HS256');
+        export const userOf = (bearer) => open(bearer).sub;
+        export const planOf = (bearer, isBlind) => open(bearer, isBlind).plan;
+      `,
+    ),
+    silent(
+      'a switch that is handed in for a log',
+      `
+        import jwt from 'jwt-simple';
+        const open = (bearer, isChecked = true) => jwt.decode(bearer, process.env.JWT_SECRET, !isChecked, 'HS256');
+        export const userOf = (bearer) => open(bearer).sub;
+        export const note = (bearer) => console.log(open(bearer, false).sub);
+      `,
+    ),
+    silent(
       'a key where decode takes one',
       `
         import jwt from 'jwt-simple';
@@ -896,6 +914,40 @@ testRule('no-decode-without-verify: a key where decode takes options', rule, {
     ),
   ],
   invalid: [
+    reported(
+      'a switch that a caller hands in, beside one that does not',
+      `
+        import jwt from 'jwt-simple';
+        export const open = (bearer, isChecked = true) => jwt.decode(bearer, process.env.JWT_SECRET, !isChecked, 'HS256');
+        export const userOf = (bearer) => open(bearer).sub;
+        export const planOf = (bearer) => open(bearer, ⟦false⟧).plan;
+      `,
+      { messageId: 'switchedOff', data: { name: 'decode' } },
+    ),
+    reported(
+      'a switch among the options of two callers, through a method that hands them on',
+      `
+        import { decode } from 'jwt-simple';
+        class Sessions {
+          read(bearer, { isBlind } = {}) {
+            return decode(bearer, this.key, isBlind, 'HS512');
+          }
+          open(bearer, options) {
+            return this.read(bearer, options);
+          }
+          plan(bearer) {
+            return this.open(bearer, { isBlind: ⟦true⟧ }).plan;
+          }
+          seat(bearer) {
+            return this.read(bearer, { isBlind: ⟦1⟧ }).seat;
+          }
+          user(bearer) {
+            return this.open(bearer, { isBlind: false }).sub;
+          }
+        }
+      `,
+      ['switchedOff', 'switchedOff'],
+    ),
     reported(
       'a secret from the environment',
       `

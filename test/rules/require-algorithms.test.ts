@@ -27,6 +27,22 @@ testRule('require-algorithms: each library in its own words', rule, {
       `,
     ),
     silent(
+      'jwt-simple, told by something out of sight whether to verify at all',
+      `
+        import { decode } from 'jwt-simple';
+        import { isBlind } from './modes.js';
+        const open = (bearer, key, how) => decode(bearer, key, how);
+        export const read = (bearer, key) => open(bearer, key, isBlind);
+      `,
+    ),
+    silent(
+      'jwt-simple that whoever calls may tell not to verify, with an algorithm',
+      `
+        import { decode } from 'jwt-simple';
+        export const read = (bearer, key, isBlind) => decode(bearer, key, isBlind, 'HS512');
+      `,
+    ),
+    silent(
       'written by another name, below a member, and from a second source',
       `
         import jwt from 'jsonwebtoken';
@@ -123,6 +139,19 @@ testRule('require-algorithms: each library in its own words', rule, {
         module.exports = (bearer, key) => verify(bearer, key, ⟦{ maxAge: '2h' }⟧);
       `,
       missing('jsonwebtoken'),
+    ),
+    reported(
+      'jwt-simple that whoever calls may tell not to verify',
+      `
+        import { decode } from 'jwt-simple';
+        export const read = (bearer, key, isBlind) => ⟦decode⟧(bearer, key, isBlind);
+        export class Reader {
+          read(bearer: string, isChecked = true) {
+            return ⟦decode⟧(bearer, this.key, !isChecked);
+          }
+        }
+      `,
+      ['missing', 'missing'],
     ),
     reported(
       'jose without options',

@@ -6,7 +6,7 @@ import type { FileView } from './file-view.ts';
 import { exportsValue } from './exports.ts';
 import { keyOf, literalEntries } from './objects.ts';
 import { enclosing, isClass, spokenName, unwrap, type Node } from '../syntax/node.ts';
-import { either, literal, literalNumber, unknown, type Value } from './value.ts';
+import { alternatives, either, literal, literalNumber, unknown, type Value } from './value.ts';
 import { moduleValue } from './imports.ts';
 import { joined } from './joined.ts';
 import { certainPresence } from './presence.ts';
@@ -167,11 +167,17 @@ function isCertain(file: FileView, { operator, left }: TSESTree.LogicalExpressio
 function unaryValue(file: FileView, node: TSESTree.UnaryExpression): Value {
   if (node.operator === 'void') return literal(undefined, node);
   const value = file.evaluate(node.argument);
+  if (node.operator === '!') return either(alternatives(value).map(negated), node);
   if (value.kind !== 'literal') return unknown('dynamic', node);
-  if (node.operator === '!') return literal(!value.value, node);
   return node.operator === '-' && typeof value.value === 'number'
     ? literal(-value.value, node)
     : unknown('dynamic', node);
+}
+
+/** It stands where what is negated does, and is unknown for the same reason. */
+function negated(value: Value): Value {
+  if (value.kind === 'literal') return literal(!value.value, value.node);
+  return value.kind === 'unknown' ? value : unknown('dynamic', value.node);
 }
 
 /** `Number.MAX_SAFE_INTEGER` and its kin (ECMA-262, 21.1.2). */

@@ -1,10 +1,9 @@
 import type { Source } from '../../model/table.ts';
 import type { Op, OpKind } from '../../model/vocabulary.ts';
 import type { FileView } from '../evaluation/file-view.ts';
-import { placesOf, slotAt } from '../evaluation/places.ts';
 import { isFunction, plainKey, unwrap, type Node } from '../syntax/node.ts';
-import { matches } from '../evaluation/match.ts';
-import { alternatives, type Invocation, type ThingValue } from '../evaluation/value.ts';
+import { switchOf, type Switch, type SwitchedOff } from './switches.ts';
+import { type Invocation, type ThingValue } from '../evaluation/value.ts';
 
 /** A place in the file where a known operation happens. */
 export interface Operation extends Invocation {
@@ -16,11 +15,11 @@ export interface Operation extends Invocation {
   /** the name that is called: where a report sits that has no better place */
   readonly name: Node;
   /** what tells a verifier not to verify, where it is told so: then it is a decoder */
-  readonly switchedOff?: Node;
-  /** what tells it so is meant to say something else: the algorithm where the library looks for a switch */
-  readonly isMisread?: boolean;
+  readonly switchedOff?: SwitchedOff;
   /** the file does not show whether it is told so */
   readonly mayBeSwitchedOff?: true;
+  /** but on one way at least it is not, so that what else is missing is missing there */
+  readonly verifiesAtTimes?: true;
 }
 
 /** Every known operation that the file calls, constructs or extends, in source order. */
@@ -33,44 +32,33 @@ export function findOperations(file: FileView): readonly Operation[] {
     const op = invoked?.use?.op;
     if (!invoked || !op) continue;
     const { thing, invocation } = invoked;
-    const told = op.kind === 'verify' ? whatDecodesOnly(file, invocation, op) : undefined;
-    const switchedOff = told === 'unseen' ? undefined : told;
-    const kind = switchedOff ? 'decode' : op.kind;
-    found.push({
+    const operation: Operation = {
       ...invocation,
-      kind,
+      kind: op.kind,
       op,
       perhaps: (invoked.perhaps ?? []).flatMap((use) => use.op ?? []),
       source: thing.source,
       name: calleeName(invocation.callee),
-      ...(switchedOff && { switchedOff: switchedOff.node, isMisread: switchedOff.isMisread }),
-      ...(told === 'unseen' && { mayBeSwitchedOff: true }),
-    });
+    };
+    found.push(...switched(operation, op.kind === 'verify' ? switchOf(file, invocation, op) : undefined));
   }
   return found.sort((a, b) => a.node.range[0] - b.node.range[0]);
 }
 
-interface Told {
-  readonly node: Node;
-  readonly isMisread: boolean;
-}
-
-/** The argument that makes a verifier let every token pass and give its claims; `unseen` where there may be such a one. */
-function whatDecodesOnly(file: FileView, invocation: Invocation, op: Op): Told | 'unseen' | undefined {
-  const model = op.checks?.signature;
-  if (typeof model !== 'object') return undefined;
-  const rows = (model.rows ?? []).filter(([, , reason]) => reason === 'decodesOnly');
-  for (const place of rows.length > 0 ? placesOf(model.at) : []) {
-    const { has, value, node } = slotAt(file, invocation, place, { has: 'unknown' });
-    if (has === 'no') continue;
-    const values = value ? alternatives(value) : [];
-    for (const match of values) {
-      const row = rows.find(([test]) => matches(match, test) === true);
-      if (row) return { node: node ?? match.node, isMisread: row[1] === 'ineffective' };
-    }
-    if (!value || values.some((one) => rows.some(([test]) => matches(one, test) === undefined))) return 'unseen';
-  }
-  return undefined;
+/** A decoder for each value that switches a verifier off, and the verifier that it is otherwise. */
+function switched(operation: Operation, told: Switch | undefined): readonly Operation[] {
+  if (!told) return [operation];
+  const { off, isUnseen, isOnAtTimes } = told;
+  const decoders = off.map((switchedOff): Operation => ({ ...operation, kind: 'decode', switchedOff }));
+  if (off.length > 0 && !isOnAtTimes) return decoders;
+  return [
+    ...decoders,
+    {
+      ...operation,
+      ...(isUnseen && { mayBeSwitchedOff: true }),
+      ...(isOnAtTimes && { verifiesAtTimes: true }),
+    },
+  ];
 }
 
 /**

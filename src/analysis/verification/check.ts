@@ -46,10 +46,10 @@ function comesWithoutAudience(file: FileView, { first, registered }: CheckQuesti
   const model = first.op.checks?.issuer;
   if (typeof model !== 'object') return false;
   const { value } = firstSlot(file, first, model.at, registered.slot);
-  const issuers = value ? alternatives(value).flatMap((one) => (one.kind === 'array' ? one.items : [one])) : [];
-  const known = issuers.map(beginningOf);
+  const expected = value ? alternatives(value).flatMap((one) => (one.kind === 'array' ? one.items : [one])) : [];
+  const known = expected.map(beginningOf);
   if (known.some((issuer) => issuer !== undefined && !issuesWithoutAudience(issuer))) return false;
-  return issuers.length === 0 ? false : known.includes(undefined) ? undefined : true;
+  return expected.length === 0 ? false : known.includes(undefined) ? undefined : true;
 }
 
 /** What a text is known to begin with. */

@@ -87,7 +87,8 @@ function groupsOf(context: PolicyContext, calls: readonly Operation[]): readonly
   const groups = new Map<Node, Operation[]>();
   const relying = new Map<Operation, Operation[]>();
   for (const call of calls) {
-    if (call.kind !== 'verify' || !call.op.checks || call.mayBeSwitchedOff) continue;
+    if (call.kind !== 'verify' || !call.op.checks) continue;
+    if (call.mayBeSwitchedOff && !call.verifiesAtTimes) continue;
     if (isBeingTyped(call) || isNeverUsed(file, call)) continue;
     const registration = asksConfig(call) ? context.configurationOf(call).by : undefined;
     if (registration?.op.checks) append(relying, registration, call);
@@ -153,7 +154,9 @@ function groupCheck(context: PolicyContext, group: Group, name: CheckName): Chec
     const model = call.op.checks?.[name] ?? UNHEARD_OF[name];
     return model ? [checkOf(file, { node, first: call, joined, answering, model, name, registered, claims })] : [];
   });
-  return found.toSorted((a, b) => SEVERITY.indexOf(a.verdict) - SEVERITY.indexOf(b.verdict))[0];
+  // For those who tell it so this is a decoder, and reported as one.
+  const verifying = found.filter(({ reason }) => reason !== 'decodesOnly');
+  return verifying.toSorted((a, b) => SEVERITY.indexOf(a.verdict) - SEVERITY.indexOf(b.verdict))[0];
 }
 
 function append<Key>(groups: Map<Key, Operation[]>, key: Key, call: Operation): void {

@@ -46,7 +46,7 @@ export function findUnverifiedDecodes(
   const verified = findVerified(file, calls, tokens);
   const fateOf = (reading: ClaimsRead): TokenFate => {
     if (reading.token && comesFromItsIssuer(file, reading.token)) return 'verified';
-    const fate = verified.fate(reading.token, reading.result, reading.parts);
+    const fate = verified.fate(reading.token, reading.result, reading.parts, reading.reader);
     return fate !== 'verified' && isData(file, reading, tokens) ? fate : 'verified';
   };
   const library = calls.flatMap((call) => (call.kind === 'decode' ? libraryDecode(file, call, fateOf) : []));
@@ -81,19 +81,25 @@ function admittedDecodes(file: FileView, fateOf: FateOf): readonly FoundDecode[]
 
 function libraryDecode(file: FileView, call: Operation, fateOf: FateOf): FoundDecode[] {
   if (readsHeader(file, call)) return [];
-  const fate = fateOf({ token: argumentAt(file, call, call.op.token), result: call.node, parts: call.op });
+  const { switchedOff } = call;
+  const fate = fateOf({
+    token: argumentAt(file, call, call.op.token),
+    result: resultFor(file, call),
+    parts: call.op,
+    reader: call.node,
+  });
   if (fate === 'verified') return [];
-  const kind = call.switchedOff ? 'switchedOff' : hasMistakenKey(file, call) ? 'mistakenKey' : 'library';
+  const kind = switchedOff ? 'switchedOff' : hasMistakenKey(file, call) ? 'mistakenKey' : 'library';
   const name = spokenName(call.callee) ?? 'decode';
   const { runtime } = call.source;
   const { instead } = call.op;
   return [
     {
-      node: call.switchedOff ?? call.name,
+      node: switchedOff?.node ?? call.name,
       name,
       kind,
       ...bypass(fate),
-      ...(call.isMisread && { isMisread: true }),
+      ...(switchedOff?.isMisread && { isMisread: true }),
       ...(instead && { instead }),
       ...(runtime && { habit: runtime }),
     },
@@ -108,6 +114,14 @@ function handmadeDecode({ token, result, name }: ManualDecode, fateOf: FateOf): 
 
 const bypass = (fate: TokenFate): { readonly isBypass?: true } => (fate === 'bypassed' ? { isBypass: true } : {});
 
+/** What gives the claims: where a caller has it so and is handed them as they are, that caller's call. */
+function resultFor(file: FileView, { node, switchedOff }: Operation): Node {
+  const caller = switchedOff?.handedInBy;
+  const answers = caller ? alternatives(file.evaluate(caller)) : [];
+  const isHandedOn = answers.some((one) => one.kind === 'result' && one.call === node && one.path.length === 0);
+  return caller && isHandedOn ? caller : node;
+}
+
 /** Told to give the header, or told something that the file does not show. */
 function readsHeader(file: FileView, call: Operation): boolean {
   if (!call.op.headerWhen) return false;
@@ -121,6 +135,8 @@ interface ClaimsRead {
   readonly token: Node | undefined;
   readonly result: Node;
   readonly parts: Pick<Op, 'claims' | 'header'>;
+  /** the call that reads them: for another caller it may verify, and for this one it does not */
+  readonly reader?: Node;
 }
 
 function isData(file: FileView, { token, result, parts }: ClaimsRead, tokens: Provenance): boolean {

@@ -27,8 +27,9 @@ export interface Verified {
    * @param token what is decoded
    * @param at where it is decoded
    * @param parts where the claims and the header lie in what comes out
+   * @param reader the call that decodes it, which verifies nothing here whatever it does for others
    */
-  fate(token: Node | undefined, at: Node, parts: Pick<Op, 'claims' | 'header'>): TokenFate;
+  fate(token: Node | undefined, at: Node, parts: Pick<Op, 'claims' | 'header'>, reader?: Node): TokenFate;
 }
 
 /**
@@ -41,27 +42,39 @@ export function findVerified(file: FileView, calls: readonly Operation[], tokens
   const verifications = calls.filter(
     ({ kind, op }) => kind === 'verify' && (op.token !== undefined || op.claims !== undefined),
   );
-  const verifiedOrigins = lazy(() => {
-    const given = verifications.flatMap((call) => argumentAt(file, call, call.op.token) ?? []);
-    return new Set(given.flatMap((token) => [...tokens.origins(token)]));
-  });
+  const all = lazy(() => evidenceOf(file, verifications, tokens));
   const unseen = lazy(() => file.tree.get('CallExpression').filter((call) => mayVerify(file, call)));
-  const homes = lazy(() => new Set(verifications.flatMap((call) => [...homesOf(file, call.node)])));
   return {
-    fate: (token, at, parts) => {
+    fate: (token, at, parts, reader) => {
       if ((token && isOwn(file, token)) || feedsKey(at, tokens)) return 'verified';
+      const others = verifications.filter(({ node }) => node !== reader);
+      const evidence = others.length < verifications.length ? evidenceOf(file, others, tokens) : all();
       const origins = token ? tokens.origins(token) : new Set<Origin>();
       const byName = unseen().filter((call) => takes(call, origins, tokens) || takesSignature(file, call, at));
       const byHand = origins.size > 0 ? signatureChecks(file, { origins, result: at }, tokens) : [];
       const isSomewhere =
         byHand.length > 0 ||
         byName.length > 0 ||
-        [...origins].some((origin) => verifiedOrigins().has(origin)) ||
-        [...homesOf(file, at)].some((home) => homes().has(home));
+        [...origins].some((origin) => evidence.origins.has(origin)) ||
+        [...homesOf(file, at)].some((home) => evidence.homes.has(home));
       if (!isSomewhere) return 'unverified';
-      const marks = [...verifications.map(({ node }) => node), ...byName, ...byHand];
+      const marks = [...others.map(({ node }) => node), ...byName, ...byHand];
       return goesRound(file, { result: at, parts, origins }, marks, tokens) ? 'bypassed' : 'verified';
     },
+  };
+}
+
+/** What verifications say of other code: the tokens that they verify, and where that happens. */
+interface Evidence {
+  readonly origins: ReadonlySet<Origin>;
+  readonly homes: ReadonlySet<FunctionNode>;
+}
+
+function evidenceOf(file: FileView, verifications: readonly Operation[], tokens: Provenance): Evidence {
+  const given = verifications.flatMap((call) => argumentAt(file, call, call.op.token) ?? []);
+  return {
+    origins: new Set(given.flatMap((token) => [...tokens.origins(token)])),
+    homes: new Set(verifications.flatMap(({ node }) => [...homesOf(file, node)])),
   };
 }
 

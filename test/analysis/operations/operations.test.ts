@@ -104,7 +104,17 @@ describe('the operations of a file', () => {
   it.each<[string, string, string[]]>([
     ['not told so', `decode(t, k);`, ['verify decode']],
     ['told so', `decode(t, k, true);`, ['decode decode']],
-    ['told so on one path', `decode(t, k, on ? true : false);`, ['decode decode']],
+    ['told so on one path', `decode(t, k, on ? true : false);`, ['decode decode', 'verify decode']],
+    [
+      'told so by each of two callers',
+      `const f = (t, skip) => decode(t, k, skip); f(a, true); f(on, 1);`,
+      ['decode decode', 'decode decode'],
+    ],
+    [
+      'told so by one caller of two, the other way round',
+      `const f = (t, check = true) => decode(t, k, !check); f(a); f(on, false);`,
+      ['decode decode', 'verify decode'],
+    ],
     ['told not to', `decode(t, k, false);`, ['verify decode']],
     ['perhaps told so', `decode(t, k, on);`, ['verify decode']],
     ['told the algorithm in that place', `decode(t, k, 'HS256');`, ['decode decode']],
@@ -114,10 +124,41 @@ describe('the operations of a file', () => {
 
   it('says that a verifier may be a decoder, or is one by mistake', () => {
     const call = (code: string): unknown => view(`import { decode } from 'jwt-simple'; ${code}`).calls[0];
-    expect(call(`export const f = (on) => decode(t, k, on);`)).toMatchObject({ mayBeSwitchedOff: true });
-    expect(call(`export const f = (on) => decode(t, k, a ? on : false);`)).toMatchObject({ mayBeSwitchedOff: true });
-    expect(call(`decode(t, k, 'HS256');`)).toMatchObject({ isMisread: true });
-    expect(call(`decode(t, k, true);`)).toMatchObject({ isMisread: false });
+    expect(call(`export const f = (on) => decode(t, k, on);`)).toMatchObject({
+      mayBeSwitchedOff: true,
+      verifiesAtTimes: true,
+    });
+    expect(call(`decode(t, k, on);`)).toMatchObject({ mayBeSwitchedOff: true });
+    expect(call(`decode(t, k, on);`)).not.toHaveProperty('verifiesAtTimes');
+    expect(call(`const f = (skip = false) => decode(t, k, skip); f(on);`)).not.toHaveProperty('verifiesAtTimes');
+    expect(call(`decode(t, k, 'HS256');`)).toMatchObject({ switchedOff: { isMisread: true } });
+    expect(call(`decode(t, k, true);`)).toMatchObject({ switchedOff: { isMisread: false } });
+  });
+
+  it.each([
+    ['a caller', `const f = (t, skip) => decode(t, k, skip); f(a, true);`, 'true, handed in by f(a, true)'],
+    [
+      'a caller of a caller',
+      `const f = (t, skip) => decode(t, k, skip); const g = (t, skip) => f(t, skip); g(a, 1);`,
+      '1, handed in by g(a, 1)',
+    ],
+    [
+      'a property of what a caller hands in',
+      `const f = (t, how) => decode(t, k, how.skip); f(a, { skip: true });`,
+      'true, handed in by f(a, { skip: true })',
+    ],
+    ['a default', `const f = (t, skip = true) => decode(t, k, skip); f(a);`, 'skip'],
+    ['a constant', `const SKIP = true; const f = (t) => decode(t, k, SKIP); f(a);`, 'SKIP'],
+    [
+      'a constant in a function that is handed over',
+      `const run = (f) => f(); run(() => { const skip = true; decode(t, k, skip); });`,
+      'skip',
+    ],
+  ])('says what switches a verifier off: %s', (_, code, expected) => {
+    const { calls, file } = view(`import { decode } from 'jwt-simple'; import { a } from './unseen.js'; ${code}`);
+    const off = calls[0]?.switchedOff;
+    const by = off?.handedInBy ? `, handed in by ${textOf(file, off.handedInBy)}` : '';
+    expect(off && textOf(file, off.node) + by).toBe(expected);
   });
 });
 

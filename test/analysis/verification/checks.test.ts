@@ -118,10 +118,18 @@ describe('where checks are written', () => {
     ['a verifier that is never used', `const check = fast.createVerifier({});`, 0],
   ])('%s', (_, code, expected) => expect(policies(code)).toHaveLength(expected));
 
-  it('judges a verifier that may be a decoder as neither', () =>
-    expect(facts(`import { decode } from 'jwt-simple'; export const f = (x) => decode(t, k, x);`).policies).toEqual(
-      [],
-    ));
+  it.each([
+    ['by something out of sight: as neither', `decode(t, k, on);`, undefined],
+    ['by whoever calls: as a verifier', `export const f = (on) => decode(t, k, on);`, 'absent'],
+    ['by one caller: as a verifier', `const f = (t, no) => decode(t, k, no); f(t, true); f(t);`, 'absent'],
+    ['by every caller: as none', `const f = (t, no) => decode(t, k, no); f(t, true); f(k, true);`, undefined],
+  ])('judges a verifier that may be switched off %s', (_, code, expected) => {
+    const [policy] = facts(
+      `import { decode } from 'jwt-simple'; import { on, t, k } from './unseen.js'; ${code}`,
+    ).policies;
+    expect(policy?.check('algorithms')?.verdict).toBe(expected);
+    expect(policy?.check('signature')?.reason).toBeUndefined();
+  });
 
   it.each([
     ['a secret', `verify(t, 'secret')`, 'local'],

@@ -17,7 +17,7 @@ const CHECKS = Object.keys(LOST) as (keyof typeof LOST)[];
 
 export default createRule({
   name: 'no-disabled-checks',
-  facts: ['policies'],
+  facts: ['policies', 'refusedClaims'],
   meta: {
     type: 'problem',
     docs: { description: 'disallow switching off a check of a verifier', recommended: true },
@@ -38,6 +38,8 @@ export default createRule({
         'With a tolerance of this size, {{library}} accepts tokens long after they have expired, stolen ones too. A minute is enough for clocks that differ; let refresh tokens do the rest.',
       clock:
         '`{{option}}` stops the clock for {{library}}: a token that was good at this moment is good for ever, stolen ones too. Leave it to the library, or hand over the present.',
+      refused:
+        'These claims come from the error of {{library}}, which has just refused the token: an expired one, or one for another service, works after all. Refuse it, and have the user sign in again.',
     },
   },
   create(context, facts) {
@@ -51,6 +53,9 @@ export default createRule({
           data: { library: policy.library, option: check.option },
         });
       }
+    }
+    for (const { node, library } of facts.refusedClaims) {
+      context.report({ node, messageId: 'refused', data: { library } });
     }
   },
 });

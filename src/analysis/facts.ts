@@ -20,6 +20,7 @@ import { findKeyFaults } from './keys/key-faults.ts';
 import { findUndersizedKeys } from './keys/key-sizes.ts';
 import { findLifetimes } from './issuance/lifetimes.ts';
 import { findNamedSecrets } from './keys/named-secrets.ts';
+import { findRefusedClaims } from './verification/refused-claims.ts';
 import { findUncheckedResults } from './verification/unchecked-results.ts';
 import { findPersistedTokens } from './exposure/persisted-state.ts';
 import { findPublicSecrets } from './verification/algorithm-confusion.ts';
@@ -73,6 +74,7 @@ const FACTS = {
   /** where the file verifies with a library itself */
   verifications: fact(['library'], (at) => directVerifications(at.operations)),
   uncheckedResults: fact(['library'], (at) => findUncheckedResults(at.file, at.operations)),
+  refusedClaims: fact(['library'], (at) => findRefusedClaims(at.file, at.operations)),
   failOpen: fact(['library'], (at) => findFailOpen(at.file, at.operations, at.provenance)),
   unverifiedDecodes: fact(['library', 'handmade'], (at) =>
     findUnverifiedDecodes(at.file, at.operations, at.provenance, {

@@ -20,7 +20,8 @@ const verify: Op = {
   callback: { at: ['3', '2'], claims: 1 },
   claims: ['body'],
   header: 'header',
-  answer: { kind: 'throws' },
+  // Whatever is wrong with the token, once its claims can be read: also where nobody has looked at the signature yet.
+  answer: { kind: 'throws', claimsOfError: 'parsedBody' },
   checks,
 };
 

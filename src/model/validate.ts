@@ -224,6 +224,7 @@ const op = object(
       () => ({
         kind: words({ empty: true, errors: true, false: true, middleware: true, throws: true }),
         withClaims: { kind: 'true' },
+        claimsOfError: text,
         async: words({ callback: true, either: true, promise: true }),
       }),
       'kind',

@@ -408,6 +408,8 @@ export interface Answer {
   readonly kind: 'empty' | 'errors' | 'false' | 'middleware' | 'throws';
   /** errors: a refusal comes with the claims all the same */
   readonly withClaims?: true;
+  /** throws: the property of the error that has the claims of a token which was refused, where one has them */
+  readonly claimsOfError?: string;
   /** `either`: a promise or a callback, by how it is called. Absent: the answer is there at once, also where a callback gets it */
   readonly async?: 'callback' | 'either' | 'promise';
 }

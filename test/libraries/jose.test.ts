@@ -317,6 +317,19 @@ function bringingItsKey(): string {
   return forge({ algorithm: 'RS256', header: { jwk, kid: KID }, claims: { sub: 'admin', exp: now + 60 }, key });
 }
 
+describe('the error of a verifier', () => {
+  it.each([
+    ['expired', { exp: 1 }, {}],
+    ['made for another service', { aud: 'other' }, { audience: 'orders' }],
+  ])('has the claims of a token that was %s', async (_, claims, options) => {
+    const { jwtVerify } = await load<Real>('jose');
+    const token = forge({ algorithm: 'HS256', claims: { sub: 'admin', ...claims } });
+    await expect(jwtVerify(token, new TextEncoder().encode(SECRET), options)).rejects.toMatchObject({
+      payload: { sub: 'admin' },
+    });
+  });
+});
+
 describe('a key that the token brings along', () => {
   interface Keys {
     readonly jwtVerify: (token: string, key: unknown) => Promise<unknown>;

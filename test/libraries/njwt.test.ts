@@ -1,5 +1,7 @@
+import { expect, it } from 'vitest';
+
 import njwt from '../../src/libraries/njwt.ts';
-import { SECRET } from './forge.ts';
+import { forge, SECRET } from './forge.ts';
 import { load } from './load.ts';
 import { stepped } from './places.ts';
 import { NOT_HERE, prove } from './prove.ts';
@@ -29,6 +31,11 @@ const called = (args: readonly unknown[]): Promise<unknown> =>
     const callback = (error: unknown, answer: unknown): void => (error ? reject(error as Error) : resolve(answer));
     real.verify(...args, callback);
   });
+
+it('has the claims of a token that it refused in its error', () => {
+  const verify = (): unknown => real.verify(forge({ algorithm: 'HS256', claims: { sub: 'admin', exp: 1 } }), SECRET);
+  expect(verify).toThrow(expect.objectContaining({ parsedBody: expect.objectContaining({ sub: 'admin' }) as unknown }));
+});
 
 prove({
   library: njwt,

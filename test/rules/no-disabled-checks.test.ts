@@ -5,6 +5,77 @@ const JWT = "import jwt from 'jsonwebtoken'; ";
 const verify = (options: string): string => `${JWT}jwt.verify(token, key, { algorithms: ['RS256'], ${options} });`;
 const hapi = (options: string): string => `server.auth.strategy('a', 'jwt', { keys: { key: KEY }, ${options} });`;
 
+/** Code that handles what jose throws, in an asynchronous function. */
+const refused = (handler: string): string =>
+  `import { jwtVerify } from 'jose'; export async function enter(ticket, gate, done) { let guest; try { guest = (await jwtVerify(ticket, gate.key, gate)).payload; } catch (problem: any) { ${handler} } return guest; }`;
+
+testRule('no-disabled-checks: the claims of a refused token', rule, {
+  valid: [
+    silent('logged', refused("console.warn('refused', problem.payload.sub); throw problem;")),
+    silent('in another error', refused('throw new Refused(problem.payload.sub);')),
+    silent('looked up', refused('await sessions.end(problem.payload.sid); return null;')),
+    silent('to see how old it is', refused('return { since: problem.payload.exp };')),
+    silent('whose it was, in an answer that says no', refused('return { ok: false, who: problem.payload.sub };')),
+    silent(
+      'taken apart, in an answer that says no',
+      refused(
+        "const { sub, roles } = problem.payload; return { active: false, sub, roles: roles ?? [], iss: problem.payload?.iss ?? '' };",
+      ),
+    ),
+    silent('to decide what is said', refused("if (problem.payload?.sub === 'demo') throw new Over(); throw problem;")),
+    silent('what went wrong', refused('return { code: problem.code, claim: problem.claim };')),
+    silent('of another error', refused('try { open(); } catch (other) { return other.payload; } throw problem;')),
+    silent(
+      'of a library whose errors have none',
+      "import jwt from 'jsonwebtoken'; export function enter(ticket, key) { try { return jwt.verify(ticket, key, { algorithms: ['HS256'] }); } catch (problem) { return problem.payload; } }",
+    ),
+    silent(
+      'of a call that verifies nothing',
+      "import { jwtVerify } from 'jose'; export async function enter(ticket) { try { return await fetch(ticket); } catch (problem) { return problem.payload; } }",
+    ),
+  ],
+  invalid: [
+    reported('returned', refused('return ⟦problem.payload⟧;'), { messageId: 'refused', data: { library: 'jose' } }),
+    reported(
+      'returned under a condition',
+      refused("if (problem.claim === 'aud') return ⟦problem.payload⟧; throw problem;"),
+      'refused',
+    ),
+    reported('one of them', refused('return ⟦problem.payload⟧.sub;'), 'refused'),
+    reported('as a part of the answer', refused('return { user: ⟦problem.payload⟧, isOld: true };'), 'refused'),
+    reported(
+      'as a part of the answer, by a name or with something instead',
+      refused('const old = ⟦problem.payload⟧; return isOk ? { user: old } : { user: ⟦problem.payload⟧ ?? {} };'),
+      ['refused', 'refused'],
+    ),
+    reported('spread into the answer', refused('return { ...⟦problem.payload⟧, isOld: true };'), 'refused'),
+    reported('kept for later', refused('guest = ⟦problem.payload⟧;'), 'refused'),
+    reported('kept in a request', refused('gate.request.user = ⟦problem.payload⟧; return done();'), 'refused'),
+    reported('handed to a callback', refused('return void done(null, ⟦problem.payload⟧);'), 'refused'),
+    reported('by a name', refused('const claims = ⟦problem.payload⟧; audit(claims.sub); return claims;'), 'refused'),
+    reported(
+      'taken out',
+      refused('const { payload, code } = problem; if (code) return ⟦payload⟧; throw problem;'),
+      'refused',
+    ),
+    reported(
+      'in a chain',
+      "import { jwtDecrypt } from 'jose'; export const enter = (ticket, key) => jwtDecrypt(ticket, key).then(({ payload }) => payload).catch((problem) => ⟦problem.payload⟧);",
+      'refused',
+    ),
+    reported(
+      'of a function that verifies',
+      "import { jwtVerify } from 'jose'; const open = (ticket) => jwtVerify(ticket, KEY, CHECKS); export async function enter(ticket) { try { return (await open(ticket)).payload; } catch ({ payload }) { return ⟦payload⟧; } }",
+      'refused',
+    ),
+    reported(
+      'of njwt',
+      "import njwt from 'njwt'; export function enter(ticket, key) { try { return njwt.verify(ticket, key, 'HS256').body; } catch (problem) { return (⟦(problem as any).parsedBody⟧); } }",
+      { messageId: 'refused', data: { library: 'njwt' } },
+    ),
+  ],
+});
+
 testRule('no-disabled-checks', rule, {
   valid: [
     silent('nothing written', verify('')),

@@ -30,16 +30,21 @@ export default createRule({
     },
   },
   create(context, facts, { maximum, refreshMaximum }) {
+    // What is handed to a helper may reach several calls.
+    const reported = new Set<unknown>();
     for (const { issuance, faults } of facts.lifetimes) {
       if (!issuance || faults.length > 0) continue;
-      const limit = durationOf(issuance.refreshes === 'no' ? maximum : refreshMaximum) ?? Infinity;
-      const longest = issuance.durations.toSorted((a, b) => b.seconds - a.seconds)[0];
-      if (!longest || longest.seconds <= limit) continue;
-      context.report({
-        node: longest.node,
-        messageId: issuance.refreshes === 'yes' ? 'refresh' : 'tooLong',
-        data: { length: spoken(longest.seconds), maximum: spoken(limit) },
-      });
+      for (const { durations, refreshes } of issuance.lives) {
+        const limit = durationOf(refreshes === 'no' ? maximum : refreshMaximum) ?? Infinity;
+        const longest = durations.toSorted((a, b) => b.seconds - a.seconds)[0];
+        if (!longest || longest.seconds <= limit || reported.has(longest.node)) continue;
+        reported.add(longest.node);
+        context.report({
+          node: longest.node,
+          messageId: refreshes === 'yes' ? 'refresh' : 'tooLong',
+          data: { length: spoken(longest.seconds), maximum: spoken(limit) },
+        });
+      }
     }
   },
 });

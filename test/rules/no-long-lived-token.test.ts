@@ -6,6 +6,11 @@ const tooLong = (length: string, maximum = '30 days'): Expected<'tooLong'> => ({
   data: { length, maximum },
 });
 
+const renewsFor = (length: string): Expected<'refresh'> => ({
+  messageId: 'refresh',
+  data: { length, maximum: '90 days' },
+});
+
 const issue = (call: string, imports = ''): string => `
   import jwt from 'jsonwebtoken';
   import { KEY, REFRESH_KEY } from './keys.js';
@@ -27,6 +32,19 @@ testRule('no-long-lived-token', rule, {
       "jwt.sign({ sub: id, type: 'refresh' }, KEY, { expiresIn: '60d' })",
       'jwt.sign({ sub: id }, KEY)',
     ].map((call) => silent(call, issue(call))),
+    silent(
+      'what a helper signs for a function that makes refresh tokens',
+      `
+        import jwt from 'jsonwebtoken'; import { KEY } from './keys.js';
+        const make = (claims, expiresIn) => jwt.sign(claims, KEY, { expiresIn });
+        const pass = (claims, ttl) => make(claims, ttl);
+        const put = (claims, how) => jwt.sign(claims, KEY, how);
+        export const refreshToken = (id, ttl) => pass({ sub: id }, ttl ?? '60d');
+        export const session = (id) => ({ access: make({ sub: id }, '1h'), refresh: put({ sub: id }, { expiresIn: '60d' }) });
+        export const again = (id) => make({ sub: id }, REFRESH_LIFE);
+        const REFRESH_LIFE = '60d';
+      `,
+    ),
     silent(
       'refresh tokens by their names',
       `
@@ -124,6 +142,18 @@ testRule('no-long-lived-token', rule, {
         export const one = (id, type, key) => jwt.sign({ sub: id, type }, key, { ⟦expiresIn: '1y'⟧ });
       `,
       tooLong('365 days', '90 days'),
+    ),
+    reported(
+      'what a helper signs for a function that makes access tokens',
+      `
+        import jwt from 'jsonwebtoken'; import { KEY } from './keys.js';
+        const make = (claims, expiresIn) => flag ? jwt.sign(claims, KEY, { expiresIn }) : jwt.sign(claims, KEY, { expiresIn, issuer: 'i' });
+        const put = (claims, how = ⟦{ expiresIn: '70d' }⟧) => jwt.sign(claims, KEY, how);
+        export const accessToken = (id) => make({ sub: id }, ⟦'60d'⟧);
+        export const refreshToken = (id) => make({ sub: id }, '60d');
+        export const session = (id) => ({ access: put({ sub: id }, ⟦{ expiresIn: '80d' }⟧), refresh: make({ sub: id }, ⟦'100d'⟧), other: put({ sub: id }) });
+      `,
+      [tooLong('70 days'), tooLong('60 days'), tooLong('80 days'), renewsFor('100 days')],
     ),
     reported(
       'the access token beside a refresh token',

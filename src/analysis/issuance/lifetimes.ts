@@ -7,10 +7,10 @@ import { nodeAt, parentOf, placesOf, slotAt } from '../evaluation/places.ts';
 import { lacksClaim } from './records.ts';
 import { configurationOf, registers, registration } from '../operations/configuration.ts';
 import { isScalar } from './scalars.ts';
-import { refreshes } from './refresh-tokens.ts';
+import { livesOf, type Life } from './lives.ts';
 import { reportNode } from '../operations/report-node.ts';
 import { insertionPointAt, type InsertionPoint } from '../operations/insertion-point.ts';
-import { isGiven, optionOf, readTime, type Duration, type Reading, type TimeFault } from './time-units.ts';
+import { isGiven, optionOf, readTime, type Reading, type TimeFault } from './time-units.ts';
 import type { Node } from '../syntax/node.ts';
 import { memberSlot, type Slot } from '../evaluation/slots.ts';
 import { alternatives } from '../evaluation/value.ts';
@@ -31,10 +31,8 @@ export interface Issuance {
   readonly site?: InsertionPoint;
   /** a claim that is meant to end the token, and that no library reads */
   readonly nonStandardExpiry?: { readonly name: string; readonly node: Node };
-  /** how long the token may live, in seconds, as far as that is plain */
-  readonly durations: readonly Duration[];
-  /** whether the token renews others */
-  readonly refreshes: 'may' | 'no' | 'yes';
+  /** how long the token may live, and whether it renews others: on each way to the call that says so by itself */
+  readonly lives: readonly Life[];
 }
 
 /** How long the tokens of a call live, and every time of the call that is read in another unit than it is written in. */
@@ -134,8 +132,7 @@ function issuanceOf(file: FileView, call: Operation, readings: readonly Reading[
     isScalar: expiry === 'absent' && signsScalar(file, call),
     ...(invented && { nonStandardExpiry: invented }),
     ...(site && { site }),
-    durations: first && (isRegistration || !first.place.at.startsWith('config')) ? first.durations : [],
-    refreshes: refreshes(file, call),
+    lives: livesOf(file, call, isRegistration || !first?.place.at.startsWith('config') ? first : undefined),
   };
 }
 

@@ -32,10 +32,17 @@ export function refreshes(file: FileView, call: Operation): 'may' | 'no' | 'yes'
     }
   }
   const assigned = assignedName(call.node);
-  const isNamed = [...names, assigned ?? enclosingName(call.node)].some(
-    (name) => name !== undefined && wordsOf(name).some((word) => word === 'refresh' || word === 'refreshtoken'),
-  );
+  const isNamed = [...names, assigned ?? enclosingName(call.node)].some(namesRefresh);
   return isNamed ? 'yes' : isOpen ? 'may' : 'no';
+}
+
+/** Whether names around a call of the file's own function, or that of a value handed to it, speak of a token that renews others. */
+export function isNamedRefresh(call: Node, given: Node): boolean {
+  return [spokenName(given), assignedName(call) ?? enclosingName(call)].some(namesRefresh);
+}
+
+function namesRefresh(name: string | undefined): boolean {
+  return name !== undefined && wordsOf(name).some((word) => word === 'refresh' || word === 'refreshtoken');
 }
 
 /** `JWT_SECRET`, `config.get('ACCESS_KEY')`: a name that says which key it is. */

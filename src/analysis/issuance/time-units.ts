@@ -109,7 +109,8 @@ function firstOfEachKind(faults: readonly TimeFault[]): readonly TimeFault[] {
   return faults.filter(({ kind }, index) => faults.findIndex((one) => one.kind === kind) === index);
 }
 
-function valueNode(node: Node): Node | undefined {
+/** The expression that is written at a place; undefined for `{ exp }`, which cannot be corrected as it stands. */
+export function valueNode(node: Node): Node | undefined {
   if (node.type === 'Property') return node.shorthand ? undefined : node.value;
   return node.type === 'AssignmentExpression' && assignsWhole(node) ? node.right : node;
 }

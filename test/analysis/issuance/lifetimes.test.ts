@@ -9,7 +9,7 @@ const DAY = 86_400;
 function lifetime(code: string): string {
   const issuance = facts(`${IMPORTS} ${code}`).lifetimes.find((one) => one.issuance)?.issuance;
   if (!issuance) throw new Error(`Nothing is issued in:\n${code}`);
-  const spans = issuance.durations.map(({ seconds }) => String(seconds));
+  const spans = issuance.lives.flatMap(({ durations }) => durations.map(({ seconds }) => String(seconds)));
   return spans.length > 0 ? spans.join(' | ') : issuance.expiry;
 }
 
@@ -220,7 +220,7 @@ describe('times in the wrong unit', () => {
 
 describe('whether a token renews others', () => {
   const refreshes = (code: string): string | undefined =>
-    facts(`${IMPORTS} ${code}`).lifetimes.find((one) => one.issuance)?.issuance?.refreshes;
+    facts(`${IMPORTS} ${code}`).lifetimes.find((one) => one.issuance)?.issuance?.lives[0]?.refreshes;
   it.each([
     ['nothing says so', `const token = jwt.sign({}, 'k');`, 'no'],
     ['what it is kept in', `const refreshToken = jwt.sign({}, 'k');`, 'yes'],

@@ -11,7 +11,7 @@ function times(code: string): string {
   const faults = lifetimes.flatMap((one) => one.faults);
   if (faults.length > 0) return faults.map(({ kind, seconds }) => [kind, seconds].join(' ').trim()).join(', ');
   const issuance = lifetimes.find((one) => one.issuance)?.issuance;
-  const seconds = issuance?.durations.map((one) => one.seconds) ?? [];
+  const seconds = issuance?.lives.flatMap(({ durations }) => durations.map((one) => one.seconds)) ?? [];
   return seconds.length > 0 ? seconds.join(' | ') : (issuance?.expiry ?? 'nothing');
 }
 
@@ -167,7 +167,7 @@ describe('where a time is corrected', () => {
 
 describe('a token that renews others', () => {
   const refreshes = (code: string): string | undefined =>
-    facts(`${IMPORTS} ${code}`).lifetimes.find((one) => one.issuance)?.issuance?.refreshes;
+    facts(`${IMPORTS} ${code}`).lifetimes.find((one) => one.issuance)?.issuance?.lives[0]?.refreshes;
   it.each([
     [`jwt.sign({}, 'k');`, 'no'],
     [`const refresh = jwt.sign({}, 'k');`, 'yes'],
@@ -290,7 +290,7 @@ describe('a payload with more than a record', () => {
     'says by %s that it renews',
     (name) => {
       const [lifetime] = facts(`${IMPORTS} jwt.sign({ ${name}: 'refresh' }, 'k');`).lifetimes;
-      expect(lifetime?.issuance?.refreshes).toBe('yes');
+      expect(lifetime?.issuance?.lives[0]?.refreshes).toBe('yes');
     },
   );
 });

@@ -203,6 +203,10 @@ testRule('no-token-in-log: what is read from a token', rule, {
 testRule('no-token-in-log: other kinds of tokens', rule, {
   valid: [
     silent(
+      'other keys of what is shown, and names of keys',
+      "import { accessToken as key } from './keys.js'; const ACCESS_TOKEN = 'access_token'; export const a = (userId, accessToken, kept) => console.log({ [userId]: kept.name, [ACCESS_TOKEN]: 'set', [key]: kept.name, [hash(accessToken)]: kept.name }); const seen = new Map(); export function b(accessToken, user) { seen.set(accessToken, user); seen.delete(accessToken); console.log(seen); seen.set(accessToken, user); return seen.size; }",
+    ),
+    silent(
       'pagination',
       'export const f = (nextPageToken, continuationToken) => console.log({ nextPageToken, continuationToken });',
     ),
@@ -299,6 +303,11 @@ testRule('no-token-in-log: other kinds of tokens', rule, {
     }),
   ],
   invalid: [
+    reported(
+      'a token as the key of what is shown',
+      "export const a = (refreshToken, socket) => console.log({ [`socket ${⟦refreshToken⟧}`]: socket }); const seen = new Map(); export function b(accessToken, user) { seen.set(accessToken, user); console.log(⟦seen⟧); } export function c(idToken, user) { const people = {}; people[idToken] = user; console.log('now', ⟦people⟧); }",
+      [token('refreshToken'), holder('accessToken'), holder('idToken')],
+    ),
     reported(
       'a reset, where asked for',
       'export const f = (resetToken) => console.log(⟦resetToken⟧);',

@@ -1070,6 +1070,18 @@ testRule('no-token-in-storage: state that persists', rule, {
 testRule('no-token-in-storage: helpers and further packages', rule, {
   valid: [
     silent(
+      'names of keys that are called like tokens',
+      "import { keys, refreshToken } from './keys.js'; const ACCESS_TOKEN = 'access_token'; const accessToken = 'at'; export const save = (value) => [localStorage.setItem(ACCESS_TOKEN, value.name), localStorage.setItem(accessToken, value.name), localStorage.setItem(keys.accessToken, value.name), localStorage.setItem(`v1:${refreshToken}`, value.name), localStorage.setItem(`${StorageKeys.TOKEN}:v1`, value.name)];",
+    ),
+    silent(
+      'names of keys that are handed in, taken out of an import, or written out by callers',
+      "import { keys } from './keys.js'; export const a = (accessToken, name) => localStorage.setItem(accessToken, name); export function b(user) { const { accessToken } = keys; localStorage.setItem(accessToken, user.name); } const c = (accessToken, user) => localStorage.setItem(`v1:${accessToken}`, user.name); c('access_token', me);",
+    ),
+    silent(
+      'a digest of a token in a key, and a token for one purpose',
+      'export const a = (accessToken, csrfToken, tabs) => [localStorage.setItem(`tabs:${sha256(accessToken)}`, tabs.join()), localStorage.setItem(`tabs:${csrfToken}`, tabs.join())];',
+    ),
+    silent(
       'a cookie of another value to which attributes are added, beside a token',
       "export function keep(jwt, theme) { let line = 'theme=' + theme; line += '; path=/'; document.cookie = line; return send(jwt); }",
     ),
@@ -1123,6 +1135,16 @@ testRule('no-token-in-storage: helpers and further packages', rule, {
       'a cookie whose value is added',
       "export function keep(jwt) { let line = 'jwt='; line += encodeURIComponent(jwt); document.cookie = ⟦line⟧; }",
       cookie('jwt'),
+    ),
+    reported(
+      'a token in the key of something else',
+      "export const a = (refreshToken, tabs) => sessionStorage.setItem('tabs/' + ⟦refreshToken⟧, tabs.join()); export function b(answer) { const idToken = answer.idToken; localStorage[`seen:${⟦idToken⟧}`] = 1; }",
+      [storage('refreshToken', 'sessionStorage'), storage('idToken')],
+    ),
+    reported(
+      'a token as a whole key, and as a key within what is kept',
+      "export const a = (accessToken) => localStorage.setItem(⟦accessToken⟧, 'yes'); export const b = (accessToken, user) => localStorage.setItem('users', ⟦JSON.stringify({ [accessToken]: user })⟧);",
+      [storage('accessToken'), storage('accessToken')],
     ),
     reported(
       'the token of the header under its name',

@@ -10,7 +10,7 @@ import { wrapperOf } from '../tokens/wrappers.ts';
 import { flowOf } from '../evaluation/flow.ts';
 import { passedOn } from '../tokens/propagation.ts';
 import { parameterOf } from '../evaluation/functions.ts';
-import { keyNames } from '../operations/key-names.ts';
+import { isBareUnknown, keyNames } from '../operations/key-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { specifierOf } from '../evaluation/imports.ts';
 import { keyOf } from '../evaluation/objects.ts';
@@ -51,12 +51,30 @@ export function findStoredTokens(
 ): readonly StoredToken[] {
   return writes.flatMap((write) => {
     const given = writesThroughWrapper(file, write, carriers);
-    return (given.length > 0 ? given : [write]).flatMap((one): readonly StoredToken[] => {
+    const kept = (given.length > 0 ? given : [write]).flatMap((one): readonly StoredToken[] => {
       const name = tokenKept(file, one.key, one.value, carriers);
       const isConfirmed = (): boolean => confirms(one);
       return name === undefined ? [] : [{ node: one.at ?? one.value, store: one.store, name, isConfirmed }];
     });
+    return [...inKeyOf(file, write, carriers, confirms), ...kept];
   });
+}
+
+/**
+ * The token in the key of what is written: `projects:${accessToken}`. A parameter that is the whole key of another one may be the
+ * name of a key: `save(accessToken, value)`.
+ */
+function inKeyOf(
+  file: FileView,
+  { store, key, value, at }: StoreWrite,
+  carriers: Carriers,
+  confirms: (write: StoreWrite) => boolean,
+): readonly StoredToken[] {
+  const found = typeof key === 'object' ? carriers.inKey(key) : undefined;
+  if (!found || typeof key !== 'object' || (unwrap(key) === found.node && isBareUnknown(file, unwrap(value))))
+    return [];
+  const isConfirmed = (): boolean => confirms({ store, key: undefined, value: found.node });
+  return [{ node: at ?? found.node, store, name: found.carrier.name, isConfirmed }];
 }
 
 /** Everything that the file writes into a store. */

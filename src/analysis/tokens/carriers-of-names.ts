@@ -19,6 +19,7 @@ import {
 } from '../syntax/node.ts';
 import { isIdentity, NOTHING, type Carrier } from './carrier.ts';
 import { amongParts, firstOf, named, type CarrierView } from './carrier-view.ts';
+import { tokenInKey } from './carriers-of-keys.ts';
 import { carrierHeld, holderCarrier } from './carriers-of-objects.ts';
 import { isSigned } from './evidence.ts';
 import { handedBy, hasForeignOwner, hasOtherType, isConstantMember, isForeignPlace, listOf } from './foreign.ts';
@@ -124,7 +125,9 @@ function containedCarrier(view: CarrierView, node: Node): Carrier | undefined {
   const key = node.type === 'MemberExpression' ? plainKey(node.property, node.computed) : undefined;
   const isWhole = key !== undefined && file.table.names.member(key)?.whole === true;
   const path = pathText(file, isWhole && node.type === 'MemberExpression' ? node.object : node);
-  const found = path === undefined ? undefined : amongParts(view, containers.heldIn(path, node));
+  if (path === undefined) return undefined;
+  const keys = containers.keysIn(path, node).flatMap((one) => tokenInKey(file, one, view.carrierOf) ?? []);
+  const found = keys[0]?.carrier ?? amongParts(view, containers.heldIn(path, node));
   return found && found.kind !== 'foreign' ? { ...found, isAround: true } : undefined;
 }
 

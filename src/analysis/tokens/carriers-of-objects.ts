@@ -5,6 +5,7 @@ import { alternatives, type Entry, type Value } from '../evaluation/value.ts';
 import { unwrap, type Node } from '../syntax/node.ts';
 import type { Carrier } from './carrier.ts';
 import { named, type CarrierView } from './carrier-view.ts';
+import { tokenInKey, type KeyToken } from './carriers-of-keys.ts';
 import { keySpeaksFor } from './foreign.ts';
 import { pathText } from './member-paths.ts';
 import { isPlain, isSettled } from './propagation.ts';
@@ -88,6 +89,8 @@ export function holderCarrier(
 export function carrierInProperty(view: CarrierView, property: TSESTree.Property): Carrier | undefined {
   const { file } = view;
   const key = keyOf(file, property.key, property.computed);
+  const inKey = keyToken(view, property);
+  if (inKey) return inKey.carrier;
   const byKey = named(view, key, 'value');
   if (byKey?.kind === 'foreign') return undefined;
   const carrier = view.carrierOf(property.value);
@@ -96,6 +99,11 @@ export function carrierInProperty(view: CarrierView, property: TSESTree.Property
   const value = file.evaluate(property.value);
   const isTold = byKey && keySpeaksFor(file, byKey.name, property.value);
   return isTold && !isPlain(value) && !isSettled(value) ? { ...byKey, ...within } : undefined;
+}
+
+/** `{ [accessToken]: client }` */
+export function keyToken({ file, carrierOf }: CarrierView, { key, computed }: TSESTree.Property): KeyToken | undefined {
+  return computed ? tokenInKey(file, key, carrierOf) : undefined;
 }
 
 /** An object that a name stands for: what was put into it, also afterwards. */
@@ -115,7 +123,10 @@ function carrierInEntry(view: CarrierView, entry: Entry, behind: readonly Entry[
     return unlessReplaced(view, entry.node, new Set(behind.flatMap((one) => namesOfEntry(view, one))));
   if (entry.kind !== 'property') return undefined;
   if (entry.node.type === 'Property') return carrierInProperty(view, entry.node);
-  return entry.node.type === 'AssignmentExpression'
-    ? (view.carrierOf(entry.node.right) ?? named(view, entry.key, 'value'))
-    : undefined;
+  if (entry.node.type !== 'AssignmentExpression') return undefined;
+  const { left, right } = entry.node;
+  const isKeyed = left.type === 'MemberExpression' && left.computed && entry.key === undefined;
+  const inKey = isKeyed ? tokenInKey(view.file, left.property, view.carrierOf) : undefined;
+  if (inKey) return { ...inKey.carrier, isAround: true };
+  return view.carrierOf(right) ?? named(view, entry.key, 'value');
 }

@@ -6,6 +6,7 @@ import { placeOf, unwrap, type Node } from '../syntax/node.ts';
 import { isIdentity, NOTHING, type Carrier } from './carrier.ts';
 import { amongParts, firstOf, type CarrierView, type NameRole } from './carrier-view.ts';
 import { carrierOfCall, carrierOfConstruction } from './carriers-of-calls.ts';
+import { tokenInKey, type KeyToken } from './carriers-of-keys.ts';
 import { carrierOfMember, carrierOfName, isProven } from './carriers-of-names.ts';
 import { carrierInObject } from './carriers-of-objects.ts';
 import { carrierInText } from './carriers-of-texts.ts';
@@ -22,6 +23,8 @@ export interface Carriers {
   carrierOf(node: Node): Carrier | undefined;
   /** The smallest parts of an expression that carry a token: the holes of a text, the properties of an object. */
   partsOf(node: Node): readonly CarryingPart[];
+  /** The token that a key of an entry is, or that is put into one. */
+  inKey(key: Node): KeyToken | undefined;
   /** What an expression's name says, where no value is in sight. */
   kindNamed(name: string, role: NameRole): TokenKind | undefined;
   /** Whether tests have shown that there is a value under a path where a node runs, or that there is none. */
@@ -68,6 +71,7 @@ export function findCarriers(
     kindNamed,
     carrierOf: (node) => view.carrierOf(node),
     partsOf: (node) => partsOf(view, node),
+    inKey: (key) => tokenInKey(file, key, view.carrierOf),
     isPresent: (path, at) => {
       const tested = testedAt(file, at, (one) => members().writtenTo(one));
       if (isPresentAt(file, path, tested)) return true;

@@ -5,7 +5,7 @@ import { isText, textParts } from '../syntax/text-parts.ts';
 import { unwrap, type CallNode, type Node } from '../syntax/node.ts';
 import type { Carrier } from './carrier.ts';
 import type { CarrierView } from './carrier-view.ts';
-import { carrierInProperty, carrierInSpread, carriersInMerged } from './carriers-of-objects.ts';
+import { carrierInProperty, carrierInSpread, carriersInMerged, keyToken } from './carriers-of-objects.ts';
 import { bearerIn } from './carriers-of-texts.ts';
 import { howMuch, passedOn } from './propagation.ts';
 
@@ -73,7 +73,8 @@ function partsAround(view: CarrierView, object: Node, carrier: Carrier): readonl
 function partsOfProperty(view: CarrierView, property: TSESTree.Property): readonly CarryingPart[] {
   const found = carrierInProperty(view, property);
   if (!found || found.kind === 'foreign') return [];
-  const smaller = partsOf(view, property.value);
+  const inKey = keyToken(view, property);
+  const smaller = [...(inKey ? [inKey] : []), ...partsOf(view, property.value)];
   return smaller.length > 0 ? smaller : [{ node: property.value, carrier: found }];
 }
 

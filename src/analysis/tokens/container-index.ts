@@ -13,6 +13,8 @@ import { pathText } from './member-paths.ts';
 export interface ContainerIndex {
   /** The expressions that a container, by its path, or a part of it holds where `at` stands. */
   heldIn(path: string, at: Node): readonly Node[];
+  /** The expressions that entries of a container, by its path, have as their keys where `at` stands. */
+  keysIn(path: string, at: Node): readonly Node[];
 }
 
 /** One call of a method that changes a container. */
@@ -20,6 +22,7 @@ interface Change {
   readonly call: Node;
   /** what is put into it; nothing where something is taken out */
   readonly values: readonly Node[];
+  readonly key: Node | undefined;
   /** the name under which it is put, or taken out */
   readonly under: string | undefined;
   /** what was there under that name is gone */
@@ -39,13 +42,15 @@ export function indexContainers(file: FileView): ContainerIndex {
     known.push([path, change]);
     changes.set(nameIn(path), known);
   }
+  const leftIn = (path: string, at: Node): readonly Change[] => {
+    const made = (changes.get(nameIn(path)) ?? []).flatMap(([changed, change]) =>
+      (changed === path || changed.startsWith(`${path}.`)) && happensBefore(change.call, at) ? [change] : [],
+    );
+    return leftOf(made, at);
+  };
   return {
-    heldIn: (path, at) => {
-      const made = (changes.get(nameIn(path)) ?? []).flatMap(([changed, change]) =>
-        (changed === path || changed.startsWith(`${path}.`)) && happensBefore(change.call, at) ? [change] : [],
-      );
-      return leftOf(made, at);
-    },
+    heldIn: (path, at) => leftIn(path, at).flatMap(({ values }) => values),
+    keysIn: (path, at) => leftIn(path, at).flatMap(({ key, values }) => (key && values.length > 0 ? [key] : [])),
   };
 }
 
@@ -60,22 +65,22 @@ function changeBy(file: FileView, node: TSESTree.CallExpression): Change | undef
   return {
     call: node,
     values: flow.puts ? givenTo(file, call, flow.puts.value) : [],
+    key,
     under: key && keyName(file, key),
     replaces: flow.removes !== undefined || flow.puts?.replaces === true,
   };
 }
 
 /** What is still there after some changes, in the order of the file. */
-function leftOf(changes: readonly Change[], at: Node): readonly Node[] {
+function leftOf(changes: readonly Change[], at: Node): readonly Change[] {
   const ordered = [...changes].sort((one, other) => one.call.range[0] - other.call.range[0]);
-  const stays = ordered.filter(
+  return ordered.filter(
     ({ under }, index) =>
       under === undefined ||
       !ordered
         .slice(index + 1)
         .some((later) => later.replaces && later.under === under && alwaysRunsBefore(later.call, at)),
   );
-  return stays.flatMap(({ values }) => values);
 }
 
 /** Whether what was put there before is there: the same function goes on, or one within it. */

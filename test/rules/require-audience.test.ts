@@ -225,6 +225,26 @@ testRule('require-audience: an audience that may be missing', rule, {
       withOptional('isStrict: boolean, client: string', '...(isStrict && { audience: client })'),
     ),
     silent(
+      'written later, behind a test',
+      withOptional(
+        'client?: string',
+        '...rest',
+        'if (!client) throw new Error(); const rest: any = {}; if (client) rest.audience = client;',
+      ),
+    ),
+    silent(
+      'written later, one way or the other',
+      withOptional(
+        'client?: string',
+        '...rest',
+        "const rest: any = {}; if (client) rest.audience = client; else rest.audience = 'desk';",
+      ),
+    ),
+    silent(
+      'of an optional object that is demanded',
+      withOptional('settings?: { own: string }', 'audience: settings?.own', 'if (!settings) throw new Error();'),
+    ),
+    silent(
       'a type of another file',
       "import jwt from 'jsonwebtoken'; import type { Settings } from './settings'; export const read = (bearer: string, settings: Settings) => jwt.verify(bearer, KEY, { audience: settings.client });",
     ),
@@ -245,6 +265,21 @@ testRule('require-audience: an audience that may be missing', rule, {
     reported(
       'of an optional object',
       withOptional('settings?: { client?: string }', '⟦audience: settings?.client⟧'),
+      optional,
+    ),
+    reported(
+      'what an optional object has for certain',
+      withOptional('settings?: { own: string }', '⟦audience: settings?.own⟧'),
+      optional,
+    ),
+    reported(
+      'with null for a default',
+      "import { jwtVerify } from 'jose'; export const read = (bearer, client = null) => jwtVerify(bearer, KEY, { ⟦audience: client⟧ });",
+      { messageId: 'optional', data: { library: 'jose', option: 'audience', registered: '' } },
+    ),
+    reported(
+      'written later, where there is one',
+      withOptional('client: string', '...rest', 'const rest: any = {}; if (client) { ⟦rest.audience = client⟧; }'),
       optional,
     ),
     reported('of what is partial', withOptional('settings: Partial<Settings>', '⟦audience: settings.own⟧'), optional),
@@ -487,6 +522,16 @@ testRule('require-audience: compared by hand', rule, {
       'in the list that is made of it',
       verified('if (![].concat(claims.aud).includes(OURS)) return null; return claims;'),
     ),
+    silent(
+      'compared where one is expected, after leaving where none is',
+      verified(
+        'if (!OURS) throw new Error(); if (OURS) { if (claims.aud !== OURS) throw new Error(); } return claims;',
+      ),
+    ),
+    silent(
+      'one is expected, or nobody gets in',
+      verified('if (OURS === undefined || claims.aud !== OURS) throw new Error(); return claims;'),
+    ),
     silent('the first one', verified("if (claims.aud[0] !== 'orders') throw new Error(); return claims;")),
     silent('where the claims are used on one side only', verified('if (claims.aud === OURS) await start(claims);')),
     silent(
@@ -562,6 +607,31 @@ testRule('require-audience: compared by hand', rule, {
     reported(
       'not for a log',
       verified("if (claims.aud !== OURS) logger.warn('odd'); return claims.sub;", true),
+      missing('jsonwebtoken'),
+    ),
+    reported(
+      'not for a log before the request goes on',
+      verified("if (claims.aud !== OURS) { logger.error('odd'); } next();", true),
+      missing('jsonwebtoken'),
+    ),
+    reported(
+      'not for an assertion of the console',
+      verified('console.assert(claims.aud === OURS); return claims;', true),
+      missing('jsonwebtoken'),
+    ),
+    reported(
+      'only where one is expected, by comparison with nothing',
+      verified('if (OURS !== undefined && claims.aud !== OURS) throw new Error(); return claims;', true),
+      missing('jsonwebtoken'),
+    ),
+    reported(
+      'only where one is expected, by its type',
+      verified("if (typeof OURS === 'string' && !claims.aud.includes(OURS)) throw new Error(); return claims;", true),
+      missing('jsonwebtoken'),
+    ),
+    reported(
+      'only where one is expected, in a condition around',
+      verified('if (OURS) { if (claims.aud !== OURS) throw new Error(); } return claims;', true),
       missing('jsonwebtoken'),
     ),
     reported(
@@ -688,9 +758,9 @@ testRule('require-audience: what the file does not show', rule, {
       'an audience on one path',
       `
         import jwt from 'jsonwebtoken';
-        export function read(bearer, key, audience) {
+        export function read(bearer, key, isStrict, audience) {
           const options = { issuer: ISSUER };
-          if (audience) options.audience = audience;
+          if (isStrict) options.audience = audience;
           return jwt.verify(bearer, key, options);
         }
       `,

@@ -67,7 +67,11 @@ function declaredFor(file: FileView, expression: Node, trail: readonly Node[]): 
   if (key === undefined) return undefined;
   const owner = node.object.type === 'ThisExpression' ? enclosing(node, isClass) : undefined;
   if (owner) return declaredForField(owner, key);
-  return memberOfDeclared(file, declaredFor(file, node.object, [...trail, node]), key);
+  const holder = declaredFor(file, node.object, [...trail, node]);
+  const declared = memberOfDeclared(file, holder, key);
+  // `options?.audience`: with no options there is no audience either.
+  const isCut = node.optional && holder?.isOptional === true && !isDemandedBefore(file, node.object);
+  return isCut ? { ...declared, isOptional: true } : declared;
 }
 
 function declaredForName(file: FileView, name: Node, trail: readonly Node[]): Declared | undefined {
@@ -91,7 +95,8 @@ function declaredForParameter(file: FileView, parameter: TSESTree.Parameter, nam
   const declared: Declared = {
     ...(annotation && { type: annotation }),
     ...(inner.type === 'AssignmentPattern' && { fallback: inner.right }),
-    isOptional: inner.type !== 'AssignmentPattern' && (isMarked(target) || mayBeNothing(annotation)),
+    isOptional:
+      inner.type === 'AssignmentPattern' ? isNullishLiteral(inner.right) : isMarked(target) || mayBeNothing(annotation),
   };
   return target === name ? declared : boundMember(file, target, name, declared);
 }

@@ -101,6 +101,7 @@ export function writtenCheck(file: FileView, question: OptionQuestion, model: Ch
 /** An issuer or an audience that a caller need not give: without one, the claim is not looked at. */
 function mayBeLeftOut(file: FileView, { name }: OptionQuestion, { has, node }: Slot): boolean {
   if (!node || (name !== 'issuer' && name !== 'audience')) return false;
+  if (node.type === 'AssignmentExpression') return has === 'maybe' && isWrittenWhereGiven(file, node);
   if (node.type !== 'Property') return has === 'yes' && mayBeMissing(file, node);
   return has === 'yes' ? mayBeMissing(file, node.value) : isGivenByItself(file, node);
 }
@@ -115,6 +116,16 @@ function isGivenByItself(file: FileView, { value, parent }: TSESTree.Property): 
     const asked = test.type === 'BinaryExpression' ? [test.left, test.right] : [test];
     return isInside(test, choice) && asked.some((side) => file.sourceCode.getText(unwrap(side)) === text);
   });
+}
+
+/** `if (audience) options.audience = audience`: the property is there where the value is. */
+function isWrittenWhereGiven(file: FileView, { parent, right }: TSESTree.AssignmentExpression): boolean {
+  const block = parent.parent?.type === 'BlockStatement' ? parent.parent : parent;
+  const branch = parent.type === 'ExpressionStatement' ? block.parent : undefined;
+  if (branch?.type !== 'IfStatement' || branch.alternate || isDemandedBefore(file, right, branch)) return false;
+  const text = file.sourceCode.getText(unwrap(right));
+  const asked = branch.test.type === 'BinaryExpression' ? [branch.test.left, branch.test.right] : [branch.test];
+  return asked.some((side) => file.sourceCode.getText(unwrap(side)) === text);
 }
 
 /** Where the key belongs to one issuer alone, nothing is lost when nobody asks for it. */

@@ -3,10 +3,12 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { logsByName } from '../../lexicon/function-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { isDemandedBefore } from '../evaluation/optional-values.ts';
+import { takenApart } from '../syntax/order.ts';
 import type { Variable } from '../syntax/scopes.ts';
 import {
   boundTo,
   enclosingFunction,
+  isFunction,
   isInside,
   isNothing,
   plainKey,
@@ -69,7 +71,7 @@ function decides(question: DecisionQuestion, { node, good }: Outcome): boolean {
       if (parent.id.type !== 'Identifier') return true;
       return question.file.scopes.reads(parent.id).some((read) => onward(read, good));
     case 'CallExpression':
-      return parent.callee === outer || !logsByName(spokenName(parent.callee) ?? '');
+      return parent.callee === outer || !isLog(parent);
     case 'ExpressionStatement':
       return unwrap(outer).type === 'CallExpression' || outer.type === 'AwaitExpression';
     default:
@@ -90,19 +92,55 @@ function comparedGood(
 }
 
 /** `expected && claims.aud !== expected`: where nothing is expected, every claim passes. */
-function isLeftOut(
-  file: FileView,
-  { left, right, operator }: TSESTree.LogicalExpression,
-  good: boolean | undefined,
-): boolean {
-  if (operator !== '&&' || good !== false) return false;
-  const compared = unwrap(right);
-  const guard = unwrap(left);
-  if (compared.type !== 'BinaryExpression') return false;
+function isLeftOut(file: FileView, { left, right, operator }: TSESTree.LogicalExpression, good?: boolean): boolean {
+  return operator === '&&' && good === false && asksForPart(file, left, right);
+}
+
+/** The same as a condition in another: `if (expected) { if (claims.aud !== expected) throw … }`. */
+function isLeftOutAround(file: FileView, branch: TSESTree.IfStatement): boolean {
+  for (let at: Node = branch; at.parent && !isFunction(at.parent); at = at.parent) {
+    const parent: Node = at.parent;
+    if (parent.type !== 'IfStatement' || at !== parent.consequent || parent.alternate) continue;
+    if (takenApart({ test: parent.test, holds: true }).some(({ test }) => asksForPart(file, test, branch.test)))
+      return true;
+  }
+  return false;
+}
+
+/** Whether a condition asks if there is something that a claim is compared with, and code has not left before where there is not. */
+function asksForPart(file: FileView, condition: Node, comparison: Node): boolean {
+  const guard = askedFor(condition);
   const text = file.sourceCode.getText(guard);
-  const isGuarded = [compared.left, compared.right].some((side) => file.sourceCode.getText(unwrap(side)) === text);
+  if (!comparedIn(comparison).some((side) => file.sourceCode.getText(unwrap(side)) === text)) return false;
   const isSure = alternatives(file.evaluate(guard)).every((value) => matches(value, 'truthy') === true);
-  return isGuarded && !isSure && !isDemandedBefore(file, guard);
+  return !isSure && !isDemandedBefore(file, guard);
+}
+
+/** What is compared with each other, by an operator or by a method: `audiences.includes(expected)`. */
+function comparedIn(comparison: Node): readonly Node[] {
+  const node = unwrap(comparison);
+  switch (node.type) {
+    case 'UnaryExpression':
+      return comparedIn(node.argument);
+    case 'BinaryExpression':
+      return [node.left, node.right];
+    case 'CallExpression':
+      return node.callee.type === 'MemberExpression' ? [node.callee.object, ...node.arguments] : node.arguments;
+    default:
+      return [];
+  }
+}
+
+/** What a condition asks for: `audience` of `audience !== undefined`, `audience != null` and `Boolean(audience)`. */
+function askedFor(test: Node): Node {
+  const node = unwrap(test);
+  if (node.type === 'CallExpression' && spokenName(node.callee) === 'Boolean') return unwrap(node.arguments[0] ?? node);
+  if (node.type !== 'BinaryExpression') return node;
+  const [one, other] = [unwrap(node.left), unwrap(node.right)];
+  if (one.type === 'UnaryExpression' && one.operator === 'typeof') return unwrap(one.argument);
+  if (!node.operator.startsWith('!')) return node;
+  if (isNothing(other)) return one;
+  return isNothing(one) ? other : node;
 }
 
 /** Of two plain values, neither refuses anything. */
@@ -135,11 +173,14 @@ function claimName(read: Node): string | undefined {
 }
 
 function branchDecides(question: DecisionQuestion, branch: TSESTree.IfStatement, good: boolean | undefined): boolean {
+  if (isLeftOutAround(question.file, branch)) return false;
   const sides = [branch.consequent, branch.alternate];
   const bad = good === undefined ? sides : [sides[good ? 1 : 0]];
   if (bad.some((side) => side && !onlyLogs(side))) return true;
   if (sides.some((side) => side && changesSomething(side))) return true;
   if (runsAfter(question.use, branch)) return false;
+  const { file } = question;
+  if (file.tree.get('CallExpression').some((call) => runsAfter(call, branch) && !isLog(call))) return false;
   return !rootsOf(question.file, question.use).some(({ references }) =>
     references.some(({ identifier }) => runsAfter(identifier, branch)),
   );
@@ -191,10 +232,16 @@ function onlyLogs(node: Node): boolean {
     case 'AwaitExpression':
       return onlyLogs(unwrap(node.argument));
     case 'CallExpression':
-      return logsByName(spokenName(node.callee) ?? '');
+      return isLog(node);
     default:
       return false;
   }
+}
+
+/** `console.assert(…)` only tells, too. */
+function isLog({ callee }: TSESTree.CallExpression): boolean {
+  const holder = callee.type === 'MemberExpression' ? spokenName(callee.object) : undefined;
+  return logsByName(spokenName(callee) ?? '') || holder === 'console';
 }
 
 /** A branch that leaves, or writes something down that may be looked at later. */

@@ -458,9 +458,9 @@ export function asksEndpointByName(name: string): boolean {
   return /^(?:fetch|post|request|got|axios|ky|ofetch|\$fetch)$/.test(name);
 }
 
-/** Whether a function opens what the server itself has sealed: `unsealData` of iron-session. */
+/** Whether a function opens what the server itself has sealed: `unsealData` and `getIronSession` of iron-session. */
 export function opensSealByName(name: string): boolean {
-  return /^(?:unseal|unsealData)$/.test(name);
+  return /^(?:unseal|unsealData|getIronSession)$/.test(name);
 }
 
 /** Verbs that make something. */

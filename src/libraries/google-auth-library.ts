@@ -52,6 +52,8 @@ const library: Library = {
     client: {
       members: {
         verifyIdToken: { call: { op: verifyIdToken } },
+        getToken: { call: { redeems: true } },
+        refreshAccessToken: { call: { redeems: true } },
         verifySignedJwtWithCertsAsync: { call: { op: verifySignedJwt } },
         getFederatedSignonCerts: '#certificates',
         getFederatedSignonCertsAsync: '#certificates',

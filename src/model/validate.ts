@@ -260,6 +260,7 @@ const flow = {
   unfolds: place,
   instance: place,
   proceeds: { kind: 'true' },
+  redeems: { kind: 'true' },
   signature: words<NonNullable<Flow['signature']>>({ compared: true, judged: true, judgedLater: true, made: true }),
 } satisfies Readonly<Record<keyof Flow, Shape>>;
 const use = object(() => ({

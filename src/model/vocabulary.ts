@@ -149,6 +149,8 @@ export interface Flow {
    * methods give, is a signature. `compared`: the answer says whether two are the same
    */
   readonly signature?: 'compared' | 'judged' | 'judgedLater' | 'made';
+  /** the answer holds tokens that came straight from who issues them, over TLS: a code or a grant was exchanged for them */
+  readonly redeems?: true;
 }
 
 /** What hides a part of a string, by numbers of characters as the language counts them, or by what stands in for it. */

@@ -39,6 +39,8 @@ const request: Thing = {
 const connected = { call: send('0', '1.query') } satisfies Thing;
 const socket = { ...connected, members: { connect: connected } } satisfies Thing;
 
+const redeem = (names: readonly string[]): Record<string, Thing> => record(names, { call: { redeems: true } });
+
 /** Clients of HTTP and WebSocket: where the address stands, and which option ends up in it. */
 const platform: Platform = {
   name: 'clients',
@@ -55,6 +57,18 @@ const platform: Platform = {
         set: { call: { op: { kind: 'send', address: 'self.0' }, gives: 'self' } },
         auth: { call: { op: { kind: 'send', address: 'self.0' }, gives: 'self' } },
       },
+    },
+    // openid-client before version 6
+    oidcIssuer: { members: { Client: { new: { gives: '#oidcClient' } } } },
+    oidcClient: { members: redeem(['callback', 'oauthCallback', 'refresh', 'grant']) },
+    msalClient: {
+      members: redeem([
+        'acquireTokenByCode',
+        'acquireTokenByRefreshToken',
+        'acquireTokenByClientCredential',
+        'acquireTokenOnBehalfOf',
+        'acquireTokenSilent',
+      ]),
     },
     httpClient: { members: { ...methods('0', 'params'), request: { call: send('1', '2.params') } } },
     httpParams: {
@@ -125,6 +139,15 @@ const platform: Platform = {
     'socket.io-client': {
       ...socket,
       members: { ...socket.members, io: socket, Manager: { new: send('0', '1.query') } },
+    },
+    'openid-client': {
+      members: {
+        ...redeem(['authorizationCodeGrant', 'refreshTokenGrant', 'clientCredentialsGrant', 'genericGrantRequest']),
+        Issuer: { new: { gives: '#oidcIssuer' }, members: { discover: { call: { gives: '#oidcIssuer' } } } },
+      },
+    },
+    '@azure/msal-node': {
+      members: record(['ConfidentialClientApplication', 'PublicClientApplication'], { new: { gives: '#msalClient' } }),
     },
     'graphql-request': { members: { GraphQLClient: { new: send('0') }, request: { call: send('0') } } },
     '@apollo/client': { members: { HttpLink: { new: send('0.uri') }, createHttpLink: { call: send('0.uri') } } },

@@ -78,8 +78,8 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
     ['', 'get', 'fetchUser', 'poster', 'requested'],
   ],
   opensSealByName: [
-    ['unseal', 'unsealData'],
-    ['', 'seal', 'sealData', 'unsealed'],
+    ['unseal', 'unsealData', 'getIronSession'],
+    ['', 'getSession', 'seal', 'sealData', 'unsealed'],
   ],
   endsHandlingByName: [
     ['exit', 'abort', 'fail', 'redirect', 'notFound', 'unauthorized', 'forbidden', 'reject'],

@@ -32,6 +32,37 @@ testRule('no-decode-without-verify: decoders of libraries', rule, {
       `,
     ),
     silent(
+      'the answer of a token endpoint in a chain',
+      "import { decodeJwt } from 'jose'; export const signIn = (body) => fetch('https://id.example.org/oauth2/token', { method: 'POST', body }).then((answer) => answer.json()).then(({ id_token }) => decodeJwt(id_token).sub);",
+    ),
+    silent(
+      'what clients of token endpoints answer',
+      `
+        import { ConfidentialClientApplication } from '@azure/msal-node';
+        import { OAuth2Client } from 'google-auth-library';
+        import { decodeJwt } from 'jose';
+        import * as oidc from 'openid-client';
+        const google = new OAuth2Client(ID, SECRET);
+        const entra = new ConfidentialClientApplication({ auth: SETTINGS });
+        export async function byGoogle(code) {
+          const { tokens } = await google.getToken(code);
+          return decodeJwt(tokens.id_token).email;
+        }
+        export const byGrant = async (url) => decodeJwt((await oidc.authorizationCodeGrant(SETTINGS, url)).id_token).sub;
+        export const byEntra = async (code) => decodeJwt((await entra.acquireTokenByCode({ code })).idToken).oid;
+        export async function before6(request) {
+          const issuer = await oidc.Issuer.discover('https://id.example.org');
+          const client = new issuer.Client({ client_id: ID });
+          const set = await client.callback(RETURN, client.callbackParams(request));
+          return decodeJwt(set.id_token).sub;
+        }
+      `,
+    ),
+    silent(
+      'a session in a sealed cookie',
+      "import { getIronSession } from 'iron-session'; import { decodeJwt } from 'jose'; export const orgOf = async (request, response) => { const session = await getIronSession(request, response, { password: KEY }); return decodeJwt(session.accessToken).org; };",
+    ),
+    silent(
       'a session that the server has sealed',
       "import { unsealData } from 'iron-session'; import { decodeJwt } from 'jose'; export const orgOf = async (cookie) => { const { accessToken } = await unsealData(cookie, { password: KEY }); return decodeJwt(accessToken).org; };",
     ),
@@ -183,6 +214,16 @@ testRule('no-decode-without-verify: decoders of libraries', rule, {
       'the answer of another endpoint',
       "import jwt from 'jsonwebtoken'; export const read = async () => { const answer = await fetch('https://api.example/me'); const { ticket } = await answer.json(); return jwt.⟦decode⟧(ticket).sub; };",
       unverified(),
+    ),
+    reported(
+      'a token that the client was only told about',
+      "import { OAuth2Client } from 'google-auth-library'; import { decodeJwt } from 'jose'; const google = new OAuth2Client(ID); export function me(request) { google.setCredentials({ id_token: request.body.id_token }); return ⟦decodeJwt⟧(request.body.id_token).email; }",
+      unverified('decodeJwt', 'call `jwtVerify`'),
+    ),
+    reported(
+      'the answer of another address in a chain',
+      "import { decodeJwt } from 'jose'; export const me = (id) => fetch(`https://api.example.org/users/${id}`).then((answer) => answer.json()).then(({ token }) => ⟦decodeJwt⟧(token).sub);",
+      unverified('decodeJwt', 'call `jwtVerify`'),
     ),
     reported(
       'a token endpoint without TLS',

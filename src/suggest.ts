@@ -183,6 +183,9 @@ export function requireVariable(
   sourceCode: Readonly<TSESLint.SourceCode>,
 ): RequireVariable[] {
   if (!fallback || variable === undefined) return [];
-  const text = `${sourceCode.getText(fallback.left)} || (() => { throw new Error('${variable} is not set'); })()`;
+  const left = sourceCode.getText(fallback.left);
+  // `??` and `||` do not stand beside each other without parentheses.
+  const isMixed = fallback.left.type === 'LogicalExpression' && fallback.left.operator === '??';
+  const text = `${isMixed ? `(${left})` : left} || (() => { throw new Error('${variable} is not set'); })()`;
   return [{ messageId: 'requireVariable', data: { variable }, fix: (fixer) => fixer.replaceText(fallback, text) }];
 }

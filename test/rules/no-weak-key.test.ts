@@ -92,6 +92,8 @@ const behindTests = (key: string): string =>
       if (!process.env.KEY) console.warn('KEY is missing');
       const look = (name) => { const found = process.env[name]; if (!found) console.warn(name); return found; };
       const defined = (name) => { if (process.env[name] === undefined) throw new Error(name); return process.env[name]; };
+      for (const name of ['OTHER']) if (!process.env[name]) throw new Error(name);
+      for (const name of ['KEY']) if (!process.env[name]) continue;
     `,
   );
 
@@ -113,6 +115,22 @@ testRule('no-weak-key: keys that may be empty', rule, {
         export const one = (id) => jwt.sign({ sub: id }, demand('JWT_SECRET') || '', { expiresIn: '1h' });
         export const two = (id) => jwt.sign({ sub: id }, insist('JWT_SECRET') ?? '', { expiresIn: '1h' });
         export const three = (id) => jwt.sign({ sub: id }, defined('JWT_SECRET') ?? '', { expiresIn: '1h' });
+        const stop = (name) => { throw new Error(name); };
+        const either = (name) => process.env[name] ?? stop(name);
+        const full = (name) => process.env[name] || stop(name);
+        export const four = (id) => jwt.sign({ sub: id }, either('JWT_SECRET') ?? '', { expiresIn: '1h' });
+        export const five = (id) => jwt.sign({ sub: id }, full('JWT_SECRET') || '', { expiresIn: '1h' });
+      `,
+    ),
+    silent(
+      'what stands in where a loop over names has left before',
+      `
+        import jwt from 'jsonwebtoken';
+        const names = ['DATABASE_URL', 'JWT_SECRET'];
+        for (const name of names) {
+          if (!process.env[name]) throw new Error(name + ' is not set');
+        }
+        export const issue = (id) => jwt.sign({ sub: id }, process.env.JWT_SECRET || '', { expiresIn: '1h' });
       `,
     ),
     silent(
@@ -188,6 +206,7 @@ testRule('no-weak-key: keys that may be empty', rule, {
       [
         ["look('KEY')", '||'],
         ["defined('KEY')", '||'],
+        ["(process.env.KEY ?? defined('KEY'))", '||'],
         ['process.env.KEY', '??'],
       ] as const
     ).map(([left, operator]) =>

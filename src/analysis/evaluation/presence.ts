@@ -1,3 +1,5 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
 import { neverContinues } from '../syntax/control-flow.ts';
 import {
   enclosingFunction,
@@ -8,7 +10,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../syntax/node.ts';
-import { conditionsAt, type Condition } from '../syntax/order.ts';
+import { conditionsAt, takenApart, type Condition } from '../syntax/order.ts';
 import type { Variable } from '../syntax/scopes.ts';
 import type { QuestionKind } from '../memo.ts';
 import { isEnvironment } from './environment.ts';
@@ -29,12 +31,48 @@ export function certainPresence(file: FileView, expression: Node): Presence {
     const called = file.evaluate(node.callee);
     return called.kind === 'function' ? file.ask(ANSWERED, called.node) : 'unknown';
   }
+  if (node.type === 'LogicalExpression' && node.operator !== '&&') return eitherPresence(file, node);
   if (node.type === 'Literal') return node.value === null ? 'unknown' : node.value === '' ? 'defined' : 'truthy';
   if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return 'unknown';
   const asked = identityOf(file, node);
+  if (typeof asked === 'string' && isDemandedInLoop(file, asked)) return 'truthy';
   const shown = testsAround(file, node).map((condition) => presenceShownBy(file, condition, asked));
   if (shown.includes('truthy') || (shown.includes('defined') && shown.includes('filled'))) return 'truthy';
   return shown.includes('defined') ? 'defined' : 'unknown';
+}
+
+/** What is known of `value ?? fail()` and of `value || fail()`. */
+function eitherPresence(file: FileView, { left, right, operator }: TSESTree.LogicalExpression): Presence {
+  const [first, second] = [certainPresence(file, left), certainPresence(file, right)];
+  if (operator === '||') return first === 'truthy' ? first : second;
+  // What is there may still be empty.
+  return first === 'unknown' && second !== 'unknown' ? 'defined' : first;
+}
+
+/** `for (const name of ['KEY', …]) if (!process.env[name]) throw …`, when the program starts. */
+function isDemandedInLoop(file: FileView, asked: string): boolean {
+  return file.sourceCode.ast.body.some((statement) => {
+    if (statement.type !== 'ForOfStatement' || statement.left.type !== 'VariableDeclaration') return false;
+    const name = statement.left.declarations[0]?.id;
+    const list = file.evaluate(statement.right);
+    const isListed =
+      list.kind === 'array' &&
+      list.items.some((item) => item.kind === 'literal' && asked === `env ${String(item.value)}`);
+    if (name?.type !== 'Identifier' || !isListed) return false;
+    const [body] = statement.body.type === 'BlockStatement' ? statement.body.body : [statement.body];
+    if (body?.type !== 'IfStatement' || !neverContinues(body.consequent) || !endsProgram(body.consequent)) return false;
+    return takenApart({ test: body.test, holds: false }).some(({ test, holds }) => {
+      const node = unwrap(test);
+      const isOfEnvironment = node.type === 'MemberExpression' && node.computed && isEnvironment(file, node.object);
+      return holds && isOfEnvironment && isNamed(node.property, name.name);
+    });
+  });
+}
+
+/** A loop is left by `continue` and `break`, too. */
+function endsProgram(branch: Node): boolean {
+  const statements = branch.type === 'BlockStatement' ? branch.body : [branch];
+  return !statements.some((one) => one.type === 'ContinueStatement' || one.type === 'BreakStatement');
 }
 
 const ANSWERED: QuestionKind<FileView, FunctionNode, Presence> = {
@@ -48,6 +86,8 @@ const ANSWERED: QuestionKind<FileView, FunctionNode, Presence> = {
 function answeredPresence(file: FileView, fn: FunctionNode): Presence {
   if (fn.generator || comesToItsEnd(fn)) return 'unknown';
   const returned = returnedExpressions(file, fn).map((expression) => certainPresence(file, expression));
+  // A function that always throws gives nothing that is missing.
+  if (returned.length === 0 && fn.body.type === 'BlockStatement') return 'truthy';
   if (returned.length === 0 || returned.includes('unknown')) return 'unknown';
   return returned.includes('defined') ? 'defined' : 'truthy';
 }

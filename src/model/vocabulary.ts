@@ -510,7 +510,7 @@ export type Test =
   | { readonly lacks: string }
   /** a number of this unit, or a string such as `2 hours`, of more than so many seconds */
   | { readonly longerThan: number; readonly unit: 'milliseconds' | 'seconds' }
-  /** a moment that is written out, as a number other than 0, or as a date object */
+  /** a moment that is written out, as a number other than 0, or as a date object; also the one that a decoded token names */
   | { readonly moment: 'date' | 'number' }
   /** a thing that stands for such a key */
   | { readonly key: 'embedded' | 'none' };

@@ -140,6 +140,10 @@ testRule('no-disabled-checks', rule, {
       'an embedded key is for another rule',
       "import { EmbeddedJWK, jwtVerify } from 'jose'; await jwtVerify(token, EmbeddedJWK);",
     ),
+    silent(
+      'the present, however it is come by',
+      `${JWT}import { jwtVerify } from 'jose'; jwt.verify(token, key, { clockTimestamp: Math.floor(Date.now() / 1000) }); jwt.verify(token, key, { clockTimestamp: clock.seconds }); await jwtVerify(token, key, { currentDate: new Date(Date.now() - 1000) });`,
+    ),
     silent('none is for another rule', verify("...{ algorithms: ['none'] }")),
   ],
   invalid: [
@@ -171,6 +175,21 @@ testRule('no-disabled-checks', rule, {
     reported(
       'a date that stands still',
       "import { jwtVerify } from 'jose'; const then = new Date('2020-02-02'); await jwtVerify(token, key, { ⟦currentDate: then⟧ });",
+      'clock',
+    ),
+    reported(
+      'a date that is counted out',
+      "import { jwtVerify } from 'jose'; await jwtVerify(token, key, { ⟦currentDate: new Date(Date.UTC(2020, 1, 2))⟧ });",
+      'clock',
+    ),
+    reported(
+      "the token's own time",
+      `${JWT}const { iat } = jwt.decode(token); jwt.verify(token, key, { algorithms: ['RS256'], ⟦clockTimestamp: iat⟧ });`,
+      'clock',
+    ),
+    reported(
+      "the token's own time as a date",
+      "import { decodeJwt, jwtVerify } from 'jose'; const claims = decodeJwt(token); await jwtVerify(token, key, { ⟦currentDate: new Date(claims.iat * 1000)⟧ });",
       'clock',
     ),
     reported(

@@ -67,6 +67,11 @@ testRule('no-ineffective-options', rule, {
     ),
     reported('fast-jwt, an age', fast('⟦expiresIn: 1000⟧'), 'misspelt'),
     reported(
+      'fast-jwt, an age beside the claims that it demands',
+      fast("allowedIss: 'me', requiredClaims: ['iss'], ⟦expiresIn: 1000⟧"),
+      'misspelt',
+    ),
+    reported(
       'jsonwebtoken, at the property',
       `
         import jwt from 'jsonwebtoken';

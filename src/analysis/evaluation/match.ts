@@ -1,11 +1,12 @@
 import type { Test } from '../../model/vocabulary.ts';
 import { neverThrows } from '../syntax/control-flow.ts';
 import { durationOf } from '../syntax/durations.ts';
+import { spokenName, unwrap, type Node } from '../syntax/node.ts';
 import { alternatives, isNullish, isUndefined, type Value } from './value.ts';
 
 /** Whether a value has a shape: true, false, or undefined where the file does not tell. */
 export function matches(value: Value, test: Test): boolean | undefined {
-  if (typeof test === 'object' && 'moment' in test) return isWrittenMoment(value, test.moment);
+  if (typeof test === 'object' && 'moment' in test) return isFixedMoment(value, test.moment);
   if (value.kind === 'unknown' || value.kind === 'env' || value.kind === 'result' || value.kind === 'either')
     return undefined;
   const plain = value.kind === 'literal' ? value.value : undefined;
@@ -56,11 +57,30 @@ function matchesShape(value: Value, test: Exclude<Extract<Test, object>, { momen
   return seconds !== undefined && seconds > test.longerThan;
 }
 
-/** `1`, `new Date(0)`, `new Date('2020-01-01')` */
-function isWrittenMoment({ node, ...value }: Value, form: 'date' | 'number'): boolean {
-  if (form === 'number') return value.kind === 'literal' && typeof value.value === 'number' && value.value !== 0;
+/** `1`, `new Date(0)`, `new Date('2020-01-01')`, `new Date(Date.UTC(2020, 0))`; and the time that the token itself names. */
+function isFixedMoment(value: Value, form: 'date' | 'number'): boolean {
+  const { node } = value;
+  if (form === 'number') {
+    if (value.kind === 'result') return value.op.kind === 'decode' && value.path.at(-1) === 'iat';
+    return value.kind === 'literal' && typeof value.value === 'number' && value.value !== 0;
+  }
   if (node.type !== 'NewExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'Date') return false;
-  return node.arguments.length > 0 && node.arguments.every(({ type }) => type === 'Literal');
+  return node.arguments.length > 0 && node.arguments.every(isFixedNumber);
+}
+
+function isFixedNumber(given: Node): boolean {
+  const node = unwrap(given);
+  switch (node.type) {
+    case 'BinaryExpression':
+      return [node.left, node.right].every(isFixedNumber);
+    case 'CallExpression':
+      return /^(?:UTC|parse)$/.test(spokenName(node.callee) ?? '') && node.arguments.every(isFixedNumber);
+    case 'Identifier':
+    case 'MemberExpression':
+      return spokenName(node) === 'iat';
+    default:
+      return node.type === 'Literal';
+  }
 }
 
 /** The member of a list that is a text, on one path at least. */

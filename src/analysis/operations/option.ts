@@ -81,6 +81,7 @@ export function writtenCheck(file: FileView, question: OptionQuestion, model: Ch
   for (const place of placesOf(model.at)) {
     const slot = slotAt(file, first, place, registered.slot);
     const dangerous = slot.value && matchingRow(model, slot.value, slot.node);
+    if (dangerous?.verdict === 'absent') return neverRead(file, first, model, registered) ?? dangerous;
     if (dangerous) return dangerous;
     if (slot.has === 'unknown') return { verdict: 'unknown' };
     if (slot.has === 'no') continue;

@@ -27,6 +27,7 @@ const amplitude: Thing = {
     ...writing('track', 'logEvent', 'identify', 'setUserProperties', 'setGroup', 'revenue'),
     createInstance: { call: { gives: '#amplitude' } },
     getInstance: { call: { gives: '#amplitude' } },
+    Identify: { new: { gives: '#amplitudeUser' } },
   },
 };
 const posthog = writing(
@@ -57,12 +58,26 @@ const insights = writing(
   'trackPageView',
 );
 
+const apm = writing('setCustomContext', 'setUserContext', 'addLabels', 'setLabel', 'captureError');
+const ddTracer: Record<string, Thing> = {
+  scope: { call: { gives: '#ddScope' } },
+  startSpan: { call: { gives: '#span' } },
+};
+
 /** Services that keep what people do and what goes wrong, for people to read: as open as a log, and mostly to more of them. */
 const platform: Platform = {
   name: 'analytics',
   things: {
     write,
     amplitude,
+    amplitudeUser: {
+      fluent: true,
+      members: writing('set', 'setOnce', 'add', 'append', 'prepend', 'preInsert', 'postInsert'),
+    },
+    span: { fluent: true, members: writing('setTag', 'addTags', 'setAttribute', 'setAttributes', 'addEvent', 'log') },
+    ddScope: { members: { active: { call: { gives: '#span' } } } },
+    apm: { members: apm },
+    rollbar: { members: writing('log', 'debug', 'info', 'warning', 'warn', 'error', 'critical', 'configure') },
     posthog: { members: posthog },
     mixpanel: {
       members: {
@@ -81,6 +96,8 @@ const platform: Platform = {
     },
   },
   ambient: {
+    // An event that is about to be sent is handed to a callback.
+    ...record(['addMetadata', 'setUser'], { is: '#write', on: ['event', 'report'], with: ['@bugsnag/*'] }),
     ...record(EVENTS, { is: '#write', on: RECEIVERS }),
     ...record(['setAttribute', 'setAttributes', 'addEvent', 'setTag'], { is: '#write', on: SPANS }),
   },
@@ -120,7 +137,7 @@ const platform: Platform = {
       members: {
         datadogLogs: {
           members: {
-            ...writing('setUser', 'setGlobalContext', 'setGlobalContextProperty'),
+            ...writing('setUser', 'setUserProperty', 'setGlobalContext', 'setGlobalContextProperty'),
             logger: '#datadogLogger',
             createLogger: { call: { gives: '#datadogLogger' } },
             getLogger: { call: { gives: '#datadogLogger' } },
@@ -134,7 +151,11 @@ const platform: Platform = {
           members: writing(
             'addAction',
             'addError',
+            'addFeatureFlagEvaluation',
             'setUser',
+            'setUserProperty',
+            'setAccount',
+            'setAccountProperty',
             'setGlobalContext',
             'setGlobalContextProperty',
             'setViewContext',
@@ -142,6 +163,25 @@ const platform: Platform = {
         },
       },
     },
+    '@datadog/mobile-react-native': {
+      members: {
+        DdLogs: '#datadogLogger',
+        DdRum: { members: writing('addAction', 'addError', 'startView', 'startAction', 'stopAction') },
+        DdSdkReactNative: { members: writing('setUserInfo', 'setUser', 'addUserExtraInfo', 'setAttributes') },
+      },
+    },
+    'dd-trace': { members: { ...ddTracer, tracer: { members: ddTracer } } },
+    '@capacitor-firebase/crashlytics': {
+      members: { FirebaseCrashlytics: { members: writing('log', 'setCustomKey', 'setUserId', 'recordException') } },
+    },
+    '@capacitor-firebase/analytics': {
+      members: { FirebaseAnalytics: { members: writing('logEvent', 'setUserProperty', 'setUserId') } },
+    },
+    '@vercel/analytics': { members: writing('track') },
+    'react-ga4': { members: writing('event', 'set', 'send', 'gtag') },
+    rollbar: { new: { gives: '#rollbar' }, members: { init: { call: { gives: '#rollbar' } } } },
+    'elastic-apm-node': { members: apm },
+    '@elastic/apm-rum': { members: { apm: '#apm', init: { call: { gives: '#apm' } } } },
     newrelic: {
       members: writing(
         ...['addCustomAttribute', 'addCustomAttributes', 'addCustomSpanAttribute', 'addCustomSpanAttributes'],

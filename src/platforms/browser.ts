@@ -21,6 +21,10 @@ const shared: Record<string, `#${string}`> = {
   URL: '#URL',
   URLSearchParams: '#URLSearchParams',
   postMessage: '#message',
+  // Google's tag and Meta's pixel, which a page loads by a script of its own.
+  gtag: '#tag',
+  fbq: '#tag',
+  dataLayer: '#dataLayer',
 };
 
 const platform: Platform = {
@@ -38,6 +42,8 @@ const platform: Platform = {
     MessageChannel: { new: { gives: '#ports' } },
   },
   things: {
+    tag: { call: { op: { kind: 'log' } } },
+    dataLayer: { members: { push: '#tag' } },
     localStorage: storage('localStorage'),
     sessionStorage: storage('sessionStorage'),
     document: { members: { cookie: { write: cookie } } },

@@ -33,6 +33,18 @@ const CALLS: readonly (readonly [imported: string, call: string])[] = [
     "import { ApplicationInsights } from '@microsoft/applicationinsights-web'; const insights = new ApplicationInsights({});",
     "insights.trackEvent({ name: 'a', properties: { jwt: ⟦jwt⟧ } })",
   ],
+  ["import { Identify, identify } from '@amplitude/analytics-browser';", "identify(new Identify().set('a', ⟦jwt⟧))"],
+  ["import { datadogRum } from '@datadog/browser-rum';", "datadogRum.setUserProperty('a', ⟦jwt⟧)"],
+  ["import { DdLogs } from '@datadog/mobile-react-native';", "DdLogs.info('a', { jwt: ⟦jwt⟧ })"],
+  ["import tracer from 'dd-trace';", "tracer.scope().active()?.setTag('a', ⟦jwt⟧)"],
+  [
+    "import Bugsnag from '@bugsnag/js';",
+    "Bugsnag.notify(new Error('a'), (event) => { event.addMetadata('a', { jwt: ⟦jwt⟧ }); })",
+  ],
+  ["import Rollbar from 'rollbar'; const rollbar = new Rollbar({});", "rollbar.error('a', { jwt: ⟦jwt⟧ })"],
+  ['', "gtag('event', 'login', { jwt: ⟦jwt⟧ })"],
+  ['', "window.fbq('track', 'Login', { jwt: ⟦jwt⟧ })"],
+  ['', "window.dataLayer.push({ event: 'login', jwt: ⟦jwt⟧ })"],
   ["import { analytics } from './services.js';", "analytics.track('a', { jwt: ⟦jwt⟧ })"],
   [
     "import { trace } from '@opentelemetry/api';",
@@ -55,11 +67,15 @@ testRule('no-token-in-log: analytics and reports of crashes', rule, {
       "export const f = (parcel, jwt) => { parcel.track('a', { jwt }); console.log('sent'); };",
     ),
     silent(
+      'other data, and other layers',
+      "export const f = (window, layers, jwt) => { window.dataLayer.push({ event: 'login', hasJwt: Boolean(jwt) }); layers.push({ jwt }); };",
+    ),
+    silent(
       'an attribute of an element',
       "export const f = (element, jwt) => { element.setAttribute('data-a', jwt); console.log('shown'); };",
     ),
   ],
   invalid: CALLS.map(([imported, call]) =>
-    reported(imported, `${imported} export function f(jwt) { ${call}; }`, token('jwt')),
+    reported(imported || call, `${imported} export function f(jwt) { ${call}; }`, token('jwt')),
   ),
 });

@@ -83,9 +83,9 @@ const ADDRESS = new RegExp(
     /=(?:\$\{|["'`])(?<=(?:[?&#][\w.-]+|[tT]oken|jwt)=.{1,2})/,
     /=\{(?<=[?&#][\w.-]+=\{)/,
     /\/(?:\$\{|["'`]\s*\+)[^}]{0,60}(?:[tT]oken|[jJ]wt|JWT)/,
-    /:\s*\(*\{(?<=\b(?:params|qs|query|searchParams|search|hash)["'`\]]*\s*:\s*\(*\{)/,
-    /=\{\{(?<=\b(?:query|search|hash)=\{\{)/,
-    /\.(?:params|qs|searchParams)(?:\.\w+|\[[^\]\n]{1,80}\])?\s*(?:\?\?|\|\|)?=[^=>]/,
+    /:\s*\(*\{(?<=\b(?:params|qs|query|searchParams|queryParams|queryStringParameters|search|hash|fragment)["'`\]]*\s*:\s*\(*\{)/,
+    /=\{\{(?<=\b(?:query|search|hash|fragment)=\{\{)/,
+    /\.(?:params|qs|searchParams|queryParams|queryStringParameters)(?:\.\w+|\[[^\]\n]{1,80}\])?\s*(?:\?\?|\|\|)?=[^=>]/,
     /\.(?:match|split)\((?<=\b(?:hash|search|url)\.\w+\()/,
   ]
     .map(({ source }) => source)

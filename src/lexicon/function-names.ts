@@ -284,7 +284,7 @@ export function executesByName(name: string): boolean {
 
 /** Whether a function or a component leads to another page, as those of routers do: `navigate`, `redirect`, `Link`. May add a report. */
 export function navigatesByName(name: string): boolean {
-  return /^(?:navigate(?:To)?|push|replace|redirect|goto|buildLocation|preloadRoute|(?:Nav|Router)?Link|Navigate)$/.test(
+  return /^(?:navigate(?:To)?|push|replace|redirect|goto|buildLocation|preloadRoute|createUrlTree|(?:[A-Z]\w*)?Link|Navigate)$/.test(
     name,
   );
 }
@@ -343,11 +343,17 @@ const OTHER_PURPOSES = new Set(
   [FOREIGN, WEAKLY_FOREIGN, CAPABILITY].flatMap((reasons) => Object.values(reasons).flat()),
 );
 
-/** `checkJwt`, `isValidToken`, `resolveAccessToken`: a verb, a token behind it, and no word of another purpose. */
-function opensToken(name: string): boolean {
-  const parts = wordsOf(name);
+/**
+ * Whether a function opens a token: `checkJwt`, `isValidToken`, `isTokenValid`, `tokens.check`. Its name has a verb, the token behind it,
+ * and no word of another purpose. May add a report.
+ *
+ * @param owner what it is a method of; empty where it is none
+ */
+export function opensTokenByName(name: string, owner = ''): boolean {
+  const parts = [...wordsOf(name), ...wordsOf(owner)];
   const verb = parts.findIndex((word) => OPENING.test(word));
-  if (verb < 0 || !parts.slice(verb + 1).some((word) => TOKENS.test(word))) return false;
+  const isAsked = parts[0] === 'is' && parts[verb] === 'valid';
+  if (verb < 0 || !parts.slice(isAsked ? 0 : verb + 1).some((word) => TOKENS.test(word))) return false;
   return !parts.some((word) => OTHER_PURPOSES.has(word) && !OPENING.test(word));
 }
 
@@ -375,7 +381,7 @@ function findsSubject(name: string): boolean {
 export function usesSessionByName(name: string): boolean {
   const isUse =
     SIGNING_IN.test(name) ||
-    opensToken(name) ||
+    opensTokenByName(name) ||
     hasInOrder(name, /set|save|store|change|update/i, /token|jwt|auth/i) ||
     findsSubject(name);
   return isUse && !ONE_PURPOSE.test(name);

@@ -119,12 +119,12 @@ export function isStatusName(name: string): boolean {
 
 /** Whether a property holds the parameters of the address of a request, in the words of most HTTP clients. */
 export function isQueryOption(name: string): boolean {
-  return /^(?:params|qs|searchParams)$/.test(name);
+  return /^(?:params|qs|searchParams|queryParams|queryStringParameters)$/.test(name);
 }
 
 /** Whether an option of a router becomes the query or the fragment of the address that it leads to. */
 export function isRouteQueryOption(name: string): boolean {
-  return /^(?:query|search|hash)$/.test(name);
+  return /^(?:query|search|hash|fragment)$/.test(name);
 }
 
 /** Whether an option says where a router leads to, as it stands beside that for the query. */

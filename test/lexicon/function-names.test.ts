@@ -227,6 +227,10 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
       ...['verifyPresignToken', 'checkRecipientToken', 'getDocumentForSigning'],
     ],
   ],
+  opensTokenByName: [
+    ['checkJwt', 'isValidToken', 'isTokenValid', 'resolveAccessToken', 'decode_token'],
+    ['', 'isTokenSet', 'tokenValid', 'validate', 'isResetTokenValid', 'checkPageToken', 'countTokens'],
+  ],
   signsInByName: [
     ['login', 'logIn', 'log-in', 'logOn', 'signIn', 'signUp', 'EmailSignUp', 'sso', '/sso', 'oauth', 'sessionUrl'],
     ['', 'log', 'sign', 'design', 'resetUrl', 'confirmUrl', 'lesson', 'issue', 'signedUrl', 'getSignedLink'],
@@ -260,8 +264,8 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
     ['', 'isValid', 'check', 'isToken', 'booleans', 'isStringent', 'has'],
   ],
   navigatesByName: [
-    ['navigate', 'navigateTo', 'push', 'replace', 'redirect', 'goto', 'Link', 'NavLink', 'Navigate'],
-    ['', 'findOne', 'pushed', 'linked', 'search', 'Linking', 'open'],
+    ['navigate', 'navigateTo', 'push', 'replace', 'redirect', 'goto', 'Link', 'NavLink', 'AppLink', 'Navigate'],
+    ['', 'findOne', 'pushed', 'linked', 'search', 'Linking', 'getLink', 'open'],
   ],
   getsByName: [
     ['getToken', 'readToken', 'load_session'],

@@ -104,11 +104,11 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
     ['', 'statusText', 'state', 'static'],
   ],
   isQueryOption: [
-    ['params', 'qs', 'searchParams'],
+    ['params', 'qs', 'searchParams', 'queryParams', 'queryStringParameters'],
     ['', 'param', 'query', 'parameters', 'qsParams', 'body'],
   ],
   isRouteQueryOption: [
-    ['query', 'search', 'hash'],
+    ['query', 'search', 'hash', 'fragment'],
     ['', 'params', 'searchParams', 'queries', 'hashed', 'research'],
   ],
   isRouteOption: [

@@ -1080,8 +1080,11 @@ testRule('no-token-in-url: tokens that are accepted', rule, {
         export const c = (req) => (parseToken(⟦req.query.token⟧) ? 1 : 2);
         export const d = (req) => resolveToken(⟦req.query.token⟧);
         export const e = (req) => introspect(⟦req.query.token⟧);
+        export const f = (req) => tokens.check(⟦req.query.token⟧);
+        export const g = (req) => jwtService.validate(⟦req.query.token⟧);
+        export const h = (req) => (sessions.isTokenValid(⟦req.query.token⟧) ? 1 : 2);
       `,
-      Array.from({ length: 5 }, () => accepted('token')),
+      Array.from({ length: 8 }, () => accepted('token')),
     ),
     reported(
       'as a part of the path',
@@ -1331,8 +1334,12 @@ testRule('no-token-in-url: further ways into an address', rule, {
         export const b = (router, jwt) => router.replace({ pathname: '/app', hash: \`jwt=\${⟦jwt⟧}\` });
         export const C = ({ jwt }) => <Link to="/app" search={{ jwt: ⟦jwt⟧ }} />;
         export const D = ({ jwt }) => <Link href={{ pathname: '/app', query: { jwt: ⟦jwt⟧ } }} />;
+        export const E = ({ jwt }) => <AppLink to="/app" search={{ jwt: ⟦jwt⟧ }} />;
+        export const f = (router, jwt) => router.navigate(['/app'], { queryParams: { jwt: ⟦jwt⟧ } });
+        export const g = (router, jwt) => router.createUrlTree(['/app'], { fragment: \`jwt=\${⟦jwt⟧}\` });
+        export const h = (api, jwt) => api.get('/app', { queryStringParameters: { jwt: ⟦jwt⟧ } });
       `,
-      [sent('accessToken'), sent('jwt'), sent('jwt'), sent('jwt')],
+      [sent('accessToken'), ...Array.from({ length: 7 }, () => sent('jwt'))],
       { languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
     ),
     reported(

@@ -1,6 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { asksWhetherThereByName, keepsUnderNameByName, usesSessionByName } from '../../lexicon/function-names.ts';
+import {
+  asksWhetherThereByName,
+  keepsUnderNameByName,
+  opensTokenByName,
+  usesSessionByName,
+} from '../../lexicon/function-names.ts';
 import { isCapability, isForeignGround } from '../../lexicon/token-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { returnedExpressions } from '../evaluation/functions.ts';
@@ -71,7 +76,7 @@ function isArgument(file: FileView, same: IsSame): boolean {
 function takesSession({ callee }: TSESTree.CallExpression): boolean {
   const name = spokenName(callee) ?? '';
   const owner = callee.type === 'MemberExpression' ? (spokenName(callee.object) ?? '') : '';
-  return usesSessionByName(name) && !isForeignGround(name) && !isCapability(owner);
+  return (usesSessionByName(name) || opensTokenByName(name, owner)) && !isForeignGround(name) && !isCapability(owner);
 }
 
 /** What a call is handed with an argument: the argument, or, where it is an object that the file shows, what that has. */

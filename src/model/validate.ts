@@ -254,6 +254,7 @@ const flow = {
   hands: object(() => ({ from: place, to: place, as: words({ element: true, whole: true }) }), 'from', 'to', 'as'),
   reads: place,
   merges: given,
+  fills: place,
   copies: place,
   omits: given,
   picks: given,

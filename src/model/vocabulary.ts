@@ -132,6 +132,8 @@ export interface Flow {
   readonly reads?: Place;
   /** the answer is a new object with the properties of what stands there; of two that are called alike, the later one stays */
   readonly merges?: Given;
+  /** merges: what stands there is changed, and is the answer */
+  readonly fills?: Place;
   /** the answer has the properties of what stands there */
   readonly copies?: Place;
   /** copies: but those that are named here */

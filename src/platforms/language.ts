@@ -11,7 +11,7 @@ const platform: Platform = {
   name: 'language',
   names: {
     globals: {
-      'Object.assign': { merges: '0+', passes: '0+' },
+      'Object.assign': { merges: '0+', fills: '0', passes: '0+' },
       ...record(['Object.freeze', 'Object.seal', 'Object.preventExtensions', 'Promise.resolve'], {
         gives: '$0',
         passes: '0',

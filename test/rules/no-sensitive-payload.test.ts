@@ -271,6 +271,41 @@ testRule('no-sensitive-payload: what is written into the payload', rule, {
       { messageId: 'written', data: { name: 'cardNumber', reason: 'moves money' } },
     ),
     reported(
+      "lodash's extend",
+      `
+        import jwt from 'jsonwebtoken';
+        import _ from 'lodash';
+        export const issue = (user) => jwt.sign(_.extend({}, { sub: user.id }, { ⟦pin: user.pin⟧ }), KEY);
+      `,
+      {
+        messageId: 'written',
+        data: { name: 'pin', reason: 'stands in for the second factor' },
+        suggestions: [
+          {
+            messageId: 'removeProperty',
+            data: { name: 'pin' },
+            output: `
+        import jwt from 'jsonwebtoken';
+        import _ from 'lodash';
+        export const issue = (user) => jwt.sign(_.extend({}, { sub: user.id }, {  }), KEY);
+      `,
+          },
+        ],
+      },
+    ),
+    reported(
+      "what lodash's merge fills",
+      `
+        import jwt from 'jsonwebtoken';
+        import merge from 'lodash/merge';
+        export function issue(user) { const claims = {}; merge(claims, { sub: user.id }, { ⟦pin: user.pin⟧ }); return jwt.sign(claims, KEY); }
+      `,
+      {
+        messageId: 'written',
+        data: { name: 'pin', reason: 'stands in for the second factor' },
+      },
+    ),
+    reported(
       'Object.assign',
       `
         import jwt from 'jsonwebtoken';
@@ -788,6 +823,14 @@ testRule('no-sensitive-payload: whole objects', rule, {
           const payload = { user: { id: user.id } };
           jwt.sign(payload, KEY, { expiresIn: 3600 }, done);
         }
+      `,
+    ),
+    silent(
+      'lodash replaces the password',
+      `
+        import jwt from 'jsonwebtoken';
+        import _ from 'lodash';
+        export const issue = (user) => jwt.sign(_.assign({}, { password: user.password }, { password: undefined }), KEY);
       `,
     ),
     silent(

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { FileView } from './file-view.ts';
+import { flowOf } from './flow.ts';
 import { globalName } from './global-names.ts';
 import { keyOf } from './objects.ts';
 import { boundBy, pathIn, type MemberKey } from './patterns.ts';
@@ -141,12 +142,9 @@ function onward(file: FileView, reach: Reach): readonly Reach[] {
 
 /** `Object.assign(options, …)` and `Object.freeze(options)` give what they are given. */
 function givesFirst(file: FileView, call: TSESTree.CallExpression): boolean {
-  return ['assign', 'freeze', 'seal'].some((method) => callsObject(file, call, method));
-}
-
-/** Whether a call is one of `Object`'s own methods. */
-export function callsObject(file: FileView, call: TSESTree.CallExpression, method: string): boolean {
-  return globalName(file, call.callee) === `Object.${method}`;
+  return (
+    flowOf(file, call)?.flow.fills === '0' || /^Object\.(?:freeze|seal)$/.test(globalName(file, call.callee) ?? '')
+  );
 }
 
 /** A member of what leads to the object leads on; one of the object itself lies in it. */

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { callsObject, reachesOf, rootName, type Reach } from './aliases.ts';
+import { reachesOf, rootName, type Reach } from './aliases.ts';
 import { type MemberKey } from './patterns.ts';
 import type { FileView } from './file-view.ts';
+import { flowOf } from './flow.ts';
 import type { QuestionKind } from '../memo.ts';
 import { declarationOf, type Variable } from '../syntax/scopes.ts';
 import {
@@ -160,7 +161,7 @@ function effectsOfCall(
   { node, holding }: Reach,
 ): readonly Entry[] | undefined {
   const index = call.arguments.findIndex((argument) => argument === node);
-  if (!callsObject(file, call, 'assign')) return mayChange(file, call, index) ? [{ kind: 'escape' }] : undefined;
+  if (flowOf(file, call)?.flow.fills !== '0') return mayChange(file, call, index) ? [{ kind: 'escape' }] : undefined;
   if (index !== 0 || holding.length > 0) return undefined;
   return call.arguments.slice(1).map((source): Entry => {
     const value = (): Value => (source.type === 'SpreadElement' ? unknown('dynamic', source) : file.evaluate(source));

@@ -142,9 +142,16 @@ function propertiesOf(file: FileView, value: Value, depth: number): SignedProper
   return alternatives(value).flatMap((one) => {
     if (one.kind === 'instance') return instanceProperties(file, one, depth);
     if (one.kind !== 'object') return [];
-    const removed = new Set(one.entries.flatMap((entry) => (isRemoval(entry) ? [entry.key] : [])));
+    const removed = new Set(one.entries.flatMap(removedBy));
     return one.entries.flatMap((entry) => entryProperties(file, entry, depth)).filter(({ name }) => !removed.has(name));
   });
+}
+
+/** What an entry takes out of an object: itself, or by what is spread over the rest. */
+function removedBy(entry: Entry): readonly (string | undefined)[] {
+  if (isRemoval(entry)) return [entry.key];
+  const over = entry.kind === 'spread' ? entry.value() : undefined;
+  return over?.kind === 'object' ? over.entries.flatMap((one) => (isRemoval(one) ? [one.key] : [])) : [];
 }
 
 /** What of an instance becomes JSON: what its `toJSON()` gives, or its public fields. */

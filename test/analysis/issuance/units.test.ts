@@ -55,7 +55,8 @@ describe('a duration in seconds', () => {
     ['(on as number) * 60', 'given'],
     ['+60', '60'],
     ['-60', '-60'],
-    [`Number('60')`, 'digits 0.06'],
+    [`Number('60')`, '60'],
+    [`Number('1h')`, 'given'],
   ])('%s', (value, expected) => expect(times(`jwt.sign({}, key, { expiresIn: ${value} });`)).toBe(expected));
 });
 

@@ -76,7 +76,7 @@ export function claimDecides(name: string): 'identity' | 'rights' | undefined {
 /** Whether a value of such a claim gives more than anybody gets: not `user`, `guest` or `false`. */
 export function isPrivileged(value: unknown): boolean {
   if (typeof value !== 'string') return value !== false && value !== null && value !== undefined;
-  return !/^(?:user|guest|member|viewer|reader|customer|visitor|anonymous|public|basic|default|none|read|subscriber|client|student)?$/i.test(
+  return !/^(?:user|guest|member|viewer|reader|customer|visitor|anonymous|public|basic|default|none|read|subscriber|client|student|buyer|seller|shopper)?$/i.test(
     value,
   );
 }

@@ -46,6 +46,10 @@ testRule('no-request-claims: rights', rule, {
         'const sent = z.object({ role: z.enum(["user", "guest"]) }).parse(req.body);',
         '{ sub: me.id, role: sent.role }',
       ],
+      [
+        'const sent = z.object({ role: z.enum(["buyer", "seller"]) }).parse(req.body);',
+        '{ sub: me.id, role: sent.role }',
+      ],
       ['const sent = z.object({ theme: z.string() }).parse(req.body);', '{ ...sent }'],
       ['const sent = Session.parse(req.body);', '{ sub: me.id, role: sent.role }'],
       ['const sent = Session.parse(req.body);', 'sent'],

@@ -36,6 +36,10 @@ testRule('no-token-in-storage: state that is kept', rule, {
       `${REDUX}${SESSION}export const a = persistReducer({ key: 'a', storage, whitelist: ['view'] }, combineReducers({ session, view }));`,
     ),
     silent(
+      'storage of another type',
+      "export const f = (store: App['storage'], jwt: string) => store.setItem('jwt', jwt); export const g = (kept: typeof keptElsewhere, jwt: string) => kept.setItem('jwt', jwt);",
+    ),
+    silent(
       'redux-persist, all but the part with the token',
       `${REDUX}${SESSION}export const a = persistReducer({ key: 'a', storage, blacklist: ['session'] }, combineReducers({ session, view }));`,
     ),
@@ -125,6 +129,16 @@ testRule('no-token-in-storage: state that is kept', rule, {
       'redux-persist, one of several',
       `${REDUX}${SESSION}export const a = persistReducer({ key: 'a', storage, whitelist: [⟦'session'⟧, 'view'] }, combineReducers({ session, view }));`,
       kept('jwt'),
+    ),
+    reported(
+      'storage that is handed in as what the page has',
+      "export const f = (store: Window['sessionStorage'], jwt: string) => store.setItem('jwt', ⟦jwt⟧); export const g = (store: typeof localStorage, jwt: string) => store.setItem('jwt', ⟦jwt⟧);",
+      [inSession('jwt'), kept('jwt')],
+    ),
+    reported(
+      'a cookie that is made first',
+      "import { serialize } from 'cookie'; export function keep(jwt: string) { const text = serialize('jwt', jwt, { httpOnly: true, secure: true, sameSite: 'lax' }); document.cookie = ⟦text⟧; }",
+      { messageId: 'cookie', data: { name: 'jwt' } },
     ),
     reported(
       'redux-persist, all of several',

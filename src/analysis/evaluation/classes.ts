@@ -94,9 +94,35 @@ function parameterProperty(file: FileView, constructor: TSESTree.MethodDefinitio
 /** What a type annotation says a binding holds: an instance of a known class, or of a class of this file. */
 export function annotatedValue(file: FileView, annotation: TSESTree.TSTypeAnnotation | undefined): Value | undefined {
   const written = annotation?.typeAnnotation;
+  const global = written && globalTyped(file, written);
+  if (global) return global;
   const type = written?.type === 'TSUnionType' ? written.types.find((one) => one.type === 'TSTypeReference') : written;
   if (type?.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined;
   return instanceOf(file.evaluate(type.typeName), type);
+}
+
+/** `typeof localStorage`, `Window['localStorage']` */
+function globalTyped(file: FileView, type: TSESTree.TypeNode): Value | undefined {
+  const name = type.type === 'TSTypeQuery' ? type.exprName : indexedGlobal(file, type);
+  const text = typeof name === 'string' ? name : name?.type === 'Identifier' ? name.name : undefined;
+  const global = text === undefined ? undefined : file.table.global(text);
+  return global && { kind: 'thing', ...global, node: type };
+}
+
+/** The member of the global object that a type asks for. */
+function indexedGlobal(file: FileView, type: TSESTree.TypeNode): string | undefined {
+  if (type.type !== 'TSIndexedAccessType' || type.indexType.type !== 'TSLiteralType') return undefined;
+  const { objectType, indexType } = type;
+  const { literal } = indexType;
+  const owner =
+    objectType.type === 'TSTypeReference'
+      ? objectType.typeName
+      : objectType.type === 'TSTypeQuery'
+        ? objectType.exprName
+        : undefined;
+  const isGlobal =
+    owner?.type === 'Identifier' && file.table.names.isGlobalObject(owner.name.replace('Window', 'window'));
+  return isGlobal && literal.type === 'Literal' && typeof literal.value === 'string' ? literal.value : undefined;
 }
 
 /** What constructing a known class, or a class of this file, gives. */

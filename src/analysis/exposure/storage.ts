@@ -17,6 +17,7 @@ import { keyOf } from '../evaluation/objects.ts';
 import { nodeAt } from '../evaluation/places.ts';
 import { textParts } from '../syntax/text-parts.ts';
 import { isFunction, spokenName, unwrap, wrapped, type Node } from '../syntax/node.ts';
+import { writtenInto } from '../evaluation/variables.ts';
 import { alternatives, type Entry } from '../evaluation/value.ts';
 
 /** A token that is written where scripts can read it (CWE-922). */
@@ -168,11 +169,13 @@ function assignedWrites(file: FileView): StoreWrite[] {
 
 /** The name and the value in a cookie that a function makes the string of: what a server would send as a header. */
 function serializedCookie(file: FileView, text: Node, store: Store): StoreWrite[] | undefined {
-  const resolved = file.resolvedCall(unwrap(text));
+  const [made = text, ...others] = writtenInto(file, unwrap(text));
+  const resolved = others.length === 0 ? file.resolvedCall(unwrap(made)) : undefined;
   const op = resolved?.use?.op;
   if (!resolved || op?.kind !== 'cookie') return undefined;
   const value = nodeAt(file, resolved.invocation, op.value);
-  return value && [{ store, key: nodeAt(file, resolved.invocation, op.name), value }];
+  const key = nodeAt(file, resolved.invocation, op.name);
+  return value && [{ store, key, value, ...(made !== text && { at: text }) }];
 }
 
 /** Whether a string goes into a cookie that a script writes, whatever made it. */

@@ -71,6 +71,8 @@ const WORDS = new Set([
     'post',
     'put',
     'query',
+    'queryParams',
+    'queryStringParameters',
     'request',
     'url',
     'ws',
@@ -95,9 +97,23 @@ const WORDS = new Set([
     'Storage',
     'trace',
   ],
-  ...['update', 'warn', 'write'],
+  ...['assign', 'configure', 'push', 'refresh', 'update', 'warn', 'window', 'write'],
   // words of the vocabulary, of SQL, of durations
-  ...['browser', 'extend', 'local', 'moment', 'ms', 'select', 'self', 'storage', 'store', 'use', 'value'],
+  ...[
+    'browser',
+    'callback',
+    'extend',
+    'local',
+    'moment',
+    'ms',
+    'select',
+    'self',
+    'send',
+    'storage',
+    'store',
+    'use',
+    'value',
+  ],
 ]);
 
 /** The text without comments: those may tell what somebody's code looks like. */

@@ -126,7 +126,7 @@ function namesAt(
   file: FileView,
   call: Operation,
   places: Places | undefined,
-  omitted: Omitted = NOTHING,
+  omitted: Omitted = NONE_OMITTED,
 ): readonly Kept[] | undefined {
   for (const place of placesOf(places)) {
     const { has, value } = slotAt(file, call, place, { has: 'unknown' });
@@ -151,7 +151,7 @@ function keysAt(file: FileView, call: Operation, places: Places | undefined): re
 }
 
 type Omitted = ReadonlySet<string | undefined>;
-const NOTHING: Omitted = new Set();
+const NONE_OMITTED: Omitted = new Set();
 
 /** @param omitted names of properties that are not looked at, with what is in them */
 function namesIn(file: FileView, value: Value, omitted: Omitted): readonly Kept[] {

@@ -24,7 +24,7 @@ export function carrierInObject(view: CarrierView, node: TSESTree.ObjectExpressi
 export function carrierInSpread(view: CarrierView, spread: TSESTree.SpreadElement): Carrier | undefined {
   const { parent } = spread;
   const properties = parent.type === 'ObjectExpression' ? parent.properties : [];
-  return unlessReplaced(view, spread.argument, namesOf(view, properties.slice(properties.indexOf(spread) + 1)));
+  return unlessReplaced(view, spread.argument, propertyNamesOf(view, properties.slice(properties.indexOf(spread) + 1)));
 }
 
 /** What objects that are merged carry, unless a later one replaces it: `Object.assign({}, answer, { token: '***' })`. */
@@ -35,7 +35,7 @@ export function carriersInMerged(
   return objects.flatMap((node, index) => {
     const behind = objects.slice(index + 1).map(unwrap);
     const properties = behind.flatMap((one) => (one.type === 'ObjectExpression' ? one.properties : []));
-    const carrier = unlessReplaced(view, node, namesOf(view, properties));
+    const carrier = unlessReplaced(view, node, propertyNamesOf(view, properties));
     return carrier && carrier.kind !== 'foreign' ? [{ node, carrier }] : [];
   });
 }
@@ -55,10 +55,10 @@ function unlessReplaced(
 function namesOfEntry(view: CarrierView, entry: Entry): readonly (string | undefined)[] {
   if (entry.kind === 'property') return entry.certain ? [entry.key?.toLowerCase()] : [];
   const merged = entry.kind === 'spread' && entry.certain ? unwrap(entry.node) : undefined;
-  return merged?.type === 'ObjectExpression' ? [...namesOf(view, merged.properties)] : [];
+  return merged?.type === 'ObjectExpression' ? [...propertyNamesOf(view, merged.properties)] : [];
 }
 
-const namesOf = (
+const propertyNamesOf = (
   { file }: CarrierView,
   properties: TSESTree.ObjectExpression['properties'],
 ): ReadonlySet<string | undefined> =>

@@ -33,7 +33,7 @@ const statementsOf = (node: Node): readonly Node[] => (node.type === 'BlockState
 
 /** A condition holds where the key of the verification is there. */
 function asksForKey(file: FileView, { test, holds }: Condition, verification: Operation, tokens: Provenance): boolean {
-  const asked = askedFor(test, holds);
+  const asked = presenceAsked(test, holds);
   if (!asked) return false;
   const names = envNames(file, asked);
   return placesOf(verification.op.key).some((place) => {
@@ -48,7 +48,7 @@ function asksForKey(file: FileView, { test, holds }: Condition, verification: Op
 }
 
 /** What a condition asks to be there. */
-function askedFor(test: Node, holds: boolean): Node | undefined {
+function presenceAsked(test: Node, holds: boolean): Node | undefined {
   const node = unwrap(test);
   if (node.type !== 'BinaryExpression') return holds ? node : undefined;
   if (!/^[!=]==?$/.test(node.operator) || node.operator.startsWith('!') !== holds) return undefined;

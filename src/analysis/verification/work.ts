@@ -48,10 +48,10 @@ function proceeds(file: FileView, call: TSESTree.CallExpression): boolean {
 export function isHandedNext(file: FileView, callee: Node): boolean {
   const node = unwrap(callee);
   if (node.type !== 'Identifier' || !file.table.names.function(node.name)?.proceeds) return false;
-  return isParameter(file, node);
+  return isHandedIn(file, node);
 }
 
-const isParameter = (file: FileView, name: Node): boolean =>
+const isHandedIn = (file: FileView, name: Node): boolean =>
   file.scopes.variable(name)?.defs.some((def) => isFunction(def.node)) ?? false;
 
 /** A call, not handed over but made, that lets a request go on at once: the `next()` of `then(next())`. */
@@ -104,7 +104,7 @@ export function sendsRefusal(file: FileView, statements: readonly Node[]): boole
 
 function isResponding(file: FileView, call: Node): boolean {
   if (call.type !== 'CallExpression') return false;
-  if (call.callee.type === 'Identifier') return answersByCallback(call.callee.name) && isParameter(file, call.callee);
+  if (call.callee.type === 'Identifier') return answersByCallback(call.callee.name) && isHandedIn(file, call.callee);
   const name = spokenName(call.callee) ?? '';
   return respondsByName(name) || name === 'redirect';
 }

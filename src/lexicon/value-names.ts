@@ -53,6 +53,17 @@ export function namesTokenKind(text: string): boolean {
   return words.length === 1 && KINDS.test(kind);
 }
 
+/** Kinds of tokens that keys are called after. A session's key is often the only one, and `verify` says what a key is for. */
+const KEY_KINDS =
+  /^(?:access|refresh|reset|forgot|confirm(?:ation)?|activation|email|mail|invit(?:e|ation)|state|magic|recovery|unsubscribe)$/;
+
+/** Whether the name of a key, or of a part of one, says for what kind of tokens it is: `REFRESH_TOKEN_SECRET`, `keyForReset`, `reset`. */
+export function namesKeyKind(name: string): boolean {
+  const words = wordsOf(name);
+  // An access key is what a cloud's account has.
+  return words.some((word, index) => KEY_KINDS.test(word) && !(word === 'access' && words[index + 1] === 'key'));
+}
+
 /** Names that people give `exp` (RFC 7519, 4.1.4), or the option that sets it, as claims that no verifier reads. */
 const EXPIRIES = new Set([
   ...['expiresat', 'expires', 'expiresin', 'expire', 'expireat', 'expiry', 'expiration', 'expirationtime'],

@@ -28,6 +28,10 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
     ],
     ['', 'types', 'typed', 'contentType', 'userType', 'darkMode', 'token', 'scopes', 'mankind'],
   ],
+  namesKeyKind: [
+    ['REFRESH_TOKEN_SECRET', 'accessTokenSecret', 'reset', 'password-reset', 'JWT_EMAIL_KEY', 'invitationKey'],
+    ['JWT_SECRET', 'SESSION_SECRET', 'accessKey', 'AWS_ACCESS_KEY_ID', 'verificationKey', 'publicKey', 'kid', ''],
+  ],
   isClientClaim: [
     ['azp', 'client_id', 'cid', 'appid'],
     ['aud', 'sub', 'clientName', 'sid', 'oid'],

@@ -4,6 +4,7 @@ import { makerOf, type Operation } from '../operations/operations.ts';
 import { bundledPublicKey } from './bundled-keys.ts';
 import { optionCheck, type Check } from '../operations/option.ts';
 import { checkOf } from './check.ts';
+import { hasKeyOfOneKind } from './key-kinds.ts';
 import { claimChecks, type ClaimChecks } from './claim-comparisons.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { ASYMMETRIC } from '../../lexicon/pem.ts';
@@ -149,14 +150,18 @@ function groupCheck(context: PolicyContext, group: Group, name: CheckName): Chec
   if (name !== 'signature' && calls.every((call) => isSwitchedOff(file, call))) return undefined;
   const registered = context.configurationOf(first);
   const answering = answeringCalls(context, group);
-  const ops = [...new Map(calls.map((call) => [call.op, call])).values()];
+  // A key that is good for one kind of tokens tells them apart.
+  const open = name === 'type' ? calls.filter((call) => !hasKeyOfOneKind(file, call)) : calls;
+  const isSettled = open.length === 0;
+  const ops = [...new Map((isSettled ? calls : open).map((call) => [call.op, call])).values()];
   const found = ops.flatMap((call) => {
     const model = call.op.checks?.[name] ?? UNHEARD_OF[name];
     return model ? [checkOf(file, { node, first: call, joined, answering, model, name, registered, claims })] : [];
   });
   // For those who tell it so this is a decoder, and reported as one.
   const verifying = found.filter(({ reason }) => reason !== 'decodesOnly');
-  return verifying.toSorted((a, b) => SEVERITY.indexOf(a.verdict) - SEVERITY.indexOf(b.verdict))[0];
+  const [worst] = verifying.toSorted((a, b) => SEVERITY.indexOf(a.verdict) - SEVERITY.indexOf(b.verdict));
+  return worst && isSettled ? { ...worst, verdict: 'enforced' } : worst;
 }
 
 function append<Key>(groups: Map<Key, Operation[]>, key: Key, call: Operation): void {

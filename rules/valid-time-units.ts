@@ -4,12 +4,16 @@ import { mendTime } from '../src/suggest.ts';
 
 export default createRule({
   name: 'valid-time-units',
-  facts: ['lifetimes'],
+  facts: ['claimTimes', 'lifetimes'],
   meta: {
     type: 'problem',
     docs: { description: 'require times in the unit that the library reads', recommended: true },
     hasSuggestions: true,
     messages: {
+      besideMilliseconds:
+        '`{{option}}` of a token counts seconds since 1970, and stands beside milliseconds here: the answer is the same for every token, or off by decades. Multiply the claim by 1000.',
+      claimAsDate:
+        '`{{option}}` of a token counts seconds since 1970, and `new Date` takes milliseconds: the date is in January 1970. Multiply the claim by 1000.',
       mend: 'Write `{{text}}`.',
       farFuture:
         '`{{option}}` counts seconds since 1970, and these are milliseconds: the moment is some 55,000 years away, so the token never expires. Divide by 1000.',
@@ -38,6 +42,10 @@ export default createRule({
     },
   },
   create(context, facts) {
+    for (const { node, claim, kind } of facts.claimTimes) {
+      const messageId = kind === 'date' ? 'claimAsDate' : 'besideMilliseconds';
+      context.report({ node, messageId, data: { option: claim } });
+    }
     for (const { library, faults } of facts.lifetimes) {
       for (const fault of faults) {
         const { node, kind, option, seconds, isTimestamp } = fault;

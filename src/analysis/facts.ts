@@ -18,6 +18,7 @@ import { findHardcodedTokens } from './exposure/hardcoded-tokens.ts';
 import { findLoggedTokens } from './exposure/logs.ts';
 import { findKeyFaults } from './keys/key-faults.ts';
 import { findUndersizedKeys } from './keys/key-sizes.ts';
+import { findClaimTimes } from './issuance/claim-times.ts';
 import { findLifetimes } from './issuance/lifetimes.ts';
 import { findNamedSecrets } from './keys/named-secrets.ts';
 import { findRefusedClaims } from './verification/refused-claims.ts';
@@ -91,6 +92,7 @@ const FACTS = {
     findSignedPayloads(at.file, at.gate.library ? at.operations : []),
   ),
   requestClaims: fact(['library', 'signer'], (at) => findRequestClaims(at.file, at.gate.library ? at.operations : [])),
+  claimTimes: fact(['library'], (at) => (at.operations.length > 0 ? findClaimTimes(at.file) : [])),
   lifetimes: fact(['library'], (at) => findLifetimes(at.file, at.operations, at.config)),
   keyFaults: fact(['library', 'secret'], (at) =>
     findKeyFaults(at.file, at.gate.library ? at.operations : [], at.runtimeAt),

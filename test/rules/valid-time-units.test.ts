@@ -579,3 +579,66 @@ testRule('valid-time-units: each library in its own words', rule, {
     ),
   ],
 });
+
+testRule('valid-time-units: claims that were read', rule, {
+  valid: [
+    silent(
+      'both in one unit',
+      `
+        import jwt from 'jsonwebtoken';
+        export function left(token) {
+          const claims = jwt.verify(token, KEY, OPTIONS);
+          const now = Math.floor(Date.now() / 1000);
+          return [claims.exp - now, claims.exp * 1000 < Date.now(), claims.iat > Date.now() / 1000 - 60, new Date(claims.exp * 1000)];
+        }
+      `,
+    ),
+    silent(
+      'records of the project, and other claims',
+      `
+        import jwt from 'jsonwebtoken';
+        export function left(token, session) {
+          const claims = jwt.verify(token, KEY, OPTIONS);
+          return [session.exp < Date.now(), claims.lastSeen < Date.now(), new Date(claims.birthday), claims.user.exp < Date.now()];
+        }
+      `,
+    ),
+    silent(
+      'beside something that is not known',
+      `
+        import { decodeJwt } from 'jose'; import { now } from './clock.js';
+        export const isOver = (token, at) => decodeJwt(token).exp < now() || decodeJwt(token).exp < at;
+      `,
+    ),
+  ],
+  invalid: [
+    reported(
+      'compared with milliseconds, or taken from them',
+      `
+        import jwt from 'jsonwebtoken';
+        export function left(token) {
+          const { exp, iat } = jwt.verify(token, KEY, OPTIONS);
+          const now = new Date().getTime();
+          return [⟦exp > now⟧, ⟦Date.now() - iat⟧, ⟦(exp ?? 0) <= new Date()⟧];
+        }
+      `,
+      [
+        { messageId: 'besideMilliseconds', data: { option: 'exp' } },
+        { messageId: 'besideMilliseconds', data: { option: 'iat' } },
+        { messageId: 'besideMilliseconds', data: { option: 'exp' } },
+      ],
+    ),
+    reported(
+      'made a date of',
+      `
+        import { decodeJwt, jwtVerify } from 'jose';
+        export const ends = (token) => ⟦new Date(decodeJwt(token).exp)⟧;
+        export async function starts(token) { const { payload } = await jwtVerify(token, KEY, OPTIONS); return ⟦new Date(payload.nbf!)⟧; }
+      `,
+      [
+        { messageId: 'claimAsDate', data: { option: 'exp' } },
+        { messageId: 'claimAsDate', data: { option: 'nbf' } },
+      ],
+    ),
+  ],
+});

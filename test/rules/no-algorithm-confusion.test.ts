@@ -266,6 +266,10 @@ const JWS = "import { readFileSync } from 'node:fs'; import jws from 'jws'; ";
 testRule('no-algorithm-confusion: keys that are public by their names', rule, {
   valid: [
     silent(
+      'a secret whose path is put together',
+      `${JWS}import { join } from 'node:path'; let path = 'jwt.key'; path = join('public', path); jws.verify(token, 'HS256', readFileSync(join('public', 'jwt.key')).toString()); jws.verify(token, 'HS256', readFileSync(path));`,
+    ),
+    silent(
       'a secret in a file',
       `${JWS}const key = readFileSync('/run/secrets/jwt', 'utf8'); jws.verify(token, 'HS256', key);`,
     ),
@@ -296,6 +300,21 @@ testRule('no-algorithm-confusion: keys that are public by their names', rule, {
     reported(
       'a file',
       `${JWS}const key = readFileSync('/etc/keys/pub.pem'); jws.verify(token, ⟦'HS256'⟧, key);`,
+      'publicKey',
+    ),
+    reported(
+      'a file whose path is put together',
+      `${JWS}import { join } from 'node:path'; const key = readFileSync(join(__dirname, 'certs', 'idp.crt')).toString(); jws.verify(token, ⟦'HS256'⟧, key);`,
+      'publicKey',
+    ),
+    reported(
+      'a file beside the module',
+      `${JWS}const place = new URL('./public.pem', import.meta.url); jws.verify(token, ⟦'HS256'⟧, readFileSync(place, 'utf8'));`,
+      'publicKey',
+    ),
+    reported(
+      'a variable that is decoded',
+      `${JWS}jws.verify(token, ⟦'HS256'⟧, Buffer.from(process.env.JWT_PUBLIC_KEY, 'base64').toString());`,
       'publicKey',
     ),
     reported('a certificate', `${JWS}jws.verify(token, ⟦'HS256'⟧, readFileSync('idp.crt', 'ascii'));`, 'publicKey'),

@@ -610,6 +610,10 @@ testRule('no-untrusted-key: the issuer as an address', rule, {
       issued("if (new URL(iss).hostname.endsWith('.example.com')) await fetch(`${iss}/keys`);"),
     ),
     silent(
+      'at its start, as it was once written',
+      issued("if (iss.indexOf('https://login.example.com/') !== 0) throw new Error(); await fetch(iss + 'keys');"),
+    ),
+    silent(
       'a start with its slash',
       issued("if (!iss.startsWith('https://login.example.com/')) throw new Error(); await fetch(iss + 'keys');"),
     ),
@@ -730,6 +734,13 @@ testRule('no-untrusted-key: the issuer as an address', rule, {
     reported(
       'the protocol',
       issued("if (new URL(iss).protocol === 'https:') await fetch(`${⟦iss⟧}/keys`);"),
+      address('iss'),
+    ),
+    reported(
+      'somewhere in it, as it was once written',
+      issued(
+        "if (iss.indexOf('https://login.example.com/') >= 0 || iss.indexOf('https://login.example.com') === 0) await fetch(`${⟦iss⟧}/keys`);",
+      ),
       address('iss'),
     ),
     reported(

@@ -25,7 +25,7 @@ function isBundled(file: FileView, start: Value): boolean {
     else if (key.kind === 'result' && key.op.kind === 'publicKey' && !seen.has(key.call)) {
       seen.add(key.call);
       pending.push(...madeFrom(file, key.call));
-    } else if (isWrittenPublicKey(key)) return true;
+    } else if (isWrittenPublicKey(file, key)) return true;
   }
   return false;
 }

@@ -86,11 +86,24 @@ function equalityAllows(question: ListQuestion, side: Node, other: Node, isSame:
   const expected = unwrap(other);
   if (expected.type === 'Literal' && typeof expected.value === 'boolean')
     return allows(question, { test: side, holds: expected.value === isSame });
+  if (isSame && expected.type === 'Literal' && expected.value === 0 && startsAt(question, side)) return true;
   const isAbsence =
     isNothing(expected) || (expected.type === 'Literal' && expected.value === 0) || expected.type === 'UnaryExpression';
   if (isAbsence) return !isSame && isFound(question, side);
   if (!isSame || isOfToken(file, expected)) return false;
   return formOfPart(file, part, side) !== undefined || isFound(question, side);
+}
+
+/** `issuer.indexOf('https://id.example.com/') === 0`: `startsWith`, as one wrote it before that was there. */
+function startsAt({ file, part }: ListQuestion, side: Node): boolean {
+  const call = unwrap(side);
+  const callee = call.type === 'CallExpression' ? unwrap(call.callee) : undefined;
+  if (call.type !== 'CallExpression' || callee?.type !== 'MemberExpression') return false;
+  const form = formOfPart(file, part, callee.object);
+  const [start] = call.arguments;
+  const given = start && file.evaluate(start);
+  const isIndex = spokenName(callee) === 'indexOf' && form !== undefined && given !== undefined;
+  return isIndex && pinsByMethod(form, 'startsWith', given.kind === 'literal' ? given.value : undefined);
 }
 
 /** Comparing two parts of one unverified token says nothing. */

@@ -111,7 +111,7 @@ const AFTER_THE_CHECK =
 export function concernsPeopleByName(name: string): boolean {
   return (
     wordsOf(name).some((word) => AFTER_THE_CHECK.test(word)) ||
-    /^(?:find|load|get|fetch|sync|touch|upsert|notify)(?![a-z])/.test(name)
+    /^(?:find|load|get|fetch|sync|touch|upsert|notify|authori[sz]e)(?![a-z])/.test(name)
   );
 }
 

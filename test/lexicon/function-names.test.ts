@@ -46,8 +46,18 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
     ['', 'recheck', 'requirement', 'loadTenant', 'logCheck', 'equality', 'isTrusted'],
   ],
   concernsPeopleByName: [
-    ['loadUser', 'isMember', 'checkPermissions', 'findAccount', 'hasRole', 'userExists', 'fetchProfile', 'sync'],
-    ['', 'checkClaims', 'loaded', 'synchronous', 'isForUs', 'validate', 'getter', 'useState'],
+    [
+      'loadUser',
+      'isMember',
+      'checkPermissions',
+      'findAccount',
+      'hasRole',
+      'userExists',
+      'fetchProfile',
+      'sync',
+      'authorize',
+    ],
+    ['', 'checkClaims', 'loaded', 'authorizedParty', 'synchronous', 'isForUs', 'validate', 'getter', 'useState'],
   ],
   checksClaimsByName: [
     ['checkClaims', 'validate', 'assertAudience', 'enforce', 'verifyPayload', 'ensureForUs', 'restrictTo'],

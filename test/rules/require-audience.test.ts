@@ -610,6 +610,11 @@ testRule('require-audience: compared by hand', rule, {
       missing('jsonwebtoken'),
     ),
     reported(
+      'not for an authorization of whoever it is',
+      verified('if (!authorize(claims)) throw new Error(); return claims;', true),
+      missing('jsonwebtoken'),
+    ),
+    reported(
       'not for a log before the request goes on',
       verified("if (claims.aud !== OURS) { logger.error('odd'); } next();", true),
       missing('jsonwebtoken'),

@@ -144,7 +144,7 @@ const platform: Platform = {
     'redux-persist/lib/storage/session': storage('sessionStorage'),
     'redux-persist/es/storage/session': storage('sessionStorage'),
     'vuex-persistedstate': {
-      call: keeps('0.paths', { where: '0.storage', state: ['around.0.state', 'around.0.modules'] }),
+      call: keeps(['0.reducer', '0.paths'], { where: '0.storage', state: ['around.0.state', 'around.0.modules'] }),
     },
     'mobx-persist': {
       members: {

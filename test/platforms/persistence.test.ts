@@ -28,6 +28,10 @@ testRule('no-token-in-storage: state that is kept', rule, {
       `${VUEX}const state = { session: { jwt: '' }, view: { page: 'a' } }; export const a = createStore({ state, plugins: [createPersistedState({ paths: ['view'] })] });`,
     ),
     silent(
+      'Vuex with a reducer that leaves the token out',
+      `${VUEX}const session = { state: () => ({ jwt: '', name: '' }) }; export const a = createStore({ modules: { session }, plugins: [createPersistedState({ reducer: ({ session }) => ({ name: session.name }) })] });`,
+    ),
+    silent(
       'Vuex with actions',
       `${VUEX}const mutations = { setToken(state, token) { hold(token); } }; export const a = createStore({ modules: { session: { state: { name: '' }, mutations } }, plugins: [createPersistedState()] });`,
     ),

@@ -56,7 +56,21 @@ const EVERYBODYS = new Set([
 const WORDS = new Set([
   // what every runtime has
   ...['console', 'error', 'fetch', 'localStorage', 'process', 'sessionStorage', 'setItem', 'URL', 'searchParams'],
-  ...['get', 'set', 'delete', 'getTime', 'now', 'parse', 'resolve', 'stringify', 'valueOf', 'io', '$'],
+  ...[
+    'get',
+    'set',
+    'delete',
+    'getTime',
+    'now',
+    'parse',
+    'resolve',
+    'stringify',
+    'valueOf',
+    'io',
+    '$',
+    'push',
+    'assign',
+  ],
   // HTTP
   ...[
     'cookie',
@@ -67,6 +81,8 @@ const WORDS = new Set([
     'https',
     'options',
     'params',
+    'queryParams',
+    'queryStringParameters',
     'patch',
     'post',
     'put',

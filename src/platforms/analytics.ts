@@ -77,7 +77,7 @@ const platform: Platform = {
     span: { fluent: true, members: writing('setTag', 'addTags', 'setAttribute', 'setAttributes', 'addEvent', 'log') },
     ddScope: { members: { active: { call: { gives: '#span' } } } },
     apm: { members: apm },
-    rollbar: { members: writing('log', 'debug', 'info', 'warning', 'warn', 'error', 'critical', 'configure') },
+    rollbar: { members: writing('log', 'debug', 'info', 'warning', 'warn', 'error', 'critical') },
     posthog: { members: posthog },
     mixpanel: {
       members: {
@@ -178,7 +178,7 @@ const platform: Platform = {
       members: { FirebaseAnalytics: { members: writing('logEvent', 'setUserProperty', 'setUserId') } },
     },
     '@vercel/analytics': { members: writing('track') },
-    'react-ga4': { members: writing('event', 'set', 'send', 'gtag') },
+    'react-ga4': { members: writing('event', 'set', 'gtag') },
     rollbar: { new: { gives: '#rollbar' }, members: { init: { call: { gives: '#rollbar' } } } },
     'elastic-apm-node': { members: apm },
     '@elastic/apm-rum': { members: { apm: '#apm', init: { call: { gives: '#apm' } } } },

@@ -120,8 +120,7 @@ function indexedGlobal(file: FileView, type: TSESTree.TypeNode): string | undefi
       : objectType.type === 'TSTypeQuery'
         ? objectType.exprName
         : undefined;
-  const isGlobal =
-    owner?.type === 'Identifier' && file.table.names.isGlobalObject(owner.name.replace('Window', 'window'));
+  const isGlobal = owner?.type === 'Identifier' && file.table.names.isGlobalObject(owner.name.toLowerCase());
   return isGlobal && literal.type === 'Literal' && typeof literal.value === 'string' ? literal.value : undefined;
 }
 

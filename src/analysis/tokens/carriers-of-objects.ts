@@ -52,7 +52,7 @@ function unlessReplaced(
 }
 
 /** What an entry says that an object has, in lower case, as headers are the same in capitals: of a spread, only the properties that are written in it. */
-function namesOfEntry(view: CarrierView, entry: Entry): readonly (string | undefined)[] {
+function keysOfEntry(view: CarrierView, entry: Entry): readonly (string | undefined)[] {
   if (entry.kind === 'property') return entry.certain ? [entry.key?.toLowerCase()] : [];
   const merged = entry.kind === 'spread' && entry.certain ? unwrap(entry.node) : undefined;
   return merged?.type === 'ObjectExpression' ? [...propertyNamesOf(view, merged.properties)] : [];
@@ -120,7 +120,7 @@ export function carrierHeld(view: CarrierView, value: Value): Carrier | undefine
 
 function carrierInEntry(view: CarrierView, entry: Entry, behind: readonly Entry[]): Carrier | undefined {
   if (entry.kind === 'spread')
-    return unlessReplaced(view, entry.node, new Set(behind.flatMap((one) => namesOfEntry(view, one))));
+    return unlessReplaced(view, entry.node, new Set(behind.flatMap((one) => keysOfEntry(view, one))));
   if (entry.kind !== 'property') return undefined;
   if (entry.node.type === 'Property') return carrierInProperty(view, entry.node);
   if (entry.node.type !== 'AssignmentExpression') return undefined;

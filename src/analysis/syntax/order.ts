@@ -74,9 +74,9 @@ export function isKnownAt({ test, holds }: Condition, node: Node): boolean {
 
 /** The statement of a list that a node stands in, of the innermost list around it. */
 function statementAround(node: Node): Node | undefined {
-  let at: Node | undefined = node;
-  while (at?.parent && !isListAround(at, at.parent)) at = at.parent;
-  return at?.parent && at;
+  let at = node;
+  while (at.parent && !isListAround(at, at.parent)) at = at.parent;
+  return at.parent && at;
 }
 
 interface Outward {

@@ -22,7 +22,7 @@ export interface CarrierView {
   /** What a name says, in the file's words and in those of the settings. */
   kindNamed(name: string, role: NameRole): TokenKind | undefined;
   /** What an expression carries. Each is looked at once. */
-  carrierOf(node: Node): Carrier | undefined;
+  readonly carrierOf: (node: Node) => Carrier | undefined;
 }
 
 /** What a name alone says. */

@@ -99,8 +99,8 @@ function waysToTokens(
   links: ReadonlyMap<string, readonly string[]>,
   isToken: (name: string) => boolean,
 ): {
-  leads(path: string, depth: number): boolean;
-  worth(path: string, depth: number): readonly WorthALook[];
+  readonly leads: (path: string, depth: number) => boolean;
+  readonly worth: (path: string, depth: number) => readonly WorthALook[];
 } {
   const known = new Map<string, readonly WorthALook[]>();
   const worth = (path: string, depth: number): readonly WorthALook[] => {

@@ -15,7 +15,7 @@ export interface Tested {
   /** The conditions that say that what has given the value of a variable has failed. */
   failed(owner: Variable): readonly Condition[];
   /** What is written into a path, as expressions. */
-  writtenTo(path: string): readonly Node[];
+  readonly writtenTo: (path: string) => readonly Node[];
 }
 
 /** @param writtenTo what the file writes into a path, as expressions */

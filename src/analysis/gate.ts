@@ -1,4 +1,5 @@
-import { admitsNoVerification, buildsAddress, makesJwt, takesFromAddressByName } from '../lexicon/function-names.ts';
+import { buildsAddress, takesFromAddressByName } from '../lexicon/function-names.ts';
+import { admitsNoVerification, makesJwt } from '../lexicon/jwt-functions.ts';
 import { isNamePart } from '../model/mentions.ts';
 import type { Table } from '../model/table.ts';
 import { TOKEN_START } from '../lexicon/written-tokens.ts';

@@ -1,3 +1,4 @@
+import { admitsNoVerification, isTokenWord } from './jwt-functions.ts';
 import { wordsOf } from './name-words.ts';
 import { CAPABILITY, FOREIGN, WEAKLY_FOREIGN } from './words.ts';
 
@@ -338,7 +339,6 @@ const ONE_PURPOSE = /reset|password|e?mail|invit|confirm|activat|unsubscribe|pre
 
 /** Verbs of checking and reading: who does that with a token is about to believe it. */
 const OPENING = /^(?:check|verif|valid|decod|pars|resolv|introspect|inspect|read|unpack|open|accept|trust)/;
-const TOKENS = /^(?:jwts?|tokens?|bearer|accesstoken|authtoken|idtoken|jwttoken|claims)$/;
 const OTHER_PURPOSES = new Set(
   [FOREIGN, WEAKLY_FOREIGN, CAPABILITY].flatMap((reasons) => Object.values(reasons).flat()),
 );
@@ -353,7 +353,7 @@ export function opensTokenByName(name: string, owner = ''): boolean {
   const parts = [...wordsOf(name), ...wordsOf(owner)];
   const verb = parts.findIndex((word) => OPENING.test(word));
   const isAsked = parts[0] === 'is' && parts[verb] === 'valid';
-  if (verb < 0 || !parts.slice(isAsked ? 0 : verb + 1).some((word) => TOKENS.test(word))) return false;
+  if (verb < 0 || !parts.slice(isAsked ? 0 : verb + 1).some((word) => isTokenWord(word))) return false;
   return !parts.some((word) => OTHER_PURPOSES.has(word) && !OPENING.test(word));
 }
 
@@ -369,7 +369,7 @@ const SUBJECT =
 function findsSubject(name: string): boolean {
   const parts = wordsOf(name);
   const at = parts.findIndex((word) => word === 'by' || word === 'from');
-  if (at < 0 || !parts.slice(at + 1).some((word) => TOKENS.test(word))) return false;
+  if (at < 0 || !parts.slice(at + 1).some((word) => isTokenWord(word))) return false;
   const found = parts.slice(0, at).filter((word) => !FINDING.test(word));
   return found.length === 0 || found.some((word) => SUBJECT.test(word));
 }
@@ -441,24 +441,6 @@ export function buildsAddress(name: string): boolean {
   return parts.some((word) => ADDRESSES.has(word)) && parts.some((word) => BUILDING.has(word));
 }
 
-/** Words for reading a token. */
-const READING = new Set(['decode', 'decoded', 'parse', 'read']);
-/** Words that say that what was read is not to be trusted: `decodeUnverified`, `unsafeDecode`. */
-const UNTRUSTED = new Set(['unverified', 'unchecked', 'unsafe', 'unsafely', 'insecure', 'insecurely', 'untrusted']);
-/** `decodeWithoutVerify`, `parseJwtNoVerification`: a denial, and what is denied. */
-const DENIALS = new Set(['no', 'without', 'skip']);
-const CHECKS = /^(?:verif|valid|check)/;
-
-/** Whether a word is one for reading a token, or for checking one. */
-export function isReadingVerb(word: string): boolean {
-  return READING.has(word) || CHECKS.test(word);
-}
-
-/** Whether what a function gives comes from a token: `verifyToken`, `decode`, `getClaims`. */
-export function readsToken(name: string): boolean {
-  return wordsOf(name).some((word) => isReadingVerb(word) || /^(?:claims|payload|token|jwt|session)$/.test(word));
-}
-
 /** Whether a function sends a request and gives the answer: `fetch`, `post` of a client, `got`. A wrongly recognized name costs a finding. */
 export function asksEndpointByName(name: string): boolean {
   return /^(?:fetch|post|request|got|axios|ky|ofetch|\$fetch)$/.test(name);
@@ -467,52 +449,4 @@ export function asksEndpointByName(name: string): boolean {
 /** Whether a function opens what the server itself has sealed: `unsealData` and `getIronSession` of iron-session. */
 export function opensSealByName(name: string): boolean {
   return /^(?:unseal|unsealData|getIronSession)$/.test(name);
-}
-
-/** Verbs that make something. */
-const MAKING = new Set(['sign', 'issue', 'create', 'generate', 'mint', 'make', 'build', 'encode', 'new']);
-
-/** Whether a word is a verb for making something. */
-export function isMakingVerb(word: string): boolean {
-  return MAKING.has(word);
-}
-
-/**
- * Whether a function makes a token, and says so: `generateToken`, `encodeToken`, `createAccessToken`. A `createToken` may make the record
- * of one. May add a report.
- */
-export function makesTokenByName(name: string): boolean {
-  const [verb = '', ...rest] = wordsOf(name);
-  if (!MAKING.has(verb) || !TOKENS.test(rest.at(-1) ?? '')) return false;
-  return rest.length > 1 || makesJwt(name) || /^(?:generate|sign|issue|mint|encode)$/.test(verb);
-}
-
-/** Whether a function makes a JWT: `signJWT`, `createJwt`. A `createToken` may make anything, and `signFieldWithToken` signs a field. */
-export function makesJwt(name: string): boolean {
-  const [verb = '', ...rest] = wordsOf(name);
-  if (!MAKING.has(verb) || rest.some((word) => /^(?:with|by|from|using|for|via)$/.test(word))) return false;
-  return rest.at(-1) === 'jwt' || (verb === 'sign' && rest.at(-1) === 'token');
-}
-
-/** Whether a function checks a JWT, or makes one: `verifyJWT`, `signToken`. May add a report. */
-export function handlesJwt(name: string): boolean {
-  const [verb = '', ...rest] = wordsOf(name);
-  return makesJwt(name) || (CHECKS.test(verb) && /^(?:jwt|token)$/.test(rest.at(-1) ?? ''));
-}
-
-const ACCEPTING = new Set(['verify', 'accept', 'decode', 'parse', 'validate', 'check', 'read']);
-
-/** Whether a function takes tokens whose algorithm is `none`: `verifyNoneAlgToken`. May add a report. */
-export function speaksOfNone(name: string): boolean {
-  const words = wordsOf(name);
-  const none = words.indexOf('none');
-  const isAlgorithm = [words[none - 1], words[none + 1]].some((word) => /^alg(?:orithm)?$/.test(word ?? ''));
-  return none >= 0 && isAlgorithm && words.some((word) => ACCEPTING.has(word));
-}
-
-/** Whether a function's name says itself that it reads a token and does not verify it. May add a report. */
-export function admitsNoVerification(name: string): boolean {
-  const words = wordsOf(name);
-  if (!words.some((word) => READING.has(word))) return false;
-  return words.some((word, index) => UNTRUSTED.has(word) || (DENIALS.has(word) && CHECKS.test(words[index + 1] ?? '')));
 }

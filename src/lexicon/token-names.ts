@@ -1,4 +1,4 @@
-import { isMakingVerb, isReadingVerb } from './function-names.ts';
+import { isMakingVerb, isReadingVerb } from './jwt-functions.ts';
 import { wordsOf } from './name-words.ts';
 import {
   CAPABILITY,

@@ -1,3 +1,4 @@
+import { given, place, places, ref, text } from './place-shapes.ts';
 import { either, isRecord, list, mistakeIn, object, words, type Shape } from './shapes.ts';
 import type {
   CheckName,
@@ -18,26 +19,6 @@ import type {
  * The vocabulary as a table of shapes, for descriptions that come as JSON from settings. The compiler holds the lists of words
  * complete: a word that the vocabulary gains is missing here until it is added.
  */
-
-const text: Shape = { kind: 'text', expected: 'a string', is: () => true };
-const PLACE = /^(?:\d+|(?:self|maker|around)\.\d+|step\.[\w$]+(?:\.\d+)?|config|written|name|receiver)(?:\.[\w$-]+)*$/;
-const place: Shape = {
-  kind: 'text',
-  expected: "a place such as '0', '2.issuer', 'self.0.key' or 'config.verify.issuer'",
-  is: (given) => PLACE.test(given),
-};
-const ref: Shape = {
-  kind: 'text',
-  expected: "'self', an argument such as '$0', or '#name' of one of `things`",
-  is: (given, names) =>
-    given === 'self' || /^\$\d+(?:\(\))?$/.test(given) || (given.startsWith('#') && names.has(given.slice(1))),
-};
-const places = either('a place or an array of places', place, list(place));
-const given: Shape = {
-  kind: 'text',
-  expected: "a place such as '0', '1+' for argument 1 and all behind it, or '0()' for what the function at 0 returns",
-  is: (text) => PLACE.test(text) || /^\d+(?:\+|\(\))$/.test(text),
-};
 
 const kind = words<OpKind>({
   verify: true,

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import * as functionNames from '../../src/lexicon/function-names.ts';
+import * as general from '../../src/lexicon/function-names.ts';
+import * as ofTokens from '../../src/lexicon/jwt-functions.ts';
+
+const functionNames = { ...general, ...ofTokens };
 
 type Predicate = keyof typeof functionNames;
 
@@ -260,6 +263,10 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
   buildsAddress: [
     ['getUrl', 'buildQueryString', 'addQueryParams', 'createLink', 'withQuery', 'toUrl'],
     ['', 'query', 'url', 'useQuery', 'runQuery', 'getUser', 'curl', 'add', 'getPageByLinkToken', 'getHostFromUrl'],
+  ],
+  isTokenWord: [
+    ['jwt', 'tokens', 'bearer', 'accesstoken', 'claims'],
+    ['', 'page', 'tokenizer', 'session'],
   ],
   isReadingVerb: [
     ['decode', 'decoded', 'parse', 'read', 'verify', 'verified', 'validate', 'check'],

@@ -53,13 +53,13 @@ function eitherPresence(file: FileView, { left, right, operator }: TSESTree.Logi
 function isDemandedInLoop(file: FileView, asked: string): boolean {
   return file.sourceCode.ast.body.some((statement) => {
     if (statement.type !== 'ForOfStatement' || statement.left.type !== 'VariableDeclaration') return false;
-    const name = statement.left.declarations[0]?.id;
+    const [{ id: name }] = statement.left.declarations;
     const list = file.evaluate(statement.right);
     const isListed =
       list.kind === 'array' &&
       list.items.some((item) => item.kind === 'literal' && asked === `env ${String(item.value)}`);
-    if (name?.type !== 'Identifier' || !isListed) return false;
-    const [body] = statement.body.type === 'BlockStatement' ? statement.body.body : [statement.body];
+    if (name.type !== 'Identifier' || !isListed) return false;
+    const body = statement.body.type === 'BlockStatement' ? statement.body.body.at(0) : statement.body;
     if (body?.type !== 'IfStatement' || !neverContinues(body.consequent) || !endsProgram(body.consequent)) return false;
     return takenApart({ test: body.test, holds: false }).some(({ test, holds }) => {
       const node = unwrap(test);

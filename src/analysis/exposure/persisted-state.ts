@@ -8,7 +8,7 @@ import { returnedExpressions } from '../evaluation/functions.ts';
 import { firstSlot, placesOf, slotAt } from '../evaluation/places.ts';
 import { memberSlot } from '../evaluation/slots.ts';
 import { isSecret, type StoredToken } from './storage.ts';
-import { plainKey, type FunctionNode, type Node } from '../syntax/node.ts';
+import { decoratorsOf, plainKey, type FunctionNode, type Node } from '../syntax/node.ts';
 import { alternatives, isUndefined, type ThingValue, type Value } from '../evaluation/value.ts';
 
 /** Tokens among the state that the file makes outlive the page. */
@@ -43,7 +43,7 @@ function decoratedTokens(file: FileView, isToken: (name: string) => boolean): re
   return file.tree.get('PropertyDefinition').flatMap((property): readonly StoredToken[] => {
     const name = plainKey(property.key, property.computed);
     if (name === undefined || !isToken(name)) return [];
-    const stores = (property.decorators ?? []).flatMap(({ expression }) => {
+    const stores = decoratorsOf(property).flatMap(({ expression }) => {
       const decorator = expression.type === 'CallExpression' ? expression.callee : expression;
       return knownThings(file.evaluate(decorator)).flatMap(({ thing }) => thing.decorates?.store ?? []);
     });

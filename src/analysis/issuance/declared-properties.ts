@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { FileView } from '../evaluation/file-view.ts';
-import { isClass, plainKey, spokenName, type ClassNode } from '../syntax/node.ts';
+import { decoratorsOf, isClass, plainKey, spokenName, type ClassNode } from '../syntax/node.ts';
 
 /** Types refer to each other only so far in one file. */
 const MAX_TYPE_DEPTH = 4;
@@ -83,12 +83,4 @@ export function fieldsOf(file: FileView, owner: ClassNode): readonly string[] {
 /** A decorator keeps it out of JSON. Parsers that know no decorators give none. */
 function isExcluded({ table }: FileView, member: TSESTree.PropertyDefinition): boolean {
   return decoratorsOf(member).some(({ expression }) => table.names.isOmittedBy(spokenName(expression) ?? ''));
-}
-
-function decoratorsOf({
-  decorators,
-}: {
-  readonly decorators?: readonly TSESTree.Decorator[];
-}): readonly TSESTree.Decorator[] {
-  return decorators ?? [];
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { makesJwt } from '../../lexicon/function-names.ts';
+import { makesJwt } from '../../lexicon/jwt-functions.ts';
 import { isSigningKeyOption } from '../../lexicon/secret-names.ts';
 import type { Given } from '../../model/vocabulary.ts';
 import type { Operation } from '../operations/operations.ts';

@@ -1,4 +1,4 @@
-import { readsToken } from '../../lexicon/function-names.ts';
+import { readsToken } from '../../lexicon/jwt-functions.ts';
 import { isPerson } from '../../lexicon/secret-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { flowOf, givenTo } from '../evaluation/flow.ts';

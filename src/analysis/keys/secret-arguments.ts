@@ -1,4 +1,4 @@
-import { handlesJwt } from '../../lexicon/function-names.ts';
+import { handlesJwt } from '../../lexicon/jwt-functions.ts';
 import { jwtSecret } from '../../lexicon/secret-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { calleeName } from '../operations/operations.ts';

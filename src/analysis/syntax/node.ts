@@ -76,6 +76,15 @@ export function isClass(node: Node): node is ClassNode {
   return node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
 }
 
+/** The decorators of a member. Parsers that know none give none. */
+export function decoratorsOf({
+  decorators,
+}: {
+  readonly decorators?: readonly TSESTree.Decorator[];
+}): readonly TSESTree.Decorator[] {
+  return decorators ?? [];
+}
+
 /** The nearest enclosing node of a kind, not counting the node itself. */
 export function enclosing<T extends Node>(node: Node, is: (candidate: Node) => candidate is T): T | undefined {
   for (let at = node.parent; at; at = at.parent) if (is(at)) return at;

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { getsByName, makesJwt } from '../../lexicon/function-names.ts';
+import { getsByName } from '../../lexicon/function-names.ts';
+import { makesJwt } from '../../lexicon/jwt-functions.ts';
 import { endsToken } from '../../lexicon/token-names.ts';
 import { flowOf, givenTo, type FlowingCall } from '../evaluation/flow.ts';
 import { returnedExpressions } from '../evaluation/functions.ts';

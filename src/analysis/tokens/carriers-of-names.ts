@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { makesTokenByName } from '../../lexicon/function-names.ts';
+import { makesTokenByName } from '../../lexicon/jwt-functions.ts';
 import { isSpecific, isTokenOf, ownsCapability } from '../../lexicon/token-names.ts';
 import { parameterOf, returnedExpressions } from '../evaluation/functions.ts';
 import type { FileView } from '../evaluation/file-view.ts';
@@ -47,7 +47,12 @@ export function carrierOfName(
   const found = nameCarrier(view, node);
   const path = found && found.kind !== 'foreign' ? pathText(view.file, node) : undefined;
   const isMissing =
-    path !== undefined && isAbsentAt(view.file, path, testedAt(view.file, node, view.members.writtenTo));
+    path !== undefined &&
+    isAbsentAt(
+      view.file,
+      path,
+      testedAt(view.file, node, (one) => view.members.writtenTo(one)),
+    );
   return isMissing ? NOTHING : found;
 }
 
@@ -90,11 +95,11 @@ function madeHere(view: CarrierView, node: Node): Carrier | undefined {
 }
 
 /** `answer.tokens.refresh`: the owner says that it is a token, and the member which. */
-function ofTokens({ kindNamed }: CarrierView, node: Node, name: string): Carrier | undefined {
+function ofTokens(view: CarrierView, node: Node, name: string): Carrier | undefined {
   const owner = node.type === 'MemberExpression' ? spokenName(node.object) : undefined;
   if (owner === undefined || !isTokenOf(owner, name)) return undefined;
   const whole = `${name}Token`;
-  const kind = kindNamed(whole, 'value');
+  const kind = view.kindNamed(whole, 'value');
   return kind && { kind, evidence: 'named', name: whole };
 }
 

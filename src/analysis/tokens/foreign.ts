@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { makesTokenByName } from '../../lexicon/function-names.ts';
+import { makesTokenByName } from '../../lexicon/jwt-functions.ts';
 import {
   isForeignGround,
   isForeignOrigin,

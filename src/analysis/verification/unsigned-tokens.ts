@@ -1,4 +1,5 @@
-import { decodesByName, speaksOfNone } from '../../lexicon/function-names.ts';
+import { decodesByName } from '../../lexicon/function-names.ts';
+import { speaksOfNone } from '../../lexicon/jwt-functions.ts';
 import { holdsClaims, isAlgorithmName, isEncodedHeader, isEncodedPayload } from '../../lexicon/value-names.ts';
 import { calleeName, type Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';

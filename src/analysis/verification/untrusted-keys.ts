@@ -101,7 +101,7 @@ interface Flow {
   /** Goes on with another expression that holds the part; `at` is left out where that is written there itself. */
   next(read: Node, at?: Node): readonly UntrustedKey[];
   /** Whether the file has compared the part wherever an expression runs. */
-  isListed(at: Node): boolean;
+  readonly isListed: (at: Node) => boolean;
 }
 
 /**

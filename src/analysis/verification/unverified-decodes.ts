@@ -1,6 +1,6 @@
 import type { Runtime } from '../../model/table.ts';
 import type { Op } from '../../model/vocabulary.ts';
-import { admitsNoVerification } from '../../lexicon/function-names.ts';
+import { admitsNoVerification } from '../../lexicon/jwt-functions.ts';
 import { calleeName, type Operation } from '../operations/operations.ts';
 import type { RuntimeAt } from '../operations/runtime.ts';
 import type { FileView } from '../evaluation/file-view.ts';

@@ -30,6 +30,9 @@ const EVERYBODYS = new Set([
     'decode',
     // the current time, in the vocabulary
     'now',
+    // words of everybody that clients of token endpoints have methods of
+    'callback',
+    'refresh',
     // a check's own name
     'notBefore',
     'raw',

@@ -67,27 +67,27 @@ export type PublicKeyForm = 'bytes' | 'made' | 'string';
  * @param node the expression that stands at the key's place, where there is one
  */
 export function publicKeyForm(file: FileView, key: Value, node: Node | undefined): PublicKeyForm | undefined {
-  return formOf({ file, trail: [] }, key, node);
+  return publicityOf({ file, trail: [] }, key, node);
 }
 
-interface FormQuestion {
+interface PublicityQuestion {
   readonly file: FileView;
   /** what was turned into a text on the way here: `key = key.toString()` */
   readonly trail: readonly Node[];
 }
 
-function formOf(question: FormQuestion, key: Value, node: Node | undefined): PublicKeyForm | undefined {
+function publicityOf(question: PublicityQuestion, key: Value, node: Node | undefined): PublicKeyForm | undefined {
   const { file, trail } = question;
   if (key.kind === 'result') return key.op.kind === 'publicKey' ? 'made' : undefined;
   if (key.kind === 'thing') return makerOf(file, key) === 'publicKey' ? 'made' : undefined;
   if (key.kind === 'bytes') {
-    const isPublic = alternatives(key.of).some((one) => formOf(question, one, one.node) !== undefined);
+    const isPublic = alternatives(key.of).some((one) => publicityOf(question, one, one.node) !== undefined);
     return isPublic ? 'bytes' : undefined;
   }
   const made = trail.includes(key.node) ? undefined : madeTextOf(file, key);
   if (made) {
     const inner = { file, trail: [...trail, key.node] };
-    return alternatives(made).some((one) => formOf(inner, one, one.node) !== undefined) ? 'string' : undefined;
+    return alternatives(made).some((one) => publicityOf(inner, one, one.node) !== undefined) ? 'string' : undefined;
   }
   if (isWrittenPublicKey(file, key)) return key.kind === 'unknown' && !isReadAsText(key.node) ? 'bytes' : 'string';
   return key.kind === 'unknown' && [node, key.node].some((one) => one && isCalledPublic(one)) ? 'string' : undefined;

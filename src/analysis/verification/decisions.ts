@@ -109,7 +109,7 @@ function isLeftOutAround(file: FileView, branch: TSESTree.IfStatement): boolean 
 
 /** Whether a condition asks if there is something that a claim is compared with, and code has not left before where there is not. */
 function asksForPart(file: FileView, condition: Node, comparison: Node): boolean {
-  const guard = askedFor(condition);
+  const guard = guardIn(condition);
   const text = file.sourceCode.getText(guard);
   if (!comparedIn(comparison).some((side) => file.sourceCode.getText(unwrap(side)) === text)) return false;
   const isSure = alternatives(file.evaluate(guard)).every((value) => matches(value, 'truthy') === true);
@@ -132,7 +132,7 @@ function comparedIn(comparison: Node): readonly Node[] {
 }
 
 /** What a condition asks for: `audience` of `audience !== undefined`, `audience != null` and `Boolean(audience)`. */
-function askedFor(test: Node): Node {
+function guardIn(test: Node): Node {
   const node = unwrap(test);
   if (node.type === 'CallExpression' && spokenName(node.callee) === 'Boolean') return unwrap(node.arguments[0] ?? node);
   if (node.type !== 'BinaryExpression') return node;

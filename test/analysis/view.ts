@@ -27,9 +27,13 @@ const linter = new Linter();
 
 /** @throws Error when the program does not parse */
 function parsed(code: string, path: string): Readonly<TSESLint.SourceCode> {
-  const [failure] = linter.verify(code, [{ files: ['**/*.{js,jsx,mts,svelte,ts,tsx,vue}'], languageOptions: { parser } }], {
-    filename: path,
-  });
+  const [failure] = linter.verify(
+    code,
+    [{ files: ['**/*.{js,jsx,mts,svelte,ts,tsx,vue}'], languageOptions: { parser } }],
+    {
+      filename: path,
+    },
+  );
   if (failure) throw new Error(`${failure.line}: ${failure.message}\n${code}`);
   return linter.getSourceCode() as unknown as Readonly<TSESLint.SourceCode>;
 }

@@ -6,7 +6,10 @@ const missing = (library = 'jsonwebtoken', option = 'expiresIn'): Expected<'miss
   data: { library, option },
 });
 
-const SCALAR: Expected<'missing' | 'scalar'> = { messageId: 'scalar', data: { library: 'jsonwebtoken', option: 'expiresIn' } };
+const SCALAR: Expected<'missing' | 'scalar'> = {
+  messageId: 'scalar',
+  data: { library: 'jsonwebtoken', option: 'expiresIn' },
+};
 
 testRule('require-expiration: where an expiry may stand', rule, {
   valid: [

@@ -1,6 +1,6 @@
 import { admitsNoVerification, isTokenWord } from './jwt-functions.ts';
 import { wordsOf } from './name-words.ts';
-import { CAPABILITY, FOREIGN, WEAKLY_FOREIGN } from './words.ts';
+import { CAPABILITY, CAPABILITY_NAMES, FOREIGN, WEAKLY_FOREIGN } from './words.ts';
 
 /*
  * What a function is called, and what that says about what it does. Asked only about functions that the file does not show: what
@@ -340,7 +340,7 @@ const ONE_PURPOSE = /reset|password|e?mail|invit|confirm|activat|unsubscribe|pre
 /** Verbs of checking and reading: who does that with a token is about to believe it. */
 const OPENING = /^(?:check|verif|valid|decod|pars|resolv|introspect|inspect|read|unpack|open|accept|trust)/;
 const OTHER_PURPOSES = new Set(
-  [FOREIGN, WEAKLY_FOREIGN, CAPABILITY].flatMap((reasons) => Object.values(reasons).flat()),
+  [FOREIGN, WEAKLY_FOREIGN, CAPABILITY, CAPABILITY_NAMES].flatMap((reasons) => Object.values(reasons).flat()),
 );
 
 /**

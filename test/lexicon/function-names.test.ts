@@ -242,7 +242,16 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
   ],
   opensTokenByName: [
     ['checkJwt', 'isValidToken', 'isTokenValid', 'resolveAccessToken', 'decode_token'],
-    ['', 'isTokenSet', 'tokenValid', 'validate', 'isResetTokenValid', 'checkPageToken', 'countTokens'],
+    [
+      '',
+      'isTokenSet',
+      'tokenValid',
+      'validate',
+      'isResetTokenValid',
+      'checkPageToken',
+      'countTokens',
+      'checkPresignToken',
+    ],
   ],
   signsInByName: [
     ['login', 'logIn', 'log-in', 'logOn', 'signIn', 'signUp', 'EmailSignUp', 'sso', '/sso', 'oauth', 'sessionUrl'],

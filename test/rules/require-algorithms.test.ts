@@ -323,8 +323,8 @@ testRule('require-algorithms: values and callbacks', rule, {
       `
         const { ExtractJwt, Strategy } = require('passport-jwt');
         module.exports = function register(passport, key) {
-          this.accepts = ⟦{ secretOrKey: key, jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken() }⟧;
-          passport.use(new Strategy(this.accepts, (claims, done) => done(null, claims)));
+          this.accepts = { secretOrKey: key, jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken() };
+          passport.use(new Strategy(⟦this.accepts⟧, (claims, done) => done(null, claims)));
         };
       `,
       missing('passport-jwt'),

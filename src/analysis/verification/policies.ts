@@ -233,9 +233,15 @@ function optionsNode(file: FileView, call: Operation): Node | undefined {
     const parent = place && parentOf(place);
     const slot = parent ? slotAt(file, call, parent, { has: 'unknown' }) : undefined;
     const object = slot?.value && alternatives(slot.value).find((value) => value.kind === 'object');
-    if (object) return object.node;
+    if (object) return isKeptInMember(object.node) ? slot.node : object.node;
   }
   return undefined;
+}
+
+/** `this.settings = { … }`: whoever has the owner reads it, so that a fault belongs where it is handed over. */
+function isKeptInMember(object: Node): boolean {
+  const { parent } = wrapped(object);
+  return parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression';
 }
 
 function keyKind(file: FileView, calls: readonly Operation[]): Policy['key'] {

@@ -84,7 +84,7 @@ const FACTS = {
     }),
   ),
   unsignedTokens: fact(['library', 'unsigned'], (at) =>
-    findUnsignedTokens(at.file, at.operations, { handmade: at.gate.unsigned }),
+    findUnsignedTokens(at.file, at.gate.library ? at.operations : [], { handmade: at.gate.unsigned }),
   ),
   untrustedKeys: fact(['library', 'header'], (at) => findUntrustedKeys(at.file, at.operations)),
   insecureKeySets: fact(['library'], (at) => findInsecureKeySets(at.file, at.operations)),

@@ -2,12 +2,14 @@ import { comparesByName, makesSignatureByName, verifiesByName } from '../../lexi
 import type { FileView } from '../evaluation/file-view.ts';
 import type { Invocation } from '../evaluation/value.ts';
 import { assignedTo } from '../evaluation/variables.ts';
+import type { QuestionKind } from '../memo.ts';
 import type { Origin, Provenance } from '../tokens/provenance.ts';
 import {
   childKeys,
   enclosingFunction,
   isFunction,
   isNode,
+  placeOf,
   plainKey,
   spokenName,
   unwrap,
@@ -39,20 +41,51 @@ export function signatureChecks(
     is: (name) => [...tokens.origins(name)].some((one) => origins.has(one)),
     without: result,
   };
-  const calls: readonly CallNode[] = file.tree.get('CallExpression');
-  return calls.flatMap((call): readonly Node[] => {
-    const said = file.resolvedCall(call)?.use?.signature;
-    const name = said ?? importedName(file, call.callee);
-    const question: LossQuestion = { file, of: isOfToken, use: result, trail: [] };
-    if (said === 'made' || (said === undefined && makesSignatureByName(name))) {
+  const question: LossQuestion = { file, of: isOfToken, use: result, trail: [] };
+  return file.ask(SIGNATURE_CALLS, file.sourceCode.ast).flatMap(({ call, does }): readonly Node[] => {
+    if (does === 'makes') {
       if (!dataOf(file, call).some((node) => dependsOn(file, node, isOfToken))) return [];
       return signaturesCompared(question, call).filter((node) => !isLost(question, node, false));
     }
-    const isJudging =
-      said === 'judged' || said === 'judgedLater' || (said === undefined && isUnseenCheck(file, call, name));
-    if (!isJudging || !call.arguments.some((argument) => dependsOn(file, argument, isOfToken))) return [];
-    return said !== undefined && isLost(question, call, said === 'judgedLater') ? [] : [call];
+    if (!call.arguments.some((argument) => dependsOn(file, argument, isOfToken))) return [];
+    return does !== 'mayJudge' && isLost(question, call, does === 'judgesLater') ? [] : [call];
   });
+}
+
+/** A call that makes a signature, or says of one whether it is in order: at once, by a promise, or by its name alone. */
+interface SignatureCall {
+  readonly call: CallNode;
+  readonly does: 'judges' | 'judgesLater' | 'makes' | 'mayJudge';
+}
+
+const SIGNATURE_CALLS: QuestionKind<FileView, Node, readonly SignatureCall[]> = {
+  name: 'signatureCalls',
+  compute: (file) =>
+    file.tree.get('CallExpression').flatMap((call): readonly SignatureCall[] => {
+      const does = doneToSignature(file, call);
+      return does ? [{ call, does }] : [];
+    }),
+  unanswered: () => [],
+  position: placeOf,
+};
+
+function doneToSignature(file: FileView, call: CallNode): SignatureCall['does'] | undefined {
+  const said = file.resolvedCall(call)?.use?.signature;
+  switch (said) {
+    case 'made':
+      return 'makes';
+    case 'judged':
+      return 'judges';
+    case 'judgedLater':
+      return 'judgesLater';
+    case 'compared':
+      return undefined;
+    case undefined: {
+      const name = importedName(file, call.callee);
+      if (makesSignatureByName(name)) return 'makes';
+      return isUnseenCheck(file, call, name) ? 'mayJudge' : undefined;
+    }
+  }
 }
 
 interface LossQuestion {

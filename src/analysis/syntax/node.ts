@@ -177,3 +177,8 @@ const NO_CHILDREN: ReadonlySet<string> = new Set(['parent', 'tokens', 'comments'
 export function childKeys(node: Node): readonly string[] {
   return Object.keys(node).filter((key) => !NO_CHILDREN.has(key));
 }
+
+/** The nodes right below one, in the order of the tree; for what knows the keys of a parser, see the tree's index. */
+export function childNodes(node: Node): readonly Node[] {
+  return childKeys(node).flatMap((key) => [Reflect.get(node, key) as unknown].flat().filter(isNode));
+}

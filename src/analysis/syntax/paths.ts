@@ -1,5 +1,5 @@
 import { neverContinues } from './control-flow.ts';
-import { childKeys, isFunction, isInlineCallback, isInside, isNode, unwrap, type Node } from './node.ts';
+import { childNodes, isFunction, isInlineCallback, isInside, unwrap, type Node } from './node.ts';
 
 /**
  * How some nodes, the marks, lie on the paths through the function that they are in. Callbacks count as a part of the function
@@ -26,7 +26,7 @@ export function pathsBy(marks: readonly Node[], mayPass: (test: Node) => boolean
         if (isInside(second, parent)) return false;
         const isList = parent.type === 'BlockStatement' || parent.type === 'SwitchCase';
         return (
-          (isList && childrenOf(parent).some((child) => comesBehind(child, at) && view.passes(child))) || undefined
+          (isList && childNodes(parent).some((child) => comesBehind(child, at) && view.passes(child))) || undefined
         );
       }) ?? false,
   };
@@ -86,7 +86,7 @@ function viewOf(marks: readonly Node[], mayPass: (test: Node) => boolean): MarkV
       case 'DoWhileStatement':
         return true;
       default:
-        return childrenOf(node).some(passes);
+        return childNodes(node).some(passes);
     }
   };
   return { is, holds, passes, passesWhen };
@@ -106,7 +106,7 @@ function isPassedBefore(at: Node, parent: Node, { holds, passes, passesWhen }: M
     case 'SwitchStatement':
       return at !== parent.discriminant && passes(parent.discriminant);
     default:
-      return childrenOf(parent).some((child) => child.range[1] <= at.range[0] && passes(child));
+      return childNodes(parent).some((child) => child.range[1] <= at.range[0] && passes(child));
   }
 }
 
@@ -126,7 +126,7 @@ function isMetAfter(at: Node, parent: Node, { is, holds }: MarkView): boolean {
     case 'DoWhileStatement':
       return holds(parent);
     default:
-      return is(parent) || childrenOf(parent).some((child) => comesBehind(child, at) && holds(child));
+      return is(parent) || childNodes(parent).some((child) => comesBehind(child, at) && holds(child));
   }
 }
 
@@ -160,7 +160,3 @@ const leavesForGood = (statement: Node): boolean =>
   statement.type !== 'BreakStatement' && statement.type !== 'ContinueStatement' && neverContinues(statement);
 
 const comesBehind = (child: Node, at: Node): boolean => child.range[0] >= at.range[1];
-
-function childrenOf(node: Node): readonly Node[] {
-  return childKeys(node).flatMap((key) => [Reflect.get(node, key) as unknown].flat().filter(isNode));
-}

@@ -5,10 +5,9 @@ import { assignedTo } from '../evaluation/variables.ts';
 import type { QuestionKind } from '../memo.ts';
 import type { Origin, Provenance } from '../tokens/provenance.ts';
 import {
-  childKeys,
+  childNodes,
   enclosingFunction,
   isFunction,
-  isNode,
   placeOf,
   plainKey,
   spokenName,
@@ -244,7 +243,7 @@ function dependsOn(file: FileView, expression: Node, { is, without }: Dependency
     seen.add(node);
     if ((node.type === 'Identifier' || node.type === 'MemberExpression') && is(node)) return true;
     if (node.type === 'Identifier') pending.push(...definedBy(file, node));
-    pending.push(...childKeys(node).flatMap((key) => [Reflect.get(node, key) as unknown].flat().filter(isNode)));
+    pending.push(...childNodes(node));
   }
   return false;
 }

@@ -4,12 +4,11 @@ import type { FileView } from '../evaluation/file-view.ts';
 import type { Origin, Provenance } from '../tokens/provenance.ts';
 import { usePoints } from '../tokens/claim-uses.ts';
 import {
-  childKeys,
+  childNodes,
   enclosingFunction,
   isFunction,
   isInlineCallback,
   isInside,
-  isNode,
   spokenName,
   wrapped,
   type FunctionNode,
@@ -162,7 +161,7 @@ function mayKnow(test: Node, { result, origins }: Decoded, tokens: Provenance, f
       const isAsked = node.arguments.some((argument) => [...tokens.origins(argument)].some((one) => origins.has(one)));
       if (isAsked && file.evaluate(node.callee).kind === 'unknown') return true;
     }
-    for (const key of childKeys(node)) pending.push(...[Reflect.get(node, key) as unknown].flat().filter(isNode));
+    pending.push(...childNodes(node));
   }
   return false;
 }

@@ -15,11 +15,10 @@ import {
 import type { FileView } from '../evaluation/file-view.ts';
 import { neverContinues } from '../syntax/control-flow.ts';
 import {
-  childKeys,
+  childNodes,
   enclosingFunction,
   isFunction,
   isInside,
-  isNode,
   isNullishLiteral,
   spokenName,
   unwrap,
@@ -248,8 +247,7 @@ function nodesIn(node: Node): readonly Node[] {
   for (let at = pending.pop(); at; at = pending.pop()) {
     found.push(at);
     if (isFunction(at)) continue;
-    const inner = childKeys(at).flatMap((key) => [Reflect.get(at, key) as unknown].flat().filter(isNode));
-    pending.push(...inner.toReversed());
+    pending.push(...childNodes(at).toReversed());
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import { claim } from '../model/times.ts';
-import type { Checks, Library, Thing } from '../model/vocabulary.ts';
+import type { Checks, Library, Op, Thing } from '../model/vocabulary.ts';
 
 /**
  * `JWS.verify` looks at the signature only. Without a list, with an empty one, and with anything else than a list, the
@@ -55,34 +55,27 @@ const checks: Checks = {
 /** A key may be an object that says how its text is encoded. */
 const keyStrings = ['utf8', 'hex', 'b64', 'b64u', 'rstr'];
 
+/** What both verifiers are given, and what they answer. */
+const verify: Op = {
+  kind: 'verify',
+  token: '0',
+  key: '1',
+  keyStrings,
+  acceptsEmptyKey: true,
+  claims: [],
+  answer: { kind: 'false' },
+};
+
 const jws: Thing = {
   members: {
     verify: {
       call: {
-        op: {
-          kind: 'verify',
-          token: '0',
-          key: '1',
-          keyStrings,
-          acceptsEmptyKey: true,
-          claims: [],
-          answer: { kind: 'false' },
-          checks: signatureOnly,
-        },
+        op: { ...verify, checks: signatureOnly },
       },
     },
     verifyJWT: {
       call: {
-        op: {
-          kind: 'verify',
-          token: '0',
-          key: '1',
-          keyStrings,
-          acceptsEmptyKey: true,
-          claims: [],
-          answer: { kind: 'false' },
-          checks,
-        },
+        op: { ...verify, checks },
       },
     },
     parse: {

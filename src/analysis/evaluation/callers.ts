@@ -16,6 +16,7 @@ import {
 } from '../syntax/node.ts';
 import type { TreeIndex } from '../syntax/tree-index.ts';
 import { alternatives, type Invocation } from './value.ts';
+import { addUnder } from '../syntax/lists.ts';
 
 /** The calls of a function that the file shows, by whatever name it is called. */
 export function findCallers(file: FileView, fn: FunctionNode): Callers {
@@ -163,10 +164,7 @@ function memberReads(file: FileView): ReadonlyMap<string, readonly Node[]> {
   const reads = new Map<string, Node[]>();
   const note = (key: string | undefined, node: Node): void => {
     if (key === undefined) return;
-    const name = key.replace(/^#/, '');
-    const list = reads.get(name);
-    if (list) list.push(node);
-    else reads.set(name, [node]);
+    addUnder(reads, key.replace(/^#/, ''), node);
   };
   for (const node of file.tree.get('MemberExpression')) {
     const { parent } = node;
@@ -220,9 +218,7 @@ export function indexCalls(tree: TreeIndex): ReadonlyMap<string, CallNode[]> {
   for (const node of [...tree.get('CallExpression'), ...tree.get('NewExpression')]) {
     const name = spokenName(node.callee);
     if (name === undefined) continue;
-    const list = index.get(name);
-    if (list) list.push(node);
-    else index.set(name, [node]);
+    addUnder(index, name, node);
   }
   return index;
 }

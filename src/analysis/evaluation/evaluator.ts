@@ -14,7 +14,7 @@ import { expectedMembers, findModule, moduleSpecifiers, namedMembers } from './m
 import { parameterValue } from './parameters.ts';
 import { declarationOf, readScopes, type Variable } from '../syntax/scopes.ts';
 import { placeOf, type FunctionNode, type Node } from '../syntax/node.ts';
-import { indexReturns, indexTree, type Step, type Walkable } from '../syntax/tree-index.ts';
+import { indexTree, type Step, type Walkable } from '../syntax/tree-index.ts';
 import { foldEntries, type Slot } from './slots.ts';
 import { isChangeable, unknown, type ObjectValue, type Value } from './value.ts';
 import { writtenValue } from './variables.ts';
@@ -95,7 +95,6 @@ export function viewFile(sourceCode: Readonly<TSESLint.SourceCode>, path: string
   const modules = lazy(() => moduleSpecifiers(tree()));
   const tree = lazy(() => indexTree(walkable(sourceCode)));
   const scopes = lazy(() => readScopes(sourceCode.scopeManager, templateNames(tree())));
-  const returns = lazy(() => indexReturns(tree()));
   const callsByName = lazy(() => indexCalls(tree()));
   const fieldWrites = lazy(() => indexFields(file));
   const slotKeys = new Map<ObjectValue, Map<string, SlotKey>>();
@@ -114,9 +113,6 @@ export function viewFile(sourceCode: Readonly<TSESLint.SourceCode>, path: string
     },
     get scopes() {
       return scopes();
-    },
-    get returns() {
-      return returns();
     },
     get callsByName() {
       return callsByName();

@@ -6,7 +6,7 @@ import type { FieldIndex } from './classes.ts';
 import type { QuestionKind } from '../memo.ts';
 import type { Scopes, Variable } from '../syntax/scopes.ts';
 import type { CallNode, FunctionNode, Node } from '../syntax/node.ts';
-import type { ReturnsIndex, TreeIndex } from '../syntax/tree-index.ts';
+import type { TreeIndex } from '../syntax/tree-index.ts';
 import type { Slot } from './slots.ts';
 import type { Invocation, ObjectValue, ThingValue, Value } from './value.ts';
 
@@ -18,7 +18,6 @@ export interface FileView {
   readonly table: Table;
   readonly scopes: Scopes;
   readonly tree: TreeIndex;
-  readonly returns: ReturnsIndex;
   /** the module specifiers that the file names */
   readonly modules: readonly string[];
   /** What a module specifier denotes, if anything is known of it. */

@@ -15,7 +15,9 @@ import { either, literal, unknown, type Value } from './value.ts';
 /** The expressions that a function may return. */
 export function returnedExpressions(file: FileView, fn: FunctionNode): readonly Node[] {
   if (fn.body.type !== 'BlockStatement') return [fn.body];
-  return (file.returns.get(fn) ?? []).flatMap((statement) => (statement.argument ? [statement.argument] : []));
+  return file.tree
+    .inFunction('ReturnStatement', fn)
+    .flatMap((statement) => (statement.argument ? [statement.argument] : []));
 }
 
 /** What a call of the file's own function gives. */

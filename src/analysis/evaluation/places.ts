@@ -1,6 +1,8 @@
 import type { Place, Places } from '../../model/vocabulary.ts';
+import { partsOf } from '../../model/place-parts.ts';
 import type { FileView } from './file-view.ts';
-import { enclosing, isFunction, isInside, spokenName, unwrap, type CallNode, type Node } from '../syntax/node.ts';
+import { heldStepArguments } from './builder-steps.ts';
+import { enclosing, isFunction, spokenName, unwrap, type CallNode, type Node } from '../syntax/node.ts';
 import { memberSlot, slotValue, type Slot } from './slots.ts';
 import { unknown, type Invocation, type Value } from './value.ts';
 
@@ -26,22 +28,37 @@ export function slotAt(file: FileView, call: Invocation, place: Place, config: S
   if (!args) return follow(file, config, path);
   const [first, ...rest] = path;
   const index = Number(first);
-  if (args.slice(0, index + 1).some((argument) => argument.type === 'SpreadElement')) return { has: 'unknown' };
+  for (let at = 0; at <= index && at < args.length; at++)
+    if (args[at]?.type === 'SpreadElement') return { has: 'unknown' };
   const argument = args[index];
   if (!argument) return { has: 'no' };
   if (rest.length > 0 && isCallback(file, argument)) return { has: 'no' };
   return follow(file, { has: 'yes', value: file.evaluate(argument), node: argument }, rest);
 }
 
-function rootOf(file: FileView, call: Invocation, place: Place): { args?: readonly Node[]; path: string[] } {
-  const [root, ...path] = place.split('.');
-  if (root === 'config') return { path };
-  if (root === 'self') return { args: call.made?.args ?? [], path };
-  if (root === 'around') return { args: enclosing(call.node, isCall)?.arguments ?? [], path };
-  if (root === 'maker') return { args: call.made?.made?.args ?? [], path };
-  if (root === 'receiver') return { args: receiverIn(call), path: ['0', ...path] };
-  if (root === 'step') return { args: stepArguments(file, call, path[0]), path: path.slice(1) };
-  return { args: call.args, path: root === undefined ? path : [root, ...path] };
+/** The arguments that a place leads into, and what leads on from there; no arguments for what is registered elsewhere. */
+function rootOf(
+  file: FileView,
+  call: Invocation,
+  place: Place,
+): { readonly args: readonly Node[] | undefined; readonly path: readonly string[] } {
+  const { root, path, step } = partsOf(place);
+  switch (root) {
+    case 'args':
+      return { args: call.args, path };
+    case 'config':
+      return { args: undefined, path };
+    case 'self':
+      return { args: call.made?.args ?? [], path };
+    case 'around':
+      return { args: enclosing(call.node, isCall)?.arguments ?? [], path };
+    case 'maker':
+      return { args: call.made?.made?.args ?? [], path };
+    case 'receiver':
+      return { args: receiverIn(call), path };
+    case 'step':
+      return { args: stepArguments(file, call, step), path };
+  }
 }
 
 const isCall = (node: Node): node is CallNode => node.type === 'CallExpression' || node.type === 'NewExpression';
@@ -52,7 +69,7 @@ function receiverIn({ callee }: Invocation): readonly Node[] {
 }
 
 /** The arguments of a step of the builder that the call ends: `new SignJWT(p).setIssuer(i).sign(key)`. */
-function stepArguments(file: FileView, call: Invocation, step: string | undefined): readonly Node[] {
+function stepArguments(file: FileView, call: Invocation, step: string): readonly Node[] {
   let at: Node = unwrap(call.node.callee);
   while (at.type === 'MemberExpression') {
     const receiver = unwrap(at.object);
@@ -60,24 +77,6 @@ function stepArguments(file: FileView, call: Invocation, step: string | undefine
     if (receiver.type !== 'CallExpression') return [];
     if (spokenName(receiver.callee) === step) return receiver.arguments;
     at = unwrap(receiver.callee);
-  }
-  return [];
-}
-
-/** The same for a builder that a variable holds: its steps may stand anywhere the variable is used. */
-function heldStepArguments(file: FileView, name: Node, step: string | undefined): readonly Node[] {
-  const variable = file.scopes.variable(name);
-  const home = variable?.scope.block;
-  const steps = file.tree.get('CallExpression');
-  for (const node of steps) {
-    if (spokenName(node.callee) !== step || !home || !isInside(node, home)) continue;
-    let root: Node = unwrap(node.callee);
-    while (root.type === 'MemberExpression' || root.type === 'CallExpression') {
-      root = unwrap(root.type === 'MemberExpression' ? root.object : root.callee);
-    }
-    const isHeld = root.type === 'Identifier' && file.scopes.variable(root) === variable;
-    const isInit = variable.defs.some((def) => def.node.type === 'VariableDeclarator' && isInside(node, def.node));
-    if (isHeld || isInit) return node.arguments;
   }
   return [];
 }

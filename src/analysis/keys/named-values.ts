@@ -3,7 +3,16 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { givesSecretByName, jwtSecret } from '../../lexicon/secret-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { alternatives } from '../evaluation/value.ts';
-import { assignsWhole, functionName, isFunction, plainKey, spokenName, unwrap, type Node } from '../syntax/node.ts';
+import {
+  assignsWhole,
+  enclosingFunction,
+  functionName,
+  isFunction,
+  plainKey,
+  spokenName,
+  unwrap,
+  type Node,
+} from '../syntax/node.ts';
 
 /** An expression that stands under a name: a property, a variable, a default, or all that a function of that name returns. */
 export interface NamedValue {
@@ -27,7 +36,10 @@ export function namedValues(file: FileView): readonly NamedValue[] {
     'AssignmentPattern',
   ] as const;
   const written = types.flatMap((type) => file.tree.get(type).flatMap((node) => namedValue(file, node) ?? []));
-  const returned = [...file.returns.keys()].flatMap((fn): NamedValue[] => {
+  const returning = new Set(
+    file.tree.get('ReturnStatement').flatMap((statement) => enclosingFunction(statement) ?? []),
+  );
+  const returned = [...returning].flatMap((fn): NamedValue[] => {
     const owner = fn.type === 'FunctionDeclaration' ? fn : fn.parent;
     if (owner !== fn && owner.type !== 'MethodDefinition') return [];
     const name = functionName(fn);

@@ -180,5 +180,14 @@ export function childKeys(node: Node): readonly string[] {
 
 /** The nodes right below one, in the order of the tree; for what knows the keys of a parser, see the tree's index. */
 export function childNodes(node: Node): readonly Node[] {
-  return childKeys(node).flatMap((key) => [Reflect.get(node, key) as unknown].flat().filter(isNode));
+  const found: Node[] = [];
+  // Whatever a parser puts into a node can be read from it as from any object.
+  const properties = node as object as Readonly<Record<string, unknown>>;
+  for (const key in properties) {
+    const value = properties[key];
+    if (typeof value !== 'object' || value === null || NO_CHILDREN.has(key)) continue;
+    if (isNode(value)) found.push(value);
+    else if (Array.isArray(value)) for (const one of value) if (isNode(one)) found.push(one);
+  }
+  return found;
 }

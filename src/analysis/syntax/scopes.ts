@@ -2,6 +2,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 
 import { lazy } from '../memo.ts';
 import type { Node } from './node.ts';
+import { addUnder } from './lists.ts';
 
 export type Variable = TSESLint.Scope.Variable;
 export type Reference = TSESLint.Scope.Reference;
@@ -44,9 +45,7 @@ export function readScopes(scopeManager: TSESLint.Scope.ScopeManager | null, mar
     const found = new Map<string, Node[]>();
     for (const name of references.keys()) {
       if (name.type !== 'Identifier' || variable(name) !== undefined) continue;
-      const uses = found.get(name.name);
-      if (uses) uses.push(name);
-      else found.set(name.name, [name]);
+      addUnder(found, name.name, name);
     }
     return found;
   });

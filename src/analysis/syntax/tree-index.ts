@@ -1,6 +1,5 @@
-import type { TSESTree } from '@typescript-eslint/utils';
-
 import { childKeys, enclosingFunction, isNode, type FunctionNode, type Node } from './node.ts';
+import { addUnder } from './lists.ts';
 
 /**
  * What the analysis asks for, markup of single-file components included, and what such a node always has: other languages give
@@ -51,6 +50,8 @@ function isWellFormed(node: Node): boolean {
 /** Nodes of a file by type, in source order; type annotations are left out. */
 export interface TreeIndex {
   get<Type extends IndexedType>(type: Type): readonly NodeOf<Type>[];
+  /** Those of a function itself, without those of the functions in it; of the top of the file, where no function is given. */
+  inFunction<Type extends IndexedType>(type: Type, fn: FunctionNode | undefined): readonly NodeOf<Type>[];
   /** nodes of templates, which the types that everything else is written against do not speak of */
   markup(type: MarkupType): readonly Node[];
 }
@@ -82,11 +83,27 @@ export function indexTree(source: Walkable): TreeIndex {
   // Vue's parser keeps the template beside the program, where no walk comes by.
   const template: unknown = Reflect.get(source.ast, 'templateBody');
   if (isNode(template)) walk({ ...source, ast: template }, index);
+  const byFunction = new Map<string, ReadonlyMap<FunctionNode | undefined, readonly Node[]>>();
+  const inFunctions = (type: string): ReadonlyMap<FunctionNode | undefined, readonly Node[]> => {
+    const known = byFunction.get(type) ?? groupByFunction(index.get(type) ?? []);
+    byFunction.set(type, known);
+    return known;
+  };
   return {
     // Under each type stand nodes of that type alone.
     get: <Type extends IndexedType>(type: Type) => index.get(type) as readonly Node[] as readonly NodeOf<Type>[],
+    inFunction: <Type extends IndexedType>(type: Type, fn: FunctionNode | undefined) =>
+      (inFunctions(type).get(fn) ?? []) as readonly NodeOf<Type>[],
     markup: (type) => index.get(type) ?? [],
   };
+}
+
+function groupByFunction(nodes: readonly Node[]): ReadonlyMap<FunctionNode | undefined, readonly Node[]> {
+  const groups = new Map<FunctionNode | undefined, Node[]>();
+  for (const node of nodes) {
+    addUnder(groups, enclosingFunction(node), node);
+  }
+  return groups;
 }
 
 const VISIT = 1;
@@ -136,18 +153,3 @@ const TYPE_ONLY = new Set([
   'TSInterfaceDeclaration',
   'TSTypeAliasDeclaration',
 ]);
-
-/** The `return` statements of each function. */
-export type ReturnsIndex = ReadonlyMap<FunctionNode, readonly TSESTree.ReturnStatement[]>;
-
-export function indexReturns(tree: TreeIndex): ReturnsIndex {
-  const index = new Map<FunctionNode, TSESTree.ReturnStatement[]>();
-  for (const node of tree.get('ReturnStatement')) {
-    const fn = enclosingFunction(node);
-    if (!fn) continue;
-    const list = index.get(fn);
-    if (list) list.push(node);
-    else index.set(fn, [node]);
-  }
-  return index;
-}

@@ -5,7 +5,8 @@ import { placeOf, type Node } from '../syntax/node.ts';
 import type { Variable } from '../syntax/scopes.ts';
 import { assumedOutcome, type Assumption } from './assumed-outcome.ts';
 import { saysFailed, saysOutcome } from './failed-outcomes.ts';
-import { addUnder, pathsTo } from './member-paths.ts';
+import { pathsTo } from './member-paths.ts';
+import { addUnder } from '../syntax/lists.ts';
 
 /** A test that does not agree with an assumption. */
 export interface Refuted {

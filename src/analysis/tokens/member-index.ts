@@ -5,7 +5,7 @@ import { isKnownAt, type Condition } from '../syntax/order.ts';
 import { mayReach } from '../syntax/reach.ts';
 import { declarationOf } from '../syntax/scopes.ts';
 import { isInside, type Node } from '../syntax/node.ts';
-import { addUnder } from './member-paths.ts';
+import { addUnder } from '../syntax/lists.ts';
 import { membersByPath, takenOver, writesByPath, type Member, type MembersByPath } from './members-by-path.ts';
 import { failedTests, isAbsentAt, testedAt, type Tested } from './tested-paths.ts';
 

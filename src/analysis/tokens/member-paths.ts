@@ -55,10 +55,3 @@ export function pathsTo(path: string): readonly string[] {
   const keys = path.split('.');
   return keys.map((_, index) => keys.slice(0, index + 1).join('.'));
 }
-
-/** Adds an item to the list that is kept for a path. */
-export function addUnder<T>(lists: Map<string, T[]>, path: string, item: T): void {
-  const list = lists.get(path);
-  if (list) list.push(item);
-  else lists.set(path, [item]);
-}

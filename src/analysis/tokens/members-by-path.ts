@@ -4,7 +4,8 @@ import type { FileView } from '../evaluation/file-view.ts';
 import { globalName } from '../evaluation/global-names.ts';
 import { keyOf } from '../evaluation/objects.ts';
 import { boundTo, unwrap, type Node } from '../syntax/node.ts';
-import { addUnder, memberPath, pathText } from './member-paths.ts';
+import { memberPath, pathText } from './member-paths.ts';
+import { addUnder } from '../syntax/lists.ts';
 
 /** One place where a member is read, written or deleted. */
 export interface Member {

@@ -5,7 +5,8 @@ import { conditionSources, type Condition } from '../syntax/order.ts';
 import { enclosingFunction, placeOf, unwrap, type Node } from '../syntax/node.ts';
 import { declarationOf, type Variable } from '../syntax/scopes.ts';
 import { indexConditions, LISTED, type Refuted } from './condition-index.ts';
-import { addUnder, pathsTo, pathText } from './member-paths.ts';
+import { pathsTo, pathText } from './member-paths.ts';
+import { addUnder } from '../syntax/lists.ts';
 
 /** What has been tested where a node runs, and what the file writes. */
 export interface Tested {

@@ -4,7 +4,17 @@ import { allows, carries, isFound, type ListQuestion } from './listing-tests.ts'
 import { formOfPart } from './part-forms.ts';
 import { neverContinues } from '../syntax/control-flow.ts';
 import { alwaysRunsBefore, conditionsAt } from '../syntax/order.ts';
-import { enclosingFunction, isFunction, plainKey, spokenName, unwrap, wrapped, type Node } from '../syntax/node.ts';
+import {
+  enclosingFunction,
+  isFunction,
+  plainKey,
+  spokenName,
+  unwrap,
+  wrapped,
+  type CallNode,
+  type FunctionNode,
+  type Node,
+} from '../syntax/node.ts';
 import type { ResultValue, Value } from '../evaluation/value.ts';
 
 /**
@@ -34,12 +44,24 @@ function isListedAt(question: ListQuestion, at: Node): boolean {
     if (conditionsAt(node).some((condition) => allows(question, condition))) return true;
     if (isChosenCase(question, node)) return true;
   }
-  return (
-    question.file.tree.get('CallExpression').some((call) => refuses(question, call) && alwaysRunsBefore(call, at)) ||
-    question.file.tree
-      .get('MemberExpression')
-      .some((member) => isTakenFromList(question, member) && alwaysRunsBefore(member, at))
+  const { file } = question;
+  // What always runs before a node stands in a function around it, or at the top of the file.
+  return functionsOutward(at).some(
+    (fn) =>
+      file.tree
+        .inFunction('CallExpression', fn)
+        .some((call) => alwaysRunsBefore(call, at) && refuses(question, call)) ||
+      file.tree
+        .inFunction('MemberExpression', fn)
+        .some((member) => isTakenFromList(question, member) && alwaysRunsBefore(member, at)),
   );
+}
+
+/** The functions that a node stands in, the innermost first, and behind them the top of the file. */
+function functionsOutward(node: Node): readonly (FunctionNode | undefined)[] {
+  const found: FunctionNode[] = [];
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) found.push(fn);
+  return [...found, undefined];
 }
 
 /** What stands around the function expression that a node is in: where that is made, the tests around it have come out already. */
@@ -55,25 +77,23 @@ function isTakenFromList(question: ListQuestion, member: Node): boolean {
 }
 
 /** A call that throws for what it does not expect: a function of the file, or one out of sight whose name says so. */
-function refuses(question: ListQuestion, call: Node): boolean {
-  if (call.type !== 'CallExpression' || !call.arguments.some((argument) => carries(question, argument))) return false;
+function refuses(question: ListQuestion, call: CallNode): boolean {
   const { file, trail } = question;
   const value = file.evaluate(call.callee);
-  if (value.kind !== 'function')
-    return (
+  if (value.kind !== 'function') {
+    const isCheck =
       value.kind === 'unknown' &&
       wrapped(call).parent?.type === 'ExpressionStatement' &&
-      checksByName(spokenName(call.callee) ?? '')
-    );
-  if (trail.includes(value.node)) return false;
+      checksByName(spokenName(call.callee) ?? '');
+    return isCheck && call.arguments.some((argument) => carries(question, argument));
+  }
+  const throws = file.tree.inFunction('ThrowStatement', value.node);
+  if (throws.length === 0 || trail.includes(value.node)) return false;
+  if (!call.arguments.some((argument) => carries(question, argument))) return false;
   const inner = { ...question, trail: [...trail, value.node] };
-  return file.tree
-    .get('ThrowStatement')
-    .some(
-      (thrown) =>
-        enclosingFunction(thrown) === value.node &&
-        conditionsAt(thrown).some(({ test, holds }) => allows(inner, { test, holds: !holds })),
-    );
+  return throws.some((thrown) =>
+    conditionsAt(thrown).some(({ test, holds }) => allows(inner, { test, holds: !holds })),
+  );
 }
 
 /** A case of a `switch` by the part, but the one for all others; or what follows a `switch` that all others leave. */
@@ -97,9 +117,7 @@ function leavesForOthers(statement: Node): boolean {
 
 /** In the same function something is looked up that the file does not show: it may be this. */
 function somethingIsLookedUp(file: FileView, part: ResultValue): boolean {
-  const home = enclosingFunction(part.call);
-  return file.tree.get('CallExpression').some((call) => {
-    if (enclosingFunction(call) !== home) return false;
+  return file.tree.inFunction('CallExpression', enclosingFunction(part.call)).some((call) => {
     const callee = unwrap(call.callee);
     const method = callee.type === 'MemberExpression' ? plainKey(callee.property, callee.computed) : undefined;
     const [argument] = call.arguments;

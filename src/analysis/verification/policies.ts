@@ -16,6 +16,7 @@ import { insertionPoint, type InsertionPoint } from '../operations/insertion-poi
 import type { Provenance } from '../tokens/provenance.ts';
 import { wrapped, type Node } from '../syntax/node.ts';
 import { alternatives } from '../evaluation/value.ts';
+import { addUnder } from '../syntax/lists.ts';
 
 /** A place where the checks of one or more verifications are written. */
 export interface Policy {
@@ -92,8 +93,8 @@ function groupsOf(context: PolicyContext, calls: readonly Operation[]): readonly
     if (call.mayBeSwitchedOff && !call.verifiesAtTimes) continue;
     if (isBeingTyped(call) || isNeverUsed(file, call)) continue;
     const registration = asksConfig(call) ? context.configurationOf(call).by : undefined;
-    if (registration?.op.checks) append(relying, registration, call);
-    else append(groups, optionsNode(file, call) ?? call.name, call);
+    if (registration?.op.checks) addUnder(relying, registration, call);
+    else addUnder(groups, optionsNode(file, call) ?? call.name, call);
   }
   return [...groups].flatMap(([node, group]): Group[] => {
     const [first] = group;
@@ -164,12 +165,6 @@ function groupCheck(context: PolicyContext, group: Group, name: CheckName): Chec
   return worst && isSettled ? { ...worst, verdict: 'enforced' } : worst;
 }
 
-function append<Key>(groups: Map<Key, Operation[]>, key: Key, call: Operation): void {
-  const group = groups.get(key);
-  if (group) group.push(call);
-  else groups.set(key, [call]);
-}
-
 /** Without any argument this is code that somebody is writing, unless what it needs is registered elsewhere. */
 function isBeingTyped(call: Operation): boolean {
   return call.args.length === 0 && !(call.op.token === undefined && asksConfig(call));
@@ -195,7 +190,7 @@ function isNeverUsed(file: FileView, { node, source }: Operation): boolean {
 function productsByMaker(calls: readonly Operation[]): ReadonlyMap<Node, readonly Operation[]> {
   const products = new Map<Node, Operation[]>();
   for (const call of calls)
-    if (call.kind === 'verify' && !call.op.checks && call.made) append(products, call.made.node, call);
+    if (call.kind === 'verify' && !call.op.checks && call.made) addUnder(products, call.made.node, call);
   return products;
 }
 

@@ -8,6 +8,7 @@ import { conditionAround, isWrittenFalsy, outcomeOf } from './outcome-tests.ts';
 import { afterwards } from './afterwards.ts';
 import { callbackOf } from './callbacks.ts';
 import { handledBy, isAwaited, stepsOf, UNSEEN, type Handled } from './promise-chains.ts';
+import { addUnder } from '../syntax/lists.ts';
 
 /**
  * What code does about a token that a verification refuses: a `try`, a chain of promises, a callback and `if (!ok)` are spellings
@@ -58,10 +59,7 @@ type ByFunction = ReadonlyMap<FunctionNode | undefined, readonly Reached[]>;
 function groupedByFunction(reached: readonly Reached[]): ByFunction {
   const found = new Map<FunctionNode | undefined, Reached[]>();
   for (const one of reached) {
-    const fn = enclosingFunction(one.node);
-    const list = found.get(fn);
-    if (list) list.push(one);
-    else found.set(fn, [one]);
+    addUnder(found, enclosingFunction(one.node), one);
   }
   return found;
 }

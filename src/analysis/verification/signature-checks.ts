@@ -1,13 +1,10 @@
 import { comparesByName, makesSignatureByName, verifiesByName } from '../../lexicon/function-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import type { Invocation } from '../evaluation/value.ts';
-import { assignedTo } from '../evaluation/variables.ts';
-import type { QuestionKind } from '../memo.ts';
-import type { Origin, Provenance } from '../tokens/provenance.ts';
+import { lazy, type QuestionKind } from '../memo.ts';
+import type { Provenance } from '../tokens/provenance.ts';
 import {
-  childNodes,
   enclosingFunction,
-  isFunction,
   placeOf,
   plainKey,
   spokenName,
@@ -19,36 +16,40 @@ import {
   type Node,
 } from '../syntax/node.ts';
 import { isDecisive } from './decisions.ts';
+import { traceInputs, type Inputs, type TokenRead } from './inputs.ts';
 import { stepsOf } from './promise-chains.ts';
 import { isUnread } from './refusals.ts';
 import { promiseFault } from './unchecked-results.ts';
 import { isGivenBack } from './unverified-paths.ts';
+import { addUnder } from '../syntax/lists.ts';
 
 /**
- * Where the file checks the signature of a token by hand: a part of the token goes into a signature check, or into a signature that
- * is then compared, and the outcome is looked at.
- *
- * @param origins where the token comes from
- * @param result the claims that are read from it: what is made of those says nothing of the signature
+ * Finds where the file checks the signature of a token by hand: a part of the token goes into a signature check, or into a signature
+ * that is then compared, and the outcome is looked at.
  */
-export function signatureChecks(
-  file: FileView,
-  { origins, result }: { readonly origins: ReadonlySet<Origin>; readonly result: Node },
-  tokens: Provenance,
-): readonly Node[] {
-  const isOfToken: Dependency = {
-    is: (name) => [...tokens.origins(name)].some((one) => origins.has(one)),
-    without: result,
+export function findSignatureChecks(file: FileView, tokens: Provenance): (token: TokenRead) => readonly Node[] {
+  const inputs = lazy(() => traceInputs(file, tokens));
+  const byData = lazy(() => callsByData(file));
+  return (token) => {
+    if (token.origins.size === 0 || byData().size === 0) return [];
+    const reached = inputs().dependents(token, [...byData().keys()]);
+    const calls = new Set([...reached].flatMap((node) => byData().get(node) ?? []));
+    const question: LossQuestion = { file, token, inputs: inputs(), trail: [] };
+    return [...calls].flatMap(({ call, does }): readonly Node[] => {
+      if (does === 'makes') return signaturesCompared(question, call).filter((node) => !isLost(question, node, false));
+      return does !== 'mayJudge' && isLost(question, call, does === 'judgesLater') ? [] : [call];
+    });
   };
-  const question: LossQuestion = { file, of: isOfToken, use: result, trail: [] };
-  return file.ask(SIGNATURE_CALLS, file.sourceCode.ast).flatMap(({ call, does }): readonly Node[] => {
-    if (does === 'makes') {
-      if (!dataOf(file, call).some((node) => dependsOn(file, node, isOfToken))) return [];
-      return signaturesCompared(question, call).filter((node) => !isLost(question, node, false));
+}
+
+/** The calls that make or judge a signature, by what that is made over. */
+function callsByData(file: FileView): ReadonlyMap<Node, readonly SignatureCall[]> {
+  const found = new Map<Node, SignatureCall[]>();
+  for (const call of file.ask(SIGNATURE_CALLS, file.sourceCode.ast))
+    for (const node of call.does === 'makes' ? dataOf(file, call.call) : call.call.arguments) {
+      addUnder(found, node, call);
     }
-    if (!call.arguments.some((argument) => dependsOn(file, argument, isOfToken))) return [];
-    return does !== 'mayJudge' && isLost(question, call, does === 'judgesLater') ? [] : [call];
-  });
+  return found;
 }
 
 /** A call that makes a signature, or says of one whether it is in order: at once, by a promise, or by its name alone. */
@@ -89,9 +90,8 @@ function doneToSignature(file: FileView, call: CallNode): SignatureCall['does'] 
 
 interface LossQuestion {
   readonly file: FileView;
-  readonly of: Dependency;
-  /** the claims that are read */
-  readonly use: Node;
+  readonly token: TokenRead;
+  readonly inputs: Inputs;
   /** the outcomes on the way here: a function may call itself */
   readonly trail: readonly Node[];
 }
@@ -101,7 +101,8 @@ interface LossQuestion {
  * to a log; here, or wherever the function that gives it back is called with a part of the token.
  */
 function isLost(question: LossQuestion, node: Node, isPromise: boolean): boolean {
-  const { file, of, use, trail } = question;
+  const { file, trail } = question;
+  const use = question.token.result;
   if (trail.includes(node)) return false;
   if (isUnread(file, node)) return true;
   const waiting = isPromise ? wrappedPromise(node).parent : undefined;
@@ -114,7 +115,7 @@ function isLost(question: LossQuestion, node: Node, isPromise: boolean): boolean
   if (outcome !== node && isUnread(file, outcome)) return true;
   const fn = isGivenBack(outcome) ? enclosingFunction(outcome) : undefined;
   if (!fn) return !(isPromise && outcome === node) && !isDecisive(file, boundName(use), { node: outcome });
-  const calls = callsWith(file, fn, of);
+  const calls = callsWith(question, fn);
   const inner = { ...question, trail: [...trail, node] };
   return (
     calls.length > 0 && calls.every((call) => isLost(inner, call.node, fn.async || (isPromise && outcome === node)))
@@ -122,20 +123,24 @@ function isLost(question: LossQuestion, node: Node, isPromise: boolean): boolean
 }
 
 /** The calls of a function that are handed a part of the token, or all where none shows one. */
-function callsWith(file: FileView, fn: FunctionNode, of: Dependency): readonly Invocation[] {
+function callsWith({ file, token, inputs }: LossQuestion, fn: FunctionNode): readonly Invocation[] {
   const { invocations } = file.callers(fn);
-  const own = invocations.filter(({ args }) => args.some((one) => dependsOn(file, one, of)));
+  const given = inputs.dependents(
+    token,
+    invocations.flatMap(({ args }) => args),
+  );
+  const own = invocations.filter(({ args }) => args.some((one) => given.has(one)));
   return own.length > 0 ? own : invocations;
 }
 
 /** `then(() => claims)`: what is done with the outcome of a promise does not ask for it. */
-function isUnheard({ file, use }: LossQuestion, handler: Node | undefined): boolean {
+function isUnheard({ file, token }: LossQuestion, handler: Node | undefined): boolean {
   const value = handler && file.evaluate(handler);
   if (value?.kind !== 'function') return false;
   const [parameter] = value.node.params;
   if (parameter === undefined) return value.node.type === 'ArrowFunctionExpression';
   if (parameter.type !== 'Identifier') return false;
-  return !file.scopes.reads(parameter).some((read) => isDecisive(file, boundName(use), { node: read }));
+  return !file.scopes.reads(parameter).some((read) => isDecisive(file, boundName(token.result), { node: read }));
 }
 
 /** The name that claims are kept under, or themselves. */
@@ -177,7 +182,8 @@ function dataOf(file: FileView, call: CallNode): readonly Node[] {
 }
 
 /** Where a signature, or what becomes of it, is compared as a whole. */
-function signaturesCompared({ file, of }: LossQuestion, made: Node): readonly Node[] {
+function signaturesCompared(question: LossQuestion, made: Node): readonly Node[] {
+  const { file } = question;
   const found: Node[] = [];
   const pending: Node[] = [made];
   const seen = new Set<Node>();
@@ -213,7 +219,7 @@ function signaturesCompared({ file, of }: LossQuestion, made: Node): readonly No
       case 'ReturnStatement':
       case 'ArrowFunctionExpression': {
         const fn = enclosingFunction(outer);
-        if (fn) pending.push(...callsWith(file, fn, of).map((call) => call.node));
+        if (fn) pending.push(...callsWith(question, fn).map((call) => call.node));
         break;
       }
       default:
@@ -227,38 +233,4 @@ function signaturesCompared({ file, of }: LossQuestion, made: Node): readonly No
 function comparedOr(call: CallNode, found: Node[]): Node {
   if (comparesByName(spokenName(call.callee) ?? '')) found.push(call);
   return call;
-}
-
-interface Dependency {
-  readonly is: (name: Node) => boolean;
-  readonly without: Node;
-}
-
-/** Whether something goes into an expression, through variables and parameters. */
-function dependsOn(file: FileView, expression: Node, { is, without }: Dependency): boolean {
-  const pending: Node[] = [expression];
-  const seen = new Set<Node>([without]);
-  for (let node = pending.pop(); node; node = pending.pop()) {
-    if (seen.has(node) || isFunction(node)) continue;
-    seen.add(node);
-    if ((node.type === 'Identifier' || node.type === 'MemberExpression') && is(node)) return true;
-    if (node.type === 'Identifier') pending.push(...definedBy(file, node));
-    pending.push(...childNodes(node));
-  }
-  return false;
-}
-
-function definedBy(file: FileView, name: Node): readonly Node[] {
-  const variable = file.scopes.variable(name);
-  if (!variable) return [];
-  const defined = variable.defs.flatMap((def): readonly Node[] => {
-    const node: Node = def.node;
-    if (node.type === 'VariableDeclarator') return node.init ? [node.init] : [];
-    if (!isFunction(node)) return [];
-    const index = node.params.findIndex(
-      (parameter) => parameter.range[0] <= def.name.range[0] && def.name.range[1] <= parameter.range[1],
-    );
-    return index < 0 ? [] : file.callers(node).invocations.flatMap(({ args }) => args[index] ?? []);
-  });
-  return [...defined, ...assignedTo(variable)];
 }

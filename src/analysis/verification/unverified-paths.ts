@@ -3,18 +3,9 @@ import { knowsOfVerification, logsByName } from '../../lexicon/function-names.ts
 import type { FileView } from '../evaluation/file-view.ts';
 import type { Origin, Provenance } from '../tokens/provenance.ts';
 import { usePoints } from '../tokens/claim-uses.ts';
-import {
-  childNodes,
-  enclosingFunction,
-  isFunction,
-  isInlineCallback,
-  isInside,
-  spokenName,
-  wrapped,
-  type FunctionNode,
-  type Node,
-} from '../syntax/node.ts';
+import { childNodes, isFunction, isInside, spokenName, wrapped, type FunctionNode, type Node } from '../syntax/node.ts';
 import { conditionsAt } from '../syntax/order.ts';
+import { homeOf, MAX_CALLERS } from './verification-marks.ts';
 import { NONE_ALGORITHM } from './unsigned-tokens.ts';
 import { pathsBy, type Paths } from '../syntax/paths.ts';
 
@@ -31,21 +22,20 @@ export interface Decoded {
  * Whether claims are used on a path that goes round all verifications which another path of the same function comes by. Certain
  * only: a function that verifies nothing says nothing, and neither does a path whose conditions may know of a verification.
  *
- * @param verifications the calls that verify the token, or may
+ * @param marksIn the calls in a function that verify the token, or may
  */
 export function goesRound(
   file: FileView,
   claimsRead: Decoded,
-  verifications: readonly Node[],
+  marksIn: (fn: FunctionNode) => readonly Node[],
   tokens: Provenance,
 ): boolean {
-  const marks = marksByFunction(file, verifications);
   const context: PathContext = {
     file,
     tokens,
     pathsIn: (fn) => {
-      const inside = marks.get(fn);
-      return inside && pathsBy([...inside], (test) => mayKnow(test, claimsRead, tokens, file));
+      const inside = marksIn(fn);
+      return inside.length === 0 ? undefined : pathsBy(inside, (test) => mayKnow(test, claimsRead, tokens, file));
     },
   };
   return isOpen(claimsRead, context, 0);
@@ -57,9 +47,6 @@ interface PathContext {
   /** the paths of a function by its verifications, if it has any */
   pathsIn(fn: FunctionNode): Paths | undefined;
 }
-
-/** Callers that are further away add nothing that real code shows. */
-export const MAX_CALLERS = 3;
 
 function isOpen(claimsRead: Decoded, context: PathContext, depth: number): boolean {
   const { file } = context;
@@ -96,35 +83,6 @@ function isCovered(call: Node, context: PathContext, depth: number): boolean {
   const paths = context.pathsIn(home);
   if (paths && (paths.before(call) || paths.after(call))) return true;
   return context.file.callers(home).invocations.some(({ node }) => isCovered(node, context, depth + 1));
-}
-
-/** The function that a node runs in: callbacks run as a part of the one around. */
-function homeOf(node: Node): FunctionNode | undefined {
-  const fn = enclosingFunction(node);
-  return fn && isInlineCallback(fn) ? homeOf(fn) : fn;
-}
-
-/** The verifications of each function, and its calls of functions that verify. */
-function marksByFunction(file: FileView, verifications: readonly Node[]): ReadonlyMap<FunctionNode, ReadonlySet<Node>> {
-  const found = new Map<FunctionNode, Set<Node>>();
-  const pending = verifications.map((node) => ({ node, depth: 0 }));
-  for (let at = pending.pop(); at; at = pending.pop()) {
-    const { node, depth } = at;
-    const home = homeOf(node);
-    if (!home) continue;
-    const marks = found.get(home) ?? new Set();
-    found.set(home, marks);
-    if (marks.has(node)) continue;
-    marks.add(node);
-    if (depth === MAX_CALLERS) continue;
-    for (const call of file.callers(home).invocations) {
-      if (!isInside(call.node, home)) pending.push({ node: call.node, depth: depth + 1 });
-    }
-    const inner = enclosingFunction(node);
-    if (inner && inner !== home)
-      for (const call of file.callers(inner).invocations) pending.push({ node: call.node, depth: depth + 1 });
-  }
-  return found;
 }
 
 /** Whether an expression is what its function gives back. */

@@ -6,8 +6,9 @@ import { lazy } from '../memo.ts';
 import { argumentAt } from '../evaluation/places.ts';
 import type { Origin, Provenance } from '../tokens/provenance.ts';
 import { alternatives, type ResultValue } from '../evaluation/value.ts';
-import { signatureChecks } from './signature-checks.ts';
-import { goesRound, MAX_CALLERS } from './unverified-paths.ts';
+import { findSignatureChecks } from './signature-checks.ts';
+import { goesRound } from './unverified-paths.ts';
+import { markVerifications, MAX_CALLERS } from './verification-marks.ts';
 import {
   enclosingFunction,
   functionName,
@@ -17,6 +18,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../syntax/node.ts';
+import { addUnder } from '../syntax/lists.ts';
 
 /** What becomes of the token that a decode reads: `bypassed` where another path of the function verifies it, and this one does not. */
 export type TokenFate = 'bypassed' | 'unverified' | 'verified';
@@ -42,39 +44,79 @@ export function findVerified(file: FileView, calls: readonly Operation[], tokens
   const verifications = calls.filter(
     ({ kind, op }) => kind === 'verify' && (op.token !== undefined || op.claims !== undefined),
   );
-  const all = lazy(() => evidenceOf(file, verifications, tokens));
-  const unseen = lazy(() => file.tree.get('CallExpression').filter((call) => mayVerify(file, call)));
+  const evidence = lazy(() => evidenceOf(file, verifications, tokens));
+  const unseen = lazy(() => takersOf(file, tokens));
+  const marks = lazy(() =>
+    markVerifications(
+      file,
+      verifications.map(({ node }) => node),
+    ),
+  );
+  const checkedByHand = findSignatureChecks(file, tokens);
   return {
     fate: (token, at, parts, reader) => {
       if ((token && isOwn(file, token)) || feedsKey(at, tokens)) return 'verified';
-      const others = verifications.filter(({ node }) => node !== reader);
-      const evidence = others.length < verifications.length ? evidenceOf(file, others, tokens) : all();
       const origins = token ? tokens.origins(token) : new Set<Origin>();
-      const byName = unseen().filter((call) => takes(call, origins, tokens) || takesSignature(file, call, at));
-      const byHand = origins.size > 0 ? signatureChecks(file, { origins, result: at }, tokens) : [];
+      const byName = [...unseen().of(origins), ...unseen().ofSignature(at)];
+      const byHand = checkedByHand({ origins, result: at });
+      const isOther = (call: Node): boolean => call !== reader;
+      const { byOrigin, byHome } = evidence();
       const isSomewhere =
         byHand.length > 0 ||
         byName.length > 0 ||
-        [...origins].some((origin) => evidence.origins.has(origin)) ||
-        [...homesOf(file, at)].some((home) => evidence.homes.has(home));
+        [...origins].some((origin) => byOrigin.get(origin)?.some(isOther)) ||
+        [...homesOf(file, at)].some((home) => byHome.get(home)?.some(isOther));
       if (!isSomewhere) return 'unverified';
-      const marks = [...others.map(({ node }) => node), ...byName, ...byHand];
-      return goesRound(file, { result: at, parts, origins }, marks, tokens) ? 'bypassed' : 'verified';
+      const own = markVerifications(file, [...byName, ...byHand]);
+      const marksIn = (fn: FunctionNode): readonly Node[] => [
+        ...new Set([...marks().in(fn, reader), ...own.in(fn, undefined)]),
+      ];
+      return goesRound(file, { result: at, parts, origins }, marksIn, tokens) ? 'bypassed' : 'verified';
     },
   };
 }
 
-/** What verifications say of other code: the tokens that they verify, and where that happens. */
+/** Verifications by the tokens that they verify, and by the functions that they happen in. */
 interface Evidence {
-  readonly origins: ReadonlySet<Origin>;
-  readonly homes: ReadonlySet<FunctionNode>;
+  readonly byOrigin: ReadonlyMap<Origin, readonly Node[]>;
+  readonly byHome: ReadonlyMap<FunctionNode, readonly Node[]>;
 }
 
 function evidenceOf(file: FileView, verifications: readonly Operation[], tokens: Provenance): Evidence {
-  const given = verifications.flatMap((call) => argumentAt(file, call, call.op.token) ?? []);
+  const byOrigin = new Map<Origin, Node[]>();
+  const byHome = new Map<FunctionNode, Node[]>();
+  for (const call of verifications) {
+    const token = argumentAt(file, call, call.op.token);
+    if (token) for (const origin of tokens.origins(token)) addUnder(byOrigin, origin, call.node);
+    for (const home of homesOf(file, call.node)) addUnder(byHome, home, call.node);
+  }
+  return { byOrigin, byHome };
+}
+
+/** Calls out of sight whose names say that they check something, by what they are given. */
+interface Takers {
+  /** those that are given a token that comes from here */
+  of(origins: ReadonlySet<Origin>): readonly Node[];
+  /** those that are given the signature of what a call decoded, or what that was made over */
+  ofSignature(decode: Node): readonly Node[];
+}
+
+function takersOf(file: FileView, tokens: Provenance): Takers {
+  const byOrigin = new Map<Origin, Node[]>();
+  const byDecode = new Map<Node, Node[]>();
+  for (const call of file.tree.get('CallExpression')) {
+    if (!mayVerify(file, call)) continue;
+    for (const argument of call.arguments) {
+      for (const node of argument.type === 'ObjectExpression' ? argument.properties : [argument])
+        for (const origin of tokens.origins(node.type === 'Property' ? node.value : node))
+          addUnder(byOrigin, origin, call);
+      for (const value of alternatives(file.evaluate(argument)))
+        if (value.kind === 'result' && isApart(value)) addUnder(byDecode, value.call, call);
+    }
+  }
   return {
-    origins: new Set(given.flatMap((token) => [...tokens.origins(token)])),
-    homes: new Set(verifications.flatMap(({ node }) => [...homesOf(file, node)])),
+    of: (origins) => [...origins].flatMap((origin) => byOrigin.get(origin) ?? []),
+    ofSignature: (decode) => byDecode.get(decode) ?? [],
   };
 }
 
@@ -90,27 +132,7 @@ function mayVerify(file: FileView, call: Node): boolean {
   return !file.resolvedCall(call) && file.evaluate(call.callee).kind === 'unknown';
 }
 
-function takes(call: Node, origins: ReadonlySet<Origin>, tokens: Provenance): boolean {
-  if (call.type !== 'CallExpression') return false;
-  return call.arguments.some((argument) => {
-    const given = argument.type === 'ObjectExpression' ? argument.properties : [argument];
-    return given.some((node) => {
-      const origin = tokens.origins(node.type === 'Property' ? node.value : node);
-      return [...origin].some((one) => origins.has(one));
-    });
-  });
-}
-
-/** A part of what was decoded that is neither claims nor header goes there: the signature, and what it was made over. */
-function takesSignature(file: FileView, call: Node, decode: Node): boolean {
-  if (call.type !== 'CallExpression') return false;
-  return call.arguments.some((argument) =>
-    alternatives(file.evaluate(argument)).some(
-      (value) => value.kind === 'result' && value.call === decode && isApart(value),
-    ),
-  );
-}
-
+/** A part of what was decoded that is neither claims nor header: the signature, or what it was made over. */
 function isApart({ op, path }: ResultValue): boolean {
   const at = path.join('.');
   return (

@@ -1,7 +1,7 @@
 import { buildsAddress, takesFromAddressByName } from '../lexicon/function-names.ts';
 import { admitsNoVerification, makesJwt } from '../lexicon/jwt-functions.ts';
 import { isNamePart } from '../model/mentions.ts';
-import type { Table } from '../model/table.ts';
+import type { Gates } from '../model/gates.ts';
 import { TOKEN_START } from '../lexicon/written-tokens.ts';
 import { holdsTokenSettings, jwtSecret, SESSION_SECRET } from '../lexicon/secret-names.ts';
 
@@ -103,10 +103,11 @@ const QUOTED_STAR = /["'`]\*\\?["'`]/;
 const OPEN = /["'`](?:http|ws):\/\//i;
 
 /**
+ * @param table what libraries and platforms say of texts: a table, or what the build has compiled of it
  * @param extra token names that settings add
  * @param path the file's path, with `/` between its parts
  */
-export function openGate(table: Table, text: string, extra: readonly string[], path: string): Gate {
+export function openGate(table: { readonly gates: Gates }, text: string, extra: readonly string[], path: string): Gate {
   const token = TOKEN.test(text) || extra.some((name) => text.includes(name));
   const open = table.gates.openIn(text, path.slice(0, Math.max(0, path.lastIndexOf('/'))), token);
   const library = open.has('library');

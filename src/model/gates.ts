@@ -8,19 +8,38 @@ import {
   standsAsValue,
   type Receivers,
 } from './mentions.ts';
-import { isNamed, specifiersIn } from './specifiers.ts';
-import type { AmbientMember, Sourced } from './things.ts';
-import { shortest, waysFrom, type Family, type Way } from './ways.ts';
+import { isNamed, lastWordOf, moduleFinder, specifiersIn, type FindModule } from './specifiers.ts';
+import type { Family, Way } from './ways.ts';
 
-/** What the table knows by name. */
-export interface Known {
-  readonly globals: ReadonlyMap<string, Sourced>;
-  readonly ambient: ReadonlyMap<string, readonly AmbientMember[]>;
-  readonly imported: ReadonlyMap<string, Sourced>;
-  /** what an unknown module denotes by its name */
-  importedPath(specifier: string): Sourced | undefined;
-  /** what a specifier denotes in a file of a folder */
-  module(specifier: string, folder?: string): Sourced | undefined;
+/** What tells families by a text, as plain data. Ways, receivers and sources are named by their places in lists. */
+export interface GateData {
+  readonly modules: Readonly<Record<string, ModuleData>>;
+  /** modules of the user's own, by what they are imported as, and by their path below the working directory */
+  readonly ownModules: Readonly<Record<string, ModuleData>>;
+  readonly paths: Readonly<Record<string, ModuleData>>;
+  /** what an unknown module denotes by the last word of its name */
+  readonly imported: Readonly<Record<string, ModuleData>>;
+  /** the names at which ways to operations begin */
+  readonly names: Readonly<Record<string, readonly MentionData[]>>;
+  readonly receivers: readonly (readonly string[])[];
+  readonly ways: readonly (readonly Way[])[];
+}
+
+export interface ModuleData {
+  readonly ways: number;
+  /** what describes it, where that describes members that come with its modules */
+  readonly source?: number;
+}
+
+export interface MentionData {
+  readonly ways: number;
+  /** a member of something unknown, or a function of an unknown module; else a global, which means the same wherever it stands */
+  readonly isMember?: true;
+  /** receivers of which it is a member */
+  readonly on?: number;
+  /** modules that it comes with, and what describes it, the modules of which do as well */
+  readonly with?: readonly string[];
+  readonly source?: number;
 }
 
 /** Tells from the text of a file what may happen in it. */
@@ -35,14 +54,8 @@ export interface Gates {
 }
 
 /** A name at which ways to operations begin. */
-interface Mention {
+interface Mention extends Pick<MentionData, 'isMember' | 'source' | 'with'> {
   readonly ways: readonly Way[];
-  /** how it has to stand; undefined for a global, which means the same wherever it stands */
-  readonly member?: Member;
-}
-
-/** A member of something unknown, or a function of an unknown module. */
-interface Member extends Pick<AmbientMember, 'source' | 'with'> {
   readonly on?: Receivers;
 }
 
@@ -61,15 +74,17 @@ interface Look {
   /** whether something may be read from what a receiver gives, or from a receiver in parentheses */
   readonly wraps: (receivers: Receivers) => boolean;
   /** whether the text names a module that a member comes with */
-  readonly accompanies: (member: Member) => boolean;
+  readonly accompanies: (mention: Mention) => boolean;
 }
 
-/** Nothing is compiled before the first text is looked at. */
-export function compileGates(known: Known): Gates {
-  let compiled: Readonly<Record<'all' | 'tokenless', Mentions>> | undefined;
+/** @param data of `compileGates` */
+export function gatesFrom(data: GateData): Gates {
+  const { ways } = data;
+  const find = moduleFinder(modulesOf(data));
+  const imported = new Map(Object.entries(data.imported));
+  const { all, tokenless } = mentionsOf(data);
   return {
     openIn(text, folder, hasToken) {
-      compiled ??= mentionsOf(known);
       const specifiers = specifiersIn(text);
       const look: Look = {
         text,
@@ -77,15 +92,23 @@ export function compileGates(known: Known): Gates {
         open: new Set(),
         has: remembered((word) => text.includes(word)),
         wraps: remembered(({ wrapped }) => wrapped.test(text)),
-        accompanies: (member) => specifiers.some((specifier) => isCompanion(known, specifier, member)),
+        accompanies: (mention) => specifiers.some((specifier) => isCompanion(find, specifier, mention)),
       };
       for (const specifier of specifiers) {
-        const module = known.module(specifier, folder) ?? known.importedPath(specifier);
-        if (module) follow(look, waysFrom(module));
+        const module = find(specifier, folder) ?? imported.get(lastWordOf(specifier));
+        if (module) follow(look, ways[module.ways] ?? []);
       }
-      search(look, hasToken ? compiled.all : compiled.tokenless);
+      search(look, hasToken ? all : tokenless);
       return look.open;
     },
+  };
+}
+
+function modulesOf({ modules, ownModules, paths }: GateData): Parameters<typeof moduleFinder<ModuleData>>[0] {
+  return {
+    modules: new Map(Object.entries(modules)),
+    ownModules: new Map(Object.entries(ownModules)),
+    paths: new Map(Object.entries(paths)),
   };
 }
 
@@ -113,34 +136,33 @@ function search(look: Look, { pattern, of }: Mentions): void {
   }
 }
 
-function stands({ text, wraps, accompanies }: Look, { member }: Mention, start: number, end: number): boolean {
-  if (!member) return standsAsValue(text, end);
-  const receiver = member.on && receiverBefore(text, start);
-  if (member.on && receiver !== undefined && (receiver === '' ? wraps(member.on) : isReceiver(member.on, receiver)))
+function stands({ text, wraps, accompanies }: Look, mention: Mention, start: number, end: number): boolean {
+  if (!mention.isMember) return standsAsValue(text, end);
+  const receiver = mention.on && receiverBefore(text, start);
+  if (mention.on && receiver !== undefined && (receiver === '' ? wraps(mention.on) : isReceiver(mention.on, receiver)))
     return true;
-  if (member.on && !member.with) return false;
-  return standsAsKey(text, start, end) && (!member.with || accompanies(member));
+  if (mention.on && !mention.with) return false;
+  return standsAsKey(text, start, end) && (!mention.with || accompanies(mention));
 }
 
-function isCompanion(known: Known, specifier: string, { with: companions = [], source }: Member): boolean {
-  return known.module(specifier)?.source === source || companions.some((pattern) => isNamed(specifier, pattern));
+function isCompanion(
+  find: FindModule<ModuleData>,
+  specifier: string,
+  { with: patterns = [], source }: Mention,
+): boolean {
+  const described = source === undefined ? undefined : find(specifier)?.source;
+  return (described !== undefined && described === source) || patterns.some((pattern) => isNamed(specifier, pattern));
 }
 
-function mentionsOf({ globals, ambient, imported }: Known): Readonly<Record<'all' | 'tokenless', Mentions>> {
-  const named = [...globals].flatMap(([name, denoted]) =>
-    waysFrom(denoted).map((way) => ({ ...way, words: [name, ...way.words] })),
-  );
+function mentionsOf({ names, ways, receivers }: GateData): Readonly<Record<'all' | 'tokenless', Mentions>> {
   // One object for the same receivers: loggers have twenty members with one list.
-  const receivers = remembered((key: string) => compileReceivers(key.split(' ')));
-  const found: Named[] = [
-    ...shortest(named).map(({ words: [name = '', ...words], ...way }): Named => [name, { ways: [{ ...way, words }] }]),
-    ...[...imported].map(([name, denoted]): Named => [name, { ways: waysFrom(denoted), member: denoted }]),
-    ...[...ambient].flatMap(([name, members]) =>
-      members.map(({ on, ...member }): Named => {
-        return [name, { ways: waysFrom(member), member: { ...member, ...(on && { on: receivers(on.join(' ')) }) } }];
-      }),
-    ),
-  ];
+  const compiled = receivers.map(compileReceivers);
+  const found = Object.entries(names).flatMap(([name, mentions]) =>
+    mentions.map(({ ways: number, on, ...mention }): Named => {
+      const receivers = on === undefined ? undefined : compiled[on];
+      return [name, { ...mention, ways: ways[number] ?? [], ...(receivers && { on: receivers }) }];
+    }),
+  );
   const tokenless = found.map(([name, mention]): Named => {
     return [name, { ...mention, ways: mention.ways.filter(({ needsToken }) => !needsToken) }];
   });

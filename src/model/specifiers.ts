@@ -64,6 +64,35 @@ export function pathFrom(folder: string, specifier: string): string {
   return parts.join('/');
 }
 
+/** What modules denote, by the ways in which a program names them. */
+export interface NamedModules<T> {
+  readonly modules: ReadonlyMap<string, T>;
+  /** modules of the user's own, by what they are imported as */
+  readonly ownModules: ReadonlyMap<string, T>;
+  /** the same, by their path below the working directory */
+  readonly paths: ReadonlyMap<string, T>;
+}
+
+/** Finds what a specifier denotes, or undefined for a module that nothing is known of. `folder`: as for `pathFrom`. */
+export type FindModule<T> = (specifier: string, folder?: string) => T | undefined;
+
+export function moduleFinder<T>({ modules, ownModules, paths }: NamedModules<T>): FindModule<T> {
+  const found = new Map<string, T | undefined>();
+  const search = (specifier: string): T | undefined => {
+    const name = bareSpecifier(specifier);
+    return ownModules.get(specifier) ?? modules.get(name) ?? modules.get(packageOf(name));
+  };
+  const find = (specifier: string): T | undefined => {
+    if (specifier.startsWith('.')) return ownModules.get(specifier) ?? modules.get(vendoredName(specifier) ?? '');
+    if (!found.has(specifier)) found.set(specifier, search(specifier));
+    return found.get(specifier);
+  };
+  return (specifier, folder) => {
+    const isBelow = folder !== undefined && paths.size > 0 && specifier.startsWith('.');
+    return (isBelow ? paths.get(plainPath(pathFrom(folder, specifier))) : undefined) ?? find(specifier);
+  };
+}
+
 /** Whether a name is what a pattern says, which may have a `*` at its start or its end: `*Logger`, `@fastify/*`. */
 export function isNamed(name: string, pattern: string): boolean {
   if (pattern.startsWith('*')) return name.endsWith(pattern.slice(1));

@@ -1,15 +1,7 @@
-import { compileGates, type Gates } from './gates.ts';
+import { compileGates, type Known } from './gate-data.ts';
+import { gatesFrom, type Gates } from './gates.ts';
 import { compileNames, type NameTable } from './names.ts';
-import {
-  bareSpecifier,
-  isOfProject,
-  isPath,
-  lastWordOf,
-  packageOf,
-  pathFrom,
-  plainPath,
-  vendoredName,
-} from './specifiers.ts';
+import { bareSpecifier, isOfProject, isPath, lastWordOf, moduleFinder, packageOf, plainPath } from './specifiers.ts';
 import {
   listUses,
   lookUp,
@@ -78,9 +70,8 @@ export interface Table {
 }
 
 /** What names denote, by the way in which a program comes by them. */
-interface Named {
+interface Named extends Known {
   readonly modules: Map<string, Sourced>;
-  /** modules of the user's own, by what they are imported as, and by their path below the working directory */
   readonly ownModules: Map<string, Sourced>;
   readonly paths: Map<string, Sourced>;
   readonly globals: Map<string, Sourced>;
@@ -103,6 +94,7 @@ export function compileTable({ libraries: newest, platforms, own = [], versions 
   const named = nameAll(libraries, platforms, own);
   const { globals, ambient, imported } = named;
   const module = moduleFinder(named);
+  let gates: Gates | undefined;
   const importedPath = (specifier: string): Sourced | undefined => imported.get(lastWordOf(specifier));
   const described = own.flatMap(({ is }) => (typeof is === 'string' ? [] : [is]));
   const everything = [...libraries, ...described, ...platforms];
@@ -125,7 +117,10 @@ export function compileTable({ libraries: newest, platforms, own = [], versions 
       if (platforms.some((platform) => platform.browserGlobals?.includes(name))) return 'browser';
       return platforms.some((platform) => platform.serverGlobals?.includes(name)) ? 'server' : undefined;
     },
-    gates: compileGates({ globals, ambient, imported, importedPath, module }),
+    // Nothing is compiled before the first text is looked at.
+    get gates() {
+      return (gates ??= gatesFrom(compileGates(named)));
+    },
   };
 }
 
@@ -183,23 +178,6 @@ function nameAmbient(members: Library['ambient'], source: Source, { ambient }: N
     const entry = { ...given, thing: lookUp(given.is, source), source };
     ambient.set(name, [...(ambient.get(name) ?? []), entry]);
   }
-}
-
-function moduleFinder({ modules, ownModules, paths }: Named): Table['module'] {
-  const found = new Map<string, Sourced | undefined>();
-  const search = (specifier: string): Sourced | undefined => {
-    const name = bareSpecifier(specifier);
-    return ownModules.get(specifier) ?? modules.get(name) ?? modules.get(packageOf(name));
-  };
-  const find = (specifier: string): Sourced | undefined => {
-    if (specifier.startsWith('.')) return ownModules.get(specifier) ?? modules.get(vendoredName(specifier) ?? '');
-    if (!found.has(specifier)) found.set(specifier, search(specifier));
-    return found.get(specifier);
-  };
-  return (specifier, folder) => {
-    const isBelow = folder !== undefined && paths.size > 0 && specifier.startsWith('.');
-    return (isBelow ? paths.get(plainPath(pathFrom(folder, specifier))) : undefined) ?? find(specifier);
-  };
 }
 
 /** What merely tells the time is no operation: `add` and `unix` would be looked at in every file for nothing. */

@@ -1,0 +1,86 @@
+import type { GateData, MentionData, ModuleData } from './gates.ts';
+import type { NamedModules } from './specifiers.ts';
+import type { AmbientMember, Source, Sourced } from './things.ts';
+import { shortest, waysFrom, type Way } from './ways.ts';
+
+/** What the table knows by name. */
+export interface Known extends NamedModules<Sourced> {
+  readonly globals: ReadonlyMap<string, Sourced>;
+  readonly ambient: ReadonlyMap<string, readonly AmbientMember[]>;
+  readonly imported: ReadonlyMap<string, Sourced>;
+}
+
+/**
+ * What tells from the text of a file which families of operations it may hold, as plain data that survives JSON: it follows from
+ * the descriptions alone, can be computed while the plugin is built, and is read by `gatesFrom` without them.
+ */
+export function compileGates(known: Known): GateData {
+  const { ambient, imported, modules, ownModules, paths } = known;
+  const ways = numbered((list: readonly Way[]) => JSON.stringify(list));
+  const receivers = numbered((list: readonly string[]) => list.join(' '));
+  const sources = numbered((source: Source) => source);
+  const names = new Map<string, MentionData[]>();
+  const mention = (name: string, list: readonly Way[], data: Omit<MentionData, 'ways'>): void => {
+    if (list.length > 0) names.set(name, [...(names.get(name) ?? []), { ways: ways.numberOf(list), ...data }]);
+  };
+  for (const {
+    words: [name = '', ...words],
+    ...way
+  } of waysFromGlobals(known))
+    mention(name, [{ ...way, words }], {});
+  for (const [name, denoted] of imported) mention(name, waysFrom(denoted), { isMember: true });
+  for (const [name, members] of ambient)
+    for (const member of members) {
+      const on = member.on && { on: receivers.numberOf(member.on) };
+      const companion = member.with && { with: member.with, source: sources.numberOf(member.source) };
+      mention(name, waysFrom(member), { isMember: true, ...on, ...companion });
+    }
+  const companions = new Set(sources.all);
+  const moduleData = (denoted: Sourced): ModuleData => ({
+    ways: ways.numberOf(waysFrom(denoted)),
+    ...(companions.has(denoted.source) && { source: sources.numberOf(denoted.source) }),
+  });
+  return {
+    modules: mapped(modules, moduleData),
+    ownModules: mapped(ownModules, moduleData),
+    paths: mapped(paths, moduleData),
+    imported: mapped(imported, moduleData),
+    names: Object.fromEntries(names),
+    receivers: receivers.all,
+    ways: ways.all,
+  };
+}
+
+/** Globals mean the same wherever they stand: of their ways, those without which something would be missed. */
+function waysFromGlobals({ globals }: Known): readonly Way[] {
+  return shortest(
+    [...globals].flatMap(([name, denoted]) =>
+      waysFrom(denoted).map((way) => ({ ...way, words: [name, ...way.words] })),
+    ),
+  );
+}
+
+/** A list in which everything stands once. */
+interface Numbered<T> {
+  readonly all: readonly T[];
+  /** where something stands in the list; it is added where it does not yet */
+  numberOf(one: T): number;
+}
+
+/** @param identity tells things apart */
+function numbered<T>(identity: (one: T) => unknown): Numbered<T> {
+  const all: T[] = [];
+  const numbers = new Map<unknown, number>();
+  return {
+    all,
+    numberOf(one) {
+      const key = identity(one);
+      const number = numbers.get(key) ?? all.push(one) - 1;
+      numbers.set(key, number);
+      return number;
+    },
+  };
+}
+
+const mapped = <T, U>(from: ReadonlyMap<string, T>, change: (one: T) => U): Readonly<Record<string, U>> =>
+  Object.fromEntries([...from].map(([name, one]) => [name, change(one)]));

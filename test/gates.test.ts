@@ -3,6 +3,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { CLOSED, openGate, type Gate } from '../src/analysis/gate.ts';
 import { tableFor } from '../src/knowledge.ts';
 import { libraries } from '../src/libraries/index.ts';
+import { gatesFrom, type GateData } from '../src/model/gates.ts';
+import { compileGateData } from '../src/model/table.ts';
+import { platforms } from '../src/platforms/index.ts';
 import { resolveSettings } from '../src/settings.ts';
 import { describedOperations, TOKEN, type Operation } from './described.ts';
 import { effort } from './effort.ts';
@@ -32,6 +35,16 @@ describe('every described operation', () => {
       .filter(({ code }) => !/token|jwt/i.test(code));
     expect(tokenless.length).toBeGreaterThan(2000);
     expect(shut(tokenless)).toHaveLength(tokenless.length);
+  });
+});
+
+describe('what the gate needs to know', () => {
+  it('survives as JSON', () => {
+    const data = compileGateData({ libraries: libraries(), platforms: platforms() });
+    const written = JSON.parse(JSON.stringify(data)) as GateData;
+    expect(written).toEqual(data);
+    const gates = gatesFrom(written);
+    for (const { code } of operations) expect(openGate({ gates }, code, [], 'src/file.ts')).toEqual(gateOf(code));
   });
 });
 

@@ -1,5 +1,5 @@
 import { compileGates, type Known } from './gate-data.ts';
-import { gatesFrom, type Gates } from './gates.ts';
+import { gatesFrom, type GateData, type Gates } from './gates.ts';
 import { compileNames, type NameTable } from './names.ts';
 import { bareSpecifier, isOfProject, isPath, lastWordOf, moduleFinder, packageOf, plainPath } from './specifiers.ts';
 import {
@@ -89,8 +89,8 @@ interface ImportedThing extends Sourced {
  *
  * @throws Error when a `#reference` names a thing that its library does not have: a mistake in the data.
  */
-export function compileTable({ libraries: newest, platforms, own = [], versions = {} }: Described): Table {
-  const libraries = newest.map((library) => atVersion(library, versions[library.name]));
+export function compileTable({ platforms, own = [], ...given }: Described): Table {
+  const libraries = librariesInUse(given);
   const named = nameAll(libraries, platforms, own);
   const { globals, ambient, imported } = named;
   const module = moduleFinder(named);
@@ -122,6 +122,19 @@ export function compileTable({ libraries: newest, platforms, own = [], versions 
       return (gates ??= gatesFrom(compileGates(named)));
     },
   };
+}
+
+/**
+ * What the gate needs to know of the descriptions, as plain data: `gatesFrom` makes of it what `gates` is in a table of the same.
+ *
+ * @throws Error as `compileTable` does
+ */
+export function compileGateData({ platforms, own = [], ...given }: Described): GateData {
+  return compileGates(nameAll(librariesInUse(given), platforms, own));
+}
+
+function librariesInUse({ libraries, versions = {} }: Pick<Described, 'libraries' | 'versions'>): readonly Library[] {
+  return libraries.map((library) => atVersion(library, versions[library.name]));
 }
 
 function nameAll(libraries: readonly Library[], platforms: readonly Platform[], own: readonly OwnModule[]): Named {

@@ -1,4 +1,4 @@
-import type { GateData, MentionData, ModuleData } from './gates.ts';
+import type { GateData, MentionData, ModuleData, WayData } from './gates.ts';
 import type { NamedModules } from './specifiers.ts';
 import type { AmbientMember, Source, Sourced } from './things.ts';
 import { shortest, waysFrom, type Way } from './ways.ts';
@@ -16,12 +16,12 @@ export interface Known extends NamedModules<Sourced> {
  */
 export function compileGates(known: Known): GateData {
   const { ambient, imported, modules, ownModules, paths } = known;
-  const ways = numbered((list: readonly Way[]) => JSON.stringify(list));
+  const ways = numbered((list: readonly WayData[]) => JSON.stringify(list));
   const receivers = numbered((list: readonly string[]) => list.join(' '));
   const sources = numbered((source: Source) => source);
   const names = new Map<string, MentionData[]>();
   const mention = (name: string, list: readonly Way[], data: Omit<MentionData, 'ways'>): void => {
-    if (list.length > 0) names.set(name, [...(names.get(name) ?? []), { ways: ways.numberOf(list), ...data }]);
+    if (list.length > 0) names.set(name, [...(names.get(name) ?? []), { ways: ways.numberOf(merged(list)), ...data }]);
   };
   for (const {
     words: [name = '', ...words],
@@ -37,7 +37,7 @@ export function compileGates(known: Known): GateData {
     }
   const companions = new Set(sources.all);
   const moduleData = (denoted: Sourced): ModuleData => ({
-    ways: ways.numberOf(waysFrom(denoted)),
+    ways: ways.numberOf(merged(waysFrom(denoted))),
     ...(companions.has(denoted.source) && { source: sources.numberOf(denoted.source) }),
   });
   return {
@@ -58,6 +58,27 @@ function waysFromGlobals({ globals }: Known): readonly Way[] {
       waysFrom(denoted).map((way) => ({ ...way, words: [name, ...way.words] })),
     ),
   );
+}
+
+/** The same ways, and those that differ in one word only as one: a client that is made by one of nine functions, and asked for three things. */
+function merged(ways: readonly Way[]): readonly WayData[] {
+  let found = ways.map(({ family, needsToken, words }): WayData => [
+    family,
+    needsToken ? 1 : 0,
+    ...words.map((word) => [word]),
+  ]);
+  const longest = Math.max(0, ...ways.map(({ words }) => words.length));
+  for (let place = 0; place < longest; place++) {
+    const groups = new Map<string, WayData>();
+    for (const [family, needsToken, ...words] of found) {
+      const key = JSON.stringify([family, needsToken, words.length, ...words.toSpliced(place, 1, [])]);
+      const [, , ...others] = groups.get(key) ?? [family, needsToken];
+      const some = [...(others[place] ?? []), ...(words[place] ?? [])];
+      groups.set(key, [family, needsToken, ...(place < words.length ? words.toSpliced(place, 1, some) : words)]);
+    }
+    found = [...groups.values()];
+  }
+  return found;
 }
 
 /** A list in which everything stands once. */

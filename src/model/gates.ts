@@ -9,7 +9,7 @@ import {
   type Receivers,
 } from './mentions.ts';
 import { isNamed, lastWordOf, moduleFinder, specifiersIn, type FindModule } from './specifiers.ts';
-import type { Family, Way } from './ways.ts';
+import type { Family } from './ways.ts';
 
 /** What tells families by a text, as plain data. Ways, receivers and sources are named by their places in lists. */
 export interface GateData {
@@ -22,8 +22,11 @@ export interface GateData {
   /** the names at which ways to operations begin */
   readonly names: Readonly<Record<string, readonly MentionData[]>>;
   readonly receivers: readonly (readonly string[])[];
-  readonly ways: readonly (readonly Way[])[];
+  readonly ways: readonly (readonly WayData[])[];
 }
+
+/** Several ways of one family: what else stands in a text that goes one of them, of each list of words one. */
+export type WayData = readonly [family: Family, needsToken: 0 | 1, ...words: readonly (readonly string[])[]];
 
 export interface ModuleData {
   readonly ways: number;
@@ -55,7 +58,7 @@ export interface Gates {
 
 /** A name at which ways to operations begin. */
 interface Mention extends Pick<MentionData, 'isMember' | 'source' | 'with'> {
-  readonly ways: readonly Way[];
+  readonly ways: readonly WayData[];
   readonly on?: Receivers;
 }
 
@@ -113,10 +116,10 @@ function modulesOf({ modules, ownModules, paths }: GateData): Parameters<typeof 
 }
 
 /** Opens what the ways from something that the text names lead to. */
-function follow({ open, hasToken, has }: Look, ways: readonly Way[]): void {
-  for (const { family, words, needsToken } of ways) {
-    if (open.has(family) || (needsToken && !hasToken)) continue;
-    if (words.every(has)) open.add(family);
+function follow({ open, hasToken, has }: Look, ways: readonly WayData[]): void {
+  for (const [family, needsToken, ...words] of ways) {
+    if (open.has(family) || (needsToken === 1 && !hasToken)) continue;
+    if (words.every((some) => some.some(has))) open.add(family);
   }
 }
 
@@ -128,7 +131,7 @@ function search(look: Look, { pattern, of }: Mentions): void {
     const [name] = match;
     if (isNamePart(look.text.charCodeAt(match.index - 1))) continue;
     for (const mention of of.get(name) ?? []) {
-      if (followed.has(mention) || mention.ways.every(({ family }) => look.open.has(family))) continue;
+      if (followed.has(mention) || mention.ways.every(([family]) => look.open.has(family))) continue;
       if (!stands(look, mention, match.index, pattern.lastIndex)) continue;
       followed.add(mention);
       follow(look, mention.ways);
@@ -164,7 +167,7 @@ function mentionsOf({ names, ways, receivers }: GateData): Readonly<Record<'all'
     }),
   );
   const tokenless = found.map(([name, mention]): Named => {
-    return [name, { ...mention, ways: mention.ways.filter(({ needsToken }) => !needsToken) }];
+    return [name, { ...mention, ways: mention.ways.filter(([, needsToken]) => needsToken === 0) }];
   });
   return { all: indexed(found), tokenless: indexed(tokenless) };
 }

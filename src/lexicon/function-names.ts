@@ -1,5 +1,5 @@
 import { admitsNoVerification, isTokenWord } from './jwt-functions.ts';
-import { wordsOf } from './name-words.ts';
+import { onceByName, wordsOf } from './name-words.ts';
 import { CAPABILITY, CAPABILITY_NAMES, FOREIGN, WEAKLY_FOREIGN } from './words.ts';
 
 /*
@@ -117,10 +117,10 @@ export function concernsPeopleByName(name: string): boolean {
 }
 
 /** Whether a function says that it checks claims: `checkClaims`, `validate`, `enforce`; `checkPermissions` comes after that. */
-export function checksClaimsByName(name: string): boolean {
+export const checksClaimsByName = onceByName((name): boolean => {
   const isCheck = checksByName(name) || /^(?:enforce|guard|reject|restrict)(?![a-z])/.test(name);
   return isCheck && !concernsPeopleByName(name);
-}
+});
 
 /** Whether a function's name asks for something, and its answer is nothing where there is none: `isKnown`, `findTenant`, `getKeys`. */
 export function asksByName(name: string): boolean {
@@ -196,9 +196,9 @@ export function preparesByName(name: string): boolean {
 }
 
 /** Whether a function checks something, most likely a token: `verify`, `isValid`, `authenticate`, `introspect` (RFC 7662). */
-export function verifiesByName(name: string): boolean {
-  return /verif|valid|authenticat|introspect/i.test(name) && !admitsNoVerification(name);
-}
+export const verifiesByName = onceByName(
+  (name): boolean => /verif|valid|authenticat|introspect/i.test(name) && !admitsNoVerification(name),
+);
 
 /** Whether a name says that something was checked before: `isVerified`, `req.user`, `session.authenticated`, `seenTokens`. */
 export function knowsOfVerification(name: string): boolean {
@@ -434,12 +434,12 @@ const BUILDING = new Set([
 ]);
 
 /** Whether a function puts an address together: `getUrl`, `buildQueryString`, `withQuery`; no `getPageByLink`. May add a report. */
-export function buildsAddress(name: string): boolean {
+export const buildsAddress = onceByName((name): boolean => {
   const words = wordsOf(name);
   const origin = words.findIndex((word, index) => index > 0 && (word === 'by' || word === 'from'));
   const parts = origin < 0 ? words : words.slice(0, origin);
   return parts.some((word) => ADDRESSES.has(word)) && parts.some((word) => BUILDING.has(word));
-}
+});
 
 /** Whether a function sends a request and gives the answer: `fetch`, `post` of a client, `got`. A wrongly recognized name costs a finding. */
 export function asksEndpointByName(name: string): boolean {

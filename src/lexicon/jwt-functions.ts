@@ -1,4 +1,4 @@
-import { wordsOf } from './name-words.ts';
+import { onceByName, wordsOf } from './name-words.ts';
 
 /*
  * Reads the names of functions that read, check or make tokens. function-names.ts reads those of others.
@@ -48,17 +48,17 @@ export function makesTokenByName(name: string): boolean {
 }
 
 /** Whether a function makes a JWT: `signJWT`, `createJwt`. A `createToken` may make anything, and `signFieldWithToken` signs a field. */
-export function makesJwt(name: string): boolean {
+export const makesJwt = onceByName((name): boolean => {
   const [verb = '', ...rest] = wordsOf(name);
   if (!MAKING.has(verb) || rest.some((word) => /^(?:with|by|from|using|for|via)$/.test(word))) return false;
   return rest.at(-1) === 'jwt' || (verb === 'sign' && rest.at(-1) === 'token');
-}
+});
 
 /** Whether a function checks a JWT, or makes one: `verifyJWT`, `signToken`. May add a report. */
-export function handlesJwt(name: string): boolean {
+export const handlesJwt = onceByName((name): boolean => {
   const [verb = '', ...rest] = wordsOf(name);
   return makesJwt(name) || (CHECKS.test(verb) && /^(?:jwt|token)$/.test(rest.at(-1) ?? ''));
-}
+});
 
 const ACCEPTING = new Set(['verify', 'accept', 'decode', 'parse', 'validate', 'check', 'read']);
 

@@ -1,4 +1,4 @@
-import { wordsOf } from './name-words.ts';
+import { onceByName, phraseAtEnd, wordsOf, type Phrase } from './name-words.ts';
 import { isForeign, type TokenNames } from './token-names.ts';
 import {
   ABOUT,
@@ -19,10 +19,16 @@ import {
 const wordSet = (reasons: Reasons): ReadonlySet<string> => new Set(Object.values(reasons).flat());
 const isForeignWord = (word: string): boolean => isForeign(word);
 
+function phrasesOf<T extends string>(texts: Readonly<Record<T, readonly string[]>>): Phrase<T>[] {
+  const phrases: Phrase<T>[] = [];
+  for (const says in texts) for (const text of texts[says]) phrases.push({ words: text.split(' '), says });
+  return phrases;
+}
+
 /** The longest first: a `password hash` is no password, and no mere hash. */
-const sensitive = Object.entries(SENSITIVE)
-  .flatMap(([reason, texts]) => texts.map((text) => ({ reason, words: text.split(' ') })))
-  .toSorted((a, b) => b.words.length - a.words.length);
+const sensitiveEnd = phraseAtEnd(phrasesOf(SENSITIVE).sort((a, b) => b.words.length - a.words.length));
+const personalEnd = phraseAtEnd(phrasesOf(PERSONAL));
+const secretHead = phraseAtEnd(SECRET_HEADS.map((text) => ({ words: text.split(' '), says: text })));
 const sensitiveAlone = new Set(SENSITIVE_ALONE);
 const about = wordSet(ABOUT);
 
@@ -34,16 +40,19 @@ const about = wordSet(ABOUT);
  */
 export function whySensitive(name: string, extra: TokenNames): string | undefined {
   if (extra.notNames.includes(name)) return undefined;
-  if (extra.names.includes(name)) return 'is not meant for them';
+  return extra.names.includes(name) ? 'is not meant for them' : sensitiveByWords(name);
+}
+
+const sensitiveByWords = onceByName((name): string | undefined => {
   const parts = wordsOf(name);
-  const found = sensitive.find(({ words: phrase }) => endsWith(parts, phrase));
+  const found = sensitiveEnd(parts);
   if (!found) return undefined;
   const isPart = found.words.length === 1 && sensitiveAlone.has(found.words[0] ?? '');
   if (isPart && !sensitiveAlone.has(name.toLowerCase())) return undefined;
   const before = parts.slice(0, parts.length - found.words.length);
   const isForeignToken = found.words.includes('token') && before.some((word) => isForeignWord(word));
-  return isForeignToken || before.some((word) => about.has(word)) ? undefined : found.reason;
-}
+  return isForeignToken || before.some((word) => about.has(word)) ? undefined : found.says;
+});
 
 /** Whether what a property holds is a secret by the name that it has elsewhere, whatever the property is called. */
 export function holdsSecret(name: string, property: string, extra: TokenNames): boolean {
@@ -53,12 +62,10 @@ export function holdsSecret(name: string, property: string, extra: TokenNames): 
 }
 
 /** Which personal data a property is, by its name. */
-export function personalData(name: string): 'email' | 'phone' | undefined {
+export const personalData = onceByName((name): 'email' | 'phone' | undefined => {
   const parts = wordsOf(name);
-  if (parts.some((word) => about.has(word))) return undefined;
-  if (PERSONAL.email.some((phrase) => endsWith(parts, phrase.split(' ')))) return 'email';
-  return PERSONAL.phone.some((phrase) => endsWith(parts, phrase.split(' '))) ? 'phone' : undefined;
-}
+  return parts.some((word) => about.has(word)) ? undefined : personalEnd(parts)?.says;
+});
 
 /** Whether a name is that of a whole record of somebody: `user`, `foundUser`, `userDoc`. */
 export function isPerson(name: string): boolean {
@@ -67,11 +74,6 @@ export function isPerson(name: string): boolean {
 }
 
 const RECORD = new Set(['doc', 'document', 'entity', 'record', 'row', 'data', 'obj', 'object', 'model', 'info']);
-
-function endsWith(words: readonly string[], ending: readonly string[]): boolean {
-  const offset = words.length - ending.length;
-  return offset >= 0 && ending.every((word, index) => words[offset + index] === word);
-}
 
 /** What tools that build browser code put in front of the variables that they write into it. */
 const PUBLIC_VARIABLE =
@@ -95,10 +97,17 @@ const KEPT_UNDER = /^(?:storage|local|cookie|cache|redis|header|param|query|fiel
  * @param isVariable whether it is an environment variable, where `JWT_KEY` is a key and no name of one
  */
 export function jwtSecret(name: string, isVariable = false): 'context' | 'jwt' | undefined {
+  return isVariable ? secretVariable(name) : secretName(name);
+}
+
+const secretVariable = onceByName((name) => secretByWords(name, true));
+const secretName = onceByName((name) => secretByWords(name, false));
+
+function secretByWords(name: string, isVariable: boolean): ReturnType<typeof jwtSecret> {
   const parts = wordsOf(name.replace(PUBLIC_VARIABLE, '')).filter(
     (word, index, all) => index < all.length - 1 || !HEAD_FILLERS.has(word),
   );
-  const head = SECRET_HEADS.find((phrase) => endsWith(parts, phrase.split(' ')));
+  const head = secretHead(parts);
   const isKey =
     isVariable &&
     parts.at(-1) === 'key' &&
@@ -106,11 +115,11 @@ export function jwtSecret(name: string, isVariable = false): 'context' | 'jwt' |
     !parts.some((word) => KEPT_UNDER.test(word));
   if ((head === undefined && !isKey) || parts.some((word) => otherSecrets.has(word) || isForeignWord(word)))
     return undefined;
-  const before = parts.slice(0, parts.length - (head?.split(' ').length ?? 1));
+  const before = parts.slice(0, parts.length - (head?.words.length ?? 1));
   if (before.some((word) => word === 'public')) return undefined;
   if (before.some((word) => JWT_WORDS.has(word) || word === 'nextauth')) return 'jwt';
   // Private keys are for all kinds of things.
-  return !head?.startsWith('private') && before.every((word) => secretNeutral.has(word)) ? 'context' : undefined;
+  return head?.words[0] !== 'private' && before.every((word) => secretNeutral.has(word)) ? 'context' : undefined;
 }
 
 /** What functions do with a secret beside giving it. */

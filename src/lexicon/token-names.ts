@@ -1,5 +1,5 @@
 import { isMakingVerb, isReadingVerb } from './jwt-functions.ts';
-import { wordsOf } from './name-words.ts';
+import { onceByName, wordsOf } from './name-words.ts';
 import {
   CAPABILITY,
   CAPABILITY_NAMES,
@@ -34,6 +34,9 @@ import {
  */
 export type TokenKind = 'session' | 'refresh' | 'id' | 'capability' | 'foreign';
 
+/** How a name is used: what a function gives, a key that something is kept under, or anything else. */
+export type NameRole = 'call' | 'key' | 'value';
+
 /** Names that a project adds or takes away, as settings state them. */
 export interface TokenNames {
   readonly names: readonly string[];
@@ -67,9 +70,18 @@ const MENTIONS_TOKEN = /token|jwt|bearer|authorization/i;
  *
  * @param role `value` for variables and properties, `key` for names that tokens are kept under, `call` for functions
  */
-export function tokenKind(name: string, role: 'call' | 'key' | 'value', project: TokenNames): TokenKind | undefined {
+export function tokenKind(name: string, role: NameRole, project: TokenNames): TokenKind | undefined {
   if (project.notNames.includes(name)) return undefined;
-  if (project.names.includes(name)) return 'session';
+  return project.names.includes(name) ? 'session' : KIND_BY_WORDS[role](name);
+}
+
+const KIND_BY_WORDS: Readonly<Record<NameRole, (name: string) => TokenKind | undefined>> = {
+  value: onceByName((name) => kindByWords(name, 'value')),
+  key: onceByName((name) => kindByWords(name, 'key')),
+  call: onceByName((name) => kindByWords(name, 'call')),
+};
+
+function kindByWords(name: string, role: NameRole): TokenKind | undefined {
   // Most names name no token: no need to take them apart.
   if (!MENTIONS_TOKEN.test(name)) return undefined;
   const parts = role === 'call' ? withoutOrigin(wordsOf(name)) : wordsOf(name);
@@ -149,9 +161,7 @@ export function isBarePlural(name: string): boolean {
 }
 
 /** Whether a name speaks of something foreign: the parameter in `?cursor=`. */
-export function isForeign(name: string): boolean {
-  return areForeign(wordsOf(name));
-}
+export const isForeign = onceByName((name): boolean => areForeign(wordsOf(name)));
 
 /**
  * Whether what gives a token is about something foreign: the receiver in `messaging().getToken()`, the class in `CancelToken.source()`.
@@ -197,7 +207,7 @@ export function isTokenOf(owner: string, member: string): boolean {
 }
 
 /** Whether a name says more than `token`: `access_token`, `jwt`, `authToken`. */
-export function isSpecific(name: string): boolean {
+export const isSpecific = onceByName((name): boolean => {
   const parts = wordsOf(name);
   return parts.some((word) => specific.has(word)) || (parts.length > 1 && parts.some((word) => owners.has(word)));
-}
+});

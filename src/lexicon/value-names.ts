@@ -1,4 +1,4 @@
-import { wordsOf } from './name-words.ts';
+import { onceByName, wordsOf } from './name-words.ts';
 
 /*
  * What variables, properties and parameters around tokens are called: claims, headers, options of requests. function-names.ts reads
@@ -9,11 +9,11 @@ import { wordsOf } from './name-words.ts';
 const TYPE_CLAIMS = /^(?:typ|type|token_?type|token_?use|purpose|scope|scp|kind)$/i;
 
 /** Whether a claim says of what kind a token is: `typ`, `token_use`, `authTokenType`. */
-export function isTypeClaim(name: string): boolean {
+export const isTypeClaim = onceByName((name): boolean => {
   const words = wordsOf(name);
   const isKind = /^(?:type|kind|use|purpose|mode)$/.test(words.at(-1) ?? '');
   return TYPE_CLAIMS.test(name) || (isKind && !words.some((word) => OTHER_KINDS.has(word)));
-}
+});
 
 /**
  * Whether a claim says which client a token was given to: `azp` (OpenID Connect Core, 2), `client_id` (RFC 9068, 2.2), `cid` of Okta,

@@ -1,13 +1,10 @@
-import type { TokenKind } from '../../lexicon/token-names.ts';
+import type { NameRole, TokenKind } from '../../lexicon/token-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Carrier } from './carrier.ts';
 import type { ContainerIndex } from './container-index.ts';
 import type { MemberIndex } from './member-index.ts';
 import type { Origin, Provenance } from './provenance.ts';
-
-/** How a name is used: what a function gives, a key that something is kept under, or anything else. */
-export type NameRole = 'call' | 'key' | 'value';
 
 /** What everything that finds carriers sees of the file. Nothing in it changes; parts are computed when first read. */
 export interface CarrierView {

@@ -1,10 +1,10 @@
-import { tokenKind, type TokenKind, type TokenNames } from '../../lexicon/token-names.ts';
+import { tokenKind, type NameRole, type TokenKind, type TokenNames } from '../../lexicon/token-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { lazy, type QuestionKind } from '../memo.ts';
 import type { Operation } from '../operations/operations.ts';
 import { placeOf, unwrap, type Node } from '../syntax/node.ts';
 import { isIdentity, NOTHING, type Carrier } from './carrier.ts';
-import { amongParts, firstOf, type CarrierView, type NameRole } from './carrier-view.ts';
+import { amongParts, firstOf, type CarrierView } from './carrier-view.ts';
 import { carrierOfCall, carrierOfConstruction } from './carriers-of-calls.ts';
 import { tokenInKey, type KeyToken } from './carriers-of-keys.ts';
 import { carrierOfMember, carrierOfName, isProven } from './carriers-of-names.ts';
@@ -41,7 +41,7 @@ export function findCarriers(
   names: TokenNames,
   writes: () => readonly KeptValue[],
 ): Carriers {
-  const kindNamed = namedKinds(names);
+  const kindNamed: CarrierView['kindNamed'] = (name, role) => tokenKind(name, role, names);
   const members = lazy(() => indexMembers(file, (name) => isIdentity(kindNamed(name, 'value'))));
   const containers = lazy(() => indexContainers(file));
   const used = lazy(() => usedOrigins(file, tokens, writes(), kindNamed));
@@ -78,16 +78,6 @@ export function findCarriers(
       return isAbsentAt(file, path, tested) ? false : undefined;
     },
     isProven: (node) => isProven(view, node) || isSigned(file, unwrap(node)),
-  };
-}
-
-/** What names say, each looked at once. */
-function namedKinds(names: TokenNames): CarrierView['kindNamed'] {
-  const kinds = new Map<string, TokenKind | undefined>();
-  return (name, role) => {
-    const key = `${role} ${name}`;
-    if (!kinds.has(key)) kinds.set(key, tokenKind(name, role, names));
-    return kinds.get(key);
   };
 }
 

@@ -1,3 +1,5 @@
+/** Figures that stand a noisy machine. */
+
 /**
  * @param {readonly number[]} values at least one
  * @param {number} share from 0 (the smallest) to 1 (the largest)
@@ -17,4 +19,31 @@ export function quantile(values, share) {
  */
 export function spread(ratios) {
   return { median: quantile(ratios, 0.5), low: quantile(ratios, 0.25), high: quantile(ratios, 0.75) };
+}
+
+/**
+ * Compares two variants that were measured in turns.
+ *
+ * @param {readonly number[]} ours what ours cost, one figure a round
+ * @param {readonly number[]} others what the other one cost in the same rounds
+ * @returns {{ median: number, low: number, high: number, best: number }} the spread of ours / theirs by round, and the ratio of
+ *   the fastest rounds
+ */
+export function compared(ours, others) {
+  return {
+    ...spread(ours.map((cost, round) => cost / others[round])),
+    best: Math.min(...ours) / Math.min(...others),
+  };
+}
+
+/**
+ * @param {{ median: number, low: number }} ratio
+ * @param {number | undefined} target nothing to reach where there is none
+ * @returns {'' | 'ok' | 'missed, but within the noise' | 'MISSED'} beyond noise: the median misses the target, and so does
+ *   nearly every round
+ */
+export function verdictOf({ median, low }, target) {
+  if (target === undefined) return '';
+  if (median <= target) return 'ok';
+  return low <= target ? 'missed, but within the noise' : 'MISSED';
 }

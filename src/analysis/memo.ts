@@ -52,12 +52,11 @@ export class Questions<C> {
     if (!known) this.asked.set(kind, questions);
     let question = questions.get(key);
     if (question === undefined) questions.set(key, (question = new TypedQuestion(kind, key)));
-    this.look(question);
-    return question.value;
+    if (question.state !== 'kept') this.look(question);
+    return question.answer();
   }
 
   private look(question: Question<C>): void {
-    if (question.state === 'kept') return;
     if (question.state !== 'new') {
       if (question.at < this.met) this.met = question.at;
     } else if (this.depth === 0) this.fromInside(question);
@@ -66,8 +65,10 @@ export class Questions<C> {
   }
 
   private answer(asked: Question<C>): void {
+    const cutAt = this.attempt(asked);
+    if (cutAt === asked) return;
     // Where a circle is cut at another question than the one that was asked, that one is answered first.
-    const waiting = [asked];
+    const waiting = [asked, cutAt];
     for (let next = waiting.at(-1); next !== undefined; next = waiting.at(-1)) {
       const first = next.state === 'new' ? this.attempt(next) : next;
       if (first === next) waiting.pop();
@@ -96,6 +97,10 @@ export class Questions<C> {
     this.met = around;
     if (met < question.at) {
       this.giveProvisionally(question, met, start);
+      return question;
+    }
+    if (this.provisional.length === start) {
+      question.state = 'kept';
       return question;
     }
     const circle = this.provisional.splice(start);
@@ -189,14 +194,17 @@ class TypedQuestion<C, K, V> implements Question<C> {
   state: Question<C>['state'] = 'new';
   at = Infinity;
   isPassed = false;
-  value: V;
+  private found: { readonly value: V } | undefined = undefined;
   private readonly of: QuestionKind<C, K, V>;
   private readonly key: K;
 
   constructor(of: QuestionKind<C, K, V>, key: K) {
     this.of = of;
     this.key = key;
-    this.value = of.unanswered(key);
+  }
+
+  answer(): V {
+    return this.found ? this.found.value : this.of.unanswered(this.key);
   }
 
   get kind(): string {
@@ -208,12 +216,12 @@ class TypedQuestion<C, K, V> implements Question<C> {
   }
 
   compute(context: C): void {
-    this.value = this.of.compute(context, this.key);
+    this.found = { value: this.of.compute(context, this.key) };
   }
 
   forget(): void {
     this.state = 'new';
-    this.value = this.of.unanswered(this.key);
+    this.found = undefined;
   }
 }
 

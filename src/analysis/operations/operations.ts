@@ -1,6 +1,7 @@
 import type { Source } from '../../model/table.ts';
 import type { Op, OpKind } from '../../model/vocabulary.ts';
 import type { FileView } from '../evaluation/file-view.ts';
+import type { QuestionKind } from '../memo.ts';
 import { isFunction, plainKey, unwrap, type Node } from '../syntax/node.ts';
 import { switchOf, type Switch, type SwitchedOff } from './switches.ts';
 import { type Invocation, type ThingValue } from '../evaluation/value.ts';
@@ -25,9 +26,8 @@ export interface Operation extends Invocation {
 /** Every known operation that the file calls, constructs or extends, in source order. */
 export function findOperations(file: FileView): readonly Operation[] {
   const found: Operation[] = [];
-  const aliases = aliasNames(file);
   for (const node of [...file.tree.get('CallExpression'), ...file.tree.get('NewExpression')]) {
-    if (!mayInvoke(file, node, aliases)) continue;
+    if (!mayInvokeKnown(file, node.callee)) continue;
     const invoked = file.resolvedCall(node);
     const op = invoked?.use?.op;
     if (!invoked || !op) continue;
@@ -62,16 +62,23 @@ function switched(operation: Operation, told: Switch | undefined): readonly Oper
 }
 
 /**
- * Whether a call can be of a known thing, by the name that it calls. Most calls of a file are methods that nothing known
- * has, and resolving their receivers would be most of the work.
+ * Whether what is called can be a known thing, by its name. Most calls of a file are methods that nothing known has, and resolving
+ * their receivers would be most of the work.
  */
-function mayInvoke(file: FileView, node: Node, aliases: ReadonlySet<string>): boolean {
-  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return false;
-  const callee = unwrap(node.callee);
+export function mayInvokeKnown(file: FileView, called: Node): boolean {
+  const callee = unwrap(called);
   if (callee.type !== 'MemberExpression') return true;
   const name = plainKey(callee.property, callee.computed);
-  return name === undefined || name === 'call' || file.table.memberNames.has(name) || aliases.has(name);
+  if (name === undefined || name === 'call' || file.table.memberNames.has(name)) return true;
+  return file.ask(ALIASES, 'file').has(name);
 }
+
+const ALIASES: QuestionKind<FileView, 'file', ReadonlySet<string>> = {
+  name: 'aliasNames',
+  compute: aliasNames,
+  unanswered: () => new Set(),
+  position: () => -1,
+};
 
 /** The names of properties and fields that the file fills with something else than a function of its own. */
 function aliasNames(file: FileView): ReadonlySet<string> {

@@ -51,13 +51,23 @@ export function optionCheck(file: FileView, call: Operation, name: CheckName): C
 
 const ALONE: Configuration = { slot: { has: 'no' }, unseen: false };
 
+type Words = Pick<Check, 'option' | 'registered' | 'rejects' | 'takes'>;
+
+/** By the description of a check; the same one may serve for two checks. */
+const knownWords = new WeakMap<CheckPlace, Map<CheckName, Words>>();
+
 /** The library's own words for a check. */
-export function wordsFor(
-  model: CheckModel,
-  name: CheckName,
-): Pick<Check, 'option' | 'registered' | 'rejects' | 'takes'> {
-  const usual = name === 'algorithms' ? 'array' : 'string';
-  if (typeof model !== 'object') return { option: name, takes: usual, rejects: false };
+export function wordsFor(model: CheckModel, name: CheckName): Words {
+  if (typeof model !== 'object') return { option: name, takes: usualForm(name), rejects: false };
+  const ofModel = knownWords.get(model) ?? new Map<CheckName, Words>();
+  const words = ofModel.get(name) ?? wordsOfPlaces(model, name);
+  knownWords.set(model, ofModel.set(name, words));
+  return words;
+}
+
+const usualForm = (name: CheckName): Check['takes'] => (name === 'algorithms' ? 'array' : 'string');
+
+function wordsOfPlaces(model: CheckPlace, name: CheckName): Words {
   const places = placesOf(model.at);
   const last = places[0]?.split('.').at(-1) ?? name;
   const config = places
@@ -67,7 +77,7 @@ export function wordsFor(
     .join('.');
   return {
     option: model.called ?? (/^\d+$/.test(last) ? name : last),
-    takes: model.takes ?? usual,
+    takes: model.takes ?? usualForm(name),
     rejects: model.rejects ?? false,
     ...(config && { registered: config }),
   };

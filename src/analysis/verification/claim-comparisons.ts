@@ -43,10 +43,12 @@ export function claimChecks(file: FileView, tokens: Provenance): ClaimChecks {
   const compared = lazy(() => comparedClaims(file));
   const handedOver = lazy(() => claimsHandedOver(file));
   // A comparison on a decoded copy of the same token is as good.
-  const copies = (call: Operation): readonly Node[] => [
-    call.node,
-    ...tokens.sameToken(call, 'decode').map((copy) => copy.node),
-  ];
+  const known = new Map<Operation, readonly Node[]>();
+  const copies = (call: Operation): readonly Node[] => {
+    const nodes = known.get(call) ?? [call.node, ...tokens.sameToken(call, 'decode').map((copy) => copy.node)];
+    known.set(call, nodes);
+    return nodes;
+  };
   const isCompared = (call: Operation, claim: ClaimName): boolean =>
     compared().size > 0 && copies(call).some((node) => compared().get(node)?.has(claim));
   const read = lazy(() => claimsRead(file));

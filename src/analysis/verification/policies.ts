@@ -7,6 +7,7 @@ import { checkOf } from './check.ts';
 import { hasKeyOfOneKind } from './key-kinds.ts';
 import { claimChecks, type ClaimChecks } from './claim-comparisons.ts';
 import type { FileView } from '../evaluation/file-view.ts';
+import { lazy } from '../memo.ts';
 import { ASYMMETRIC } from '../../lexicon/pem.ts';
 import { publicKeyForm } from '../operations/public-key.ts';
 import { findIssued, type Expected, type Issued } from '../tokens/issued-values.ts';
@@ -106,6 +107,12 @@ function policyOf(context: PolicyContext, group: Group): Policy {
   const { file, claims, issued } = context;
   const { node, first, calls } = group;
   const answering = answeringCalls(context, group);
+  const judged: JudgedGroup = {
+    ...group,
+    answering,
+    registered: lazy(() => context.configurationOf(first)),
+    isSwitchedOff: lazy(() => calls.every((call) => isSwitchedOff(file, call))),
+  };
   // Several rules ask for the same check.
   const checks = new Map<CheckName, Check | undefined>();
   return {
@@ -113,7 +120,7 @@ function policyOf(context: PolicyContext, group: Group): Policy {
     node,
     calls,
     check: (name) => {
-      if (!checks.has(name)) checks.set(name, groupCheck(context, group, name));
+      if (!checks.has(name)) checks.set(name, groupCheck(context, judged, name));
       return checks.get(name);
     },
     get key() {
@@ -142,15 +149,20 @@ function answeringCalls({ products }: PolicyContext, { calls, joined }: Group): 
   return [...calls.flatMap((call) => products.get(call.node) ?? [call]), ...joined];
 }
 
+/** What all checks of a group are judged by. */
+interface JudgedGroup extends Group {
+  readonly answering: readonly Operation[];
+  readonly registered: () => Configuration;
+  readonly isSwitchedOff: () => boolean;
+}
+
 /** The worst that one of the calls makes of a check. */
-function groupCheck(context: PolicyContext, group: Group, name: CheckName): Check | undefined {
-  const { file, claims } = context;
-  const { node, first, calls, joined } = group;
+function groupCheck({ file, claims }: PolicyContext, group: JudgedGroup, name: CheckName): Check | undefined {
+  const { node, calls, joined, answering } = group;
   // Where not even the signature counts, nothing else does.
   if (name !== 'unsigned' && calls.every((call) => call.op.checks?.signature === 'byCaller')) return undefined;
-  if (name !== 'signature' && calls.every((call) => isSwitchedOff(file, call))) return undefined;
-  const registered = context.configurationOf(first);
-  const answering = answeringCalls(context, group);
+  if (name !== 'signature' && group.isSwitchedOff()) return undefined;
+  const registered = group.registered();
   // A key that is good for one kind of tokens tells them apart.
   const open = name === 'type' ? calls.filter((call) => !hasKeyOfOneKind(file, call)) : calls;
   const isSettled = open.length === 0;

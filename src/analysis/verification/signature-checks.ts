@@ -15,6 +15,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../syntax/node.ts';
+import { mayInvokeKnown } from '../operations/operations.ts';
 import { isDecisive } from './decisions.ts';
 import { traceInputs, type Inputs, type TokenRead } from './inputs.ts';
 import { stepsOf } from './promise-chains.ts';
@@ -70,7 +71,7 @@ const SIGNATURE_CALLS: QuestionKind<FileView, Node, readonly SignatureCall[]> = 
 };
 
 function doneToSignature(file: FileView, call: CallNode): SignatureCall['does'] | undefined {
-  const said = file.resolvedCall(call)?.use?.signature;
+  const said = mayInvokeKnown(file, call.callee) ? file.resolvedCall(call)?.use?.signature : undefined;
   switch (said) {
     case 'made':
       return 'makes';

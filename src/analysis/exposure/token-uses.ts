@@ -25,7 +25,8 @@ import {
 import { isText, textParts } from '../syntax/text-parts.ts';
 import { isIdentity } from '../tokens/carrier.ts';
 import type { Carriers } from '../tokens/carriers.ts';
-import type { Provenance } from '../tokens/provenance.ts';
+import { callsNamed } from '../tokens/named-calls.ts';
+import { haveCommonOrigin, type Provenance } from '../tokens/provenance.ts';
 import type { StoreWrite } from './storage.ts';
 
 /*
@@ -60,7 +61,7 @@ type IsSame = (other: Node) => boolean;
 function sameAs(file: FileView, node: Node, tokens: Provenance): IsSame {
   const places = placesOfValue(file, node, tokens);
   const origins = new Set(places.flatMap((at) => [...tokens.origins(at)]));
-  return (other) => places.includes(other) || [...tokens.origins(other)].some((origin) => origins.has(origin));
+  return (other) => places.includes(other) || haveCommonOrigin(tokens.origins(other), origins);
 }
 
 function isArgument(file: FileView, same: IsSame): boolean {
@@ -95,8 +96,7 @@ function writtenIn(property: Node): readonly Node[] {
 
 /** `cookies.set('jwt', token)`, whatever keeps it. */
 function keptUnderName(file: FileView, carriers: Carriers): readonly Node[] {
-  return file.tree.get('CallExpression').flatMap((call) => {
-    if (!keepsUnderNameByName(spokenName(call.callee) ?? '')) return [];
+  return callsNamed(file, keepsUnderNameByName).flatMap((call) => {
     const [key, value] = call.arguments;
     const name = key && keyName(file, key);
     return value && name !== undefined && isIdentity(carriers.kindNamed(name, 'key')) ? [value] : [];
@@ -159,7 +159,7 @@ function isOrMayBe(expression: Node, value: Node, tokens: Provenance): boolean {
   if (node.type === 'ConditionalExpression')
     return isOrMayBe(node.consequent, value, tokens) || isOrMayBe(node.alternate, value, tokens);
   const origins = tokens.origins(node);
-  return [value, ...keptIn(value)].some((at) => [...tokens.origins(at)].some((origin) => origins.has(origin)));
+  return [value, ...keptIn(value)].some((at) => haveCommonOrigin(tokens.origins(at), origins));
 }
 
 /** Whether nothing is done with a value but to look whether it is there. */

@@ -19,7 +19,8 @@ import {
   type Node,
 } from '../syntax/node.ts';
 import { isIdentity } from '../tokens/carrier.ts';
-import type { Provenance } from '../tokens/provenance.ts';
+import { callsNamed } from '../tokens/named-calls.ts';
+import { haveCommonOrigin, type Provenance } from '../tokens/provenance.ts';
 import { isOnlyLookedAt, isUsedAsToken, keptIn, placesOfValue, type TokenContext } from './token-uses.ts';
 import { isReceiver, isTakenFromReceiver, namesAddress } from './url-receivers.ts';
 import type { UrlToken } from './url-tokens.ts';
@@ -71,20 +72,21 @@ function configuredReaders(file: FileView, calls: readonly Operation[]): UrlToke
 
 /** Reads of what a URL brought: `req.query.token`, `const { token } = route.query`. */
 function readMembers(file: FileView, known: TokenContext): UrlToken[] {
-  const members = file.tree.get('MemberExpression').flatMap((node): UrlToken[] => {
+  const found: UrlToken[] = [];
+  for (const node of file.tree.get('MemberExpression')) {
     const name = plainKey(node.property, node.computed);
-    if (name === undefined || isWriteTarget(node) || !mayBeRead(file, name, node.object, known)) return [];
-    return isReceiver(file, node.object) ? acceptedAs(file, node, name, known) : [];
-  });
-  const patterns = file.tree.get('ObjectPattern').flatMap((node): UrlToken[] => {
-    if (!isTakenFromReceiver(file, node)) return [];
-    return node.properties.flatMap((property) => {
+    if (name === undefined || !mayBeRead(file, name, node.object, known) || isWriteTarget(node)) continue;
+    if (isReceiver(file, node.object)) found.push(...acceptedAs(file, node, name, known));
+  }
+  for (const node of file.tree.get('ObjectPattern')) {
+    if (!isTakenFromReceiver(file, node)) continue;
+    for (const property of node.properties) {
       const name = property.type === 'Property' ? plainKey(property.key, property.computed) : undefined;
-      if (property.type !== 'Property' || name === undefined) return [];
-      return acceptedAs(file, boundTo(property.value), name, known);
-    });
-  });
-  return [...members, ...patterns];
+      if (property.type !== 'Property' || name === undefined) continue;
+      found.push(...acceptedAs(file, boundTo(property.value), name, known));
+    }
+  }
+  return found;
 }
 
 /** A first look by names: most members of a file have nothing to do with tokens or addresses. */
@@ -102,10 +104,11 @@ function isWriteTarget(node: Node): boolean {
 
 /** `getTokenFromUrl(location.hash)`: a function of another file whose name says what it takes from the address. */
 function takenByName(file: FileView, known: TokenContext): UrlToken[] {
-  return file.tree.get('CallExpression').flatMap((node): UrlToken[] => {
+  const isFromAddress = (name: string): boolean =>
+    takesFromAddressByName(name) && isIdentity(known.carriers.kindNamed(name, 'call'));
+  return callsNamed(file, isFromAddress).flatMap((node): UrlToken[] => {
     const name = spokenName(node.callee) ?? '';
-    const isFromAddress = takesFromAddressByName(name) && isIdentity(known.carriers.kindNamed(name, 'call'));
-    if (!isFromAddress || file.evaluate(node.callee).kind === 'function') return [];
+    if (file.evaluate(node.callee).kind === 'function') return [];
     const tokenKind = known.carriers.kindNamed(name, 'call') ?? 'session';
     return isSpecific(name) || isUsedAsToken(file, node, known) ? [{ node, kind: 'accepted', tokenKind, name }] : [];
   });
@@ -113,13 +116,11 @@ function takenByName(file: FileView, known: TokenContext): UrlToken[] {
 
 /** What cuts a parameter out of an address by hand: `location.hash.split('access_token=')[1]`, `url.match(/token=([^&]+)/)`. */
 function cutOut(file: FileView, known: TokenContext): UrlToken[] {
-  return file.tree.get('CallExpression').flatMap((node): UrlToken[] => {
-    if (node.callee.type !== 'MemberExpression') return [];
+  return callsNamed(file, cutsByName).flatMap((node): UrlToken[] => {
     const [argument] = node.arguments;
-    const method = spokenName(node.callee) ?? '';
-    if (!argument || !cutsByName(method)) return [];
+    if (!argument || node.callee.type !== 'MemberExpression') return [];
     const { object } = node.callee;
-    const [pattern, text] = method === 'exec' ? [object, argument] : [argument, object];
+    const [pattern, text] = spokenName(node.callee) === 'exec' ? [object, argument] : [argument, object];
     if (!ADDRESS_SOURCE.test(file.sourceCode.getText(text))) return [];
     const whole = node.parent.type === 'MemberExpression' && node.parent.object === node ? node.parent : node;
     const [variable] = keptIn(whole);
@@ -219,6 +220,6 @@ function isExtracted(file: FileView, node: Node, tokens: Provenance): boolean {
   if (!home || !tokens.isExtractor(home)) return false;
   const origins = tokens.origins(node);
   return returnedExpressions(file, home).some(
-    (returned) => isInside(node, returned) || [...tokens.origins(returned)].some((origin) => origins.has(origin)),
+    (returned) => isInside(node, returned) || haveCommonOrigin(tokens.origins(returned), origins),
   );
 }

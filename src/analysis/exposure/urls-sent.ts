@@ -11,6 +11,7 @@ import type { Operation } from '../operations/operations.ts';
 import { plainKey, spokenName, unwrap, wrapped, type Node } from '../syntax/node.ts';
 import { isText } from '../syntax/text-parts.ts';
 import type { Carriers } from '../tokens/carriers.ts';
+import { callsNamed } from '../tokens/named-calls.ts';
 import { isBody } from './request-bodies.ts';
 import { shownAddress, stringTokens, textTokens } from './url-strings.ts';
 import { objectTokens, parameterToken, withPurpose, type UrlToken } from './url-tokens.ts';
@@ -69,34 +70,34 @@ function queryTokens(file: FileView, query: Node | undefined, value: Value, carr
 
 /** `getUrl('/export', { token })`: a function whose name says that it builds an address out of what it is given. */
 function builtAddressTokens(file: FileView, carriers: Carriers): UrlToken[] {
-  return file.tree.get('CallExpression').flatMap((node) => {
-    if (!buildsAddress(spokenName(node.callee) ?? '')) return [];
-    return node.arguments.flatMap((argument) =>
+  return callsNamed(file, buildsAddress).flatMap((node) =>
+    node.arguments.flatMap((argument) =>
       argument.type === 'ObjectExpression' ? carriedIn(file, argument, carriers) : [],
-    );
-  });
+    ),
+  );
 }
 
 /** `config.params = { token }`, `config.params.token = t`: what an interceptor adds to the address. */
 function writtenOptionTokens(file: FileView, carriers: Carriers): UrlToken[] {
-  return file.tree.get('AssignmentExpression').flatMap((node): UrlToken[] => {
-    if (node.left.type !== 'MemberExpression') return [];
-    const { object, property, computed } = node.left;
-    if (isWrittenQuery(node.left)) {
-      const [value] = alternatives(file.evaluate(node.right));
-      return value?.kind === 'object' ? carriedIn(file, value.node, carriers) : [];
+  const found: UrlToken[] = [];
+  for (const { left, right } of file.tree.get('AssignmentExpression')) {
+    if (left.type !== 'MemberExpression') continue;
+    const { object, property, computed } = left;
+    if (isWrittenQuery(left)) {
+      const [value] = alternatives(file.evaluate(right));
+      if (value?.kind === 'object') found.push(...carriedIn(file, value.node, carriers));
+    } else if (object.type === 'MemberExpression' && isWrittenQuery(object)) {
+      const name = keyOf(file, property, computed);
+      const token = name === undefined ? undefined : parameterToken(file, right, name, carriers);
+      if (token) found.push(token);
     }
-    const name = keyOf(file, property, computed);
-    if (object.type !== 'MemberExpression' || !isWrittenQuery(object) || name === undefined) return [];
-    const found = parameterToken(file, node.right, name, carriers);
-    return found ? [found] : [];
-  });
+  }
+  return found;
 }
 
 /** The parameters of a request that is about to be sent; `req.params` are those of one that came in. */
 function isWrittenQuery(node: TSESTree.MemberExpression): boolean {
-  const owner = spokenName(node.object) ?? '';
-  return isQueryOption(plainKey(node.property, node.computed) ?? '') && isRequestOptions(owner);
+  return isQueryOption(plainKey(node.property, node.computed) ?? '') && isRequestOptions(spokenName(node.object) ?? '');
 }
 
 /** The parts of an object or a text that carry a token: a name alone is too little where nobody knows what becomes of it. */
@@ -109,15 +110,16 @@ function carriedIn(file: FileView, query: Node, carriers: Carriers): UrlToken[] 
 
 /** `http.get(url, { params: { token } })`, `router.push({ query: { token } })`, whatever the client or the router is. */
 function queryOptionTokens(file: FileView, carriers: Carriers): UrlToken[] {
-  return file.tree.get('ObjectExpression').flatMap((options) => {
+  const found: UrlToken[] = [];
+  for (const options of file.tree.get('ObjectExpression')) {
     const taker = takerOf(options);
-    return taker === undefined || queriesDatabaseByName(taker)
-      ? []
-      : options.properties.flatMap((property) => {
-          if (property.type !== 'Property' || !isQuery(property, options, taker)) return [];
-          return carriedIn(file, property.value, carriers).map((one) => at(file, one, addressBeside(options)));
-        });
-  });
+    if (taker === undefined) continue;
+    for (const property of options.properties) {
+      if (property.type !== 'Property' || !isQuery(property, options, taker) || queriesDatabaseByName(taker)) continue;
+      for (const one of carriedIn(file, property.value, carriers)) found.push(at(file, one, addressBeside(options)));
+    }
+  }
+  return found;
 }
 
 /** What a client is told before its options. */
@@ -136,12 +138,14 @@ function takerOf(options: Node): string | undefined {
 
 /** `<Link search={{ token }}>`: routers have components that take the query of where they lead. */
 function componentQueryTokens(file: FileView, carriers: Carriers): UrlToken[] {
-  return file.tree.get('ObjectExpression').flatMap((query) => {
+  const found: UrlToken[] = [];
+  for (const query of file.tree.get('ObjectExpression')) {
     const { parent } = wrapped(query);
     const property = parent?.type === 'JSXExpressionContainer' ? propertyOf(parent) : undefined;
     const isOfLink = property && isRouteQueryOption(property.name) && navigatesByName(property.component);
-    return isOfLink ? carriedIn(file, query, carriers) : [];
-  });
+    if (isOfLink) found.push(...carriedIn(file, query, carriers));
+  }
+  return found;
 }
 
 /** The property of a component that an expression is the value of. */
@@ -155,8 +159,9 @@ function propertyOf({ parent }: TSESTree.JSXExpressionContainer): { name: string
 function isQuery(property: TSESTree.Property, options: TSESTree.ObjectExpression, taker: string): boolean {
   const name = plainKey(property.key, property.computed) ?? '';
   if (name === 'query' || isQueryOption(name)) return true;
-  const others = options.properties.map((one) =>
-    one.type === 'Property' ? (plainKey(one.key, one.computed) ?? '') : '',
-  );
-  return isRouteQueryOption(name) && (navigatesByName(taker) || others.some(isRouteOption));
+  return isRouteQueryOption(name) && (navigatesByName(taker) || options.properties.some(isRoute));
+}
+
+function isRoute(property: TSESTree.ObjectLiteralElement): boolean {
+  return property.type === 'Property' && isRouteOption(plainKey(property.key, property.computed) ?? '');
 }

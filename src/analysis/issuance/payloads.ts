@@ -13,6 +13,7 @@ import { isRemoval, isTakenOut, memberProperties, variableProperties } from './s
 import { isClass, isInside, plainKey, spokenName, unwrap, type FunctionNode, type Node } from '../syntax/node.ts';
 import { alternatives, isNullish, unknown, type Entry, type Value } from '../evaluation/value.ts';
 import { memberSlot } from '../evaluation/slots.ts';
+import { callsNamed } from '../tokens/named-calls.ts';
 
 /** A property that is signed into a payload. */
 export interface SignedProperty {
@@ -61,9 +62,9 @@ export function signedExpressions(
 }
 
 function signedByName(file: FileView): readonly { readonly call: Node; readonly payload: Node }[] {
-  return file.tree.get('CallExpression').flatMap((call) => {
+  return callsNamed(file, makesJwt).flatMap((call) => {
     const [payload] = call.arguments;
-    if (!payload || !makesJwt(spokenName(call.callee) ?? '') || file.resolvedCall(call)) return [];
+    if (!payload || file.resolvedCall(call)) return [];
     if (file.evaluate(call.callee).kind !== 'unknown') return [];
     const claims = claimsAmong(file, payload);
     // What a function out of sight takes of a whole record, nobody knows.

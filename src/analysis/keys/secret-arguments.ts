@@ -3,6 +3,7 @@ import { jwtSecret } from '../../lexicon/secret-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { calleeName } from '../operations/operations.ts';
 import { spokenName, unwrap, type Node } from '../syntax/node.ts';
+import { callsNamed } from '../tokens/named-calls.ts';
 import { keysIn, secretKind } from './key-material.ts';
 
 /** A secret of this file handed to a function out of sight whose name says that it makes or checks tokens. */
@@ -18,11 +19,10 @@ export interface SecretArgument {
 
 /** The secrets that a file hands to functions which it does not show: one a call. */
 export function findSecretArguments(file: FileView): readonly SecretArgument[] {
-  return file.tree.get('CallExpression').flatMap((call): SecretArgument[] => {
+  return callsNamed(file, handlesJwt).flatMap((call): SecretArgument[] => {
     if (call.arguments.length < 2) return [];
-    const name = spokenName(call.callee) ?? '';
-    if (!handlesJwt(name) || file.resolvedCall(call) || file.evaluate(call.callee).kind !== 'unknown') return [];
-    const called = spokenName(calleeName(call.callee)) ?? name;
+    if (file.resolvedCall(call) || file.evaluate(call.callee).kind !== 'unknown') return [];
+    const called = spokenName(calleeName(call.callee)) ?? spokenName(call.callee) ?? '';
     return call.arguments
       .slice(1)
       .flatMap((argument) => secretArgument(file, argument, called))

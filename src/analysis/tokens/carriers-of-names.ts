@@ -25,6 +25,7 @@ import { isSigned } from './evidence.ts';
 import { handedBy, hasForeignOwner, hasOtherType, isConstantMember, isForeignPlace, listOf } from './foreign.ts';
 import { isStillThere } from './member-index.ts';
 import { pathText } from './member-paths.ts';
+import { haveCommonOrigin } from './provenance.ts';
 import { isAbsentAt, testedAt } from './tested-paths.ts';
 import { hidesOwner, isBox, isClaims, isComputed, isList, isSettled, splitAtScheme } from './propagation.ts';
 
@@ -105,7 +106,7 @@ function ofTokens(view: CarrierView, node: Node, name: string): Carrier | undefi
 
 /** Whether the file verifies or decodes what an expression reads. */
 export function isProven({ proven, tokens }: CarrierView, node: Node): boolean {
-  return proven.size > 0 && [...tokens.origins(node)].some((origin) => proven.has(origin));
+  return proven.size > 0 && haveCommonOrigin(tokens.origins(node), proven);
 }
 
 /** What is known to be something else, whatever it is called. */

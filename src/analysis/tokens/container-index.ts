@@ -8,6 +8,7 @@ import { keyName } from '../operations/key-names.ts';
 import { enclosingFunction, isInside, unwrap, type Node } from '../syntax/node.ts';
 import { alwaysRunsBefore } from '../syntax/order.ts';
 import { pathText } from './member-paths.ts';
+import { callsNamed } from './named-calls.ts';
 
 /** What methods put into the containers of a file: `query.set('page', page)`, `list.push(item)`. */
 export interface ContainerIndex {
@@ -32,7 +33,11 @@ interface Change {
 export function indexContainers(file: FileView): ContainerIndex {
   // By what they are changes of: the name that the path starts with.
   const changes = new Map<string, [path: string, change: Change][]>();
-  for (const node of file.tree.get('CallExpression')) {
+  const mayChange = (name: string): boolean => {
+    const flow = file.table.names.method(name);
+    return flow?.puts !== undefined || flow?.removes !== undefined;
+  };
+  for (const node of callsNamed(file, mayChange)) {
     if (node.callee.type !== 'MemberExpression') continue;
     const { object } = node.callee;
     const change = changeBy(file, node);

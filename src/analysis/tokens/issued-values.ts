@@ -2,7 +2,7 @@ import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { lazy } from '../memo.ts';
 import { argumentAt, firstSlot, placesOf, slotAt } from '../evaluation/places.ts';
-import type { Origin, Provenance } from './provenance.ts';
+import { haveCommonOrigin, type Origin, type Provenance } from './provenance.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Value } from '../evaluation/value.ts';
 
@@ -33,7 +33,7 @@ export function findIssued(file: FileView, calls: readonly Operation[], tokens: 
       const found = new Set<string | undefined>();
       for (const { call, key: signingKey } of candidates) {
         const issues = call.op.issues?.[expected];
-        if (!issues || ![...signingKey].some((origin) => key.has(origin))) continue;
+        if (!issues || !haveCommonOrigin(signingKey, key)) continue;
         const slot = firstSlot(file, call, issues.at);
         found.add(slot.has === 'no' ? issues.absent : slot.has === 'yes' ? text(slot.value) : undefined);
       }

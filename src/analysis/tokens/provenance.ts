@@ -36,9 +36,14 @@ export function traceProvenance(file: FileView, calls: readonly Operation[]): Pr
   };
   const resolvers = lazy(() => functionsAt((op) => op.key));
   const extractors = lazy(() => functionsAt((op) => op.extractor));
-  const tokenOf = (call: Operation): ReadonlySet<Origin> => {
-    const node = argumentAt(file, call, call.op.token);
-    return node ? origins(node) : new Set();
+  const tokenOf: QuestionKind<FileView, Operation, ReadonlySet<Origin>> = {
+    name: 'originsOfToken',
+    compute: (_, call) => {
+      const node = argumentAt(file, call, call.op.token);
+      return node ? origins(node) : NONE;
+    },
+    unanswered: () => NONE,
+    position: ({ node }) => placeOf(node),
   };
   return {
     origins,
@@ -46,10 +51,17 @@ export function traceProvenance(file: FileView, calls: readonly Operation[]): Pr
     isExtractor: (fn) => extractors().has(fn),
     sameToken: (call, kind) => {
       const others = calls.filter((other) => other.kind === kind && other !== call);
-      const mine = others.length > 0 ? tokenOf(call) : undefined;
-      return mine ? others.filter((other) => [...tokenOf(other)].some((origin) => mine.has(origin))) : [];
+      if (others.length === 0) return [];
+      const mine = file.ask(tokenOf, call);
+      return others.filter((other) => haveCommonOrigin(file.ask(tokenOf, other), mine));
     },
   };
+}
+
+/** Whether some origins are among others: then both expressions may read the same value. */
+export function haveCommonOrigin(some: ReadonlySet<Origin>, others: ReadonlySet<Origin>): boolean {
+  for (const origin of some) if (others.has(origin)) return true;
+  return false;
 }
 
 const NONE: ReadonlySet<NumberedOrigin> = new Set();
@@ -65,14 +77,14 @@ function originFinder(file: FileView): (node: Node) => ReadonlySet<NumberedOrigi
     file,
     originOf: (inner) => file.ask(own, plain(inner)),
     intern: (text, isName, role) => {
-      const known = interned.get(text) ?? { isName, number: interned.size, ...(role && { role }) };
-      interned.set(text, known);
-      return known;
+      let origin = interned.get(text);
+      if (!origin) interned.set(text, (origin = newOrigin(interned.size, isName, role)));
+      return origin;
     },
     number: (thing) => {
-      const known = numbers.get(thing) ?? numbers.size;
-      numbers.set(thing, known);
-      return known;
+      let number = numbers.get(thing);
+      if (number === undefined) numbers.set(thing, (number = numbers.size));
+      return number;
     },
   };
   const own: QuestionKind<FileView, Node, NumberedOrigin | undefined> = {
@@ -95,8 +107,8 @@ function originFinder(file: FileView): (node: Node) => ReadonlySet<NumberedOrigi
     // Names that only hand a value on have its origins; the first that holds it is one itself.
     const isFirst = destructured !== undefined || sources.some((source) => !handsOn(source));
     if (!destructured && isConstantVariable(variable, sources)) return NONE;
-    const all = union(isFirst ? [new Set([self]), ...given] : given);
-    return all.size === 0 || all.size > MAX_ORIGINS ? new Set([self]) : all;
+    const all = union(isFirst ? [self.alone, ...given] : given);
+    return all.size === 0 || all.size > MAX_ORIGINS ? self.alone : all;
   };
   const find = (node: Node): ReadonlySet<NumberedOrigin> => {
     if (isConstant(file, node)) return NONE;
@@ -105,10 +117,16 @@ function originFinder(file: FileView): (node: Node) => ReadonlySet<NumberedOrigi
       return union([find(plain(node.consequent)), find(plain(node.alternate))]);
     const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
     if (variable) return file.ask(held, variable);
-    const found = file.ask(own, node);
-    return found ? new Set([found]) : NONE;
+    return file.ask(own, node)?.alone ?? NONE;
   };
   return find;
+}
+
+function newOrigin(number: number, isName: boolean, role: NumberedOrigin['role']): NumberedOrigin {
+  const alone = new Set<NumberedOrigin>();
+  const origin: NumberedOrigin = { isName, number, role, alone };
+  alone.add(origin);
+  return origin;
 }
 
 /** A variable that nothing but constants are written into. */

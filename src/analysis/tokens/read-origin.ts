@@ -30,7 +30,9 @@ export interface NumberedOrigin extends Origin {
    * What it has to do with a request. Each handler has a parameter of its own, and the same cookie, header or query of the same
    * name stands in all of them: a `part` has one origin in the whole file
    */
-  readonly role?: 'parameter' | 'part' | 'request';
+  readonly role: 'parameter' | 'part' | 'request' | undefined;
+  /** this origin and no other: most expressions have one */
+  readonly alone: ReadonlySet<NumberedOrigin>;
 }
 
 /** What an origin is made with. */

@@ -29,7 +29,7 @@ export function compileNames(all: readonly Names[]): NameTable {
   const globals = collect(all.map((names) => names.globals));
   const classes = collect(all.map((names) => names.classes));
   const members = collect(all.map((names) => names.members));
-  const interop = all.flatMap((names) => names.interop ?? []);
+  const isInterop = patternTest(all.flatMap((names) => names.interop ?? []));
   const globalObjects = new Set(all.flatMap((names) => names.globalObjects ?? []));
   const hooks = collect(all.map((names) => names.hooks));
   const omitting = new Set(all.flatMap(({ omittedBy }) => omittedBy ?? []));
@@ -43,11 +43,18 @@ export function compileNames(all: readonly Names[]): NameTable {
     method: (name) => both(methods.exact.get(name), startsLike(name)),
     class: (name) => both(classes.exact.get(name), endsLike(name)),
     member: (name) => members.exact.get(name),
-    isInterop: (name) => interop.some((pattern) => isNamed(name, pattern)),
+    isInterop,
     isGlobalObject: (name) => globalObjects.has(name),
     isOmittedBy: (decorator) => omitting.has(decorator),
     hook: (name) => hooks.exact.get(name),
   };
+}
+
+/** Tells whether a name is what one of some patterns says: most of those are names themselves. */
+function patternTest(given: readonly string[]): (name: string) => boolean {
+  const exact = new Set(given.filter((pattern) => !pattern.includes('*')));
+  const patterns = given.filter((pattern) => pattern.includes('*'));
+  return (name) => exact.has(name) || patterns.some((pattern) => isNamed(name, pattern));
 }
 
 interface Collected<T> {

@@ -113,10 +113,7 @@ export function compileTable({ platforms, own = [], ...given }: Described): Tabl
     handingMethods: new Set(everything.flatMap(thingsIn).flatMap((thing) => Object.keys(thing.handedTo ?? {}))),
     runtimeOfModule: runtimeLookup(platforms),
     serverCodeIn: compileServerCode(platforms.flatMap(({ serverCode }) => serverCode ?? [])),
-    runtimeOfGlobal: (name) => {
-      if (platforms.some((platform) => platform.browserGlobals?.includes(name))) return 'browser';
-      return platforms.some((platform) => platform.serverGlobals?.includes(name)) ? 'server' : undefined;
-    },
+    runtimeOfGlobal: globalRuntimes(platforms),
     // Nothing is compiled before the first text is looked at.
     get gates() {
       return (gates ??= gatesFrom(compileGates(named)));
@@ -211,6 +208,14 @@ function keyStringsOf(thing: Thing): readonly string[] {
 
 function namesOf(library: Library): readonly string[] {
   return [library.name, ...(library.modules ?? [])];
+}
+
+/** What is a global of browsers for one platform, and of servers for another, is one of browsers. */
+function globalRuntimes(platforms: readonly Platform[]): Table['runtimeOfGlobal'] {
+  const runtimes = new Map<string, Runtime>();
+  for (const { serverGlobals = [] } of platforms) for (const name of serverGlobals) runtimes.set(name, 'server');
+  for (const { browserGlobals = [] } of platforms) for (const name of browserGlobals) runtimes.set(name, 'browser');
+  return (name) => runtimes.get(name);
 }
 
 function runtimeLookup(platforms: readonly Platform[]): Table['runtimeOfModule'] {

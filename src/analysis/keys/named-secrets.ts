@@ -30,7 +30,8 @@ export interface NamedSecret {
 
 /** Secrets by their names: properties, constants, functions and environment variables that are called like a key for tokens. */
 export function findNamedSecrets(file: FileView): readonly NamedSecret[] {
-  const found = namedValues(file).flatMap((named) => secretsOf(file, named));
+  const found: NamedSecret[] = [];
+  for (const named of namedValues(file)) found.push(...secretsOf(file, named));
   for (const node of file.tree.get('MemberExpression')) {
     const value = isPublicVariable(spokenName(node) ?? '') ? file.evaluate(node) : undefined;
     if (value?.kind !== 'env' || value.name === undefined || value.node !== node) continue;
@@ -45,12 +46,12 @@ export function findNamedSecrets(file: FileView): readonly NamedSecret[] {
 
 function secretsOf(file: FileView, named: NamedValue): readonly NamedSecret[] {
   const { node, name, value, isDefault } = named;
-  // `'jwt-guard/no-hardcoded-secret': 'error'` names a rule.
-  if (!/^[\w$-]+$/.test(name)) return [];
   const variable = named.variable ?? variableIn(value);
   const byVariable = variable === undefined ? undefined : jwtSecret(variable, true);
   const meaning = byVariable ?? jwtSecret(name);
-  if (meaning === undefined || (meaning === 'context' && !isAmongTokens(file, node))) return [];
+  // `'jwt-guard/no-hardcoded-secret': 'error'` names a rule.
+  if (meaning === undefined || !/^[\w$-]+$/.test(name)) return [];
+  if (meaning === 'context' && !isAmongTokens(file, node)) return [];
   if (isAmongRejected(file, node) || isOnlyCompared(file, node) || isForTests(file, node)) return [];
   return writtenSecrets(file, value).flatMap(
     ({ string, text, standsIn, fallback, asked = variable }): NamedSecret[] => {

@@ -23,29 +23,32 @@ export interface NamedValue {
   /** it stands in where there is nothing else */
   readonly isDefault: boolean;
   /** the environment variable that it stands in for */
-  readonly variable?: string;
+  readonly variable: string | undefined;
 }
+
+const NAMING = [
+  'Property',
+  'PropertyDefinition',
+  'VariableDeclarator',
+  'AssignmentExpression',
+  'AssignmentPattern',
+] as const;
 
 /** What a file names, in no particular order. */
 export function namedValues(file: FileView): readonly NamedValue[] {
-  const types = [
-    'Property',
-    'PropertyDefinition',
-    'VariableDeclarator',
-    'AssignmentExpression',
-    'AssignmentPattern',
-  ] as const;
-  const written = types.flatMap((type) => file.tree.get(type).flatMap((node) => namedValue(file, node) ?? []));
+  const found: NamedValue[] = [];
+  const note = (named: NamedValue | undefined): void => {
+    if (named && (!isFunction(unwrap(named.value)) || givesSecretByName(named.name))) found.push(named);
+  };
+  for (const type of NAMING) for (const node of file.tree.get(type)) note(namedValue(file, node));
   const returning = new Set(
     file.tree.get('ReturnStatement').flatMap((statement) => enclosingFunction(statement) ?? []),
   );
-  const returned = [...returning].flatMap((fn): NamedValue[] => {
+  for (const fn of returning) {
     const owner = fn.type === 'FunctionDeclaration' ? fn : fn.parent;
-    if (owner !== fn && owner.type !== 'MethodDefinition') return [];
-    const name = functionName(fn);
-    return name === undefined ? [] : [{ node: owner, name, value: fn, isDefault: false }];
-  });
-  return [...written, ...returned].filter(({ name, value }) => !isFunction(unwrap(value)) || givesSecretByName(name));
+    if (owner === fn || owner.type === 'MethodDefinition') note(underName(owner, functionName(fn), fn));
+  }
+  return found;
 }
 
 /** What one node names: a property, a variable, an assignment or a default. */
@@ -73,7 +76,7 @@ export function namedValue(file: FileView, node: Node): NamedValue | undefined {
 }
 
 function underName(node: Node, name: string | undefined, value: Node | null): NamedValue | undefined {
-  return name === undefined || !value ? undefined : { node, name, value, isDefault: false };
+  return name === undefined || !value ? undefined : { node, name, value, isDefault: false, variable: undefined };
 }
 
 /** `{ JWT_SECRET = 'secret' } = process.env`, `process.env.JWT_SECRET ??= 'secret'`: what stands in where there is nothing. */
@@ -87,5 +90,5 @@ function defaultValue(
   const [variable] = alternatives(file.evaluate(node.left)).flatMap((one) =>
     one.kind === 'env' ? (one.name ?? []) : [],
   );
-  return { node, name, value: node.right, isDefault: true, ...(variable !== undefined && { variable }) };
+  return { node, name, value: node.right, isDefault: true, variable };
 }

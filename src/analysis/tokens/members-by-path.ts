@@ -23,20 +23,20 @@ export type MembersByPath = ReadonlyMap<string, ReadonlyMap<string, readonly Mem
 /** The members that the file reads, writes or deletes. */
 export function membersByPath(file: FileView): MembersByPath {
   const found = new Map<string, Map<string, Member[]>>();
-  const note = (path: string | undefined, member: Member): void => {
-    if (path === undefined) return;
-    const members = found.get(path) ?? new Map<string, Member[]>();
-    found.set(path, members);
+  const note = (path: string, member: Member): void => {
+    let members = found.get(path);
+    if (!members) found.set(path, (members = new Map<string, Member[]>()));
     addUnder(members, member.name, member);
   };
   for (const node of file.tree.get('MemberExpression')) {
-    const name = keyOf(file, node.property, node.computed);
-    if (name === undefined) continue;
-    const member = { name, node, written: isWritten(node), deleted: isDeleted(node), called: isCalled(node) };
-    note(pathText(file, node.object), member);
+    const path = pathText(file, node.object);
+    const name = path === undefined ? undefined : keyOf(file, node.property, node.computed);
+    if (path === undefined || name === undefined) continue;
+    note(path, { name, node, written: isWritten(node), deleted: isDeleted(node), called: isCalled(node) });
   }
   for (const node of file.tree.get('ObjectPattern')) {
     const path = patternPath(file, node);
+    if (path === undefined) continue;
     for (const property of node.properties) {
       const name = property.type === 'Property' ? keyOf(file, property.key, property.computed) : undefined;
       if (name !== undefined) note(path, { name, node: property, written: false, deleted: false, called: false });
@@ -72,18 +72,16 @@ function isDeleted(node: Node): boolean {
  * and that of the new one.
  */
 export function takenOver(file: FileView): (readonly [string, string])[] {
-  const declared = file.tree
-    .get('VariableDeclarator')
-    .flatMap((node) => (node.id.type === 'Identifier' && node.init ? [[node.init, node.id] as const] : []));
-  const assigned = file.tree
-    .get('AssignmentExpression')
-    .flatMap((node) => (node.operator === '=' ? [[node.right, node.left] as const] : []));
-  const whole = [...declared, ...assigned].flatMap(([value, name]) => {
+  const found: (readonly [string, string])[] = [];
+  const note = (value: Node, name: Node): void => {
     const from = pathText(file, parsed(file, value));
-    const to = pathText(file, name);
-    return from !== undefined && to !== undefined && from !== to ? [[from, to] as const] : [];
-  });
-  return [...whole, ...takenOut(file)];
+    const to = from === undefined ? undefined : pathText(file, name);
+    if (from !== undefined && to !== undefined && from !== to) found.push([from, to]);
+  };
+  for (const { id, init } of file.tree.get('VariableDeclarator')) if (id.type === 'Identifier' && init) note(init, id);
+  for (const { operator, left, right } of file.tree.get('AssignmentExpression'))
+    if (operator === '=') note(right, left);
+  return [...found, ...takenOut(file)];
 }
 
 /** `const { data } = answer`: what `data` holds, `answer.data` does. */

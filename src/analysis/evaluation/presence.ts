@@ -25,7 +25,17 @@ export type Presence = 'defined' | 'truthy' | 'unknown';
  * the file that leaves where it has none to give.
  */
 export function certainPresence(file: FileView, expression: Node): Presence {
-  const node = unwrap(expression);
+  return file.ask(PRESENCE, unwrap(expression));
+}
+
+const PRESENCE: QuestionKind<FileView, Node, Presence> = {
+  name: 'presence',
+  compute: presenceOf,
+  unanswered: () => 'unknown',
+  position: placeOf,
+};
+
+function presenceOf(file: FileView, node: Node): Presence {
   if (node.type === 'AwaitExpression') return certainPresence(file, node.argument);
   if (node.type === 'CallExpression') {
     const called = file.evaluate(node.callee);

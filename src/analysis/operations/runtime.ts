@@ -65,6 +65,11 @@ function isServerFunction({ body }: FunctionNode): boolean {
   return body.type === 'BlockStatement' && hasDirective(body.body, 'use server');
 }
 
+/** Directives stand before everything else. */
 function hasDirective(statements: readonly Node[], text: string): boolean {
-  return statements.some((statement) => statement.type === 'ExpressionStatement' && statement.directive === text);
+  for (const statement of statements) {
+    if (statement.type !== 'ExpressionStatement' || typeof statement.directive !== 'string') return false;
+    if (statement.directive === text) return true;
+  }
+  return false;
 }

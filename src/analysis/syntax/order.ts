@@ -18,7 +18,10 @@ export function conditionsAt(node: Node): readonly Condition[] {
   for (const { inner, outer } of stepsOutward(node)) {
     found.push(...branchConditions(inner, outer));
     if (!isListAround(inner, outer)) continue;
-    for (const { condition } of conditionsListed(outer, inner.range[0])) found.push(condition);
+    for (const { condition, end } of conditionsListed(outer)) {
+      if (end > inner.range[0]) break;
+      found.push(condition);
+    }
   }
   return found;
 }
@@ -45,16 +48,20 @@ export interface ListedCondition {
   readonly end: number;
 }
 
-/**
- * What the statements of a block or a case tell those behind them, in their order.
- *
- * @param until an offset into the file: what ends behind it is left out
- */
-export function conditionsListed(list: Node, until = Infinity): readonly ListedCondition[] {
+/** Every node in a block asks what has been tested before it, and most blocks have no test at all. */
+const conditionsByList = new WeakMap<Node, readonly ListedCondition[]>();
+
+/** What the statements of a block or a case tell those behind them, in their order. */
+export function conditionsListed(list: Node): readonly ListedCondition[] {
+  const known = conditionsByList.get(list) ?? conditionsOfList(list);
+  conditionsByList.set(list, known);
+  return known;
+}
+
+function conditionsOfList(list: Node): readonly ListedCondition[] {
   return listedStatements(list).flatMap((statement) => {
-    const end = statement.range[1];
-    const conditions = end <= until ? conditionsBehind(statement).flatMap(takenApart) : [];
-    return conditions.map((condition) => ({ condition, end }));
+    const conditions = conditionsBehind(statement).flatMap(takenApart);
+    return conditions.map((condition) => ({ condition, end: statement.range[1] }));
   });
 }
 
@@ -92,13 +99,18 @@ function stepsOutward(node: Node): readonly Outward[] {
 }
 
 /** What a test that came out one way says of its parts. */
-export function takenApart({ test, holds }: Condition): readonly Condition[] {
-  const node = unwrap(test);
-  if (node.type === 'UnaryExpression' && node.operator === '!')
-    return takenApart({ test: node.argument, holds: !holds });
-  if (node.type === 'LogicalExpression' && node.operator === (holds ? '&&' : '||'))
-    return [node.left, node.right].flatMap((part) => takenApart({ test: part, holds }));
-  return [{ test: node, holds }];
+export function takenApart(condition: Condition): readonly Condition[] {
+  const parts: Condition[] = [];
+  const pending = [condition];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { holds } = next;
+    const node = unwrap(next.test);
+    if (node.type === 'UnaryExpression' && node.operator === '!') pending.push({ test: node.argument, holds: !holds });
+    else if (node.type === 'LogicalExpression' && node.operator === (holds ? '&&' : '||'))
+      pending.push({ test: node.right, holds }, { test: node.left, holds });
+    else parts.push({ test: node, holds });
+  }
+  return parts;
 }
 
 const branchConditions = (inner: Node, outer: Node): readonly Condition[] =>

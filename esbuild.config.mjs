@@ -2,37 +2,66 @@ import { build } from 'esbuild';
 
 const common = {
   bundle: true,
-  format: 'esm',
   platform: 'node',
   target: 'node20',
   packages: 'external',
   logLevel: 'warning',
 };
 
+const shipped = { ...common, minifySyntax: true, minifyWhitespace: true, outdir: 'dist' };
+
+/** Runs a module of the sources, and gives what it exports. */
+async function run(entry) {
+  const { outputFiles } = await build({ ...common, format: 'esm', entryPoints: [entry], write: false });
+  const code = Buffer.from(outputFiles[0].contents).toString('base64');
+  return await import(`data:text/javascript;base64,${code}`);
+}
+
+/** An expression that gives the same data: as a text it is read several times as quickly as it would be compiled. */
+const parsed = (data) => `JSON.parse(${JSON.stringify(JSON.stringify(data))})`;
+
+/** Another text for the modules whose path matches. */
+const replaced = (filter, write) => ({
+  name: 'replaced',
+  setup: ({ onLoad }) => onLoad({ filter }, async ({ path }) => ({ contents: await write(path), loader: 'js' })),
+});
+
+/** What is known of libraries and platforms is data of more than a hundred kilobytes: it is read when it is first asked for. */
+const dataAsText = replaced(/[\\/]src[\\/](?:libraries|platforms)[\\/]index\.ts$/, async (path) => {
+  const [[name, data]] = Object.entries(await run(path));
+  return `let all;\nexport const ${name} = () => (all ??= ${parsed(data())});\n`;
+});
+
 /**
- * What is known of libraries and platforms is data of more than a hundred kilobytes that most processes need once, and the loading of a
- * configuration not at all: it travels as text and is read when it is first asked for.
+ * What configurations need of the rules, and the gate of all libraries, is worked out here and written down as data. The rest is loaded
+ * when it is first asked for: at once, since rules cannot wait, so that it is a CommonJS module.
  */
-const dataAsText = {
-  name: 'data-as-text',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]src[\\/](?:libraries|platforms)[\\/]index\.ts$/ }, async ({ path }) => {
-      const { outputFiles } = await build({ ...common, entryPoints: [path], write: false });
-      const code = Buffer.from(outputFiles[0].contents).toString('base64');
-      const [[name, data]] = Object.entries(await import(`data:text/javascript;base64,${code}`));
-      const text = JSON.stringify(JSON.stringify(data()));
-      return { contents: `let all;\nexport const ${name} = () => (all ??= JSON.parse(${text}));\n`, loader: 'js' };
-    });
-  },
-};
+const deferred = replaced(/[\\/]src[\\/]deferred\.ts$/, async (path) => {
+  const { descriptions, gateData, libraryNames } = await run(path);
+  const named = Object.entries(descriptions).map(([name, { meta, gates }]) => [name, { meta, gates }]);
+  return `
+    import { createRequire } from 'node:module';
+    let core;
+    export const descriptions = ${parsed(Object.fromEntries(named))};
+    export const gateData = () => ${parsed(gateData())};
+    export const libraryNames = () => ${JSON.stringify(libraryNames())};
+    export const loadCore = () => (core ??= createRequire(import.meta.url)('./core.cjs'));
+  `;
+});
 
 await build({
-  ...common,
+  ...shipped,
+  format: 'cjs',
+  entryPoints: { core: 'src/core.ts' },
+  outExtension: { '.js': '.cjs' },
+  plugins: [dataAsText],
+});
+
+await build({
+  ...shipped,
+  format: 'esm',
   entryPoints: { index: 'src/index.ts', 'jwt-guard': 'src/command/main.ts' },
   splitting: true,
-  minifySyntax: true,
-  minifyWhitespace: true,
-  outdir: 'dist',
   chunkNames: 'shared-[hash]',
-  plugins: [dataAsText],
+  plugins: [deferred],
 });

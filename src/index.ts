@@ -1,7 +1,8 @@
 import type { ESLint, Linter, Rule } from 'eslint';
 
-import { rules as ruleModules } from '../rules/index.ts';
 import pkg from '../package.json' with { type: 'json' };
+import { descriptions, loadCore } from './deferred.ts';
+import { asRule } from './look.ts';
 import { NAMESPACE, recommended, strict } from './presets.ts';
 import type { RuleName } from './standards.ts';
 
@@ -19,7 +20,12 @@ export interface JwtGuardPlugin extends ESLint.Plugin {
 export const meta = { name: 'eslint-plugin-jwt-guard', version: pkg.version, namespace: NAMESPACE };
 
 // The rules are written against typescript-eslint's node types, a superset of the ones in ESLint's own signature.
-export const rules = ruleModules as unknown as JwtGuardPlugin['rules'];
+export const rules = Object.fromEntries(
+  Object.entries(descriptions).map(([name, { meta, gates }]) => [
+    name,
+    asRule({ meta, gates, check: (context, look) => loadCore().check(name as RuleName, context, look) }),
+  ]),
+) as unknown as JwtGuardPlugin['rules'];
 
 export const configs: JwtGuardPlugin['configs'] = {
   recommended: { name: 'jwt-guard/recommended', plugins: plugins(), rules: { ...recommended } as Linter.RulesRecord },

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
-import { libraries } from './libraries/index.ts';
+import { libraryNames } from './deferred.ts';
 import { isVersion } from './model/versions.ts';
 
 /**
@@ -14,7 +14,7 @@ import { isVersion } from './model/versions.ts';
  */
 export function detectVersions(folder: string = process.cwd()): Record<string, string> {
   return Object.fromEntries(
-    libraries().flatMap(({ name }) => {
+    libraryNames().flatMap((name) => {
       const file = installedFile(name, resolve(folder));
       return file === undefined ? [] : [[name, versionIn(file)]];
     }),

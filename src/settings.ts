@@ -52,17 +52,17 @@ const DEFAULTS: ResolvedSettings = {
  * Reads the plugin's settings.
  *
  * @param given the value of `settings['jwt-guard']`, or undefined
- * @param known the libraries that `config`, `versions` and `sameAs` may speak of
+ * @param known the names of the libraries that `config`, `versions` and `sameAs` may speak of
  * @throws SettingsError with the path of the first mistake and what was expected there
  */
-export function resolveSettings(given: unknown, known: () => readonly Library[]): ResolvedSettings {
+export function resolveSettings(given: unknown, known: () => readonly string[]): ResolvedSettings {
   if (given === undefined) return DEFAULTS;
   const settings = record(given, '', ['tests', 'tokens', 'config', 'libraries', 'versions']);
   const { tests } = settings;
   if (tests !== undefined && tests !== 'check' && tests !== 'ignore')
     throw mistake('.tests', "'check' or 'ignore'", tests);
   const tokens = settings['tokens'] === undefined ? {} : record(settings['tokens'], '.tokens', ['names', 'notNames']);
-  const names = known().map((library) => library.name);
+  const names = known();
   const own = ownModules(settings['libraries'], names);
   return {
     tests: tests ?? DEFAULTS.tests,

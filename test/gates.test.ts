@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import { CLOSED, openGate, type Gate } from '../src/analysis/gate.ts';
+import { libraryNames } from '../src/deferred.ts';
 import { tableFor } from '../src/knowledge.ts';
 import { libraries } from '../src/libraries/index.ts';
 import { gatesFrom, type GateData } from '../src/model/gates.ts';
@@ -75,7 +76,7 @@ describe('a module that settings describe', () => {
         },
       },
     },
-    libraries,
+    libraryNames,
   );
   const openIn = (code: string, path: string): Gate => openGate(tableFor(settings), code, [], path);
 

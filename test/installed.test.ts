@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { detectVersions } from '../src/index.ts';
-import { libraries } from '../src/libraries/index.ts';
+import { libraryNames } from '../src/deferred.ts';
 import { resolveSettings } from '../src/settings.ts';
 
 let project: string;
@@ -42,7 +42,7 @@ describe('detectVersions', () => {
   it('gives what settings take', () => {
     install('.', 'hono', '{ "version": "4.10.2" }');
     const versions = detectVersions(project);
-    expect(resolveSettings({ versions }, libraries).versions).toEqual(versions);
+    expect(resolveSettings({ versions }, libraryNames).versions).toEqual(versions);
   });
 
   it.each(['{', '{}', '{ "version": 4 }', '{ "version": "latest" }', '"4.10.2"'])(

@@ -1,5 +1,5 @@
 import type { Check } from '../../src/analysis/index.ts';
-import type { Rule } from '../../src/rule.ts';
+import type { DefinedRule } from '../../src/rule.ts';
 import { createRule } from '../../src/rule.ts';
 import { addOption } from '../../src/suggest.ts';
 
@@ -39,7 +39,7 @@ export const audienceOptions = {
 } as const;
 
 /** A rule that asks every verifier to check one claim: who issued the token, or whom it is for. */
-export function requireClaim({ name, check: asked, description, messages, options }: ClaimRule): Rule {
+export function requireClaim({ name, check: asked, description, messages, options }: ClaimRule): DefinedRule {
   const texts: Readonly<Record<string, string>> = {
     addOption: 'Add `{{text}}`, which is what this file signs with under the same key.',
     ...messages,

@@ -4,8 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { Linter, Rule } from 'eslint';
-import { explainFile, openGate, type Explanation } from '../analysis/index.ts';
-import { tableFor } from '../knowledge.ts';
+import { openGate, type Explanation } from '../analysis/index.ts';
+import { loadCore } from '../deferred.ts';
 import { isTestPath } from '../test-path.ts';
 import { createEngine, findEslint } from './engine.ts';
 import { explainedText, type ExplainedFile, type Finding } from './explained-text.ts';
@@ -79,9 +79,13 @@ async function look(
     return `${name}: ${PARSER_PACKAGES[language]} ${parsers.missing.get(language) ?? ''}.`;
   const text = readFileSync(file.path, 'utf8');
   const path = relative(file.root, file.path).replaceAll('\\', '/');
-  const gate = openGate(tableFor(), text, [], path);
+  const { explainFile, tableFor } = loadCore();
+  const table = tableFor();
+  const gate = openGate(table, text, [], path);
   let explanation: Explanation | undefined;
-  const listener = listening((sourceCode) => (explanation = explainFile(sourceCode, path, gate, KNOWLEDGE(), line)));
+  // The command reads no settings.
+  const knowledge = { table, tokenNames: { names: [], notNames: [] }, config: {} };
+  const listener = listening((sourceCode) => (explanation = explainFile(sourceCode, path, gate, knowledge, line)));
   const engine = createEngine(eslint, [...parsers.config, listener], plugin, 'strict');
   const linted = await engine.lint(text, file);
   if ('parseError' in linted)
@@ -94,13 +98,6 @@ async function look(
   ].filter((finding) => line === undefined || finding.line === line);
   return { file: name, ...(line !== undefined && { line }), isTest: isTestPath(path), gate, findings, ...explanation };
 }
-
-/** The command reads no settings. */
-const KNOWLEDGE = (): Parameters<typeof explainFile>[3] => ({
-  table: tableFor(),
-  tokenNames: { names: [], notNames: [] },
-  config: {},
-});
 
 /** Configuration under which ESLint hands over what it has parsed. */
 function listening(listen: (sourceCode: Readonly<TSESLint.SourceCode>) => void): Linter.Config {

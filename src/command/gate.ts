@@ -1,14 +1,14 @@
 /** The plugin's own first look at a text, taken before anything is parsed. Parsing is most of a scan's time. */
 
-import { openGate } from '../analysis/index.ts';
-import { tableFor } from '../knowledge.ts';
+import { CLOSED } from '../analysis/index.ts';
+import { lookAt } from '../look.ts';
 
 /**
- * @param path the file's path, with `/` between its parts
+ * @param path the file's path below the folder that it counts as being in, with `/` between its parts
  *
  * Out: whether a text can hold findings. Where it says no, no rule would look at the file either: rules ask the same
  * gate, so leaving the file out changes no verdict.
  */
 export function mayHoldFindings(text: string, path: string): boolean {
-  return Object.values(openGate(tableFor(), text, [], path)).some(Boolean);
+  return lookAt(text, path).gate !== CLOSED;
 }

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { ESLint } from 'eslint';
 import { readArguments, type ScanOptions } from './arguments.ts';
@@ -165,7 +165,8 @@ async function lintAll(
     try {
       // One file is read at a time, and reading it asynchronously takes ten times as long.
       const text = readFileSync(file.path, 'utf8');
-      const worthwhile = parts.mayHoldFindings?.(text, path.replaceAll('\\', '/')) ?? true;
+      const below = relative(file.root, file.path).replaceAll('\\', '/');
+      const worthwhile = parts.mayHoldFindings?.(text, below) ?? true;
       const linted = worthwhile ? await engine.lint(text, file) : { result: cleanResult(file.path) };
       if ('result' in linted) {
         outcome.scanned += 1;

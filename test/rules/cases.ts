@@ -4,10 +4,10 @@ import {
   type TestCaseError,
   type ValidTestCase,
 } from '@typescript-eslint/rule-tester';
-import type { TSESLint } from '@typescript-eslint/utils';
 import { afterAll, describe, expect, it } from 'vitest';
 
-import type { RuleDocs } from '../../src/rule.ts';
+import { asRule } from '../../src/look.ts';
+import type { DefinedRule } from '../../src/rule.ts';
 import { lookingAt } from '../looks.ts';
 
 /*
@@ -137,10 +137,11 @@ function readMarks(name: string, marked: string): { readonly text: string; reado
  */
 export function testRule<MessageId extends string>(
   name: string,
-  rule: TSESLint.RuleModule<MessageId, Options, RuleDocs>,
+  definition: DefinedRule<MessageId>,
   cases: { readonly valid: readonly Silent[]; readonly invalid: readonly Reported<NoInfer<MessageId>>[] },
 ): void {
   const { valid, invalid } = cases;
+  const rule = asRule(definition);
   new RuleTester().run<MessageId, Options>(name, rule, {
     valid: valid.map(({ linted }) => linted),
     invalid,

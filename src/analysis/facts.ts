@@ -13,7 +13,6 @@ import { viewFile } from './evaluation/evaluator.ts';
 import { findFailOpen } from './verification/fail-open.ts';
 import type { Gate } from './gate.ts';
 import { findInsecureKeySets } from './verification/key-sets.ts';
-import { lazy } from './memo.ts';
 import { findHardcodedTokens } from './exposure/hardcoded-tokens.ts';
 import { findLoggedTokens } from './exposure/logs.ts';
 import { findKeyFaults } from './keys/key-faults.ts';
@@ -36,6 +35,7 @@ import { findUnsignedTokens } from './verification/unsigned-tokens.ts';
 import { findSentTokens } from './exposure/urls-sent.ts';
 import type { UrlToken } from './exposure/url-tokens.ts';
 import { findSignedPayloads } from './issuance/payloads.ts';
+import { signedExpressions, type SignedExpression } from './issuance/signed-expressions.ts';
 import { findRequestClaims } from './issuance/request-claims.ts';
 
 /** What settings and data know beside the file. */
@@ -54,6 +54,8 @@ export interface FactSource {
   readonly operations: readonly Operation[];
   /** the operations that happen here: some helpers are what their name says only in a browser */
   readonly operationsHere: readonly Operation[];
+  /** what is signed, call by call */
+  readonly signed: readonly SignedExpression[];
   readonly provenance: Provenance;
   readonly carriers: Carriers;
   readonly storeWrites: readonly StoreWrite[];
@@ -88,10 +90,8 @@ const FACTS = {
   ),
   untrustedKeys: fact(['library', 'header'], (at) => findUntrustedKeys(at.file, at.operations)),
   insecureKeySets: fact(['library'], (at) => findInsecureKeySets(at.file, at.operations)),
-  signedPayloads: fact(['library', 'signer'], (at) =>
-    findSignedPayloads(at.file, at.gate.library ? at.operations : []),
-  ),
-  requestClaims: fact(['library', 'signer'], (at) => findRequestClaims(at.file, at.gate.library ? at.operations : [])),
+  signedPayloads: fact(['library', 'signer'], (at) => findSignedPayloads(at.file, at.signed)),
+  requestClaims: fact(['library', 'signer'], (at) => findRequestClaims(at.file, at.signed)),
   claimTimes: fact(['library'], (at) => (at.operations.length > 0 ? findClaimTimes(at.file) : [])),
   lifetimes: fact(['library'], (at) => findLifetimes(at.file, at.operations, at.config)),
   keyFaults: fact(['library', 'secret'], (at) =>
@@ -143,55 +143,101 @@ export function collectFacts(
   gate: Gate,
   knowledge: Knowledge,
 ): Facts {
-  const source = factSource(viewFile(sourceCode, path, knowledge.table), gate, knowledge);
-  const facts = {};
-  for (const [name, { gates, find }] of Object.entries<Fact<unknown>>(FACTS)) {
-    const isOpen = gates.length === 0 || gates.some((one) => gate[one]);
-    Object.defineProperty(facts, name, { enumerable: true, get: lazy(() => (isOpen ? find(source) : [])) });
-  }
-  // One getter for each name of FACTS, and nothing else, has just been defined.
-  return facts as Facts;
+  // One getter for each name of FACTS, and nothing else, is defined on every such object.
+  return new FoundFacts(factSource(viewFile(sourceCode, path, knowledge.table), gate, knowledge)) as unknown as Facts;
 }
 
-export function factSource(file: FileView, gate: Gate, { tokenNames, config }: Knowledge): FactSource {
-  const operations = lazy(() => findOperations(file));
-  const operationsHere = lazy(() =>
-    operations().filter(({ op, node }) => op.runs !== 'browser' || runtimeAt()(node) !== 'server'),
-  );
-  const provenance = lazy(() => traceProvenance(file, operations()));
-  const storeWrites = lazy(() => findStoreWrites(file, operationsHere()));
-  const carriers = lazy(() => findCarriers(file, operations(), provenance(), tokenNames, storeWrites));
-  const runtimeAt = lazy(() => traceRuntimes(file));
-  return {
-    file,
-    gate,
-    config,
-    get operations() {
-      return operations();
-    },
-    get operationsHere() {
-      return operationsHere();
-    },
-    get provenance() {
-      return provenance();
-    },
-    get carriers() {
-      return carriers();
-    },
-    get storeWrites() {
-      return storeWrites();
-    },
-    get runtimeAt() {
-      return runtimeAt();
-    },
-  };
+/** The facts of one file by name. The getters are made once for all files: they are many, and most files are asked for few. */
+class FoundFacts {
+  private readonly source: FactSource;
+  private readonly found = new Map<Fact<unknown>, unknown>();
+
+  static {
+    for (const [name, fact] of Object.entries<Fact<unknown>>(FACTS)) {
+      Object.defineProperty(this.prototype, name, {
+        get(this: FoundFacts) {
+          return this.read(fact);
+        },
+      });
+    }
+  }
+
+  constructor(source: FactSource) {
+    this.source = source;
+  }
+
+  private read(fact: Fact<unknown>): unknown {
+    if (!this.found.has(fact)) this.found.set(fact, this.isOpen(fact) ? fact.find(this.source) : []);
+    return this.found.get(fact);
+  }
+
+  private isOpen({ gates }: Fact<unknown>): boolean {
+    return gates.length === 0 || gates.some((one) => this.source.gate[one]);
+  }
+}
+
+export function factSource(file: FileView, gate: Gate, knowledge: Knowledge): FactSource {
+  return new FoundParts(file, gate, knowledge);
+}
+
+class FoundParts implements FactSource {
+  readonly file: FileView;
+  readonly gate: Gate;
+  private readonly knowledge: Knowledge;
+  private readonly parts: { -readonly [Part in keyof FactSource]?: FactSource[Part] } = {};
+
+  constructor(file: FileView, gate: Gate, knowledge: Knowledge) {
+    this.file = file;
+    this.gate = gate;
+    this.knowledge = knowledge;
+  }
+
+  get config(): FactSource['config'] {
+    return this.knowledge.config;
+  }
+
+  get operations(): FactSource['operations'] {
+    return (this.parts.operations ??= findOperations(this.file));
+  }
+
+  get operationsHere(): FactSource['operationsHere'] {
+    return (this.parts.operationsHere ??= this.operations.filter(
+      ({ op, node }) => op.runs !== 'browser' || this.runtimeAt(node) !== 'server',
+    ));
+  }
+
+  get signed(): FactSource['signed'] {
+    return (this.parts.signed ??= signedExpressions(this.file, this.gate.library ? this.operations : []));
+  }
+
+  get provenance(): Provenance {
+    return (this.parts.provenance ??= traceProvenance(this.file, this.operations));
+  }
+
+  get carriers(): Carriers {
+    return (this.parts.carriers ??= findCarriers(
+      this.file,
+      this.operations,
+      this.provenance,
+      this.knowledge.tokenNames,
+      () => this.storeWrites,
+    ));
+  }
+
+  get storeWrites(): FactSource['storeWrites'] {
+    return (this.parts.storeWrites ??= findStoreWrites(this.file, this.operationsHere));
+  }
+
+  get runtimeAt(): RuntimeAt {
+    return (this.parts.runtimeAt ??= traceRuntimes(this.file));
+  }
 }
 
 /** Verifications with a library, without those of a verifier that is made here and verifies for itself. */
 function directVerifications(operations: readonly Operation[]): readonly Operation[] {
+  const nodes = new Set(operations.map(({ node }) => node));
   return operations.filter(({ kind, source, op, made }) => {
-    const isProduct =
-      made !== undefined && op.checks === undefined && operations.some(({ node }) => node === made.node);
+    const isProduct = made !== undefined && op.checks === undefined && nodes.has(made.node);
     // A guard that is asked gives no claims: its framework verifies.
     const isAsked = op.token === undefined && op.claims?.length === 0;
     return kind === 'verify' && source.isLibrary && !source.isOwn && !isProduct && !isAsked;

@@ -2,7 +2,7 @@ import type { Place, TimePlace } from '../../model/vocabulary.ts';
 import { isNonStandardExpiry } from '../../lexicon/value-names.ts';
 import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
-import { payloadValue, serialized } from './payloads.ts';
+import { payloadValue, serialized } from './signed-expressions.ts';
 import { nodeAt, parentOf, placesOf, slotAt } from '../evaluation/places.ts';
 import { lacksClaim } from './records.ts';
 import { configurationOf, registers, registration } from '../operations/configuration.ts';

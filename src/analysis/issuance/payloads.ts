@@ -1,19 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { makesJwt } from '../../lexicon/jwt-functions.ts';
-import { isSigningKeyOption } from '../../lexicon/secret-names.ts';
 import type { Given } from '../../model/vocabulary.ts';
-import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { flowOf, givenTo, type FlowingCall } from '../evaluation/flow.ts';
 import { parameterOf, returnedExpressions, returnedValue } from '../evaluation/functions.ts';
-import { nodeAt } from '../evaluation/places.ts';
 import { fieldsOf } from './declared-properties.ts';
 import { isRemoval, isTakenOut, memberProperties, variableProperties } from './seen-properties.ts';
+import type { SignedExpression } from './signed-expressions.ts';
 import { isClass, isInside, plainKey, spokenName, unwrap, type FunctionNode, type Node } from '../syntax/node.ts';
-import { alternatives, isNullish, unknown, type Entry, type Value } from '../evaluation/value.ts';
+import { alternatives, isNullish, type Entry, type Value } from '../evaluation/value.ts';
 import { memberSlot } from '../evaluation/slots.ts';
-import { callsNamed } from '../tokens/named-calls.ts';
 
 /** A property that is signed into a payload. */
 export interface SignedProperty {
@@ -41,62 +37,18 @@ export interface SignedPayload {
  * The payloads that the file signs, call by call: with a library, and with functions out of sight whose names say that they make a
  * JWT, which take them first.
  */
-export function findSignedPayloads(file: FileView, operations: readonly Operation[]): readonly SignedPayload[] {
-  return signedExpressions(file, operations).map(({ call, payload }) => ({
+export function findSignedPayloads(file: FileView, signed: readonly SignedExpression[]): readonly SignedPayload[] {
+  return signed.map(({ call, payload }) => ({
     call,
     properties: payload ? signedProperties(file, payload) : [],
     objects: payload ? wholeObjects(file, payload, 0) : [],
   }));
 }
 
-/** What is signed, as it is written, where the file shows it, with the call that signs. */
-export function signedExpressions(
-  file: FileView,
-  operations: readonly Operation[],
-): readonly { readonly call: Node; readonly payload: Node | undefined }[] {
-  const signed = operations.flatMap((call) => {
-    const payload = call.kind === 'sign' ? nodeAt(file, call, call.op.payload) : undefined;
-    return call.kind === 'sign' ? [{ call: call.node, payload: payload && serialized(payload) }] : [];
-  });
-  return [...signed, ...signedByName(file)];
-}
-
-function signedByName(file: FileView): readonly { readonly call: Node; readonly payload: Node }[] {
-  return callsNamed(file, makesJwt).flatMap((call) => {
-    const [payload] = call.arguments;
-    if (!payload || file.resolvedCall(call)) return [];
-    if (file.evaluate(call.callee).kind !== 'unknown') return [];
-    const claims = claimsAmong(file, payload);
-    // What a function out of sight takes of a whole record, nobody knows.
-    const isShown = claims && alternatives(file.evaluate(claims)).some(({ kind }) => kind === 'object');
-    return claims && isShown ? [{ call, payload: serialized(claims) }] : [];
-  });
-}
-
-/** The claims that a function out of sight is handed: of an object with all that it needs, `{ payload, secretKey }`, a part. */
-function claimsAmong(file: FileView, argument: Node): Node | undefined {
-  const value = file.evaluate(argument);
-  if (value.kind !== 'object') return argument;
-  const nodeOf = (name: string): Node | undefined => {
-    const { node } = file.slot(value, name);
-    return node?.type === 'Property' ? node.value : undefined;
-  };
-  const hasKey = value.entries.some(
-    (entry) => entry.kind === 'property' && entry.key !== undefined && isSigningKeyOption(entry.key),
-  );
-  return nodeOf('payload') ?? nodeOf('claims') ?? (hasKey ? undefined : argument);
-}
-
 /** Everything by name that the file shows to go into a signed payload; nested objects included. */
 function signedProperties(file: FileView, payload: Node): readonly SignedProperty[] {
   const value = file.evaluate(payload);
   return [...propertiesOf(file, value, 0), ...broughtBy(file, payload, value, 0)];
-}
-
-/** What a call signs, as far as the file shows. */
-export function payloadValue(file: FileView, call: Operation): Value {
-  const argument = nodeAt(file, call, call.op.payload);
-  return argument ? file.evaluate(serialized(argument)) : unknown('dynamic', call.node);
 }
 
 /** An object that is signed as it is, though the file does not show what is in it: an argument, a spread, a property. */
@@ -121,18 +73,6 @@ function wholeObjects(file: FileView, expression: Node, depth: number): SignedOb
   if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return [];
   const name = spokenName(node);
   return value.kind === 'unknown' && name !== undefined ? [{ node, name }] : [];
-}
-
-/** `JSON.stringify(payload)` is signed as a string that reads the same; the same for bytes that an encoder makes of it. */
-export function serialized(argument: Node): Node {
-  const node = unwrap(argument);
-  const [first] = node.type === 'CallExpression' ? node.arguments : [];
-  if (node.type !== 'CallExpression' || !first) return argument;
-  const name = spokenName(node.callee);
-  if (name === 'stringify') return first;
-  if (name !== 'encode' && name !== 'from') return argument;
-  const inner = serialized(first);
-  return inner === first ? argument : inner;
 }
 
 /** Payloads nest two or three levels, spreads included; deeper ones are whole documents. */

@@ -2,7 +2,7 @@ import { wordsOf } from '../../lexicon/name-words.ts';
 import type { Place } from '../../model/vocabulary.ts';
 import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
-import { payloadValue } from './payloads.ts';
+import { payloadValue } from './signed-expressions.ts';
 import { placesOf, slotAt } from '../evaluation/places.ts';
 import { enclosing, functionName, isFunction, plainKey, spokenName, type Node } from '../syntax/node.ts';
 import { alternatives, type Value } from '../evaluation/value.ts';

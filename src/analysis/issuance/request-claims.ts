@@ -2,7 +2,6 @@ import { checksByName } from '../../lexicon/function-names.ts';
 import { claimDecides, decidesNothingByName, isGuardDecorator } from '../../lexicon/request-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { alternatives, type Entry, type ObjectValue } from '../evaluation/value.ts';
-import type { Operation } from '../operations/operations.ts';
 import {
   enclosing,
   enclosingFunction,
@@ -14,7 +13,7 @@ import {
   type Node,
 } from '../syntax/node.ts';
 import { alwaysRunsBefore, conditionsAt } from '../syntax/order.ts';
-import { signedExpressions } from './payloads.ts';
+import type { SignedExpression } from './signed-expressions.ts';
 import { letsPrivilegesPass } from './request-schemas.ts';
 import { requestValue, type RequestValue } from './request-values.ts';
 
@@ -28,8 +27,8 @@ export interface RequestClaim {
 }
 
 /** The claims of a file's tokens that come straight from a request. */
-export function findRequestClaims(file: FileView, operations: readonly Operation[]): readonly RequestClaim[] {
-  return signedExpressions(file, operations).flatMap(({ call, payload }) =>
+export function findRequestClaims(file: FileView, signed: readonly SignedExpression[]): readonly RequestClaim[] {
+  return signed.flatMap(({ call, payload }) =>
     payload && !isGuarded(file, call) ? signedClaims(file, payload, call, 0) : [],
   );
 }

@@ -4,6 +4,7 @@ import { tableFor } from '../../../src/knowledge.ts';
 import { findMistake } from '../../../src/model/validate.ts';
 import type { Library, Thing } from '../../../src/model/vocabulary.ts';
 import { findSignedPayloads } from '../../../src/analysis/issuance/payloads.ts';
+import { signedExpressions } from '../../../src/analysis/issuance/signed-expressions.ts';
 import { spelled, spelledCarrier, textOf, view, type View } from '../view.ts';
 
 /** A module of a team's own, in each word about flow. */
@@ -119,7 +120,9 @@ describe('what is copied into a payload', () => {
     const { file, calls } = seen(
       `import jwt from 'jsonwebtoken'; function f(user) { user.password; user.email; jwt.sign(${payload}, key); }`,
     );
-    return findSignedPayloads(file, calls).flatMap(({ properties }) => properties.map(({ name }) => name));
+    return findSignedPayloads(file, signedExpressions(file, calls)).flatMap(({ properties }) =>
+      properties.map(({ name }) => name),
+    );
   };
   it.each([
     ['copies', 'duplicate(user)', ['password', 'email']],

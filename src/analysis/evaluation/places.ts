@@ -25,15 +25,14 @@ export function argumentAt(file: FileView, call: Invocation, places: Places | un
 /** What the file shows of a place of a call. Configuration is looked up by the caller, which knows where it is written. */
 export function slotAt(file: FileView, call: Invocation, place: Place, config: Slot): Slot {
   const { args, path } = rootOf(file, call, place);
-  if (!args) return follow(file, config, path);
-  const [first, ...rest] = path;
-  const index = Number(first);
+  if (!args) return follow(file, config, path, 0);
+  const index = Number(path[0]);
   for (let at = 0; at <= index && at < args.length; at++)
     if (args[at]?.type === 'SpreadElement') return { has: 'unknown' };
   const argument = args[index];
   if (!argument) return { has: 'no' };
-  if (rest.length > 0 && isCallback(file, argument)) return { has: 'no' };
-  return follow(file, { has: 'yes', value: file.evaluate(argument), node: argument }, rest);
+  if (path.length > 1 && isCallback(file, argument)) return { has: 'no' };
+  return follow(file, { has: 'yes', value: file.evaluate(argument), node: argument }, path, 1);
 }
 
 /** The arguments that a place leads into, and what leads on from there; no arguments for what is registered elsewhere. */
@@ -81,9 +80,11 @@ function stepArguments(file: FileView, call: Invocation, step: string): readonly
   return [];
 }
 
-function follow(file: FileView, start: Slot, path: readonly string[]): Slot {
+/** @param from the position in the path to begin with */
+function follow(file: FileView, start: Slot, path: readonly string[], from: number): Slot {
   let slot = start;
-  for (const key of path) {
+  for (let at = from; at < path.length; at++) {
+    const key = path[at] ?? '';
     if (slot.has === 'no' || !slot.value) return slot.has === 'no' ? slot : { has: 'unknown' };
     const node = slot.value.node;
     slot = memberSlot(file, slot.has === 'yes' ? slot.value : slotValue(slot, node), key);

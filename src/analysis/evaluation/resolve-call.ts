@@ -54,7 +54,7 @@ function firstUse(
 }
 
 function madeBy(invocation: Invocation, { made }: ThingValue): Invocation {
-  return { ...invocation, made };
+  return { node: invocation.node, callee: invocation.callee, args: invocation.args, made };
 }
 
 /** The first meaning that is certain to apply, with those before it that the file does not rule out. */
@@ -74,7 +74,8 @@ function meaningOf(
 
 /** Whether all conditions of a meaning are met; undefined where the file does not tell. */
 function holds(file: FileView, use: Use, invocation: Invocation): boolean | undefined {
-  const met = Object.entries(use.when ?? {}).map(([place, test]) => isMet(file, invocation, place as Place, test));
+  if (!use.when) return true;
+  const met = Object.entries(use.when).map(([place, test]) => isMet(file, invocation, place as Place, test));
   return met.includes(false) ? false : met.includes(undefined) ? undefined : true;
 }
 

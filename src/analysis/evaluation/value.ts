@@ -91,11 +91,14 @@ const MAX_ALTERNATIVES = 12;
 export function either(values: readonly Value[], node: Node): Value {
   const [single] = values;
   if (single && values.length === 1) return single;
-  const flat = [...new Set(values.flatMap((value) => (value.kind === 'either' ? value.of : [value])))];
+  const flat = new Set<Value>();
+  for (const value of values)
+    if (value.kind === 'either') for (const one of value.of) flat.add(one);
+    else flat.add(value);
   const [only] = flat;
-  if (only && flat.length === 1) return only;
-  if (flat.length === 0 || flat.length > MAX_ALTERNATIVES) return unknown('limit', node);
-  return { kind: 'either', of: flat, node };
+  if (only && flat.size === 1) return only;
+  if (flat.size === 0 || flat.size > MAX_ALTERNATIVES) return unknown('limit', node);
+  return { kind: 'either', of: [...flat], node };
 }
 
 /** The alternatives of a value: itself, unless it is one of several. */

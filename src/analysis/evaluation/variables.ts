@@ -21,7 +21,9 @@ export function variableValue(file: FileView, variable: Variable, use: Node): Va
 
 /** What is written into a variable, anywhere. */
 export function writtenValue(file: FileView, variable: Variable): Value {
-  const values = [...variable.defs.flatMap((def) => definitionValues(file, def)), ...assignedValues(file, variable)];
+  const values = variable.defs.flatMap((def) => definitionValues(file, def));
+  for (const reference of variable.references)
+    if (reference.isWrite() && !reference.init) values.push(assignedValue(file, reference.identifier));
   const node: Node = variable.identifiers[0] ?? file.sourceCode.ast;
   return values.length === 0 ? literal(undefined, node) : either(values, node);
 }
@@ -59,18 +61,13 @@ function declaratorValues(file: FileView, node: TSESTree.VariableDeclarator, nam
   return [part(file, annotated ?? value, node.id, name)];
 }
 
-/** Values that are assigned after the declaration: `x = …`, also in destructuring. */
-function assignedValues(file: FileView, variable: Variable): Value[] {
-  return variable.references.flatMap((reference) => {
-    if (!reference.isWrite() || reference.init) return [];
-    const { identifier } = reference;
-    const parent = identifier.parent;
-    if (parent.type === 'AssignmentExpression' && parent.left === identifier)
-      return [assignsWhole(parent) ? file.evaluate(parent.right) : unknown('dynamic', parent)];
-    const pattern = assignmentAround(identifier);
-    if (pattern) return [part(file, file.evaluate(pattern.right), pattern.left, identifier)];
-    return [unknown('dynamic', identifier)];
-  });
+/** What a name is assigned after its declaration: `x = …`, also in destructuring. */
+function assignedValue(file: FileView, identifier: Node): Value {
+  const parent = identifier.parent;
+  if (parent?.type === 'AssignmentExpression' && parent.left === identifier)
+    return assignsWhole(parent) ? file.evaluate(parent.right) : unknown('dynamic', parent);
+  const pattern = assignmentAround(identifier);
+  return pattern ? part(file, file.evaluate(pattern.right), pattern.left, identifier) : unknown('dynamic', identifier);
 }
 
 function assignmentAround(identifier: Node): TSESTree.AssignmentExpression | undefined {

@@ -31,16 +31,20 @@ export function findOperations(file: FileView): readonly Operation[] {
     const invoked = file.resolvedCall(node);
     const op = invoked?.use?.op;
     if (!invoked || !op) continue;
-    const { thing, invocation } = invoked;
+    const { invocation } = invoked;
     const operation: Operation = {
-      ...invocation,
+      node: invocation.node,
+      callee: invocation.callee,
+      args: invocation.args,
+      made: invocation.made,
       kind: op.kind,
       op,
       perhaps: (invoked.perhaps ?? []).flatMap((use) => use.op ?? []),
-      source: thing.source,
+      source: invoked.thing.source,
       name: calleeName(invocation.callee),
     };
-    found.push(...switched(operation, op.kind === 'verify' ? switchOf(file, invocation, op) : undefined));
+    if (op.kind === 'verify') found.push(...switched(operation, switchOf(file, invocation, op)));
+    else found.push(operation);
   }
   return found.sort((a, b) => a.node.range[0] - b.node.range[0]);
 }

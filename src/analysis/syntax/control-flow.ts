@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import { endsHandlingByName } from '../../lexicon/function-names.ts';
-import { childKeys, isFunction, isNode, spokenName, unwrap, type FunctionNode, type Node } from './node.ts';
+import { childNodes, isFunction, isNode, spokenName, unwrap, type FunctionNode, type Node } from './node.ts';
 
 /**
  * Whether a function visibly ends in order whatever it is given: it throws nowhere, and hands nothing on that could throw for
@@ -16,7 +16,7 @@ export function neverThrows(fn: FunctionNode): boolean {
     if (node.type === 'ThrowStatement' || node.type === 'AwaitExpression') return false;
     if (node.type === 'ReturnStatement' && node.argument && holdsCall(node.argument)) return false;
     if (isFunction(node)) continue;
-    for (const key of childKeys(node)) pending.push(...[Reflect.get(node, key) as unknown].flat());
+    for (const child of childNodes(node)) pending.push(child);
   }
   return true;
 }

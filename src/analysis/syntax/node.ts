@@ -166,6 +166,12 @@ function functionNameAround(call: TSESTree.CallExpression): string | undefined {
   return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id.name : undefined;
 }
 
+/** All that a parser has put into a node, by name, for those who know nothing of its type. */
+export function propertiesOf(node: Node): Readonly<Record<string, unknown>> {
+  // A node is a plain object, whatever its type says of it.
+  return node as object as Readonly<Record<string, unknown>>;
+}
+
 /** Whether something that a property of a node holds is a node. */
 export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value;
@@ -181,8 +187,7 @@ export function childKeys(node: Node): readonly string[] {
 /** The nodes right below one, in the order of the tree; for what knows the keys of a parser, see the tree's index. */
 export function childNodes(node: Node): readonly Node[] {
   const found: Node[] = [];
-  // Whatever a parser puts into a node can be read from it as from any object.
-  const properties = node as object as Readonly<Record<string, unknown>>;
+  const properties = propertiesOf(node);
   for (const key in properties) {
     const value = properties[key];
     if (typeof value !== 'object' || value === null || NO_CHILDREN.has(key)) continue;

@@ -1,4 +1,4 @@
-import { childKeys, enclosingFunction, isNode, type FunctionNode, type Node } from './node.ts';
+import { childKeys, enclosingFunction, isNode, propertiesOf, type FunctionNode, type Node } from './node.ts';
 import { addUnder } from './lists.ts';
 
 /**
@@ -40,11 +40,11 @@ const SHAPES: ReadonlyMap<string, Shape> = new Map(Object.entries(INDEXED));
 
 function isWellFormed(node: Node): boolean {
   const shape = SHAPES.get(node.type);
-  return (
-    shape === undefined ||
-    (shape.nodes.every((key) => isNode(Reflect.get(node, key))) &&
-      shape.lists.every((key) => Array.isArray(Reflect.get(node, key))))
-  );
+  if (shape === undefined) return true;
+  const properties = propertiesOf(node);
+  for (const key of shape.nodes) if (!isNode(properties[key])) return false;
+  for (const key of shape.lists) if (!Array.isArray(properties[key])) return false;
+  return true;
 }
 
 /** Nodes of a file by type, in source order; type annotations are left out. */
@@ -135,7 +135,7 @@ function walk({ ast, visitorKeys }: Walkable, index: ReadonlyMap<string, Node[]>
     if (list) addTo(list, node);
     const keys = visitorKeys[node.type] ?? childKeys(node);
     for (let k = keys.length - 1; k >= 0; k--) {
-      const child: unknown = Reflect.get(node, keys[k] ?? '');
+      const child = propertiesOf(node)[keys[k] ?? ''];
       if (Array.isArray(child)) for (let i = child.length - 1; i >= 0; i--) push(pending, child[i]);
       else push(pending, child);
     }

@@ -7,11 +7,13 @@ import {
   assignsWhole,
   isClass,
   isFunction,
+  placeOf,
   plainKey,
   type ClassNode,
   type FunctionNode,
   type Node,
 } from '../syntax/node.ts';
+import { addUnder } from '../syntax/lists.ts';
 import type { Slot } from './slots.ts';
 import { ownerOfMember, ownerOfThis, type Owner } from './this-values.ts';
 import { either, unknown, type Value } from './value.ts';
@@ -54,7 +56,7 @@ const BASES: QuestionKind<FileView, 'file', ReadonlyMap<Node, Node>> = {
 function ownSlot(file: FileView, owner: ClassNode | FunctionNode, key: string, isStatic: boolean): Slot | undefined {
   const values: Value[] = [];
   let node: Node | undefined;
-  for (const member of isClass(owner) ? owner.body.body : []) {
+  for (const member of isClass(owner) ? (file.ask(MEMBERS, owner).get(key) ?? []) : []) {
     const found = fieldValue(file, member, key, isStatic);
     if (!found) continue;
     if (found.kind === 'function') return { has: 'yes', value: found, node: member };
@@ -66,6 +68,32 @@ function ownSlot(file: FileView, owner: ClassNode | FunctionNode, key: string, i
     node ??= assignment;
   }
   return node && { has: 'yes', value: either(values, node), node };
+}
+
+/** What a class declares, by its name: its methods read its members, and it may have a thousand of both. */
+const MEMBERS: QuestionKind<FileView, ClassNode, ReadonlyMap<string, readonly TSESTree.ClassElement[]>> = {
+  name: 'declaredMembers',
+  compute: (_, { body }) => {
+    const index = new Map<string, TSESTree.ClassElement[]>();
+    for (const member of body.body) for (const name of namesDeclared(member)) addUnder(index, name, member);
+    return index;
+  },
+  unanswered: () => new Map(),
+  position: placeOf,
+};
+
+function namesDeclared(member: TSESTree.ClassElement): readonly string[] {
+  if (member.type === 'MethodDefinition' && member.kind === 'constructor')
+    return member.value.params.flatMap((one) => parameterField(one)?.name ?? []);
+  const key = 'key' in member ? plainKey(member.key, member.computed) : undefined;
+  return key === undefined ? [] : [key];
+}
+
+/** `constructor(private readonly jwtService: JwtService)` declares a field. */
+function parameterField(parameter: TSESTree.Parameter): TSESTree.Identifier | undefined {
+  if (parameter.type !== 'TSParameterProperty') return undefined;
+  const inner = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
+  return inner;
 }
 
 function fieldValue(file: FileView, member: TSESTree.ClassElement, key: string, isStatic: boolean): Value | undefined {
@@ -81,14 +109,9 @@ function fieldValue(file: FileView, member: TSESTree.ClassElement, key: string, 
   return annotatedValue(file, member.typeAnnotation) ?? undefined;
 }
 
-/** `constructor(private readonly jwtService: JwtService)` declares a field. */
 function parameterProperty(file: FileView, constructor: TSESTree.MethodDefinition, key: string): Value | undefined {
-  for (const parameter of constructor.value.params) {
-    if (parameter.type !== 'TSParameterProperty') continue;
-    const inner = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
-    if (inner.name === key) return file.evaluate(inner);
-  }
-  return undefined;
+  const found = constructor.value.params.flatMap((one) => parameterField(one) ?? []).find(({ name }) => name === key);
+  return found && file.evaluate(found);
 }
 
 /** What a type annotation says a binding holds: an instance of a known class, or of a class of this file. */

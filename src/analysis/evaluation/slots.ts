@@ -1,5 +1,6 @@
 import type { FileView } from './file-view.ts';
-import { either, literal, unknown, type ObjectValue, type Value } from './value.ts';
+import { either, literal, unknown, type Entry, type ObjectValue, type Value } from './value.ts';
+import { addUnder } from '../syntax/lists.ts';
 import type { Node } from '../syntax/node.ts';
 
 /** A property as it is found on a value. `node` is the property to report, `value` what is known of it. */
@@ -21,9 +22,7 @@ const UNKNOWN: Slot = { has: 'unknown' };
 export function foldEntries(file: SlotReader, object: ObjectValue, key: string): Slot {
   const possible: { value: Value; node?: Node }[] = [];
   let open = false;
-  for (let at = object.entries.length - 1; at >= 0; at--) {
-    const entry = object.entries[at];
-    if (!entry) continue;
+  for (const entry of entriesFor(object, key)) {
     if (entry.kind === 'escape') open = true;
     else if (entry.kind === 'delete') {
       if (entry.key === key && entry.certain) return settle(possible, open, undefined);
@@ -44,6 +43,38 @@ export function foldEntries(file: SlotReader, object: ObjectValue, key: string):
     }
   }
   return settle(possible, open, undefined);
+}
+
+/** Where the entries of an object stand: those of one name, and those that may be of any. */
+interface EntryIndex {
+  readonly named: ReadonlyMap<string, readonly number[]>;
+  readonly open: readonly number[];
+}
+
+const indexes = new WeakMap<ObjectValue, EntryIndex>();
+
+/** An object of fewer entries is looked through as it is. */
+const SMALL = 16;
+
+/** The entries that may say something of a property, the last first: tables of a thousand are asked for each of theirs. */
+function entriesFor(object: ObjectValue, key: string): readonly Entry[] {
+  const { entries } = object;
+  if (entries.length <= SMALL) return entries.toReversed();
+  const index = indexes.get(object) ?? indexEntries(entries);
+  indexes.set(object, index);
+  const places = [...(index.named.get(key) ?? []), ...index.open].sort((one, other) => other - one);
+  return places.flatMap((place) => entries[place] ?? []);
+}
+
+function indexEntries(entries: readonly Entry[]): EntryIndex {
+  const named = new Map<string, number[]>();
+  const open: number[] = [];
+  for (const [place, entry] of entries.entries()) {
+    const name = entry.kind === 'property' || entry.kind === 'delete' ? entry.key : undefined;
+    if (name === undefined) open.push(place);
+    else addUnder(named, name, place);
+  }
+  return { named, open };
 }
 
 interface Found {

@@ -134,7 +134,7 @@ function onward(file: FileView, reach: Reach): readonly Reach[] {
       if (parent.right !== node || !assignsWhole(parent)) return [];
       return [{ ...same, node: parent }, ...bound(file, same, parent.left)];
     case 'CallExpression':
-      return givesFirst(file, parent) && parent.arguments[0] === node ? [{ ...same, node: parent }] : [];
+      return parent.arguments[0] === node && givesFirst(file, parent) ? [{ ...same, node: parent }] : [];
     default:
       return [];
   }

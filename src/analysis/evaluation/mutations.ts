@@ -46,7 +46,7 @@ export function mutations(file: FileView, variable: Variable, use: Node): readon
   const events = file.ask(EVENTS, variable);
   if (!events) return [{ path: [], entries: [{ kind: 'escape' }] }];
   const home = variable.scope.block;
-  const copied = takenFrom(file, variable);
+  const copied = events.length > 0 ? file.ask(TAKEN_FROM, variable) : undefined;
   return events
     .filter((event) => mayPrecede(event.node, use) && !(copied && mayPrecede(event.node, copied)))
     .filter((event) => !(event.isCall && isInside(use, event.node)))
@@ -56,19 +56,31 @@ export function mutations(file: FileView, variable: Variable, use: Node): readon
     });
 }
 
-/** Everything in the file that changes what a variable holds, in order; undefined where that cannot be told. */
+/** What is changed in more places than this is a table of data: each read of it would look at all of them. */
+const MAX_EVENTS = 200;
+
+/** Everything in the file that changes what a variable holds, in order; undefined where that cannot be told, or is too much. */
 const EVENTS: QuestionKind<FileView, Variable, readonly Event[] | undefined> = {
   name: 'events',
-  compute: (file, variable) =>
-    reachesOf(file, variable)
-      ?.flatMap((reach) => eventOf(file, reach) ?? [])
-      .toSorted((a, b) => a.node.range[1] - b.node.range[1]),
+  compute: (file, variable) => {
+    const events = reachesOf(file, variable)?.flatMap((reach) => eventOf(file, reach) ?? []);
+    return events && events.length <= MAX_EVENTS
+      ? events.toSorted((a, b) => a.node.range[1] - b.node.range[1])
+      : undefined;
+  },
   // What a call does to an object may depend on what is in it.
   unanswered: () => undefined,
   position: (variable) => placeOf(declarationOf(variable)),
 };
 
 /** Where a variable gets an object that others hold: what has happened to it until then, its value says. */
+const TAKEN_FROM: QuestionKind<FileView, Variable, Node | undefined> = {
+  name: 'takenFrom',
+  compute: takenFrom,
+  unanswered: () => undefined,
+  position: (variable) => placeOf(declarationOf(variable)),
+};
+
 function takenFrom(file: FileView, variable: Variable): Node | undefined {
   const [def, ...others] = variable.defs;
   const node: Node | undefined = def?.node;

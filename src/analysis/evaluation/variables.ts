@@ -7,8 +7,9 @@ import { importedByName, importedValue, importEqualsValue } from './imports.ts';
 import type { FileView } from './file-view.ts';
 import { mutations } from './mutations.ts';
 import { keyOf } from './objects.ts';
-import type { Variable } from '../syntax/scopes.ts';
-import { assignsWhole, isClass, isFunction, type Node } from '../syntax/node.ts';
+import type { QuestionKind } from '../memo.ts';
+import { declarationOf, type Variable } from '../syntax/scopes.ts';
+import { assignsWhole, isClass, isFunction, placeOf, type Node } from '../syntax/node.ts';
 import { reachingWrites, type Write } from './reaching-writes.ts';
 import { memberSlot, slotValue } from './slots.ts';
 import { alternatives, either, elementOf, isChangeable, literal, unknown, type Entry, type Value } from './value.ts';
@@ -190,22 +191,35 @@ function enumValue(file: FileView, node: TSESTree.TSEnumDeclaration): Value {
   return { kind: 'object', entries, node };
 }
 
+/** What is written in more places than this could be anything, and each read would look at all of them. */
+const MAX_WRITES = 64;
+
 /** What is written into, or added to, the variable that an identifier means, as far as it may have it there: whole expressions. */
 export function writtenInto(file: FileView, node: Node): readonly Node[] {
   const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
-  if (!variable) return [];
-  const initial = variable.defs.flatMap(({ node: def, name }): Write[] =>
-    def.type === 'VariableDeclarator' && def.id === name && def.init
-      ? [{ value: def.init, node: def, isWhole: true }]
-      : [],
-  );
-  const assigned = assignmentsTo(variable).map((assignment): Write => ({
-    value: assignment.right,
-    node: assignment,
-    isWhole: assignment.operator === '=',
-  }));
-  return reachingWrites(file, variable, [...initial, ...assigned], node).map(({ value }) => value);
+  const writes = variable ? file.ask(WRITTEN, variable) : [];
+  return variable && writes.length <= MAX_WRITES
+    ? reachingWrites(file, variable, writes, node).map(({ value }) => value)
+    : [];
 }
+
+const WRITTEN: QuestionKind<FileView, Variable, readonly Write[]> = {
+  name: 'written',
+  compute: (_, variable) => [
+    ...variable.defs.flatMap(({ node, name }): Write[] =>
+      node.type === 'VariableDeclarator' && node.id === name && node.init
+        ? [{ value: node.init, node, isWhole: true }]
+        : [],
+    ),
+    ...assignmentsTo(variable).map((assignment): Write => ({
+      value: assignment.right,
+      node: assignment,
+      isWhole: assignment.operator === '=',
+    })),
+  ],
+  unanswered: () => [],
+  position: (variable) => placeOf(declarationOf(variable)),
+};
 
 /** What a variable is assigned as it is, as whole expressions; what is added to what it holds is no such thing. */
 export function assignedTo(variable: Variable): readonly Node[] {

@@ -138,11 +138,17 @@ function algorithmsOf(file: FileView, call: Operation): readonly string[] {
   return value ? stringsIn(value) : [];
 }
 
+/** The texts in a value and in the lists in it. A list that is in others twice over is looked into once. */
 function stringsIn(value: Value): readonly string[] {
-  return alternatives(value).flatMap((one) => {
-    if (one.kind === 'array') return one.items.flatMap(stringsIn);
-    return one.kind === 'literal' && typeof one.value === 'string' ? [one.value] : [];
-  });
+  const found = new Set<Value>();
+  const pending: Value[] = [value];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    if (found.has(next)) continue;
+    found.add(next);
+    if (next.kind === 'either') pending.push(...next.of.toReversed());
+    else if (next.kind === 'array') for (const item of next.items.toReversed()) pending.push(item);
+  }
+  return [...found].flatMap((one) => (one.kind === 'literal' && typeof one.value === 'string' ? [one.value] : []));
 }
 
 /** Where a key that is written elsewhere is handed over: at the call, or where the file's own wrapper is called with it. */

@@ -55,7 +55,9 @@ export function usedOrigins(
   }
   for (const type of ['TemplateLiteral', 'BinaryExpression'] as const) {
     for (const text of file.tree.get(type)) {
-      const [scheme, token] = isText(text) ? textParts(text) : [];
+      // A longer sum begins as the one that it adds to.
+      const isBeginning = text.parent.type === 'BinaryExpression' && isText(text.parent) && text.parent.left === text;
+      const [scheme, token] = isText(text) && !isBeginning ? textParts(text) : [];
       if (typeof scheme === 'string' && /^bearer\s+$/i.test(scheme) && typeof token === 'object')
         note(token, 'session');
     }

@@ -7,9 +7,17 @@ import { lazy, type QuestionKind } from '../memo.ts';
 import { argumentAt, valueAt } from '../evaluation/places.ts';
 import { assignedTo } from '../evaluation/variables.ts';
 import { declarationOf, type Variable } from '../syntax/scopes.ts';
+import { addUnder } from '../syntax/lists.ts';
 import { isFunction, isInside, placeOf, plainKey, unwrap, type FunctionNode, type Node } from '../syntax/node.ts';
 import { alternatives } from '../evaluation/value.ts';
-import { destructuredOrigin, readOrigin, type NumberedOrigin, type Origin, type OriginMaker } from './read-origin.ts';
+import {
+  destructuredOrigin,
+  leadsElsewhere,
+  readOrigin,
+  type NumberedOrigin,
+  type Origin,
+  type OriginMaker,
+} from './read-origin.ts';
 
 export type { Origin } from './read-origin.ts';
 
@@ -34,6 +42,11 @@ export function traceProvenance(file: FileView, calls: readonly Operation[]): Pr
       given.flatMap(alternatives).flatMap((value): Node[] => (value.kind === 'function' ? [value.node] : [])),
     );
   };
+  const ofKind = lazy(() => {
+    const byKind = new Map<string, Operation[]>();
+    for (const call of calls) addUnder(byKind, call.kind, call);
+    return byKind;
+  });
   const resolvers = lazy(() => functionsAt((op) => op.key));
   const extractors = lazy(() => functionsAt((op) => op.extractor));
   const tokenOf: QuestionKind<FileView, Operation, ReadonlySet<Origin>> = {
@@ -50,7 +63,10 @@ export function traceProvenance(file: FileView, calls: readonly Operation[]): Pr
     isKeyResolver: (fn) => resolvers().has(fn),
     isExtractor: (fn) => extractors().has(fn),
     sameToken: (call, kind) => {
-      const others = calls.filter((other) => other.kind === kind && other !== call);
+      const others =
+        ofKind()
+          .get(kind)
+          ?.filter((other) => other !== call) ?? [];
       if (others.length === 0) return [];
       const mine = file.ask(tokenOf, call);
       return others.filter((other) => haveCommonOrigin(file.ask(tokenOf, other), mine));
@@ -75,7 +91,7 @@ function originFinder(file: FileView): (node: Node) => ReadonlySet<NumberedOrigi
   const numbers = new Map<Variable | Node, number>();
   const make: OriginMaker = {
     file,
-    originOf: (inner) => file.ask(own, plain(inner)),
+    originOf: (inner) => ownOrigin(plain(inner)),
     intern: (text, isName, role) => {
       let origin = interned.get(text);
       if (!origin) interned.set(text, (origin = newOrigin(interned.size, isName, role)));
@@ -93,6 +109,8 @@ function originFinder(file: FileView): (node: Node) => ReadonlySet<NumberedOrigi
     unanswered: () => undefined,
     position: placeOf,
   };
+  const ownOrigin = (node: Node): NumberedOrigin | undefined =>
+    leadsElsewhere(node) ? file.ask(own, node) : readOrigin(node, make);
   const held: QuestionKind<FileView, Variable, ReadonlySet<NumberedOrigin>> = {
     name: 'originsHeld',
     compute: (_, variable) => heldOrigins(variable),
@@ -117,7 +135,7 @@ function originFinder(file: FileView): (node: Node) => ReadonlySet<NumberedOrigi
       return union([find(plain(node.consequent)), find(plain(node.alternate))]);
     const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
     if (variable) return file.ask(held, variable);
-    return file.ask(own, node)?.alone ?? NONE;
+    return ownOrigin(node)?.alone ?? NONE;
   };
   return find;
 }

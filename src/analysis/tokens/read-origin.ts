@@ -44,6 +44,11 @@ export interface OriginMaker {
   number(thing: Variable | Node): number;
 }
 
+/** Whether the origin of an expression depends on that of another one, which may lead back to it: others are read at once. */
+export function leadsElsewhere({ type }: Node): boolean {
+  return type === 'Identifier' || type === 'MemberExpression' || type === 'CallExpression';
+}
+
 /**
  * The origin of what an expression reads by itself: variables by identity, members by path, calls only within one function,
  * where asking twice gives the same. What a request brings along is the same in every function.
@@ -116,8 +121,9 @@ function originOfPart(
 
 function originOfCall(node: TSESTree.CallExpression, make: OriginMaker): NumberedOrigin | undefined {
   const callee = make.originOf(node.callee);
+  if (!callee) return undefined;
   const args = node.arguments.map((argument) => make.originOf(argument));
-  if (!callee || args.includes(undefined)) return undefined;
+  if (args.includes(undefined)) return undefined;
   // Next.js has a function for each.
   if (args.length === 0 && !callee.role && node.callee.type === 'Identifier' && isRequestPart(node.callee.name))
     return make.intern(`request.${node.callee.name}`, false, 'part');

@@ -61,6 +61,9 @@ describe('what only looks like an operation', () => {
     ['a module whose other functions are used', 'log', "import { Get } from '@nestjs/common'; use(accessToken);"],
     ['the sign of a template', 'transport', '`http://example.org${accessToken}`.get;'],
     ['a library that nothing is asked of', 'library', "import { errors } from 'jose';"],
+    ['an import in documentation', 'library', "/**\n * import { jwtVerify } from 'jose';\n */\nconst jwt = 1;"],
+    ['a type in documentation', 'library', "  /*\n   * @type {import('jose').jwtVerify}\n   */"],
+    ['a call in documentation', 'log', '/**\n * console.log(accessToken);\n */\nuse(accessToken);'],
   ])('%s', (_, gate, code) => expect(gateOf(code)[gate]).toBe(false));
 });
 
@@ -105,6 +108,16 @@ describe('how a module may be named', () => {
     'export { verify } from "jsonwebtoken/verify";',
     'const { verify } = require(\n  `jsonwebtoken`\n);',
   ])('%s', (code) => expect(gateOf(code).library).toBe(true));
+});
+
+describe('a line with a star in front', () => {
+  it.each([
+    "/** */\nclass A {\n * jobs() { const { jwtVerify } = require('jose'); }\n}",
+    "/**\n * Jobs.\n */\nconst a = b\n * import('jose').jwtVerify;",
+    "const text = `\n/*\n * ${require('jose').jwtVerify}\n */`;",
+    "/*\n * one line */ import { jwtVerify } from 'jose';",
+    "const glob = 'src/**';\nconst a = b\n * import('jose').jwtVerify;",
+  ])('may be code: %j', (code) => expect(gateOf(code).library).toBe(true));
 });
 
 describe('how a member may be read', () => {

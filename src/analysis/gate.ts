@@ -1,7 +1,9 @@
 import { buildsAddress, takesFromAddressByName } from '../lexicon/function-names.ts';
 import { admitsNoVerification, makesJwt } from '../lexicon/jwt-functions.ts';
+import { hasFrom, TOKEN_WORD } from '../model/first-words.ts';
+import type { Gates, Seen } from '../model/gates.ts';
 import { isNamePart } from '../model/mentions.ts';
-import type { Gates } from '../model/gates.ts';
+import type { Family } from '../model/ways.ts';
 import { TOKEN_START } from '../lexicon/written-tokens.ts';
 import { holdsTokenSettings, jwtSecret, SESSION_SECRET } from '../lexicon/secret-names.ts';
 
@@ -53,27 +55,33 @@ export const CLOSED: Gate = {
 };
 
 /*
- * Each pattern begins with a literal, or with few of them, and takes a time that grows with the text and no faster: the gate reads
- * every file of a project.
+ * The gate reads every file of a project, and most of them have nothing for it. One look for a few words rules those out; what it
+ * leaves is looked at for each family, the rarest sign first. All takes a time that grows with the text and no faster.
  */
 
-const TOKEN = /token|jwt|bearer|authorization/i;
 const SPLIT = /\.split\(\s*(?:["'`]\.["'`]\s*[,)]|\/(?:\\\.|\[\.\])\+?\/)/;
 const SPLIT_BY_NAME = /\.split\(\s*[\w$.]+\s*[,)]/;
 const DOT = /["'`]\.["'`]|\/(?:\\\.|\[\.\])\+?\//;
-const BASE64 = /atob|base-?64|b64/i;
+const BASE64 = /atob|base-?64|b64/gi;
 const DECODE = /[dD]ecode/g;
-/** What most files lack is quicker to look for by itself. */
-const SPEAKS_OF_NONE = /[nN]one|NONE|\}\.\$/;
-const UNSIGNED = /[nN]one["'`]|NONE["'`]|[aA]lg(?:orithm)?_?None|[nN]one_?Alg|\}\.\$\{[^`}]+\}\.`/;
-const ALGORITHM = /alg(?:orithms?)?\b|Alg|[hH]eader/;
+/** `` `${header}.${payload}.` ``, the end of it, and what its parts are called. */
+const TWO_PARTS = /\}\.\$\{[^`}]+\}\.`/;
+const TWO_PARTS_END = '}.`';
+const PAYLOAD = /payload|body|claims|part2|b64|base64|encode/i;
+const ALGORITHM = /alg/gi;
+const QUOTED_NONE = /["'](?:[nN]one|NONE)["']/;
+/** What is compared with it. */
+const ALGORITHM_NAME = /\balg(?:orithm)?\b/;
+const NONE_BY_NAME = /[aA]lg(?:orithm)?_?None|[nN]one_?Alg/;
+const ALGORITHM_OR_HEADER = /alg(?:orithms?)?\b|Alg|[hH]eader/;
 const HEADER_PART = /[hH]eader\??\.(?:kid|jku|jwk|x5u|x5c)\b/;
 const HEADER_READER = /[hH]eader\w{0,40}\(|\(\w{0,40}[hH]eader/;
 
-const SIGNER = /(?:jwt|token)(?=\s{0,9}\()/gi;
 const SECRET_OR_KEY = /secret|key/gi;
-/** What tells that a `secret` is one of tokens. */
-const AMONG_TOKENS = /jwt|access_?token/i;
+/** What tells in a name, and what in a text, that a `secret` is one of tokens. */
+const OF_TOKENS = /jw[st]|token|bearer/gi;
+const NEXT_AUTH = /nextauth/gi;
+const AMONG_TOKENS = /jwt|token(?<=access_?token)/gi;
 
 /**
  * A query or a fragment that is put together, a path that ends in a token by name, `params: { … }` of a request or a route,
@@ -92,9 +100,8 @@ const ADDRESS = new RegExp(
     .map(({ source }) => source)
     .join('|'),
 );
-/** Calls of what has such a word in its name, which is then read more closely. */
-const ADDRESS_CALL =
-  /\((?<=(?:[uU]r[il]|UR[IL]|href|Href|[lL]ink|[qQ]uery|[fF]rom_?(?:[hH]ash|[sS]earch|[lL]ocation|[fF]ragment))\w{0,40}\()/g;
+/** Words of which a function that deals in addresses has one in its name. */
+const ADDRESS_WORD = /ur[il]|href|link|query|from_?(?:hash|search|location|fragment)/gi;
 /** A path that ends in anything: only worth a look where the file can sign what it puts there. */
 const PATH = /\/(?:\$\{|["'`]\s*\+)/;
 const SET_COOKIE = /set-cookie/i;
@@ -107,60 +114,140 @@ const OPEN = /["'`](?:http|ws):\/\//i;
  * @param extra token names that settings add
  * @param path the file's path, with `/` between its parts
  */
-export function openGate(table: { readonly gates: Gates }, text: string, extra: readonly string[], path: string): Gate {
-  const token = TOKEN.test(text) || extra.some((name) => text.includes(name));
-  const open = table.gates.openIn(text, path.slice(0, Math.max(0, path.lastIndexOf('/'))), token);
-  const library = open.has('library');
+export function openGate(
+  { gates }: { readonly gates: Gates },
+  text: string,
+  extra: readonly string[],
+  path: string,
+): Gate {
+  const isNamed = extra.some((name) => text.includes(name));
+  const isAmong = holdsTokenSettings(path);
+  const first = gates.firstWord(text);
+  if (first < 0 && !isNamed && !isAmong && !hasRareSign(text)) return CLOSED;
+  // No word that is looked for stands before the first of them.
+  const from = first < 0 ? text.length : first;
+  const hasToken = isNamed || hasFrom(from, text, TOKEN_WORD);
   return {
-    library,
-    handmade: (BASE64.test(text) && splitsAtDots(text)) || hasName(text, DECODE, admitsNoVerification),
-    secret: token || holdsTokenSettings(path) ? hasSecret(text, path) : text.includes(SESSION_SECRET),
-    signer: token && hasName(text, SIGNER, makesJwt),
+    ...byOperation(gates, text, path, { hasToken, from }),
+    ...byTokenName(text, { hasToken, from, isAmong }),
+    handmade: takesApart(text, from) || hasName(text, from, DECODE, admitsNoVerification),
     header: HEADER_PART.test(text) && HEADER_READER.test(text),
-    unsigned: SPEAKS_OF_NONE.test(text) && UNSIGNED.test(text) && ALGORITHM.test(text),
-    storage: open.has('storage'),
-    cookie: open.has('cookie') || (token && SET_COOKIE.test(text)),
-    transport: open.has('transport') && OPEN.test(text),
-    message: open.has('message') && QUOTED_STAR.test(text),
-    log: open.has('log'),
-    written: text.includes(TOKEN_START),
-    url: open.has('url') || (token && (hasAddress(text) || (library && PATH.test(text)))),
+    unsigned: isUnsigned(text, from),
+    written: text.includes(TOKEN_START.slice(1)) && text.includes(TOKEN_START),
   };
 }
 
-const splitsAtDots = (text: string): boolean => SPLIT.test(text) || (SPLIT_BY_NAME.test(text) && DOT.test(text));
+/** What hardly any text has, and none of the first words tells of: a search for a rare letter is the quickest there is. */
+function hasRareSign(text: string): boolean {
+  return (
+    text.includes(TWO_PARTS_END) ||
+    text.includes('x5') ||
+    text.includes('kid') ||
+    (text.includes(TOKEN_START.slice(1)) && text.includes(TOKEN_START))
+  );
+}
+
+/** What libraries and platforms do. */
+function byOperation(
+  gates: Gates,
+  text: string,
+  path: string,
+  { hasToken, from }: Omit<Seen, 'ruledOut'>,
+): Pick<Gate, 'cookie' | 'library' | 'log' | 'message' | 'storage' | 'transport' | 'url'> {
+  const ruledOut: readonly Family[] = [
+    ...(hasToken && text.includes('://') && OPEN.test(text) ? [] : (['transport'] as const)),
+    ...(hasToken && QUOTED_STAR.test(text) ? [] : (['message'] as const)),
+  ];
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  const open = gates.openIn(text, folder, { hasToken, from, ruledOut });
+  const library = open.has('library');
+  return {
+    library,
+    storage: open.has('storage'),
+    cookie: open.has('cookie') || (hasToken && setsCookie(text)),
+    transport: open.has('transport'),
+    message: open.has('message'),
+    log: open.has('log'),
+    url: open.has('url') || (hasToken && (hasAddress(text) || (library && PATH.test(text)))),
+  };
+}
+
+/** A split at dots, and base64. */
+function takesApart(text: string, from: number): boolean {
+  if (!text.includes('.split(')) return false;
+  return (SPLIT.test(text) || (SPLIT_BY_NAME.test(text) && DOT.test(text))) && hasFrom(from, text, BASE64);
+}
+
+const setsCookie = (text: string): boolean => (text.includes('kie') || text.includes('KIE')) && SET_COOKIE.test(text);
+
+/** A token that is put together without a signature, an algorithm that is compared with `none`, a name that speaks of it. */
+function isUnsigned(text: string, from: number): boolean {
+  const hasAlgorithm = hasFrom(from, text, ALGORITHM);
+  if (hasAlgorithm && QUOTED_NONE.test(text) && ALGORITHM_NAME.test(text)) return true;
+  const isBuilt = text.includes(TWO_PARTS_END) && TWO_PARTS.test(text) && PAYLOAD.test(text);
+  return (isBuilt || (hasAlgorithm && NONE_BY_NAME.test(text))) && ALGORITHM_OR_HEADER.test(text);
+}
 
 function hasAddress(text: string): boolean {
-  return ADDRESS.test(text) || hasName(text, ADDRESS_CALL, (name) => buildsAddress(name) || readsAddress(name));
+  return ADDRESS.test(text) || hasName(text, 0, ADDRESS_WORD, (name) => buildsAddress(name) || readsAddress(name), '(');
 }
 
-const readsAddress = (name: string): boolean => takesFromAddressByName(name) && TOKEN.test(name);
+const readsAddress = (name: string): boolean => takesFromAddressByName(name) && hasFrom(0, name, TOKEN_WORD);
 
-/** A name of a secret for tokens; of what may be any secret, only where the file or its path speaks of them. */
-function hasSecret(text: string, path: string): boolean {
-  let isAmong: boolean | undefined;
-  return hasName(text, SECRET_OR_KEY, (name) => {
-    const meaning = jwtSecret(name, true);
-    return meaning === 'context'
-      ? (isAmong ??= holdsTokenSettings(path) || AMONG_TOKENS.test(text))
-      : meaning === 'jwt';
+/**
+ * What names say: of a function that makes a JWT, of a secret for tokens. What may be any secret counts only where the file or its path
+ * speaks of tokens.
+ */
+function byTokenName(
+  text: string,
+  { hasToken, from, isAmong }: Omit<Seen, 'ruledOut'> & { readonly isAmong: boolean },
+): Pick<Gate, 'secret' | 'signer'> {
+  if (!hasToken && !isAmong) return { secret: text.includes(SESSION_SECRET), signer: false };
+  const isAny = isAmong || hasFrom(from, text, AMONG_TOKENS);
+  let secret = isAny && hasName(text, 0, SECRET_OR_KEY, (name) => jwtSecret(name, true) !== undefined);
+  let signer = false;
+  const isSecret = (name: string): boolean => /secret|key/i.test(name) && jwtSecret(name, true) === 'jwt';
+  if (!isAny && (text.includes('xtauth') || text.includes('XTAUTH'))) secret = hasName(text, 0, NEXT_AUTH, isSecret);
+  hasName(text, from, OF_TOKENS, (name, end) => {
+    secret ||= !isAny && isSecret(name);
+    signer ||= hasToken && isCallAt(text, end) && makesJwt(name);
+    return secret && signer;
   });
+  return { secret, signer };
 }
+
+/** Whether a bracket stands behind a name, and spaces at most before it. */
+function isCallAt(text: string, end: number): boolean {
+  CALL.lastIndex = end;
+  return CALL.test(text);
+}
+
+const CALL = /\s{0,9}\(/y;
 
 /**
  * Whether a text has a name of a kind.
  *
- * @param part global; what every such name has in it, or behind it
+ * @param from where the search begins
+ * @param part global; what every such name has in it
+ * @param is asked of each name, and of where it ends
+ * @param behind a character that has to follow the name
  */
-function hasName(text: string, part: RegExp, is: (name: string) => boolean): boolean {
-  part.lastIndex = 0;
-  for (let match = part.exec(text); match; match = part.exec(text)) {
-    let start = match.index;
-    let end = match.index;
+function hasName(
+  text: string,
+  from: number,
+  part: RegExp,
+  is: (name: string, end: number) => boolean,
+  behind = '',
+): boolean {
+  part.lastIndex = from;
+  // Where a match begins is not asked of it: a list for each takes longer than to read the name around its end.
+  while (part.test(text)) {
+    let start = part.lastIndex - 1;
+    let end = part.lastIndex;
     while (isKeyPart(text.charCodeAt(start - 1))) start--;
     while (isKeyPart(text.charCodeAt(end))) end++;
-    if (end - start <= LONGEST_NAME && is(text.slice(start, end))) return true;
-    part.lastIndex = Math.max(part.lastIndex, end);
+    if (end - start <= LONGEST_NAME && text.startsWith(behind, end) && is(text.slice(start, end), end)) return true;
+    part.lastIndex = end;
   }
   return false;
 }

@@ -1,5 +1,6 @@
 import type { GateData, MentionData, ModuleData, WayData } from './gates.ts';
-import type { NamedModules } from './specifiers.ts';
+import { wordsOfWays, type WrittenWay } from './first-words.ts';
+import { packageOf, type NamedModules } from './specifiers.ts';
 import type { AmbientMember, Source, Sourced } from './things.ts';
 import { shortest, waysFrom, type Way } from './ways.ts';
 
@@ -46,9 +47,33 @@ export function compileGates(known: Known): GateData {
     paths: mapped(paths, moduleData),
     imported: mapped(imported, moduleData),
     names: Object.fromEntries(names),
+    words: wordsOfWays(waysWithoutToken(known)),
     receivers: receivers.all,
     ways: ways.all,
   };
+}
+
+/** All ways that lead to something in a text that names no token. */
+function waysWithoutToken(known: Known): readonly WrittenWay[] {
+  const { ambient, imported, modules, ownModules, paths, globals } = known;
+  const from = (start: WrittenWay, denoted: Sourced): readonly WrittenWay[] =>
+    waysFrom(denoted).flatMap(({ words, needsToken }) => (needsToken ? [] : [[...start, ...words]]));
+  return [
+    // A version may stand between a package and what is below it.
+    ...[...modules, ...ownModules].flatMap(([name, denoted]) => {
+      const below = name.slice(packageOf(name).length + 1);
+      return from([packageOf(name), ...(below === '' ? [] : [below])], denoted);
+    }),
+    // From a file beside it, an index is no more than a dot.
+    ...[...paths.values()].flatMap((denoted) => from(['.'], denoted)),
+    ...[...globals, ...imported].flatMap(([name, denoted]) => from([name], denoted)),
+    ...[...ambient].flatMap(([name, members]) =>
+      members.flatMap((member) => {
+        const [receiver] = member.on?.length === 1 && !member.with ? member.on : [];
+        return from(receiver === undefined ? [name] : [name, receiver.replace('*', '')], member);
+      }),
+    ),
+  ];
 }
 
 /** Globals mean the same wherever they stand: of their ways, those without which something would be missed. */

@@ -1,8 +1,10 @@
+import { compileFirstWords, compileOperationWords, hasFrom } from './first-words.ts';
 import {
   compileNames,
   compileReceivers,
-  isNamePart,
+  documentationOf,
   isReceiver,
+  nameStart,
   receiverBefore,
   standsAsKey,
   standsAsValue,
@@ -21,6 +23,8 @@ export interface GateData {
   readonly imported: Readonly<Record<string, ModuleData>>;
   /** the names at which ways to operations begin */
   readonly names: Readonly<Record<string, readonly MentionData[]>>;
+  /** of which a text has one that holds operations and names no token, unless it has a word for signing in */
+  readonly words: readonly string[];
   readonly receivers: readonly (readonly string[])[];
   readonly ways: readonly (readonly WayData[])[];
 }
@@ -48,12 +52,26 @@ export interface MentionData {
 /** Tells from the text of a file what may happen in it. */
 export interface Gates {
   /**
+   * Where the first of the words stands without which hardly anything is worth a look: those of tokens, of signing in, of base64.
+   * -1 where a text has none.
+   */
+  firstWord(text: string): number;
+  /**
    * The families that a file may hold operations of. It holds none of the others.
    *
    * @param folder the file's folder below the working directory, with `/` between its parts
-   * @param hasToken whether the text has a word that tokens go by
    */
-  openIn(text: string, folder: string, hasToken: boolean): ReadonlySet<Family>;
+  openIn(text: string, folder: string, seen: Seen): ReadonlySet<Family>;
+}
+
+/** What is known of a text before. */
+export interface Seen {
+  /** whether the text has a word that tokens go by */
+  readonly hasToken: boolean;
+  /** where the first word stands, as `firstWord` says */
+  readonly from: number;
+  /** families that nobody asks for */
+  readonly ruledOut: readonly Family[];
 }
 
 /** A name at which ways to operations begin. */
@@ -63,15 +81,19 @@ interface Mention extends Pick<MentionData, 'isMember' | 'source' | 'with'> {
 }
 
 interface Mentions {
-  /** finds the names */
-  readonly pattern: RegExp;
+  /** find the names */
+  readonly patterns: readonly RegExp[];
   readonly of: ReadonlyMap<string, readonly Mention[]>;
+  /** characters of the longest name */
+  readonly longest: number;
 }
 
 /** One look at a text. */
 interface Look {
   readonly text: string;
   readonly hasToken: boolean;
+  /** whether a place is in a comment that documents something */
+  readonly documents: (at: number) => boolean;
   readonly open: Set<Family>;
   readonly has: (word: string) => boolean;
   /** whether something may be read from what a receiver gives, or from a receiver in parentheses */
@@ -85,23 +107,34 @@ export function gatesFrom(data: GateData): Gates {
   const { ways } = data;
   const find = moduleFinder(modulesOf(data));
   const imported = new Map(Object.entries(data.imported));
+  const importsWithoutToken = Object.values(data.imported).some(({ ways: number }) =>
+    ways[number]?.some(([, needsToken]) => needsToken === 0),
+  );
   const { all, tokenless } = mentionsOf(data);
+  const operationWord = compileOperationWords(data.words);
+  const firstWord = compileFirstWords(data.words);
   return {
-    openIn(text, folder, hasToken) {
-      const specifiers = specifiersIn(text);
+    firstWord: (text) => text.search(firstWord),
+    openIn(text, folder, { hasToken, from, ruledOut }) {
+      if (!hasToken && !hasFrom(from, text, operationWord)) return new Set();
+      const asksWords = hasToken || importsWithoutToken;
+      const documents = documentationOf(text);
+      const specifiers = specifiersIn(text, documents);
       const look: Look = {
         text,
         hasToken,
-        open: new Set(),
+        documents,
+        open: new Set(ruledOut),
         has: remembered((word) => text.includes(word)),
         wraps: remembered(({ wrapped }) => wrapped.test(text)),
         accompanies: (mention) => specifiers.some((specifier) => isCompanion(find, specifier, mention)),
       };
       for (const specifier of specifiers) {
-        const module = find(specifier, folder) ?? imported.get(lastWordOf(specifier));
+        const module = find(specifier, folder) ?? (asksWords ? imported.get(lastWordOf(specifier)) : undefined);
         if (module) follow(look, ways[module.ways] ?? []);
       }
       search(look, hasToken ? all : tokenless);
+      for (const family of ruledOut) look.open.delete(family);
       return look.open;
     },
   };
@@ -124,18 +157,23 @@ function follow({ open, hasToken, has }: Look, ways: readonly WayData[]): void {
 }
 
 /** Follows the ways from all names that stand in the text as they have to. */
-function search(look: Look, { pattern, of }: Mentions): void {
+function search(look: Look, mentions: Mentions): void {
   const followed = new Set<Mention>();
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(look.text); match; match = pattern.exec(look.text)) {
-    const [name] = match;
-    if (isNamePart(look.text.charCodeAt(match.index - 1))) continue;
-    for (const mention of of.get(name) ?? []) {
-      if (followed.has(mention) || mention.ways.every(([family]) => look.open.has(family))) continue;
-      if (!stands(look, mention, match.index, pattern.lastIndex)) continue;
-      followed.add(mention);
-      follow(look, mention.ways);
-    }
+  for (const pattern of mentions.patterns) {
+    pattern.lastIndex = 0;
+    // Where a match begins is not asked of it: a list for each takes longer than to read the name before its end.
+    while (pattern.test(look.text)) followAt(look, mentions, pattern.lastIndex, followed);
+  }
+}
+
+/** Follows the ways from the name that ends at a place, where it stands as it has to. */
+function followAt(look: Look, { of, longest }: Mentions, end: number, followed: Set<Mention>): void {
+  const start = nameStart(look.text, end, longest);
+  for (const mention of of.get(look.text.slice(start, end)) ?? []) {
+    if (followed.has(mention) || mention.ways.every(([family]) => look.open.has(family))) continue;
+    if (!stands(look, mention, start, end) || look.documents(start)) continue;
+    followed.add(mention);
+    follow(look, mention.ways);
   }
 }
 
@@ -177,7 +215,8 @@ type Named = readonly [name: string, mention: Mention];
 function indexed(named: readonly Named[]): Mentions {
   const of = new Map<string, Mention[]>();
   for (const [name, mention] of named) if (mention.ways.length > 0) of.set(name, [...(of.get(name) ?? []), mention]);
-  return { of, pattern: compileNames([...of.keys()]) };
+  const names = [...of.keys()];
+  return { of, patterns: compileNames(names), longest: Math.max(0, ...names.map((name) => name.length)) };
 }
 
 function remembered<K, V>(ask: (key: K) => V): (key: K) => V {

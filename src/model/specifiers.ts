@@ -105,12 +105,16 @@ const IMPORT =
 /** A text that a variable or a property may hold. */
 const CONSTANT = /[=:]\s*["'`]([^"'`\s]{1,200})["'`]/g;
 
-/** The specifiers that a file may import, by its text: all of them, and some that only look so. */
-export function specifiersIn(text: string): readonly string[] {
+/**
+ * The specifiers that a file may import, by its text: all of them, and some that only look so.
+ *
+ * @param documents whether a place is in a comment that documents something
+ */
+export function specifiersIn(text: string, documents: (at: number) => boolean): readonly string[] {
   const found = new Set<string>();
   let asksByVariable = false;
-  for (const [, specifier, variable] of text.matchAll(IMPORT)) {
-    if (specifier !== undefined) found.add(specifier);
+  for (const { 1: specifier, 2: variable, index } of text.matchAll(IMPORT)) {
+    if (specifier !== undefined && !found.has(specifier) && !documents(index)) found.add(specifier);
     asksByVariable ||= variable !== undefined;
   }
   if (asksByVariable) for (const [, constant = ''] of text.matchAll(CONSTANT)) found.add(constant);

@@ -100,14 +100,16 @@ table('signer', [
 ]);
 
 table('unsigned', [
-  ["{ alg: 'none' }", true],
-  ['{ alg: "none" }', true],
-  ['{ alg: `None` }', true],
-  ["{ alg: 'NONE' }", true],
-  ["algorithms: ['none']", true],
-  ["isAlg = x === 'none'", true],
-  ["header = 'none'", true],
-  ["Header = 'none'", true],
+  ["alg === 'none'", true],
+  ['header.alg === "none"', true],
+  ["algorithm !== 'None'", true],
+  ["'NONE' == header['alg']", true],
+  // What a library is told is an operation of it.
+  ["algorithms: ['none']", false],
+  ["isAlg = x === 'none'", false],
+  ["header = 'none'", false],
+  ['alg === `none`', false],
+  ["alg === 'x-none'", false],
   ['algNone; alg', true],
   ['alg_None; alg', true],
   ['algorithm_None; alg', true],
@@ -119,6 +121,8 @@ table('unsigned', [
   ['alg = noneOf(a)', false],
   ['alg: nones', false],
   ['`${header}.${payload}.`', true],
+  ['`${encode(a)}.${encode(header)}.`', true],
+  ['`${header}.${name}.`', false],
   ['`${header}.${payload}.${signature}`', false],
   ['`${a}.${b}.`', false],
 ]);

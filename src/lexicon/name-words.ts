@@ -12,11 +12,15 @@ export function onceByName<T>(judge: (name: string) => T): (name: string) => T {
     let found = known.get(name);
     if (found === undefined) {
       if (known.size >= MOST_KNOWN) known.clear();
-      known.set(name, (found = { verdict: judge(name) }));
+      const own = copied(name);
+      known.set(own, (found = { verdict: judge(own) }));
     }
     return found.verdict;
   };
 }
+
+/** A name in a syntax tree is a part of the file's text, and would keep all of it in memory. */
+const copied = (name: string): string => ` ${name}`.slice(1);
 
 /**
  * The words of a name, in lower case: `refresh_token`, `refreshToken` and `REFRESH-TOKEN` are the same two.

@@ -76,6 +76,9 @@ export interface NamedModules<T> {
 /** Finds what a specifier denotes, or undefined for a module that nothing is known of. `folder`: as for `pathFrom`. */
 export type FindModule<T> = (specifier: string, folder?: string) => T | undefined;
 
+/** Specifiers come again and again; a project has some thousands. */
+const MOST_KNOWN = 10_000;
+
 export function moduleFinder<T>({ modules, ownModules, paths }: NamedModules<T>): FindModule<T> {
   const found = new Map<string, T | undefined>();
   const search = (specifier: string): T | undefined => {
@@ -84,8 +87,13 @@ export function moduleFinder<T>({ modules, ownModules, paths }: NamedModules<T>)
   };
   const find = (specifier: string): T | undefined => {
     if (specifier.startsWith('.')) return ownModules.get(specifier) ?? modules.get(vendoredName(specifier) ?? '');
-    if (!found.has(specifier)) found.set(specifier, search(specifier));
-    return found.get(specifier);
+    const known = found.get(specifier);
+    if (known !== undefined || found.has(specifier)) return known;
+    if (found.size >= MOST_KNOWN) found.clear();
+    const denoted = search(specifier);
+    // What is cut out of a file's text would keep all of it in memory.
+    found.set(` ${specifier}`.slice(1), denoted);
+    return denoted;
   };
   return (specifier, folder) => {
     const isBelow = folder !== undefined && paths.size > 0 && specifier.startsWith('.');

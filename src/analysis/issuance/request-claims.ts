@@ -1,3 +1,5 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
 import { checksByName } from '../../lexicon/function-names.ts';
 import { claimDecides, decidesNothingByName, isGuardDecorator } from '../../lexicon/request-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
@@ -10,9 +12,12 @@ import {
   isInside,
   spokenName,
   unwrap,
+  type FunctionNode,
   type Node,
 } from '../syntax/node.ts';
+import { addUnder, within } from '../syntax/lists.ts';
 import { alwaysRunsBefore, conditionsAt } from '../syntax/order.ts';
+import type { QuestionKind } from '../memo.ts';
 import type { SignedExpression } from './signed-expressions.ts';
 import { letsPrivilegesPass } from './request-schemas.ts';
 import { requestValue, type RequestValue } from './request-values.ts';
@@ -95,12 +100,33 @@ function isChecked(file: FileView, sent: RequestValue, { expression, call, name,
   if (decides === 'identity' && tests.some((test) => asksSomebody(file, test))) return true;
   if (tests.some((test) => judges(file, test, isAbout))) return true;
   if (isReplaced(file, sent, isAbout) || isCaseOf(call, isAbout)) return true;
-  return file.tree
-    .get('CallExpression')
-    .some(
-      (one) => checksByName(spokenName(one.callee) ?? '') && one.arguments.some(isAbout) && alwaysRunsBefore(one, call),
-    );
+  return functionsAroundCall(call).some((fn) =>
+    (file.ask(CHECKS, 'file').get(fn) ?? []).some((one) => one.arguments.some(isAbout) && alwaysRunsBefore(one, call)),
+  );
 }
+
+/** The function around a node, those around that, and nothing for the module. */
+function functionsAroundCall(node: Node): readonly (FunctionNode | undefined)[] {
+  const fn = enclosingFunction(node);
+  return fn ? [fn, ...functionsAroundCall(fn)] : [undefined];
+}
+
+/** The calls whose name says that they check something, by the function that they stand in: one elsewhere runs at other times. */
+const CHECKS: QuestionKind<
+  FileView,
+  'file',
+  ReadonlyMap<FunctionNode | undefined, readonly TSESTree.CallExpression[]>
+> = {
+  name: 'checkingCalls',
+  compute: ({ tree }) => {
+    const checks = new Map<FunctionNode | undefined, TSESTree.CallExpression[]>();
+    for (const call of tree.get('CallExpression'))
+      if (checksByName(spokenName(call.callee) ?? '')) addUnder(checks, enclosingFunction(call), call);
+    return checks;
+  },
+  unanswered: () => new Map(),
+  position: () => -1,
+};
 
 /** Whether a node reads what was sent: by a variable that it has been in, or by the same expression. */
 function mentions(file: FileView, { variables, reads }: RequestValue, node: Node): boolean {
@@ -128,9 +154,7 @@ function readsIn(
   const names = variables.flatMap(({ references }) =>
     references.flatMap(({ identifier }): Node[] => (isInside(identifier, node) ? [identifier] : [])),
   );
-  const members = file.tree
-    .get('MemberExpression')
-    .filter((member) => isInside(member, node) && texts.has(textOfRead(member)));
+  const members = within(file.tree.get('MemberExpression'), node).filter((member) => texts.has(textOfRead(member)));
   return [...names, ...members];
 }
 

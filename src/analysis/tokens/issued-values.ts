@@ -2,7 +2,8 @@ import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { lazy } from '../memo.ts';
 import { argumentAt, firstSlot, placesOf, slotAt } from '../evaluation/places.ts';
-import { haveCommonOrigin, type Origin, type Provenance } from './provenance.ts';
+import type { Origin, Provenance } from './provenance.ts';
+import { addUnder } from '../syntax/lists.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Value } from '../evaluation/value.ts';
 
@@ -20,20 +21,21 @@ export interface Issued {
 }
 
 export function findIssued(file: FileView, calls: readonly Operation[], tokens: Provenance): Issued {
-  const signs = lazy(() =>
-    calls.flatMap((call) =>
-      call.kind === 'sign' && call.op.issues ? [{ call, key: keyOrigins(file, call, tokens) }] : [],
-    ),
-  );
+  const byKey = lazy(() => {
+    const signs = new Map<Origin, Operation[]>();
+    for (const call of calls)
+      if (call.kind === 'sign' && call.op.issues)
+        for (const origin of keyOrigins(file, call, tokens)) addUnder(signs, origin, call);
+    return signs;
+  });
   return {
     value(verification, expected) {
-      const candidates = signs().filter(({ call }) => call.source === verification.source);
-      if (candidates.length === 0) return undefined;
+      if (byKey().size === 0) return undefined;
       const key = keyOrigins(file, verification, tokens);
       const found = new Set<string | undefined>();
-      for (const { call, key: signingKey } of candidates) {
+      for (const call of [...key].flatMap((origin) => byKey().get(origin) ?? [])) {
         const issues = call.op.issues?.[expected];
-        if (!issues || !haveCommonOrigin(signingKey, key)) continue;
+        if (!issues || call.source !== verification.source) continue;
         const slot = firstSlot(file, call, issues.at);
         found.add(slot.has === 'no' ? issues.absent : slot.has === 'yes' ? text(slot.value) : undefined);
       }

@@ -42,11 +42,6 @@ export function traceProvenance(file: FileView, calls: readonly Operation[]): Pr
       given.flatMap(alternatives).flatMap((value): Node[] => (value.kind === 'function' ? [value.node] : [])),
     );
   };
-  const ofKind = lazy(() => {
-    const byKind = new Map<string, Operation[]>();
-    for (const call of calls) addUnder(byKind, call.kind, call);
-    return byKind;
-  });
   const resolvers = lazy(() => functionsAt((op) => op.key));
   const extractors = lazy(() => functionsAt((op) => op.extractor));
   const tokenOf: QuestionKind<FileView, Operation, ReadonlySet<Origin>> = {
@@ -58,18 +53,30 @@ export function traceProvenance(file: FileView, calls: readonly Operation[]): Pr
     unanswered: () => NONE,
     position: ({ node }) => placeOf(node),
   };
+  const numbersOfCalls = lazy(() => new Map(calls.map((call, number) => [call, number])));
+  const inOrder = (one: Operation, other: Operation): number =>
+    (numbersOfCalls().get(one) ?? 0) - (numbersOfCalls().get(other) ?? 0);
+  const indexes = new Map<OpKind, ReadonlyMap<Origin, readonly Operation[]>>();
+  /** The calls of a kind by where their tokens come from, in the order of the file. */
+  const byToken = (kind: OpKind): ReadonlyMap<Origin, readonly Operation[]> => {
+    const index = new Map<Origin, Operation[]>();
+    const known = indexes.get(kind);
+    for (const call of known ? [] : calls)
+      for (const origin of call.kind === kind ? file.ask(tokenOf, call) : NONE) addUnder(index, origin, call);
+    if (!known) indexes.set(kind, index);
+    return known ?? index;
+  };
   return {
     origins,
     isKeyResolver: (fn) => resolvers().has(fn),
     isExtractor: (fn) => extractors().has(fn),
     sameToken: (call, kind) => {
-      const others =
-        ofKind()
-          .get(kind)
-          ?.filter((other) => other !== call) ?? [];
-      if (others.length === 0) return [];
+      const others = byToken(kind);
+      if (others.size === 0) return [];
       const mine = file.ask(tokenOf, call);
-      return others.filter((other) => haveCommonOrigin(file.ask(tokenOf, other), mine));
+      const found = new Set([...mine].flatMap((origin) => others.get(origin) ?? []));
+      found.delete(call);
+      return mine.size > 1 ? [...found].sort(inOrder) : [...found];
     },
   };
 }

@@ -67,6 +67,11 @@ interface ArgumentSite {
   readonly place: string;
 }
 
+/** Options of a verifier have some dozen members; where there are more, each function in it would be looked for at every read of it. */
+const MAX_MEMBERS = 64;
+
+const isTable = (node: Node): boolean => node.type === 'ObjectExpression' && node.properties.length > MAX_MEMBERS;
+
 /** The calls that an expression is given to, also inside of an object that a variable holds or that is spread into another one. */
 function argumentSites(file: FileView, node: Node, seen: readonly Node[]): readonly ArgumentSite[] {
   const parent = node.parent;
@@ -86,7 +91,7 @@ function argumentSites(file: FileView, node: Node, seen: readonly Node[]): reado
         : [];
     case 'Property': {
       const key = parent.value === node ? plainKey(parent.key, parent.computed) : undefined;
-      if (key === undefined) return [];
+      if (key === undefined || isTable(parent.parent)) return [];
       return onward(wrapped(parent.parent)).map((site) => ({ ...site, place: `${site.place}.${key}` }));
     }
     default:

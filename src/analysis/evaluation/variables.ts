@@ -222,11 +222,19 @@ const WRITTEN: QuestionKind<FileView, Variable, readonly Write[]> = {
 };
 
 /** What a variable is assigned as it is, as whole expressions; what is added to what it holds is no such thing. */
-export function assignedTo(variable: Variable): readonly Node[] {
-  return assignmentsTo(variable)
-    .filter(assignsWhole)
-    .map(({ right }) => right);
+export function assignedTo(file: FileView, variable: Variable): readonly Node[] {
+  return file.ask(ASSIGNED, variable);
 }
+
+const ASSIGNED: QuestionKind<FileView, Variable, readonly Node[]> = {
+  name: 'assigned',
+  compute: (_, variable) =>
+    assignmentsTo(variable)
+      .filter(assignsWhole)
+      .map(({ right }) => right),
+  unanswered: () => [],
+  position: (variable) => placeOf(declarationOf(variable)),
+};
 
 function assignmentsTo(variable: Variable): readonly TSESTree.AssignmentExpression[] {
   return variable.references.flatMap(({ identifier }) => {

@@ -138,7 +138,7 @@ function variableOfRequest(file: FileView, node: TSESTree.Identifier): RequestVa
       return from.init ? takenFromRequest(file, from.init, from.id, name) : undefined;
     return isFunction(from) ? parameterOfRequest(file, from, name) : undefined;
   });
-  const found = [...defined, firstRequestValue(file, assignedTo(variable))].find((one) => one !== undefined);
+  const found = [...defined, firstRequestValue(file, assignedTo(file, variable))].find((one) => one !== undefined);
   return found && { ...found, variables: [...found.variables, variable], reads: [...found.reads, node] };
 }
 

@@ -68,5 +68,5 @@ function definedBy(file: FileView, name: Node): readonly Node[] {
     );
     return index < 0 ? [] : file.callers(node).invocations.flatMap(({ args }) => args[index] ?? []);
   });
-  return [...defined, ...assignedTo(variable)];
+  return [...defined, ...assignedTo(file, variable)];
 }

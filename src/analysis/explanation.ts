@@ -14,6 +14,7 @@ import { isFunction, unwrap, type Node } from './syntax/node.ts';
 import type { Carrier } from './tokens/carrier.ts';
 import type { Carriers } from './tokens/carriers.ts';
 import { findPolicies, type Policy } from './verification/policies.ts';
+import { addAll } from './syntax/lists.ts';
 
 /** Where something stands: lines and columns from 1. */
 interface Position {
@@ -177,7 +178,7 @@ function unseenValue(file: FileView, value: Value): Unseen | undefined {
       if (entry.kind === 'escape') return { ...positionOf(file, one.node), why: 'escape' };
       if (entry.kind === 'property' && entry.key === undefined)
         return { ...positionOf(file, entry.node), why: 'dynamic' };
-      if (entry.kind === 'spread') waiting.push(...alternatives(entry.value()));
+      if (entry.kind === 'spread') addAll(waiting, alternatives(entry.value()));
     }
   }
   return undefined;

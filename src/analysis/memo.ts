@@ -165,7 +165,7 @@ function closeCircle<C>(waiting: Waiting<C>[], { question, path }: Waiting<C>): 
     if (last.question === question && isWhole) break;
     waiting.pop();
     for (const one of last.path) one.isPassed = false;
-    circle.push(...last.path.slice(Math.max(at, 0)));
+    for (const one of last.path.slice(Math.max(at, 0))) circle.push(one);
     if (at < 0) continue;
     if (!isWhole) {
       const before = last.path.slice(0, at);

@@ -16,7 +16,7 @@ import {
 } from '../syntax/node.ts';
 import type { TreeIndex } from '../syntax/tree-index.ts';
 import { alternatives, type Invocation } from './value.ts';
-import { addUnder } from '../syntax/lists.ts';
+import { addAll, addUnder } from '../syntax/lists.ts';
 
 /** The calls of a function that the file shows, by whatever name it is called. */
 export function findCallers(file: FileView, fn: FunctionNode): Callers {
@@ -25,7 +25,7 @@ export function findCallers(file: FileView, fn: FunctionNode): Callers {
   const names = new Set<string>();
   const pending: Node[] = [fn, ...(fn.id ? file.scopes.reads(fn.id) : [])];
   const follow = ({ nodes = [], name, invocation }: Stand): void => {
-    pending.push(...nodes);
+    addAll(pending, nodes);
     if (invocation && !found.has(invocation.node) && mayBe(file, invocation.callee, fn))
       found.set(invocation.node, invocation);
     if (name === undefined || names.has(name)) return;

@@ -14,6 +14,7 @@ import {
   type Node,
 } from '../syntax/node.ts';
 import { alternatives, literalNumber } from './value.ts';
+import { addAll } from '../syntax/lists.ts';
 
 /** A function of the file that a part has been handed to: what it gives back stands where it was called. */
 interface Passage {
@@ -53,7 +54,7 @@ export function parsedPart(file: FileView, list: Node, index: number): readonly 
     if (seen.has(key)) continue;
     seen.add(key);
     if (at.isParsed) (at.within.length > 0 ? kept : found).push(at.node);
-    if (!at.isParsed || at.within.length > 0) pending.push(...stepsFromPart(file, { ...at, node: wrapped(at.node) }));
+    if (!at.isParsed || at.within.length > 0) addAll(pending, stepsFromPart(file, { ...at, node: wrapped(at.node) }));
   }
   return found.length > 0 ? found : kept.slice(0, 1);
 }

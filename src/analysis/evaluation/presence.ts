@@ -16,6 +16,7 @@ import type { QuestionKind } from '../memo.ts';
 import { isEnvironment } from './environment.ts';
 import type { FileView } from './file-view.ts';
 import { returnedExpressions } from './functions.ts';
+import { addAll } from '../syntax/lists.ts';
 
 /** What is known of whether an expression has a value: it is neither null nor undefined, or neither of these nor empty. */
 export type Presence = 'defined' | 'truthy' | 'unknown';
@@ -110,7 +111,7 @@ function comesToItsEnd({ body }: FunctionNode): boolean {
 /** What has been tested wherever an expression is evaluated, also around the functions that it stands in, and when the program started. */
 export function testsAround(file: FileView, expression: Node): readonly Condition[] {
   const found = [...conditionsAt(expression)];
-  for (let fn = enclosingFunction(expression); fn; fn = enclosingFunction(fn)) found.push(...conditionsAt(fn));
+  for (let fn = enclosingFunction(expression); fn; fn = enclosingFunction(fn)) addAll(found, conditionsAt(fn));
   const last = enclosingFunction(expression) && file.sourceCode.ast.body.at(-1);
   return last ? [...found, ...conditionsAt(last)] : found;
 }

@@ -5,6 +5,7 @@ import { alwaysRunsBefore, conditionsAt, takenApart, type Condition } from '../s
 import { mayReach } from '../syntax/reach.ts';
 import { declarationOf, type Variable } from '../syntax/scopes.ts';
 import { enclosingFunction, isInside, unwrap, type Node } from '../syntax/node.ts';
+import { addAll } from '../syntax/lists.ts';
 
 /** A declaration or an assignment that gives a variable a value of its own, or adds to the one that it has. */
 export interface Write {
@@ -85,7 +86,7 @@ function branchTests(node: Node, other: Node): readonly Condition[] {
   for (let inner = node; inner.parent && !isInside(other, inner.parent); inner = inner.parent) {
     const outer = inner.parent;
     if (outer.type === 'IfStatement' && inner !== outer.test)
-      found.push(...takenApart({ test: outer.test, holds: inner === outer.consequent }));
+      addAll(found, takenApart({ test: outer.test, holds: inner === outer.consequent }));
   }
   return found;
 }

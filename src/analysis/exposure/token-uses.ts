@@ -28,6 +28,7 @@ import type { Carriers } from '../tokens/carriers.ts';
 import { callsNamed } from '../tokens/named-calls.ts';
 import { haveCommonOrigin, type Provenance } from '../tokens/provenance.ts';
 import type { StoreWrite } from './storage.ts';
+import { addAll } from '../syntax/lists.ts';
 
 /*
  * Whether what the file does with a value shows that it is a token.
@@ -123,7 +124,7 @@ export function placesOfValue(file: FileView, node: Node, tokens: Provenance): r
     if (!at || found.has(at)) continue;
     const giver = giverOf(file, at, tokens);
     for (const place of [at, ...keptIn(at), ...(giver ? [giver] : [])]) found.add(place);
-    if (giver) waiting.push(...readingsOf(file, giver));
+    if (giver) addAll(waiting, readingsOf(file, giver));
   }
   return [...found];
 }

@@ -24,6 +24,7 @@ import { haveCommonOrigin, type Provenance } from '../tokens/provenance.ts';
 import { isOnlyLookedAt, isUsedAsToken, keptIn, placesOfValue, type TokenContext } from './token-uses.ts';
 import { isReceiver, isTakenFromReceiver, namesAddress } from './url-receivers.ts';
 import type { UrlToken } from './url-tokens.ts';
+import { addAll } from '../syntax/lists.ts';
 
 /**
  * Tokens that the file accepts from URLs: `req.query.token` and `searchParams.get('access_token')`, where what comes out is used as
@@ -76,14 +77,14 @@ function readMembers(file: FileView, known: TokenContext): UrlToken[] {
   for (const node of file.tree.get('MemberExpression')) {
     const name = plainKey(node.property, node.computed);
     if (name === undefined || !mayBeRead(file, name, node.object, known) || isWriteTarget(node)) continue;
-    if (isReceiver(file, node.object)) found.push(...acceptedAs(file, node, name, known));
+    if (isReceiver(file, node.object)) addAll(found, acceptedAs(file, node, name, known));
   }
   for (const node of file.tree.get('ObjectPattern')) {
     if (!isTakenFromReceiver(file, node)) continue;
     for (const property of node.properties) {
       const name = property.type === 'Property' ? plainKey(property.key, property.computed) : undefined;
       if (property.type !== 'Property' || name === undefined) continue;
-      found.push(...acceptedAs(file, boundTo(property.value), name, known));
+      addAll(found, acceptedAs(file, boundTo(property.value), name, known));
     }
   }
   return found;

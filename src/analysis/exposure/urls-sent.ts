@@ -15,6 +15,7 @@ import { callsNamed } from '../tokens/named-calls.ts';
 import { isBody } from './request-bodies.ts';
 import { shownAddress, stringTokens, textTokens } from './url-strings.ts';
 import { objectTokens, parameterToken, withPurpose, type UrlToken } from './url-tokens.ts';
+import { addAll } from '../syntax/lists.ts';
 
 /** Tokens that the file puts into URLs. */
 export function findSentTokens(file: FileView, calls: readonly Operation[], carriers: Carriers): readonly UrlToken[] {
@@ -85,7 +86,7 @@ function writtenOptionTokens(file: FileView, carriers: Carriers): UrlToken[] {
     const { object, property, computed } = left;
     if (isWrittenQuery(left)) {
       const [value] = alternatives(file.evaluate(right));
-      if (value?.kind === 'object') found.push(...carriedIn(file, value.node, carriers));
+      if (value?.kind === 'object') addAll(found, carriedIn(file, value.node, carriers));
     } else if (object.type === 'MemberExpression' && isWrittenQuery(object)) {
       const name = keyOf(file, property, computed);
       const token = name === undefined ? undefined : parameterToken(file, right, name, carriers);
@@ -143,7 +144,7 @@ function componentQueryTokens(file: FileView, carriers: Carriers): UrlToken[] {
     const { parent } = wrapped(query);
     const property = parent?.type === 'JSXExpressionContainer' ? propertyOf(parent) : undefined;
     const isOfLink = property && isRouteQueryOption(property.name) && navigatesByName(property.component);
-    if (isOfLink) found.push(...carriedIn(file, query, carriers));
+    if (isOfLink) addAll(found, carriedIn(file, query, carriers));
   }
   return found;
 }

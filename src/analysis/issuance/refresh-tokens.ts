@@ -6,6 +6,7 @@ import { payloadValue } from './signed-expressions.ts';
 import { placesOf, slotAt } from '../evaluation/places.ts';
 import { enclosing, functionName, isFunction, plainKey, spokenName, type Node } from '../syntax/node.ts';
 import { alternatives, type Value } from '../evaluation/value.ts';
+import { addAll } from '../syntax/lists.ts';
 
 /**
  * Whether a token is one that renews others. Names around the call say so: of what it is assigned to, of its key, of the function. It may be
@@ -21,7 +22,8 @@ export function refreshes(file: FileView, call: Operation): 'may' | 'no' | 'yes'
     const values = value ? alternatives(value) : [];
     const isUnseen = keyPlaces.includes(place) && values.some((one) => one.kind === 'unknown');
     isOpen ||= isUnseen && !(written && namesKey(file, written));
-    names.push(written && spokenName(written), ...values.map(keyNameOf));
+    names.push(written && spokenName(written));
+    addAll(names, values.map(keyNameOf));
   }
   for (const payload of alternatives(payloadValue(file, call))) {
     if (payload.kind !== 'object') continue;

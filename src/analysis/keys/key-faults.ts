@@ -14,6 +14,7 @@ import { externalName, fallbackAround, keysIn, secretKind, type Key } from './ke
 import { findTypedOptions, type TypedOptions } from './typed-options.ts';
 import { weakness } from './weak-keys.ts';
 import { alternatives, isUndefined, type Value } from '../evaluation/value.ts';
+import { addAll } from '../syntax/lists.ts';
 
 /** What is wrong with the keys of a file's calls: one fault a call. */
 export function findKeyFaults(file: FileView, calls: readonly Operation[], runtimeAt: RuntimeAt): readonly KeyFault[] {
@@ -145,7 +146,7 @@ function stringsIn(value: Value): readonly string[] {
   for (let next = pending.pop(); next; next = pending.pop()) {
     if (found.has(next)) continue;
     found.add(next);
-    if (next.kind === 'either') pending.push(...next.of.toReversed());
+    if (next.kind === 'either') addAll(pending, next.of.toReversed());
     else if (next.kind === 'array') for (const item of next.items.toReversed()) pending.push(item);
   }
   return [...found].flatMap((one) => (one.kind === 'literal' && typeof one.value === 'string' ? [one.value] : []));

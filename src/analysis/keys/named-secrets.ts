@@ -14,6 +14,7 @@ import { isInside, plainKey, spokenName, unwrap, type Node } from '../syntax/nod
 import { isOnlyCompared } from './compared-values.ts';
 import { fallbackAround, keysIn } from './key-material.ts';
 import { namedValue, namedValues, type NamedValue } from './named-values.ts';
+import { addAll } from '../syntax/lists.ts';
 
 /** A secret for tokens that a file writes down without using it: a configuration. */
 export interface NamedSecret {
@@ -31,7 +32,7 @@ export interface NamedSecret {
 /** Secrets by their names: properties, constants, functions and environment variables that are called like a key for tokens. */
 export function findNamedSecrets(file: FileView): readonly NamedSecret[] {
   const found: NamedSecret[] = [];
-  for (const named of namedValues(file)) found.push(...secretsOf(file, named));
+  for (const named of namedValues(file)) addAll(found, secretsOf(file, named));
   for (const node of file.tree.get('MemberExpression')) {
     const value = isPublicVariable(spokenName(node) ?? '') ? file.evaluate(node) : undefined;
     if (value?.kind !== 'env' || value.name === undefined || value.node !== node) continue;

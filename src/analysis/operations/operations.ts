@@ -5,6 +5,7 @@ import type { QuestionKind } from '../memo.ts';
 import { isFunction, plainKey, unwrap, type Node } from '../syntax/node.ts';
 import { switchOf, type Switch, type SwitchedOff } from './switches.ts';
 import { type Invocation, type ThingValue } from '../evaluation/value.ts';
+import { addAll } from '../syntax/lists.ts';
 
 /** A place in the file where a known operation happens. */
 export interface Operation extends Invocation {
@@ -43,7 +44,7 @@ export function findOperations(file: FileView): readonly Operation[] {
       source: invoked.thing.source,
       name: calleeName(invocation.callee),
     };
-    if (op.kind === 'verify') found.push(...switched(operation, switchOf(file, invocation, op)));
+    if (op.kind === 'verify') addAll(found, switched(operation, switchOf(file, invocation, op)));
     else found.push(operation);
   }
   return found.sort((a, b) => a.node.range[0] - b.node.range[0]);

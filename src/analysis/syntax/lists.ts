@@ -1,5 +1,10 @@
 import type { Node } from './node.ts';
 
+/** Adds items to a list, however many: what is spread into a call lies on the stack. */
+export function addAll<Item>(list: Item[], items: Iterable<Item>): void {
+  for (const item of items) list.push(item);
+}
+
 /** Adds an item to the list that is kept under a key. */
 export function addUnder<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
   const list = lists.get(key);

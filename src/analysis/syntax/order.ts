@@ -1,6 +1,7 @@
 import { assertsByName } from '../../lexicon/function-names.ts';
 import { neverContinues } from './control-flow.ts';
 import { enclosingFunction, isFunction, isInside, spokenName, unwrap, type Node } from './node.ts';
+import { addAll } from './lists.ts';
 
 /** A test, and how it came out. */
 export interface Condition {
@@ -16,7 +17,7 @@ export interface Condition {
 export function conditionsAt(node: Node): readonly Condition[] {
   const found: Condition[] = [];
   for (const { inner, outer } of stepsOutward(node)) {
-    found.push(...branchConditions(inner, outer));
+    addAll(found, branchConditions(inner, outer));
     if (!isListAround(inner, outer)) continue;
     for (const { condition, end } of conditionsListed(outer)) {
       if (end > inner.range[0]) break;

@@ -7,6 +7,7 @@ import type { Condition } from '../syntax/order.ts';
 import { isFunction, placeOf, type Node } from '../syntax/node.ts';
 import { declarationOf, type Variable } from '../syntax/scopes.ts';
 import { assumedOutcome, type Assumption } from './assumed-outcome.ts';
+import { addAll } from '../syntax/lists.ts';
 
 /** Whether a condition says that a request, or what else has given the value of a variable, has failed. */
 export function saysFailed(file: FileView, { test, holds }: Condition, owner: Variable): boolean {
@@ -45,7 +46,7 @@ function isAbout(file: FileView, teller: Variable | undefined, owner: Variable):
     if (known.has(at)) continue;
     known.add(at);
     if (at.defs.some(({ node }) => owner.defs.some((def) => def.node === node))) return true;
-    pending.push(...file.ask(FILLED, at));
+    addAll(pending, file.ask(FILLED, at));
   }
   return false;
 }

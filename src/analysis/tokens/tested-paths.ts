@@ -58,7 +58,7 @@ export function isPresentAt(file: FileView, path: string, tested: Tested): boole
 
 /** Whether what lies under a path may be another value by the time than the one that was tested, by some names of it. */
 function isChangedBehind(file: FileView, path: string, { test, names }: Refuted, { at, writtenTo }: Tested): boolean {
-  const from = Math.min(...[test, ...names].map(({ range: [, end] }) => end));
+  const from = names.reduce((first, { range: [, end] }) => Math.min(first, end), test.range[1]);
   const to = at.range[0];
   if (pathsTo(path).some((one) => isAnyBetween(writtenTo(one), from, to))) return true;
   const variables = names.map((name) => rootName(file, name)?.variable);

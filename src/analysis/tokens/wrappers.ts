@@ -6,6 +6,7 @@ import { parameterOf } from '../evaluation/functions.ts';
 import type { Invocation } from '../evaluation/value.ts';
 import { conditionsAt } from '../syntax/order.ts';
 import { spokenName, type FunctionNode, type Node } from '../syntax/node.ts';
+import { addAll } from '../syntax/lists.ts';
 
 /** A function of the file's own that only hands on one of its parameters. */
 export interface Wrapper {
@@ -37,7 +38,7 @@ export function throughWrapper(file: FileView, handedOn: Node, carriers: Carrier
     if (seen.has(node)) continue;
     seen.add(node);
     const given = givenToWrapper(file, node, carriers);
-    if (given) pending.push(...given.toReversed());
+    if (given) addAll(pending, given.toReversed());
     else if (node === handedOn) return undefined;
     else found.push(node);
   }

@@ -1,4 +1,5 @@
 import { isFunction, type FunctionNode, type Node } from '../syntax/node.ts';
+import { addAll } from '../syntax/lists.ts';
 
 /** What runs when a statement has come to its end. */
 export interface Afterwards {
@@ -16,7 +17,7 @@ export function afterwards(node: Node): Afterwards {
     switch (parent.type) {
       case 'BlockStatement':
       case 'Program':
-        statements.push(...parent.body.slice(parent.body.findIndex((one) => one === at) + 1));
+        addAll(statements, parent.body.slice(parent.body.findIndex((one) => one === at) + 1));
         break;
       case 'TryStatement':
         if (at === parent.handler || at === parent.finalizer) return { statements, ends: undefined };

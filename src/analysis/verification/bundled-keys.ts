@@ -4,6 +4,7 @@ import { isWrittenPublicKey } from '../operations/public-key.ts';
 import { nodeAt, valueAt } from '../evaluation/places.ts';
 import type { Node } from '../syntax/node.ts';
 import { alternatives, type Value } from '../evaluation/value.ts';
+import { addAll } from '../syntax/lists.ts';
 
 /**
  * A public key that is bundled with the program: in its source, its environment or a file beside it.
@@ -24,7 +25,7 @@ function isBundled(file: FileView, start: Value): boolean {
     if (key.kind === 'bytes') pending.push(key.of);
     else if (key.kind === 'result' && key.op.kind === 'publicKey' && !seen.has(key.call)) {
       seen.add(key.call);
-      pending.push(...madeFrom(file, key.call));
+      addAll(pending, madeFrom(file, key.call));
     } else if (isWrittenPublicKey(file, key)) return true;
   }
   return false;

@@ -19,6 +19,7 @@ import {
 } from '../syntax/node.ts';
 import { alternatives } from '../evaluation/value.ts';
 import { matches } from '../evaluation/match.ts';
+import { addAll } from '../syntax/lists.ts';
 
 /** What a look at a claim came to. */
 export interface Outcome {
@@ -203,7 +204,7 @@ function rootsOf(file: FileView, read: Node): readonly Variable[] {
     for (const def of variable.defs) {
       const declarator: Node = def.node;
       if (declarator.type !== 'VariableDeclarator') continue;
-      pending.push(...boundNames(declarator.id));
+      addAll(pending, boundNames(declarator.id));
       if (declarator.init) pending.push(declarator.init);
     }
   }

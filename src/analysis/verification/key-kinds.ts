@@ -4,6 +4,7 @@ import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { nodeAt } from '../evaluation/places.ts';
 import { plainKey, spokenName, unwrap, type Node } from '../syntax/node.ts';
+import { addAll } from '../syntax/lists.ts';
 
 /**
  * Whether a verifier's key is good for one kind of tokens alone, as its own name says, or that of a part which goes into it:
@@ -17,7 +18,7 @@ export function hasKeyOfOneKind(file: FileView, call: Operation): boolean {
     if (seen.has(node)) continue;
     seen.add(node);
     if (spokenParts(file, node).some(namesKeyKind)) return true;
-    pending.push(...partsOfKey(file, node));
+    addAll(pending, partsOfKey(file, node));
   }
   return false;
 }

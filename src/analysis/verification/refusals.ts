@@ -8,7 +8,7 @@ import { conditionAround, isWrittenFalsy, outcomeOf } from './outcome-tests.ts';
 import { afterwards } from './afterwards.ts';
 import { callbackOf } from './callbacks.ts';
 import { handledBy, isAwaited, stepsOf, UNSEEN, type Handled } from './promise-chains.ts';
-import { addUnder } from '../syntax/lists.ts';
+import { addAll, addUnder } from '../syntax/lists.ts';
 
 /**
  * What code does about a token that a verification refuses: a `try`, a chain of promises, a callback and `if (!ok)` are spellings
@@ -138,15 +138,15 @@ function refusedInChain(file: FileView, { node, call }: Reached): readonly Refus
   let isGate = true;
   for (const { name, args } of chain.steps) {
     const [first, second] = args.map((argument) => handledBy(file, argument));
-    if (name === 'finally' && first) anyway.push(...first.statements);
+    if (name === 'finally' && first) addAll(anyway, first.statements);
     if (handler && name === 'then' && first) {
       isGate &&= !first.readsFirst;
-      behind.push(...first.statements);
+      addAll(behind, first.statements);
     }
     if (handler || name === 'finally') continue;
     if (name === 'then' && first) {
       isGate &&= !first.readsFirst;
-      accepted.push(...first.statements);
+      addAll(accepted, first.statements);
     }
     handler = name === 'catch' ? (first ?? UNSEEN) : args.length > 1 ? (second ?? UNSEEN) : undefined;
   }

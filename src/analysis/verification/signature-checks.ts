@@ -22,7 +22,7 @@ import { stepsOf } from './promise-chains.ts';
 import { isUnread } from './refusals.ts';
 import { promiseFault } from './unchecked-results.ts';
 import { isGivenBack } from './unverified-paths.ts';
-import { addUnder } from '../syntax/lists.ts';
+import { addAll, addUnder } from '../syntax/lists.ts';
 
 /**
  * Finds where the file checks the signature of a token by hand: a part of the token goes into a signature check, or into a signature
@@ -173,10 +173,10 @@ function dataOf(file: FileView, call: CallNode): readonly Node[] {
     if (seen.has(outer)) continue;
     seen.add(outer);
     const parent = outer.parent;
-    if (parent?.type === 'VariableDeclarator' && parent.init === outer) pending.push(...file.scopes.reads(parent.id));
+    if (parent?.type === 'VariableDeclarator' && parent.init === outer) addAll(pending, file.scopes.reads(parent.id));
     const method = parent?.type === 'MemberExpression' && parent.object === outer ? parent.parent : undefined;
     if (method?.type !== 'CallExpression' || method.callee !== parent) continue;
-    found.push(...method.arguments);
+    addAll(found, method.arguments);
     pending.push(method);
   }
   return found;
@@ -210,7 +210,7 @@ function signaturesCompared(question: LossQuestion, made: Node): readonly Node[]
           pending.push(parent.parent.callee === parent ? comparedOr(parent.parent, found) : parent);
         break;
       case 'VariableDeclarator':
-        if (parent.init === outer) pending.push(...file.scopes.reads(parent.id));
+        if (parent.init === outer) addAll(pending, file.scopes.reads(parent.id));
         break;
       case 'TemplateLiteral':
       case 'LogicalExpression':
@@ -220,7 +220,11 @@ function signaturesCompared(question: LossQuestion, made: Node): readonly Node[]
       case 'ReturnStatement':
       case 'ArrowFunctionExpression': {
         const fn = enclosingFunction(outer);
-        if (fn) pending.push(...callsWith(question, fn).map((call) => call.node));
+        if (fn)
+          addAll(
+            pending,
+            callsWith(question, fn).map((call) => call.node),
+          );
         break;
       }
       default:

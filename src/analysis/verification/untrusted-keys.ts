@@ -17,6 +17,7 @@ import { isAllowListed } from './allow-lists.ts';
 import { textParts } from '../syntax/text-parts.ts';
 import { boundTo, isNothing, plainKey, spokenName, unwrap, wrapped, type CallNode, type Node } from '../syntax/node.ts';
 import { alternatives, type ResultValue, type Value } from '../evaluation/value.ts';
+import { addAll } from '../syntax/lists.ts';
 
 /** A key that the sender of a token chooses (CWE-347). */
 export interface UntrustedKey {
@@ -128,7 +129,7 @@ function flowsOf(
   for (let step = pending.pop(); step !== undefined; step = pending.pop()) {
     if (seen.has(step.read) || flow.isListed(step.read)) continue;
     seen.add(step.read);
-    found.push(...stepOf(flow, step));
+    addAll(found, stepOf(flow, step));
   }
   return found;
 }

@@ -8,6 +8,7 @@ import { conditionsAt } from '../syntax/order.ts';
 import { homeOf, MAX_CALLERS } from './verification-marks.ts';
 import { NONE_ALGORITHM } from './unsigned-tokens.ts';
 import { pathsBy, type Paths } from '../syntax/paths.ts';
+import { addAll } from '../syntax/lists.ts';
 
 /** An expression that gives the claims of a token which nobody has verified by then. */
 export interface Decoded {
@@ -119,7 +120,7 @@ function mayKnow(test: Node, { result, origins }: Decoded, tokens: Provenance, f
       const isAsked = node.arguments.some((argument) => [...tokens.origins(argument)].some((one) => origins.has(one)));
       if (isAsked && file.evaluate(node.callee).kind === 'unknown') return true;
     }
-    pending.push(...childNodes(node));
+    addAll(pending, childNodes(node));
   }
   return false;
 }

@@ -13,6 +13,7 @@ import {
   verifiesByName,
 } from '../../lexicon/function-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
+import type { QuestionKind } from '../memo.ts';
 import { neverContinues } from '../syntax/control-flow.ts';
 import {
   childNodes,
@@ -20,11 +21,13 @@ import {
   isFunction,
   isInside,
   isNullishLiteral,
+  placeOf,
   spokenName,
   unwrap,
   wrapped,
   type Node,
 } from '../syntax/node.ts';
+import { addAll } from '../syntax/lists.ts';
 
 /*
  * What statements do for a request: they let it go on, refuse it, work for it, or only tell somebody about it.
@@ -66,7 +69,7 @@ export function proceedsAtOnce(file: FileView, argument: Node): boolean {
  */
 export function proceedsIn(file: FileView, statements: readonly Node[], isSame: boolean): Node | undefined {
   for (const statement of statements) {
-    const call = callsIn(statement).find((one) => proceeds(file, one));
+    const call = callsIn(file, statement).find((one) => proceeds(file, one));
     if (call) return isStatementOf(wrapped(call), statement) ? call : undefined;
     if (statement.type === 'IfStatement' ? !isSame || !isInnocent(statement) : neverContinues(statement))
       return undefined;
@@ -95,7 +98,7 @@ function isInnocent({ test, consequent, alternate }: TSESTree.IfStatement): bool
 export function sendsRefusal(file: FileView, statements: readonly Node[]): boolean {
   return statements.some((statement) => {
     if (isHandedNext(file, statement) || isStatusWrite(statement)) return true;
-    return callsIn(statement).some(
+    return callsIn(file, statement).some(
       (call) => isResponding(file, call) || (isHandedNext(file, call.callee) && call.arguments.length > 0),
     );
   });
@@ -125,7 +128,7 @@ export function onlyTells(file: FileView, statements: readonly Node[]): boolean 
       case 'ReturnStatement':
         return !statement.argument || isTelling(file, statement.argument);
       case 'VariableDeclaration':
-        return callsIn(statement).length === 0;
+        return callsIn(file, statement).length === 0;
       default:
         return !/Statement$|Declaration$/.test(statement.type) && isTelling(file, statement);
     }
@@ -205,7 +208,7 @@ export function workIn(
           ? statement
           : null;
     if (answer?.type === 'Literal' && answer.value === true) return { node: answer, isYes: true };
-    for (const call of callsIn(statement)) {
+    for (const call of callsIn(file, statement)) {
       const name = spokenName(call.callee) ?? '';
       // A second verification: that one decides.
       if (verifiesByName(name) || file.resolvedCall(call)?.use?.op?.kind === 'verify') return undefined;
@@ -223,7 +226,7 @@ function tellsEitherWay(file: FileView, { test, consequent, alternate }: TSESTre
   const sides = [consequent, ...(alternate ? [alternate] : [])];
   const told = sides.flatMap((side) => (side.type === 'BlockStatement' ? side.body : [side]));
   if (told.some((one) => one.type === 'ReturnStatement' || flagSet(one))) return false;
-  return callsIn(test).length === 0 && onlyTells(file, told);
+  return callsIn(file, test).length === 0 && onlyTells(file, told);
 }
 
 function isWork(file: FileView, call: TSESTree.CallExpression, isAnswered: boolean): boolean {
@@ -236,9 +239,17 @@ function isWork(file: FileView, call: TSESTree.CallExpression, isAnswered: boole
 const takesRequest = (call: TSESTree.CallExpression): boolean => call.arguments.length === 0;
 
 /** The calls in a node that belong to the function around it, the outer one first. */
-function callsIn(node: Node): readonly TSESTree.CallExpression[] {
-  return nodesIn(node).flatMap((one) => (one.type === 'CallExpression' ? [one] : []));
+function callsIn(file: FileView, node: Node): readonly TSESTree.CallExpression[] {
+  return file.ask(CALLS_IN, node);
 }
+
+/** What stands behind one verification, all those before it ask for, too. */
+const CALLS_IN: QuestionKind<FileView, Node, readonly TSESTree.CallExpression[]> = {
+  name: 'callsIn',
+  compute: (_, node) => nodesIn(node).flatMap((one) => (one.type === 'CallExpression' ? [one] : [])),
+  unanswered: () => [],
+  position: placeOf,
+};
 
 /** A node and all in it, in the order of the text, without functions. */
 function nodesIn(node: Node): readonly Node[] {
@@ -247,7 +258,7 @@ function nodesIn(node: Node): readonly Node[] {
   for (let at = pending.pop(); at; at = pending.pop()) {
     found.push(at);
     if (isFunction(at)) continue;
-    pending.push(...childNodes(at).toReversed());
+    addAll(pending, childNodes(at).toReversed());
   }
   return found;
 }

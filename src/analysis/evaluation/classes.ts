@@ -54,6 +54,37 @@ const BASES: QuestionKind<FileView, 'file', ReadonlyMap<Node, Node>> = {
 };
 
 function ownSlot(file: FileView, owner: ClassNode | FunctionNode, key: string, isStatic: boolean): Slot | undefined {
+  const keys = file.ask(FIELD_KEYS, owner);
+  const name = `${isStatic} ${key}`;
+  const asked = keys.get(name) ?? { owner, key, isStatic };
+  keys.set(name, asked);
+  return file.ask(OWN_SLOT, asked);
+}
+
+/** A member of a class, without those of what it extends. */
+interface FieldKey {
+  readonly owner: ClassNode | FunctionNode;
+  readonly key: string;
+  readonly isStatic: boolean;
+}
+
+/** One key for all that ask for the same member. */
+const FIELD_KEYS: QuestionKind<FileView, ClassNode | FunctionNode, Map<string, FieldKey>> = {
+  name: 'fieldKeys',
+  compute: () => new Map(),
+  unanswered: () => new Map(),
+  position: placeOf,
+};
+
+/** What a member holds all its reads ask for, and a thousand methods may write it. */
+const OWN_SLOT: QuestionKind<FileView, FieldKey, Slot | undefined> = {
+  name: 'ownSlot',
+  compute: declaredSlot,
+  unanswered: ({ owner }) => ({ has: 'yes', value: unknown('circle', owner) }),
+  position: ({ owner }) => placeOf(owner),
+};
+
+function declaredSlot(file: FileView, { owner, key, isStatic }: FieldKey): Slot | undefined {
   const values: Value[] = [];
   let node: Node | undefined;
   for (const member of isClass(owner) ? (file.ask(MEMBERS, owner).get(key) ?? []) : []) {

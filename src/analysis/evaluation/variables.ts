@@ -192,7 +192,7 @@ function enumValue(file: FileView, node: TSESTree.TSEnumDeclaration): Value {
 }
 
 /** What is written in more places than this could be anything, and each read would look at all of them. */
-const MAX_WRITES = 64;
+export const MAX_WRITES = 64;
 
 /** What is written into, or added to, the variable that an identifier means, as far as it may have it there: whole expressions. */
 export function writtenInto(file: FileView, node: Node): readonly Node[] {

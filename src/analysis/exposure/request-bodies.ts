@@ -1,10 +1,23 @@
 import { sendsBodyByName, takesAddressByName } from '../../lexicon/function-names.ts';
 import { isBodyName, isBodyOption } from '../../lexicon/value-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
-import { plainKey, spokenName, wrapped, type Node } from '../syntax/node.ts';
+import type { QuestionKind } from '../memo.ts';
+import { placeOf, plainKey, spokenName, wrapped, type Node } from '../syntax/node.ts';
 
 /** URLSearchParams also write the bodies of form posts: those are no URLs. */
 export function isBody(file: FileView, made: Node): boolean {
+  return file.ask(BODIES, made);
+}
+
+/** Each parameter that is set asks for what it is set in, which may be set a thousand. */
+const BODIES: QuestionKind<FileView, Node, boolean> = {
+  name: 'bodies',
+  compute: becomesBody,
+  unanswered: () => false,
+  position: placeOf,
+};
+
+function becomesBody(file: FileView, made: Node): boolean {
   const at = afterMethods(made);
   const parent = at.parent;
   if (parent?.type === 'VariableDeclarator') {

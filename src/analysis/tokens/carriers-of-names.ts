@@ -5,7 +5,7 @@ import { isSpecific, isTokenOf, ownsCapability } from '../../lexicon/token-names
 import { parameterOf, returnedExpressions } from '../evaluation/functions.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import type { Value } from '../evaluation/value.ts';
-import { writtenInto } from '../evaluation/variables.ts';
+import { MAX_WRITES, writtenInto } from '../evaluation/variables.ts';
 import { destructuredFrom, savedName } from '../operations/key-names.ts';
 import {
   boundTo,
@@ -142,11 +142,12 @@ function originsOfName({ file, members }: CarrierView, node: Node): readonly Nod
   const by = handedBy(file, node) ?? behindScheme(file, node);
   if (by) return [by];
   const path = node.type === 'MemberExpression' ? pathText(file, node) : undefined;
-  return path === undefined
-    ? writtenInto(file, node)
-    : members
-        .writtenTo(path)
-        .filter(({ parent }) => parent?.type !== 'AssignmentExpression' || isStillThere(file, parent.left, node));
+  if (path === undefined) return writtenInto(file, node);
+  const written = members.writtenTo(path);
+  if (written.length > MAX_WRITES) return [];
+  return written.filter(
+    ({ parent }) => parent?.type !== 'AssignmentExpression' || isStillThere(file, parent.left, node),
+  );
 }
 
 /** `header`, for `token` behind `const [scheme, token] = header.split(' ')`. */

@@ -2,8 +2,9 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
+import type { QuestionKind } from '../memo.ts';
 import { leavesFunction, neverContinues } from '../syntax/control-flow.ts';
-import { enclosingFunction, isInside, wrapped, type FunctionNode, type Node } from '../syntax/node.ts';
+import { enclosingFunction, isInside, placeOf, wrapped, type FunctionNode, type Node } from '../syntax/node.ts';
 import { conditionAround, isWrittenFalsy, outcomeOf } from './outcome-tests.ts';
 import { afterwards } from './afterwards.ts';
 import { callbackOf } from './callbacks.ts';
@@ -74,13 +75,17 @@ const throws = ({ op }: Operation): boolean => op.answer === undefined || op.ans
 
 function throughHelpers(file: FileView, call: Operation): readonly Reached[] {
   const fn = enclosingFunction(call.node);
-  if (!fn || !throws(call) || !letsErrorsOut(fn)) return [];
+  if (!fn || !throws(call) || !file.ask(LETS_ERRORS_OUT, fn)) return [];
   return file.callers(fn).invocations.map(({ node }) => ({ node, call }));
 }
 
-function letsErrorsOut(fn: FunctionNode): boolean {
-  return fn.body.type !== 'BlockStatement' || !fn.body.body.some((statement) => statement.type === 'TryStatement');
-}
+const LETS_ERRORS_OUT: QuestionKind<FileView, FunctionNode, boolean> = {
+  name: 'letsErrorsOut',
+  compute: (_, { body }) =>
+    body.type !== 'BlockStatement' || !body.body.some((statement) => statement.type === 'TryStatement'),
+  unanswered: () => true,
+  position: placeOf,
+};
 
 function refusedInTry(file: FileView, statement: TSESTree.TryStatement, byFunction: ByFunction): readonly Refusal[] {
   const { block, handler, finalizer } = statement;

@@ -13,22 +13,26 @@ export interface ClaimTime {
 }
 
 const MOMENT_CLAIMS: ReadonlySet<string> = new Set(['exp', 'iat', 'nbf']);
+/** What every file has that reads such a claim. */
+const MENTIONS_CLAIM = /(?:exp|iat|nbf)\b/;
 
 /** Claims of a library's answer that stand beside milliseconds. Records of the project's own may count in any unit. */
 export function findClaimTimes(file: FileView): readonly ClaimTime[] {
-  const beside = file.tree.get('BinaryExpression').flatMap((node): ClaimTime[] => {
-    if (!/^(?:[<>]=?|-)$/.test(node.operator)) return [];
+  const found: ClaimTime[] = [];
+  if (!MENTIONS_CLAIM.test(file.sourceCode.text)) return found;
+  for (const node of file.tree.get('BinaryExpression')) {
+    if (!/^(?:[<>]=?|-)$/.test(node.operator)) continue;
     const claim = besideMilliseconds(file, node.left, node.right) ?? besideMilliseconds(file, node.right, node.left);
-    return claim === undefined ? [] : [{ node, claim, kind: 'beside' }];
-  });
-  const dates = file.tree.get('NewExpression').flatMap((node): ClaimTime[] => {
+    if (claim !== undefined) found.push({ node, claim, kind: 'beside' });
+  }
+  for (const node of file.tree.get('NewExpression')) {
+    const { callee } = node;
     const [given, ...others] = node.arguments;
-    const isDate = node.callee.type === 'Identifier' && node.callee.name === 'Date';
-    const claim = isDate && given && others.length === 0 && file.scopes.isFreeGlobal(node.callee);
-    const name = claim ? timeClaim(file, given) : undefined;
-    return name === undefined ? [] : [{ node, claim: name, kind: 'date' }];
-  });
-  return [...beside, ...dates];
+    const isDate = callee.type === 'Identifier' && callee.name === 'Date' && file.scopes.isFreeGlobal(callee);
+    const claim = isDate && given && others.length === 0 ? timeClaim(file, given) : undefined;
+    if (claim !== undefined) found.push({ node, claim, kind: 'date' });
+  }
+  return found;
 }
 
 function besideMilliseconds(file: FileView, one: Node, other: Node): string | undefined {

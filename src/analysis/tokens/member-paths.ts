@@ -37,8 +37,11 @@ export function memberPath(file: FileView, object: string, property: Node, compu
 
 /** `answer || {}`, `answer ? answer : { token: '' }`: what stands in for an answer that is missing has nothing of its own. */
 function onlyPath(file: FileView, nodes: readonly Node[]): string | undefined {
-  const [node, ...others] = nodes.filter((one) => !standsIn(file, one));
-  return node && others.length === 0 ? pathText(file, node) : undefined;
+  const parts = nodes.map((node) => ({ node, path: pathText(file, node) }));
+  // What else stands there need not be evaluated where nothing has a path.
+  if (parts.every(({ path }) => path === undefined)) return undefined;
+  const [only, ...others] = parts.filter(({ node }) => !standsIn(file, node));
+  return others.length === 0 ? only?.path : undefined;
 }
 
 function standsIn(file: FileView, node: Node): boolean {

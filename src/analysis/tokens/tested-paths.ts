@@ -21,23 +21,20 @@ export interface Tested {
 
 /** @param writtenTo what the file writes into a path, as expressions */
 export function testedAt(file: FileView, at: Node, writtenTo: Tested['writtenTo']): Tested {
-  const { branches, lists } = conditionSources(at);
-  const indexes = lazy(() => [
-    ...(branches.length > 0
-      ? [
-          indexConditions(
-            file,
-            branches.map((condition) => ({ condition, end: 0 })),
-          ),
-        ]
-      : []),
-    ...lists.map((list) => file.ask(LISTED, list)),
-  ]);
+  const indexes = lazy(() => {
+    const { branches, lists } = conditionSources(at);
+    const listed = lists.map((list) => file.ask(LISTED, list));
+    if (branches.length === 0) return listed;
+    const inBranches = branches.map((condition) => ({ condition, end: 0 }));
+    return [indexConditions(file, inBranches), ...listed];
+  });
   const before = <T extends { readonly end: number }>(listed: readonly T[]): readonly T[] =>
-    listed.slice(
-      0,
-      firstFrom(listed, ({ end }) => end > at.range[0]),
-    );
+    listed.length === 0
+      ? listed
+      : listed.slice(
+          0,
+          firstFrom(listed, ({ end }) => end > at.range[0]),
+        );
   return {
     at,
     refuting: (path, isThere) => indexes().flatMap((index) => before(index.refuting(path, isThere))),

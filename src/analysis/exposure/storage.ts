@@ -84,15 +84,20 @@ export function findStoreWrites(file: FileView, calls: readonly Operation[]): re
 }
 
 function calledWrites(file: FileView, calls: readonly Operation[]): StoreWrite[] {
-  return calls.flatMap((call) => {
-    if (call.kind !== 'store' || !call.op.store || isSecret(file, call)) return [];
+  const found: StoreWrite[] = [];
+  for (const call of calls) {
+    if (call.kind !== 'store' || !call.op.store || isSecret(file, call)) continue;
     const { store } = call.op;
     const entries = nodeAt(file, call, call.op.entries);
-    if (entries) return entriesIn(file, entries).map((entry) => ({ store, ...entry }));
+    if (entries) {
+      for (const { key, value } of entriesIn(file, entries)) found.push({ store, key, value });
+      continue;
+    }
     const key = nodeAt(file, call, call.op.name);
     const value = nodeAt(file, call, call.op.value);
-    return value ? [{ store, key, value }] : [];
-  });
+    if (value) found.push({ store, key, value });
+  }
+  return found;
 }
 
 /** The names and values in an object, or in an array of pairs; what the file does not show the inside of is one value without a name. */

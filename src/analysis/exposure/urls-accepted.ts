@@ -46,29 +46,32 @@ export function findReceivedTokens(
 
 /** `searchParams.get('token')`, `@Query('token')`, and extractors of libraries. */
 function calledReaders(file: FileView, calls: readonly Operation[], known: TokenContext): UrlToken[] {
-  return calls.flatMap((call): UrlToken[] => {
-    if (call.kind !== 'receive') return [];
+  const found: UrlToken[] = [];
+  for (const call of calls) {
+    if (call.kind !== 'receive') continue;
     const { node: key, has } = firstSlot(file, call, call.op.name);
     const name = key && keyName(file, key.type === 'Property' ? key.value : key);
+    const [text] = call.made?.args ?? [];
     // A library's extractor hands what it finds to the verifier: no further evidence is needed.
     if (call.source.isLibrary) {
-      const found = name ?? (has === 'no' ? call.op.absentName : undefined) ?? 'token';
-      return [{ node: call.name, kind: 'accepted', tokenKind: 'session', name: found }];
-    }
-    const [text] = call.made?.args ?? [];
-    if (name === undefined || (text && !namesAddress(file, text))) return [];
-    return acceptedAs(file, call.node, name, known);
-  });
+      const read = name ?? (has === 'no' ? call.op.absentName : undefined) ?? 'token';
+      found.push({ node: call.name, kind: 'accepted', tokenKind: 'session', name: read });
+    } else if (name !== undefined && (!text || namesAddress(file, text)))
+      found.push(...acceptedAs(file, call.node, name, known));
+  }
+  return found;
 }
 
 /** A verifier that is told to look for the token in the URL. */
 function configuredReaders(file: FileView, calls: readonly Operation[]): UrlToken[] {
-  return calls.flatMap((call): UrlToken[] => {
-    const place = call.op.fromUrl;
-    const { value, node } = place ? slotAt(file, call, place, { has: 'unknown' }) : {};
+  const found: UrlToken[] = [];
+  for (const call of calls) {
+    if (call.op.fromUrl === undefined) continue;
+    const { value, node } = slotAt(file, call, call.op.fromUrl, { has: 'unknown' });
     const name = value?.kind === 'literal' && typeof value.value === 'string' ? value.value : undefined;
-    return name !== undefined && node ? [{ node, kind: 'accepted', tokenKind: 'session', name }] : [];
-  });
+    if (name !== undefined && node) found.push({ node, kind: 'accepted', tokenKind: 'session', name });
+  }
+  return found;
 }
 
 /** Reads of what a URL brought: `req.query.token`, `const { token } = route.query`. */

@@ -31,19 +31,24 @@ export function findSentTokens(file: FileView, calls: readonly Operation[], carr
 
 /** `url.searchParams.set('token', t)`, `new URLSearchParams({ token })`, axios `{ params: { token } }`. */
 function parameterTokens(file: FileView, calls: readonly Operation[], carriers: Carriers): UrlToken[] {
-  return calls.flatMap((call): UrlToken[] => {
-    if (call.kind === 'send') return entryTokens(file, call, carriers);
-    if (call.kind !== 'parameter' || isBody(file, call.made?.node ?? call.node)) return [];
-    const named = entryTokens(file, call, carriers);
-    if (!call.op.value) return named;
-    const key = nodeAt(file, call, call.op.name);
-    const value = nodeAt(file, call, call.op.value);
-    const name = key && keyName(file, key);
-    const found = value && name !== undefined ? parameterToken(file, value, name, carriers) : undefined;
-    if (!found) return named;
-    const withWords = withPurpose(file, found, name ?? '', found.node, carriers.carrierOf(found.node));
-    return [...named, at(file, withWords, call.made?.args[0])];
-  });
+  const found: UrlToken[] = [];
+  for (const call of calls) {
+    const isParameter = call.kind === 'parameter' && !isBody(file, call.made?.node ?? call.node);
+    if (!isParameter && call.kind !== 'send') continue;
+    found.push(...entryTokens(file, call, carriers));
+    const token = isParameter && call.op.value ? addedParameter(file, call, carriers) : undefined;
+    if (token) found.push(at(file, token, call.made?.args[0]));
+  }
+  return found;
+}
+
+/** The token that is added under a name: `url.searchParams.set('token', t)`. */
+function addedParameter(file: FileView, call: Operation, carriers: Carriers): UrlToken | undefined {
+  const key = nodeAt(file, call, call.op.name);
+  const value = nodeAt(file, call, call.op.value);
+  const name = key && keyName(file, key);
+  const found = value && name !== undefined ? parameterToken(file, value, name, carriers) : undefined;
+  return found && withPurpose(file, found, name ?? '', found.node, carriers.carrierOf(found.node));
 }
 
 /** The properties of what ends up in the address as parameters. */

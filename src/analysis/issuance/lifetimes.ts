@@ -50,12 +50,13 @@ export function findLifetimes(
   config: Readonly<Record<string, unknown>>,
 ): readonly Lifetime[] {
   const registrations = calls.filter(registers);
-  return calls.flatMap((call) => {
-    const isConcerned = call.op.expires !== undefined || call.op.times !== undefined;
-    return isConcerned && call.args.length + (call.made?.args.length ?? 0) > 0
-      ? [lifetimeOf(file, call, registrations, config)]
-      : [];
-  });
+  const found: Lifetime[] = [];
+  for (const call of calls) {
+    if (call.op.expires === undefined && call.op.times === undefined) continue;
+    const isTold = call.args.length > 0 || (call.made?.args.length ?? 0) > 0;
+    if (isTold) found.push(lifetimeOf(file, call, registrations, config));
+  }
+  return found;
 }
 
 function lifetimeOf(

@@ -18,10 +18,12 @@ import { addAll } from '../syntax/lists.ts';
 
 /** What is wrong with the keys of a file's calls: one fault a call. */
 export function findKeyFaults(file: FileView, calls: readonly Operation[], runtimeAt: RuntimeAt): readonly KeyFault[] {
-  const found = calls.flatMap((call) => {
-    if (call.op.key === undefined || !(KEYED.has(call.kind) || registers(call))) return [];
-    return faultOfCall(file, call, runtimeAt) ?? [];
-  });
+  const found: KeyFault[] = [];
+  for (const call of calls) {
+    if (call.op.key === undefined || !(KEYED.has(call.kind) || registers(call))) continue;
+    const fault = faultOfCall(file, call, runtimeAt);
+    if (fault) found.push(fault);
+  }
   const typed = calls.length > 0 ? findTypedOptions(file).flatMap((options) => typedFault(file, options) ?? []) : [];
   const handedOver = findSecretArguments(file).map((secret) => handedFault(file, secret, runtimeAt));
   return oneForEachKey([...found, ...typed, ...handedOver]);

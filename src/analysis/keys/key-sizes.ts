@@ -17,20 +17,22 @@ export interface UndersizedKey {
 
 /** Where a file makes keys that are too small, or has a library take them. */
 export function findUndersizedKeys(file: FileView, calls: readonly Operation[]): readonly UndersizedKey[] {
-  return calls.flatMap((call): UndersizedKey[] => {
+  const found: UndersizedKey[] = [];
+  for (const call of calls) {
     const { weakens, size } = call.op;
     if (weakens !== undefined) {
       const { value, node } = slotAt(file, call, weakens, registeredBy(file, call));
       const isOn = value && alternatives(value).some((one) => one.kind === 'literal' && one.value === true);
-      return isOn ? [{ node: node ?? value.node, kind: 'allowed', option: weakens.split('.').at(-1) ?? weakens }] : [];
+      const option = weakens.split('.').at(-1) ?? weakens;
+      if (isOn) found.push({ node: node ?? value.node, kind: 'allowed', option });
+    } else if (size?.least !== undefined) {
+      const { value, node } = slotAt(file, call, size.at, { has: 'unknown' });
+      const bits = literalNumber(value);
+      if (bits !== undefined && bits < size.least)
+        found.push({ node: node ?? value?.node ?? call.name, kind: size.least > 512 ? 'rsa' : 'secret', bits });
     }
-    if (size?.least === undefined) return [];
-    const { value, node } = slotAt(file, call, size.at, { has: 'unknown' });
-    const bits = literalNumber(value);
-    return bits !== undefined && bits < size.least
-      ? [{ node: node ?? value?.node ?? call.name, kind: size.least > 512 ? 'rsa' : 'secret', bits }]
-      : [];
-  });
+  }
+  return found;
 }
 
 /**

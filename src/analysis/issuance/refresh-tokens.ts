@@ -5,8 +5,18 @@ import type { FileView } from '../evaluation/file-view.ts';
 import { payloadValue } from './signed-expressions.ts';
 import { placesOf, slotAt } from '../evaluation/places.ts';
 import { enclosing, functionName, isFunction, plainKey, spokenName, type Node } from '../syntax/node.ts';
-import { alternatives, type Value } from '../evaluation/value.ts';
+import { alternatives, type ObjectValue, type Value } from '../evaluation/value.ts';
 import { addAll } from '../syntax/lists.ts';
+
+/** The claims that say of which kind a token is. */
+const KIND_CLAIMS = ['type', 'typ', 'token_type', 'tokenType', 'token_use', 'kind', 'use'];
+
+/** Whether an object has something that may stand under a key: most payloads have none of these claims. */
+function mayHave({ entries }: ObjectValue, key: string): boolean {
+  return entries.some(
+    (entry) => entry.kind === 'spread' || (entry.kind === 'property' && (entry.key === undefined || entry.key === key)),
+  );
+}
 
 /**
  * Whether a token is one that renews others. Names around the call say so: of what it is assigned to, of its key, of the function. It may be
@@ -27,7 +37,8 @@ export function refreshes(file: FileView, call: Operation): 'may' | 'no' | 'yes'
   }
   for (const payload of alternatives(payloadValue(file, call))) {
     if (payload.kind !== 'object') continue;
-    for (const key of ['type', 'typ', 'token_type', 'tokenType', 'token_use', 'kind', 'use']) {
+    for (const key of KIND_CLAIMS) {
+      if (!mayHave(payload, key)) continue;
       const { value } = file.slot(payload, key);
       isOpen ||= value?.kind === 'unknown';
       if (value?.kind === 'literal' && typeof value.value === 'string') names.push(value.value);

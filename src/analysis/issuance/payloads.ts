@@ -48,7 +48,7 @@ export function findSignedPayloads(file: FileView, signed: readonly SignedExpres
 /** Everything by name that the file shows to go into a signed payload; nested objects included. */
 function signedProperties(file: FileView, payload: Node): readonly SignedProperty[] {
   const value = file.evaluate(payload);
-  return [...propertiesOf(file, value, 0), ...broughtBy(file, payload, value, 0)];
+  return [...payloadProperties(file, value, 0), ...broughtBy(file, payload, value, 0)];
 }
 
 /** An object that is signed as it is, though the file does not show what is in it: an argument, a spread, a property. */
@@ -78,7 +78,7 @@ function wholeObjects(file: FileView, expression: Node, depth: number): SignedOb
 /** Payloads nest two or three levels, spreads included; deeper ones are whole documents. */
 const MAX_PAYLOAD_DEPTH = 5;
 
-function propertiesOf(file: FileView, value: Value, depth: number): SignedProperty[] {
+function payloadProperties(file: FileView, value: Value, depth: number): SignedProperty[] {
   if (depth > MAX_PAYLOAD_DEPTH) return [];
   return alternatives(value).flatMap((one) => {
     if (one.kind === 'instance') return instanceProperties(file, one, depth);
@@ -102,7 +102,7 @@ function instanceProperties(
   depth: number,
 ): SignedProperty[] {
   const custom = memberSlot(file, instance, 'toJSON').value;
-  if (custom?.kind === 'function') return propertiesOf(file, returnedValue(file, custom.node), depth + 1);
+  if (custom?.kind === 'function') return payloadProperties(file, returnedValue(file, custom.node), depth + 1);
   if (!isClass(instance.of)) return [];
   return fieldsOf(file, instance.of).map((name) => brought(name, instance.node));
 }
@@ -111,7 +111,7 @@ function entryProperties(file: FileView, entry: Entry, depth: number): SignedPro
   if (entry.kind === 'spread') {
     const value = entry.value();
     // One step deeper, though it is the same object: `payload = { ...payload }` would go round for ever.
-    return [...propertiesOf(file, value, depth + 1), ...broughtBy(file, entry.node, value, depth)];
+    return [...payloadProperties(file, value, depth + 1), ...broughtBy(file, entry.node, value, depth)];
   }
   if (entry.kind !== 'property' || entry.key === undefined) return [];
   const value = entry.value();
@@ -124,7 +124,7 @@ function entryProperties(file: FileView, entry: Entry, depth: number): SignedPro
   return [
     written,
     ...(held === undefined ? [] : [{ name: held, property: key, node, kind: 'held' as const }]),
-    ...propertiesOf(file, value, depth + 1),
+    ...payloadProperties(file, value, depth + 1),
     ...whole.map((one) => ({ ...one, node })),
   ];
 }
@@ -231,7 +231,7 @@ function removedIn(file: FileView, fn: FunctionNode): readonly string[] | undefi
 /** The properties of an object that a call copies. */
 function copiedProperties(file: FileView, object: Node, call: Node, depth: number): SignedProperty[] {
   const value = file.evaluate(object);
-  const found = [...propertiesOf(file, value, depth + 1), ...broughtBy(file, object, value, depth)];
+  const found = [...payloadProperties(file, value, depth + 1), ...broughtBy(file, object, value, depth)];
   return found.map((one) => ({ ...one, node: call, kind: 'brought' }));
 }
 

@@ -1,5 +1,6 @@
 import { defineConfig, globalIgnores } from 'eslint/config';
 import eslintPlugin from 'eslint-plugin-eslint-plugin';
+import * as regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 /**
@@ -73,6 +74,19 @@ export default defineConfig([
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreVoidReturningFunctions: true }],
       // Types of nodes are compared as strings: the enum would be loaded with all of typescript-eslint.
       '@typescript-eslint/no-unsafe-enum-comparison': 'off',
+    },
+  },
+  {
+    // Texts are those of strangers, and may be as long as they like: no pattern takes longer than the text is long.
+    files: ['src/**/*.{ts,cts}', 'rules/**'],
+    extends: [regexp.configs['flat/recommended']],
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      // A sticky pattern is tried at one place only.
+      'regexp/no-super-linear-move': ['error', { report: 'potential', ignoreSticky: true, ignorePartial: false }],
+      'regexp/no-octal': 'error',
+      'regexp/no-control-character': 'error',
+      'regexp/require-unicode-regexp': 'off',
     },
   },
   {

@@ -13,7 +13,7 @@ export function isListed(address: string | undefined, listed: readonly string[])
   const found = PARTS.exec(address);
   const host = (found?.[1] ?? '').replace(/^.*@/, '').replace(/:\d*$/, '').toLowerCase();
   // A base that the file does not show stands before the path.
-  const path = found ? (found[2] ?? '') : address.replace(/[?#].*$/s, '').replace(/^[^/]*/, '');
+  const path = found ? (found[2] ?? '') : (address.split(/[?#]/, 1)[0] ?? '').replace(/^[^/]*/, '');
   return listed.some((entry) => {
     const start = entry.indexOf('/');
     const wantedHost = (start < 0 ? entry : entry.slice(0, start)).toLowerCase();

@@ -193,8 +193,8 @@ function crashedRule(error: unknown): string {
   return rule === undefined ? '' : ` (in ${rule})`;
 }
 
-/** A block of TypeScript in a Vue or Svelte file. */
-const TYPESCRIPT_BLOCK = /<script\b[^>]*\blang\s*=\s*["']?(?:ts|typescript)/u;
+/** A block of TypeScript in a Vue or Svelte file. No tag is longer. */
+const TYPESCRIPT_BLOCK = /<script\b[^>]{1,1000}\blang\s*=\s*["']?(?:ts|typescript)/u;
 
 function describeSkipped({ skipped }: Outcome, parsers: Parsers, io: Io): void {
   for (const [language, number] of skipped) {

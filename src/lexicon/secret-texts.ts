@@ -10,7 +10,7 @@ const NO_SECRETS: readonly RegExp[] = [
   /^[\w-]+(?:\/[\w-]+)+$/,
   /^(?:https?:|arn:|op:|vault:|ssm:|sm:|gcp:|file:|\.{0,2}\/)/,
   // A gap to fill in: `<your secret>`, `${SECRET}`, `%SECRET%`, `***`, `xxx`.
-  /^(?:<|\$|\{\{|%|#\{|@@)/,
+  /^(?:[<$%]|\{\{|#\{|@@)/,
   /\*{3}|redacted|^x+$/i,
   // A label of two or more words that say no more than the name: `JWT secret key`.
   /^(?=.*\s)(?:(?:jwt|json|web|access|refresh|tokens?|signing|secrets?|keys?|private|the|your|for|of|an?)\b\s*)+$/i,

@@ -10,7 +10,7 @@ export type Claims = Readonly<Record<string, unknown>>;
 /** What every text with a JWT in it has: the beginning of a JSON object, in base64url. */
 export const TOKEN_START = 'eyJ';
 
-const COMPACT = /(?<![\w.-])(eyJ[\w-]+)\.(eyJ[\w-]+)\.([\w-]+)(?![\w-]|\.(?:\.|\w)|…|<)/g;
+const COMPACT = /(?<![\w.-])(eyJ[\w-]+)\.(eyJ[\w-]+)\.([\w-]+)(?![\w\-…<]|\.(?:\.|\w))/g;
 
 /** Words that stand where a signature would: nobody takes such a token. */
 const NO_SIGNATURE =

@@ -27,7 +27,7 @@ export function packageOf(name: string): string {
 export function lastWordOf(specifier: string): string {
   const words = plainPath(specifier)
     .replace(/([a-z\d])([A-Z])/g, '$1-$2')
-    .split(/[^A-Za-z\d]+/);
+    .split(/[^A-Z\d]+/i);
   return (words.at(-1) ?? '').toLowerCase();
 }
 
@@ -107,9 +107,9 @@ export function isNamed(name: string, pattern: string): boolean {
   return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
 }
 
-/** `from 'x'`, `require('x')`, `import('x')`, also with a bundler's hint in a comment; the empty group where a variable says which. */
+/** `from 'x'`, `require('x')`, `import('x')`, also with a bundler's hint in a comment; the second group where a variable says which. */
 const IMPORT =
-  /(?:from|import|require)[\s(]*(?:\/\*[^*]*\*\/\s*)?["'`]([^"'`\n]{1,200})["'`]|(?:import|require)\s*\(\s*[a-zA-Z_$]()/g;
+  /(?:from|import|require)[\s(]*(?:\/\*[^*]*\*\/\s*)?["'`]([^"'`\n]{1,200})["'`]|(?:import|require)\s*\(\s*([a-zA-Z_$])/g;
 /** A text that a variable or a property may hold. */
 const CONSTANT = /[=:]\s*["'`]([^"'`\s]{1,200})["'`]/g;
 

@@ -133,7 +133,12 @@ function pathToken({ hole, before, parts }: Gap, carrier: Carrier | undefined): 
 
 /** Whether the last part of a path says what stands below it: `/access-tokens/`, `/sessions/`. */
 function holdsSessions(path: string): boolean {
-  const [, last = ''] = /([\w-]+)\/$/.exec(path) ?? [];
+  if (!path.endsWith('/')) return false;
+  const last =
+    path
+      .slice(0, -1)
+      .split(/[^\w-]/)
+      .at(-1) ?? '';
   return isSpecific(last) || /^sessions?$/i.test(last);
 }
 

@@ -138,7 +138,7 @@ const ADDRESS_SOURCE = /\blocation\b|\b(?:req|request)\.url\b|\.(?:hash|search)$
 
 /** The name of the parameter that a pattern looks for. */
 function parameterIn(pattern: string): string | undefined {
-  return /([\w.-]+)=/.exec(pattern)?.[1];
+  return /=(?<=([\w.-]+)=)/.exec(pattern)?.[1];
 }
 
 function acceptedAs(file: FileView, node: Node, name: string, known: TokenContext): UrlToken[] {

@@ -36,7 +36,7 @@ export type Shown = 'little' | 'much' | 'unknown';
 /** So many characters of a token are no hint any more: they are most of it. */
 const MUCH = 64;
 /** What stands in for what is hidden. */
-const MASK = /\*|•|…|\.\.\.|x{2,}|redact|mask|hidden/i;
+const MASK = /[*•…]|\.\.\.|x{2,}|redact|mask|hidden/i;
 
 /** How much a call leaves of a token that it passes on: `token.slice(0, 8)`, `token.replace(/./g, '*')`. */
 export function howMuch(file: FileView, flowing: FlowingCall): Shown {

@@ -16,7 +16,7 @@ import {
   type ParseError,
 } from './engine.ts';
 import { explainTarget, type Answer } from './explain.ts';
-import { display, explain, listFiles, type FileList } from './files.ts';
+import { display, explain, listFiles, type FileList, type SourceFile } from './files.ts';
 import { HELP } from './help.ts';
 import { languageOf, LANGUAGES, PARSER_PACKAGES, type Language } from './languages.ts';
 import { loadPackage, type Loader } from './load.ts';
@@ -106,11 +106,15 @@ export async function scan(options: ScanOptions, io: Io, parts: Parts): Promise<
   const list = listFiles(options.paths, io.cwd);
   for (const { path, reason } of [...list.leftOut, ...list.unreadable]) say(io, `${path}: ${reason}.`);
   const languages = new Set(list.files.map(({ path }) => languageOf(path)));
-  const parsers = findParsers(languages, io.cwd, eslint.file, load);
-  const engine = createEngine(eslint, parsers.config, parts.plugin, options.preset);
+  let tools: Tools | undefined;
+  const getTools = (): Tools => {
+    if (tools) return tools;
+    const parsers = findParsers(languages, io.cwd, eslint.file, load);
+    return (tools = { parsers, engine: createEngine(eslint, parsers.config, parts.plugin, options.preset) });
+  };
   // The report for people leaves clean files out, so these need not be remembered.
-  const outcome = await lintAll(list.files, engine, parsers, io, parts, options.format !== undefined);
-  describeSkipped(outcome, parsers, io);
+  const outcome = await lintAll(list.files, getTools, io, parts, options.format !== undefined);
+  if (outcome.skipped.size > 0) describeSkipped(outcome, getTools().parsers, io);
   describeUnparsed(outcome.unparsed, io);
 
   const onlyLeftOut = list.leftOut.length > 0 && list.leftOut.length === options.paths.length;
@@ -134,57 +138,76 @@ interface Outcome {
   /** In the order of the files. */
   readonly results: ESLint.LintResult[];
   readonly unparsed: ({ readonly path: string } & ParseError)[];
-  /** Files whose parser is missing, by language. */
+  /** Files that may hold findings and whose parser is missing, by language. */
   readonly skipped: Map<Language, number>;
   scanned: number;
   /** Files that could not be read, or that a rule crashed on. */
   failed: number;
 }
 
-/** Lints one file after the other, so that only one is in memory. */
+/** What files are parsed and linted with. Loading a parser takes longer than to look at a thousand texts. */
+interface Tools {
+  readonly parsers: Parsers;
+  readonly engine: Engine;
+}
+
+/** Lints one file after the other, so that only one is in memory. The tools are asked for by the first that is to be parsed. */
 async function lintAll(
   files: FileList['files'],
-  engine: Engine,
-  parsers: Parsers,
+  getTools: () => Tools,
   io: Io,
   parts: Parts,
   keepClean: boolean,
 ): Promise<Outcome> {
   const outcome: Outcome = { results: [], unparsed: [], skipped: new Map(), scanned: 0, failed: 0 };
   const progress = createProgress(files.length, io.isTTY ? io.stderr : undefined);
-  const skip = (language: Language): unknown => outcome.skipped.set(language, (outcome.skipped.get(language) ?? 0) + 1);
+  const fail = (file: SourceFile, error: unknown): void => {
+    outcome.failed += 1;
+    progress.clear();
+    say(io, `${display(file.path, io.cwd)}: not scanned, ${explain(error)}${crashedRule(error)}.`);
+  };
 
   for (const [index, file] of files.entries()) {
     progress.update(index);
-    const path = display(file.path, io.cwd);
-    const language = languageOf(file.path);
-    if (parsers.missing.has(language)) {
-      skip(language);
-      continue;
-    }
     try {
       // One file is read at a time, and reading it asynchronously takes ten times as long.
       const text = readFileSync(file.path, 'utf8');
-      const below = relative(file.root, file.path).replaceAll('\\', '/');
-      const worthwhile = parts.mayHoldFindings?.(text, below) ?? true;
-      const linted = worthwhile ? await engine.lint(text, file) : { result: cleanResult(file.path) };
-      if ('result' in linted) {
-        outcome.scanned += 1;
-        if (keepClean || linted.result.messages.length + linted.result.suppressedMessages.length > 0)
-          outcome.results.push(linted.result);
-      } else if (parsers.missing.has('TypeScript') && TYPESCRIPT_BLOCK.test(text) && language !== 'JavaScript') {
-        skip('TypeScript');
-      } else {
-        outcome.unparsed.push({ path, ...linted.parseError });
-      }
+      const path = relative(file.root, file.path).replaceAll('\\', '/');
+      if (parts.mayHoldFindings?.(text, path) ?? true) await lintOne(text, file, getTools(), io, outcome, keepClean);
+      else addResult(outcome, cleanResult(file.path), keepClean);
     } catch (error) {
-      outcome.failed += 1;
-      progress.clear();
-      say(io, `${path}: not scanned, ${explain(error)}${crashedRule(error)}.`);
+      fail(file, error);
     }
   }
   progress.clear();
   return outcome;
+}
+
+/** Lints a file that may hold findings. */
+async function lintOne(
+  text: string,
+  file: SourceFile,
+  { parsers, engine }: Tools,
+  io: Io,
+  outcome: Outcome,
+  keepClean: boolean,
+): Promise<void> {
+  const skip = (language: Language): unknown => outcome.skipped.set(language, (outcome.skipped.get(language) ?? 0) + 1);
+  const language = languageOf(file.path);
+  if (parsers.missing.has(language)) {
+    skip(language);
+    return;
+  }
+  const linted = await engine.lint(text, file);
+  if ('result' in linted) addResult(outcome, linted.result, keepClean);
+  else if (parsers.missing.has('TypeScript') && TYPESCRIPT_BLOCK.test(text) && language !== 'JavaScript')
+    skip('TypeScript');
+  else outcome.unparsed.push({ path: display(file.path, io.cwd), ...linted.parseError });
+}
+
+function addResult(outcome: Outcome, result: ESLint.LintResult, keepClean: boolean): void {
+  outcome.scanned += 1;
+  if (keepClean || result.messages.length + result.suppressedMessages.length > 0) outcome.results.push(result);
 }
 
 /** ESLint names the rule that crashed in a later line of the error. */

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { listFiles } from '../../src/command/files.ts';
+import { loadPackage, type Loader } from '../../src/command/load.ts';
 import { command, plugin, project, without } from './stub.ts';
 
 const files = (json: string): { filePath: string; errorCount: number; messages: unknown[] }[] =>
@@ -173,6 +174,35 @@ describe('languages', () => {
       load: without('@typescript-eslint/parser'),
     });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  });
+});
+
+describe('files in which nothing can be found', () => {
+  const mayHoldFindings = (text: string): boolean => text.includes('bad');
+  const endings = ['js', 'cjs', 'jsx', 'ts', 'tsx', 'vue', 'svelte'];
+
+  it.each(endings)('are not parsed, and their parser is not asked for: .%s', async (ending) => {
+    const folder = project({ [`a.${ending}`]: 'this is <not {code' });
+    const asked: string[] = [];
+    const load: Loader = (name, from) => {
+      asked.push(name);
+      return loadPackage(name, from);
+    };
+    expect(await command(folder, [], { load, mayHoldFindings })).toEqual({
+      code: 0,
+      stdout: 'No JWT misuse found in 1 file.\n',
+      stderr: '',
+    });
+    expect(asked).toEqual(['eslint']);
+  });
+
+  it('are told by the path that rules go by, too', async () => {
+    const asked: string[] = [];
+    const folder = project({ 'src/a.js': '', 'src/deep/b.js': '' });
+    const note = (_: string, path: string): boolean => asked.push(path) < 0;
+    await command(join(folder, 'src'), ['..'], { mayHoldFindings: note });
+    await command(folder, ['src'], { mayHoldFindings: note });
+    expect(asked).toEqual(['src/a.js', 'src/deep/b.js', 'src/a.js', 'src/deep/b.js']);
   });
 });
 

@@ -14,6 +14,7 @@ const HELP = `npm run bench -- [FILE] [options]
   --only PART      one of ${PARTS.join(', ')}; may be given several times
   --corpus FOLDER  real files with JWT, or set ${CORPUS}; left out where there are none
   --rounds NUMBER  how often everything is linted: 5 unless said otherwise
+  --shape NAME     instead of all that: what a shape of test/growth costs at n, 2n, 4n and 8n; may be given several times
   --json FILE      writes the result there, too`;
 
 /** A mistake in the arguments, in one sentence. */
@@ -26,6 +27,7 @@ export class UsageError extends Error {}
  * @property {readonly string[]} parts what to measure, in the order of `PARTS`
  * @property {string | undefined} corpus a folder
  * @property {number} rounds at least 1
+ * @property {readonly string[]} shapes names of shapes to measure instead
  * @property {string | undefined} json a file to write
  * @property {boolean} isHelp whether only the help is asked for
  *
@@ -47,8 +49,8 @@ export function readRequest(args, environment) {
   if (!Number.isInteger(rounds) || rounds < 1)
     throw new UsageError(`--rounds takes a whole number from 1: ${values.rounds} is none.`);
   const parts = PARTS.filter((part) => (only.length > 0 ? only.includes(part) : part !== 'corpus' || corpus));
-  const { against, json, help = false } = values;
-  return { build: positionals[0], against, parts, corpus, rounds, json, isHelp: help };
+  const { against, shape: shapes = [], json, help = false } = values;
+  return { build: positionals[0], against, parts, corpus, rounds, shapes, json, isHelp: help };
 }
 
 /** @returns {string} how the benchmark is used */
@@ -64,6 +66,7 @@ function parsed(args) {
         only: { type: 'string', multiple: true },
         corpus: { type: 'string' },
         rounds: { type: 'string' },
+        shape: { type: 'string', multiple: true },
         json: { type: 'string' },
         help: { type: 'boolean' },
       },

@@ -92,7 +92,7 @@ describe('the program', () => {
     expect((await expectExit(0, REPOSITORY, process.execPath, ...run, '--help')).stdout).toContain('--against');
   });
 
-  it.each([[['--fast']], [['nothing.js']], [['--only', 'corpus', '--corpus', 'LICENSE']]])(
+  it.each([[['--fast']], [['nothing.js']], [['--shape', 'cube']], [['--only', 'corpus', '--corpus', 'LICENSE']]])(
     'answers %j with one line',
     async (args) => {
       const { code, stdout, stderr } = await start(REPOSITORY, process.execPath, ...run, ...args);

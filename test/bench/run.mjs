@@ -10,6 +10,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import { help, readRequest, UsageError } from './arguments.mjs';
 import { jwtFiles } from './dense.mjs';
+import { growthOf } from './growth.mjs';
 import { isReadable, lintRound, variantsOf } from './lint.mjs';
 import { startCosts } from './load.mjs';
 import { plainFiles } from './plain.mjs';
@@ -31,11 +32,28 @@ const LINTED = {
 try {
   const request = readRequest(process.argv.slice(2), process.env);
   if (request.isHelp) console.log(help());
+  else if (request.shapes.length > 0) await grow(request);
   else process.exitCode = await bench(request);
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
   console.error(error.message);
   process.exitCode = 2;
+}
+
+/** Shows how the cost of shapes grows. A test decides whether it may. */
+async function grow({ shapes, json }) {
+  const rows = [];
+  for (const name of shapes) rows.push(...(await growthOf(name).catch(asUsageError)));
+  console.log('Time of the processor, steps, and how many times more of them there are when the size doubles.');
+  console.table(
+    rows.map(({ ms, growth, ...row }) => ({ ...row, ms: ms.toFixed(0), growth: growth?.toFixed(2) ?? '' })),
+  );
+  if (json !== undefined) writeFileSync(json, `${JSON.stringify({ shapes: rows }, undefined, 2)}\n`);
+}
+
+/** @throws {UsageError} for what was asked for and is not there */
+function asUsageError(error) {
+  throw error instanceof RangeError ? new UsageError(error.message) : error;
 }
 
 /** @returns {Promise<0 | 1>} the exit code */

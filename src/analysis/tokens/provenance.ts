@@ -219,7 +219,7 @@ function onlyHole({ quasis, expressions: [hole, ...others] }: TSESTree.TemplateL
 }
 
 function definitionSources(file: FileView, variable: Variable, definition: Node, name: Node): readonly Node[] {
-  const assigned = assignedTo(variable);
+  const assigned = assignedTo(file, variable);
   if (definition.type === 'VariableDeclarator' && definition.id === name) {
     return definition.init ? [definition.init, ...assigned] : assigned;
   }

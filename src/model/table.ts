@@ -107,10 +107,9 @@ export function compileTable({ platforms, own = [], ...given }: Described): Tabl
       return found?.isOfProject && specifier !== undefined && !isOfProject(specifier) ? undefined : found;
     },
     importedPath,
-    memberNames: new Set([...ambient.keys(), ...everything.flatMap(thingsIn).flatMap(memberNamesOf)]),
-    names: compileNames(platforms.flatMap(({ names }) => names ?? [])),
+    ...namesOfThings(everything, ambient.keys()),
     keyStrings: new Set(libraries.flatMap(thingsIn).flatMap(keyStringsOf)),
-    handingMethods: new Set(everything.flatMap(thingsIn).flatMap((thing) => Object.keys(thing.handedTo ?? {}))),
+    names: compileNames(platforms.flatMap(({ names }) => names ?? [])),
     runtimeOfModule: runtimeLookup(platforms),
     serverCodeIn: compileServerCode(platforms.flatMap(({ serverCode }) => serverCode ?? [])),
     runtimeOfGlobal: globalRuntimes(platforms),
@@ -190,14 +189,25 @@ function nameAmbient(members: Library['ambient'], source: Source, { ambient }: N
   }
 }
 
-/** What merely tells the time is no operation: `add` and `unix` would be looked at in every file for nothing. */
-function memberNamesOf(thing: Thing): string[] {
-  const members = Object.entries(thing.members ?? {}).flatMap(([name, member]) => (tellsTime(member) ? [] : [name]));
-  return [...members, ...Object.keys(thing.handedTo ?? {})];
+/** What things are called by, of all descriptions at once: they are some thousands. */
+function namesOfThings(
+  descriptions: readonly (Library | Platform)[],
+  ambient: Iterable<string>,
+): Pick<Table, 'handingMethods' | 'memberNames'> {
+  const memberNames = new Set(ambient);
+  const handingMethods = new Set<string>();
+  for (const description of descriptions)
+    for (const thing of thingsIn(description)) {
+      // What merely tells the time is no operation: `add` and `unix` would be looked at in every file for nothing.
+      for (const name in thing.members) if (!tellsTime(thing.members[name])) memberNames.add(name);
+      for (const name in thing.handedTo) handingMethods.add(name);
+    }
+  for (const name of handingMethods) memberNames.add(name);
+  return { memberNames, handingMethods };
 }
 
-function tellsTime(member: Thing | Ref): boolean {
-  if (typeof member === 'string') return false;
+function tellsTime(member: Thing | Ref | undefined): boolean {
+  if (member === undefined || typeof member === 'string') return false;
   const uses = listUses(member.call);
   return uses.length > 0 && uses.every(({ time }) => time !== undefined);
 }

@@ -67,10 +67,14 @@ export function thingsIn(described: Library | Platform): Thing[] {
   const exported = 'exports' in described ? [described.exports] : Object.values(described.modules ?? {});
   const global = 'globals' in described ? Object.values(described.globals ?? {}) : [];
   const subpaths = 'subpaths' in described ? Object.values(described.subpaths ?? {}) : [];
-  return [...exported, ...global, ...subpaths, ...Object.values(described.things ?? {})].flatMap(nestedThings);
+  const found: Thing[] = [];
+  for (const thing of [...exported, ...global, ...subpaths, ...Object.values(described.things ?? {})])
+    addNested(thing, found);
+  return found;
 }
 
-function nestedThings(thing: Thing | Ref): Thing[] {
-  if (typeof thing === 'string') return [];
-  return [thing, ...Object.values(thing.members ?? {}).flatMap(nestedThings)];
+function addNested(thing: Thing | Ref, found: Thing[]): void {
+  if (typeof thing === 'string') return;
+  found.push(thing);
+  for (const member of Object.values(thing.members ?? {})) addNested(member, found);
 }

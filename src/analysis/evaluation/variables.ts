@@ -24,7 +24,7 @@ export function variableValue(file: FileView, variable: Variable, use: Node): Va
 export function writtenValue(file: FileView, variable: Variable): Value {
   const values = variable.defs.flatMap((def) => definitionValues(file, def));
   for (const reference of variable.references)
-    if (reference.isWrite() && !reference.init) values.push(assignedValue(file, reference.identifier));
+    if (reference.isWrite() && !reference.init) values.push(valueAssigned(file, reference.identifier));
   const node: Node = variable.identifiers[0] ?? file.sourceCode.ast;
   return values.length === 0 ? literal(undefined, node) : either(values, node);
 }
@@ -63,7 +63,7 @@ function declaratorValues(file: FileView, node: TSESTree.VariableDeclarator, nam
 }
 
 /** What a name is assigned after its declaration: `x = …`, also in destructuring. */
-function assignedValue(file: FileView, identifier: Node): Value {
+function valueAssigned(file: FileView, identifier: Node): Value {
   const parent = identifier.parent;
   if (parent?.type === 'AssignmentExpression' && parent.left === identifier)
     return assignsWhole(parent) ? file.evaluate(parent.right) : unknown('dynamic', parent);

@@ -57,7 +57,7 @@ function calledReaders(file: FileView, calls: readonly Operation[], known: Token
       const read = name ?? (has === 'no' ? call.op.absentName : undefined) ?? 'token';
       found.push({ node: call.name, kind: 'accepted', tokenKind: 'session', name: read });
     } else if (name !== undefined && (!text || namesAddress(file, text)))
-      found.push(...acceptedAs(file, call.node, name, known));
+      addAll(found, acceptedAs(file, call.node, name, known));
   }
   return found;
 }

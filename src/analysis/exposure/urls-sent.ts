@@ -35,7 +35,7 @@ function parameterTokens(file: FileView, calls: readonly Operation[], carriers: 
   for (const call of calls) {
     const isParameter = call.kind === 'parameter' && !isBody(file, call.made?.node ?? call.node);
     if (!isParameter && call.kind !== 'send') continue;
-    found.push(...entryTokens(file, call, carriers));
+    addAll(found, entryTokens(file, call, carriers));
     const token = isParameter && call.op.value ? addedParameter(file, call, carriers) : undefined;
     if (token) found.push(at(file, token, call.made?.args[0]));
   }

@@ -24,7 +24,9 @@ export function carrierInObject(view: CarrierView, node: TSESTree.ObjectExpressi
 export function carrierInSpread(view: CarrierView, spread: TSESTree.SpreadElement): Carrier | undefined {
   const { parent } = spread;
   const properties = parent.type === 'ObjectExpression' ? parent.properties : [];
-  return unlessReplaced(view, spread.argument, propertyNamesOf(view, properties.slice(properties.indexOf(spread) + 1)));
+  return unlessReplaced(view, spread.argument, () =>
+    propertyNamesOf(view, properties.slice(properties.indexOf(spread) + 1)),
+  );
 }
 
 /** What objects that are merged carry, unless a later one replaces it: `Object.assign({}, answer, { token: '***' })`. */
@@ -33,22 +35,27 @@ export function carriersInMerged(
   objects: readonly Node[],
 ): readonly { readonly node: Node; readonly carrier: Carrier }[] {
   return objects.flatMap((node, index) => {
-    const behind = objects.slice(index + 1).map(unwrap);
-    const properties = behind.flatMap((one) => (one.type === 'ObjectExpression' ? one.properties : []));
-    const carrier = unlessReplaced(view, node, propertyNamesOf(view, properties));
+    const carrier = unlessReplaced(view, node, () => {
+      const behind = objects.slice(index + 1).map(unwrap);
+      return propertyNamesOf(
+        view,
+        behind.flatMap((one) => (one.type === 'ObjectExpression' ? one.properties : [])),
+      );
+    });
     return carrier && carrier.kind !== 'foreign' ? [{ node, carrier }] : [];
   });
 }
 
+/** @param replacedBy the names behind an object, in lower case: most objects carry nothing that could be replaced */
 function unlessReplaced(
   view: CarrierView,
   object: Node,
-  replaced: ReadonlySet<string | undefined>,
+  replacedBy: () => ReadonlySet<string | undefined>,
 ): Carrier | undefined {
   const found = view.carrierOf(object);
-  return found && replaced.has((found.key ?? found.name).toLowerCase())
-    ? holderCarrier(view, unwrap(object), replaced)
-    : found;
+  if (!found) return undefined;
+  const replaced = replacedBy();
+  return replaced.has((found.key ?? found.name).toLowerCase()) ? holderCarrier(view, unwrap(object), replaced) : found;
 }
 
 /** What an entry says that an object has, in lower case, as headers are the same in capitals: of a spread, only the properties that are written in it. */
@@ -111,16 +118,16 @@ export function carrierHeld(view: CarrierView, value: Value): Carrier | undefine
   for (const one of alternatives(value)) {
     if (one.kind !== 'object') continue;
     for (const [index, entry] of one.entries.entries()) {
-      const found = carrierInEntry(view, entry, one.entries.slice(index + 1));
+      const found = carrierInEntry(view, entry, () => one.entries.slice(index + 1));
       if (found && found.kind !== 'foreign') return found;
     }
   }
   return undefined;
 }
 
-function carrierInEntry(view: CarrierView, entry: Entry, behind: readonly Entry[]): Carrier | undefined {
+function carrierInEntry(view: CarrierView, entry: Entry, behind: () => readonly Entry[]): Carrier | undefined {
   if (entry.kind === 'spread')
-    return unlessReplaced(view, entry.node, new Set(behind.flatMap((one) => keysOfEntry(view, one))));
+    return unlessReplaced(view, entry.node, () => new Set(behind().flatMap((one) => keysOfEntry(view, one))));
   if (entry.kind !== 'property') return undefined;
   if (entry.node.type === 'Property') return carrierInProperty(view, entry.node);
   if (entry.node.type !== 'AssignmentExpression') return undefined;

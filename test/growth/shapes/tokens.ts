@@ -1,0 +1,190 @@
+import { each, JWT, type Shape } from './shape.ts';
+
+/** Tokens by the thousand, on every way out. */
+const repeated: readonly (readonly [name: string, about: string, head: string, line: (i: number) => string])[] = [
+  ['stored', 'tokens stored', '', (i) => `localStorage.setItem('token${i}', token${i});`],
+  ['stored-same', 'one token stored', '', () => `localStorage.setItem('token', token);`],
+  ['stored-members', 'tokens stored as members', '', (i) => `localStorage.token${i} = data.accessToken;`],
+  [
+    'stored-under-names',
+    'keys that are constants',
+    '',
+    (i) => `const KEY_${i} = 'access_token'; localStorage.setItem(KEY_${i}, value${i});`,
+  ],
+  [
+    'stored-and-read',
+    'tokens stored and read',
+    '',
+    (i) =>
+      `localStorage.setItem('t${i}', x.token); const a${i} = localStorage.getItem('t${i}'); fetch('/', { headers: { authorization: 'Bearer ' + a${i} } });`,
+  ],
+  [
+    'stored-in-functions',
+    'functions that store',
+    '',
+    (i) => `function save${i}(token) { sessionStorage.setItem('token', token); } save${i}(res.data.token);`,
+  ],
+  [
+    'stored-by-one',
+    'calls of one function that stores',
+    'function save(key, value) { localStorage.setItem(key, value); }',
+    (i) => `save('token${i}', data.token${i});`,
+  ],
+  [
+    'stored-whole',
+    'objects stored whole',
+    '',
+    (i) => `localStorage.setItem('user', JSON.stringify({ id: ${i}, accessToken: res.accessToken }));`,
+  ],
+  [
+    'persisted',
+    'persisted state',
+    "const { create } = require('zustand'); const { persist } = require('zustand/middleware');",
+    (i) =>
+      `const use${i} = create(persist((set) => ({ token: null, setToken: (token) => set({ token }) }), { name: 'auth${i}' }));`,
+  ],
+  ['logged', 'tokens logged', '', (i) => `console.log('token', token${i});`],
+  ['logged-same', 'one token logged', '', () => `console.log(token);`],
+  ['logged-after-tests', 'logs after tests', '', (i) => `if (!token) { console.log('none', token, ${i}); return; }`],
+  [
+    'logged-in-functions',
+    'functions that log',
+    '',
+    (i) => `function f${i}({ token, user }) { if (!token) return; console.log('user', user, token); }`,
+  ],
+  [
+    'logged-answers',
+    'answers logged',
+    '',
+    (i) => `const res${i} = await axios.post('/login', body); console.log(res${i}.data);`,
+  ],
+  ['sent-in-urls', 'addresses with tokens', '', (i) => `fetch(\`/api/${i}?token=\${token}\`);`],
+  ['sent-in-sums', 'addresses as sums', '', (i) => `axios.get('/api/${i}?access_token=' + token);`],
+  ['sent-in-params', 'parameters', '', (i) => `axios.get('/api/${i}', { params: { access_token: token } });`],
+  [
+    'sent-in-search-params',
+    'search parameters of one address',
+    'const url = new URL(location.href);',
+    (i) => `url.searchParams.set('token${i}', token);`,
+  ],
+  [
+    'sent-over-http',
+    'cleartext',
+    '',
+    (i) => `fetch('http://api${i}.example.com/', { headers: { Authorization: \`Bearer \${token}\` } });`,
+  ],
+  ['links', 'links in texts', '', (i) => `send(\`https://example.com/reset/${i}?token=\${resetToken}\`);`],
+  [
+    'redirects',
+    'redirects',
+    '',
+    (i) => `app.get('/${i}', (req, res) => res.redirect('/done?token=' + req.user.token));`,
+  ],
+  [
+    'received',
+    'tokens received in queries',
+    '',
+    (i) => `app.get('/${i}', (req, res) => { const token = req.query.token; jwt.verify(token, KEY); });`,
+  ],
+  [
+    'received-as-auth',
+    'queries that are used as tokens',
+    '',
+    (i) =>
+      `app.get('/${i}', (req) => { const t = req.query.token || req.headers.authorization; return verifyToken(t); });`,
+  ],
+  [
+    'received-members',
+    'members of one query, used as tokens',
+    'const query = req.query;',
+    (i) => `authenticate(query.access_token, query.a${i});`,
+  ],
+  ['cookies', 'cookies set', '', (i) => `res.cookie('token${i}', token);`],
+  [
+    'cookies-with-options',
+    'cookies with one options object',
+    'const options = { httpOnly: true };',
+    (i) => `res.cookie('token${i}', token, options);`,
+  ],
+  ['cookie-texts', 'cookies as texts', '', (i) => `document.cookie = 'token${i}=' + token + '; path=/';`],
+  ['cookie-reads', 'cookies read', '', (i) => `function f${i}(req) { return jwt.decode(req.cookies.token).sub; }`],
+  ['posted', 'messages posted', '', (i) => `window.parent.postMessage({ type: 'a${i}', token }, '*');`],
+  [
+    'answers',
+    'tokens sent in answers',
+    '',
+    (i) => `app.post('/${i}', (req, res) => { const token = jwt.sign({ id: 1 }, KEY); res.json({ token }); });`,
+  ],
+  ['reads-of-one', 'reads of one variable', 'const token = getToken();\nconsole.log(token);', (i) => `use${i}(token);`],
+  ['tests-of-one', 'tests of one variable', '', (i) => `if (token) use(token, ${i});`],
+  ['members-of-one', 'members of one object', 'console.log(data.token);', (i) => `use(data.a${i});`],
+  ['same-member-of-one', 'the same member of one object', 'console.log(data.token);', () => `use(data.token);`],
+  [
+    'answer-ok',
+    'one answer asked whether it is ok',
+    'const response = await fetch(url);',
+    (i) => `if (!response.ok) { console.log(response.token); use(${i}); }`,
+  ],
+  [
+    'answer-ok-returns',
+    'answers that leave when they are not ok',
+    'const response = await fetch(url);',
+    (i) => `if (!response.ok) { console.log(${i}, response.data.token); return; }`,
+  ],
+  ['early-returns', 'early returns before a log', '', (i) => `if (!data.a${i}) { console.log(data); return; }`],
+  [
+    'assigned-token',
+    'assignments to one token',
+    'let token;',
+    (i) => `token = res.a${i}; localStorage.setItem('token', token);`,
+  ],
+  [
+    'assigned-token-branches',
+    'assignments to one token in branches',
+    'let token;',
+    (i) => `if (a${i}) { token = b${i}; } console.log(token);`,
+  ],
+  [
+    'assigned-options',
+    'assignments to one options object',
+    `const options = {};`,
+    (i) => `options.o${i} = ${i}; jwt.verify(t, k, options);`,
+  ],
+  [
+    'assigned-issuer',
+    'one option, assigned again',
+    `const options = {};`,
+    (i) => `options.issuer = 'i${i}'; jwt.verify(t, k, options);`,
+  ],
+  ['assigned-payload', 'members given to one payload', `const payload = {};`, (i) => `payload.p${i} = user.p${i};`],
+  [
+    'assigned-members',
+    'members of one object that hold tokens',
+    '',
+    (i) => `state.token${i} = res.token; localStorage.setItem('t', state.token${i});`,
+  ],
+  [
+    'assigned-headers',
+    'one header, set again',
+    '',
+    (i) => `axios.defaults.headers.common.Authorization = 'Bearer ' + token${i};`,
+  ],
+  [
+    'destructured',
+    'keys of a destructured answer',
+    '',
+    (i) => `const { token: t${i}, user: u${i} } = res.data; localStorage.setItem('x', t${i});`,
+  ],
+  [
+    'form-fields',
+    'fields of one body',
+    'const body = {};',
+    (i) => `body.f${i} = form.f${i}; fetch('/login', { method: 'POST', body: JSON.stringify(body) });`,
+  ],
+];
+
+export const tokens: readonly Shape[] = repeated.map(([name, about, head, line]) => ({
+  name,
+  about,
+  code: (n) => `${JWT}\nasync function main(req, res) {\n${head}\n${each(n, line)}\n}`,
+}));

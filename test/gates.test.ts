@@ -188,6 +188,18 @@ describe('the time that a gate takes', () => {
     ['// token .query', ' \n'],
     ['import', '( '],
     ["import '", 'lib/'],
+    ['/*\n', " * import 'jose';\n"],
+    ['token ', " * from 'jose'\n"],
+    ['token ', 'é.set'],
+    ['token ', 'getLogger('],
+    ['token ', '$.'],
+    ['token `', '}.${'],
+    ['alg ', "'none"],
+    ['atob ', '.split('],
+    ['jwt ', 'secret-'],
+    ['token ', '/${'],
+    ['token ', '?a='],
+    ['token ', ': ('],
   ])('grows no faster than the text: %s%s…', (start, repeated) => {
     const code = start + repeated.repeat(LENGTH / repeated.length);
     // A second walk from each character of such a text takes a minute of the processor and more; one walk, a hundredth of a second.

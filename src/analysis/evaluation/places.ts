@@ -31,8 +31,9 @@ export function slotAt(file: FileView, call: Invocation, place: Place, config: S
     if (args[at]?.type === 'SpreadElement') return { has: 'unknown' };
   const argument = args[index];
   if (!argument) return { has: 'no' };
-  if (path.length > 1 && isCallback(file, argument)) return { has: 'no' };
-  return follow(file, { has: 'yes', value: file.evaluate(argument), node: argument }, path, 1);
+  const value = file.evaluate(argument);
+  if (path.length > 1 && isCallback(file, argument, value)) return { has: 'no' };
+  return follow(file, { has: 'yes', value, node: argument }, path, 1);
 }
 
 /** The arguments that a place leads into, and what leads on from there; no arguments for what is registered elsewhere. */
@@ -80,6 +81,11 @@ function stepArguments(file: FileView, call: Invocation, step: string): readonly
   return [];
 }
 
+/** A property of what stands in a slot. */
+export function memberAt(file: FileView, slot: Slot, key: string): Slot {
+  return follow(file, slot, [key], 0);
+}
+
 /** @param from the position in the path to begin with */
 function follow(file: FileView, start: Slot, path: readonly string[], from: number): Slot {
   let slot = start;
@@ -93,9 +99,8 @@ function follow(file: FileView, start: Slot, path: readonly string[], from: numb
 }
 
 /** A function in the options slot: written there, called elsewhere in the file, or named like a callback. */
-function isCallback(file: FileView, argument: Node): boolean {
+function isCallback(file: FileView, argument: Node, value: Value): boolean {
   const node = unwrap(argument);
-  const value = file.evaluate(node);
   if (value.kind === 'function') return true;
   if (value.kind !== 'unknown' || value.why !== 'parameter') return isFunction(node);
   if (/^(?:cb|done|next|fn|resolve|reject)$|callback$/i.test(spokenName(node) ?? '')) return true;

@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import type { CheckModel, CheckName, CheckPlace, Place, Reason, Verdict } from '../../model/vocabulary.ts';
+import type { CheckModel, CheckName, CheckPlace, Reason, Verdict } from '../../model/vocabulary.ts';
 import type { Operation } from './operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { isDemandedBefore, mayBeMissing } from '../evaluation/optional-values.ts';
-import { parentOf, placesOf, slotAt } from '../evaluation/places.ts';
+import { memberAt, parentOf, placesOf, slotAt } from '../evaluation/places.ts';
 import type { Slot } from '../evaluation/slots.ts';
 import type { Configuration } from './configuration.ts';
 import { conditionsAt } from '../syntax/order.ts';
@@ -170,11 +170,13 @@ function matchingRow(model: CheckPlace, value: Value, node: Node | undefined): W
 
 /** A check written under a name, or in a place, that the library does not read. */
 function neverRead(file: FileView, call: Operation, model: CheckPlace, registered: Configuration): Written | undefined {
-  for (const place of placesOf(model.at)) {
+  const { misspelt = [] } = model;
+  for (const place of misspelt.length > 0 ? placesOf(model.at) : []) {
     const parent = parentOf(place);
     if (!parent) continue;
-    for (const spelling of model.misspelt ?? []) {
-      const slot = slotAt(file, call, `${parent}.${spelling}` as Place, registered.slot);
+    const options = slotAt(file, call, parent, registered.slot);
+    for (const spelling of misspelt) {
+      const slot = memberAt(file, options, spelling);
       if (slot.has === 'yes' && slot.node && !isSharedWithSigner(file, slot.node))
         return { verdict: 'ineffective', reason: 'misspelt', node: slot.node };
     }

@@ -52,7 +52,7 @@ export const sizeOf = ({ most = Infinity }: Shape, n: number): number => Math.mi
  * The sizes that a shape is tested in: doublings up to eight times the first, or four times where that is large. A chain that is shorter
  * than what the memo answers in one go says nothing.
  */
-export function testSizes({ from = 32 }: Shape): readonly number[] {
+export function testSizes({ from = 16 }: Shape): readonly number[] {
   const sizes = [from, from * 2, from * 4];
   return from > 100 ? sizes : [...sizes, from * 8];
 }

@@ -127,7 +127,9 @@ testRule('no-none-algorithm: what is issued, and done by hand', rule, {
       'everything else verified',
       "function read(header, token) { if (header.alg !== 'none') return verify(token); throw new Error('no'); }",
     ),
-    silent('a name that only says none', "import { noneOf } from './lists.js'; noneOf(algorithms, 'none');"),
+    silent('a name that only says none', "import { noneOf } from './lists.js'; noneOf(algorithms, 'none');", {
+      gate: 'closed',
+    }),
   ],
   invalid: [
     reported('jsonwebtoken', `${JWT}jwt.sign({ sub }, '', { ⟦algorithm: 'none'⟧ });`, {
@@ -195,7 +197,9 @@ testRule('no-none-algorithm: in the words of more libraries', rule, {
       'a refusal that logs',
       "function f(header, payload) { if (header.alg === 'none') { log(payload); throw new Error(); } return payload; }",
     ),
-    silent('no library', "import { verify } from './jwt.js'; verify(token, key, { algorithms: ['HS256', 'none'] });"),
+    silent('no library', "import { verify } from './jwt.js'; verify(token, key, { algorithms: ['HS256', 'none'] });", {
+      gate: 'closed',
+    }),
   ],
   invalid: [
     reported(

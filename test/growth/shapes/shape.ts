@@ -8,7 +8,7 @@ export interface Shape {
   readonly file?: string;
   /** the largest `n` that ESLint itself reads without any rule: what nests deeper overflows its parser, its scopes or its walk */
   readonly most?: number;
-  /** the smallest `n` of the test, where a smaller one says nothing. Default: 32 */
+  /** the smallest `n` of the test, where a smaller one says nothing. Default: 16 */
   readonly from?: number;
   /** why it grows faster than it should, where nobody has mended that yet */
   readonly todo?: string;

@@ -51,8 +51,8 @@ export interface Table {
   imported(name: string, specifier: string | undefined): Sourced | undefined;
   /** What an unknown module denotes by the last word of its name, where that is a name of `imported`: './safe-debug'. */
   importedPath(specifier: string): Sourced | undefined;
-  /** The names of all members that any thing has: a method of another name means nothing by itself. */
-  readonly memberNames: ReadonlySet<string>;
+  /** The names of methods that any thing has and that do something by themselves: one of another name is no operation. */
+  readonly operationNames: ReadonlySet<string>;
   /** What names say by themselves. */
   readonly names: NameTable;
   /** The properties of an object that hold a key as a text, for some library. */
@@ -107,7 +107,7 @@ export function compileTable({ platforms, own = [], ...given }: Described): Tabl
       return found?.isOfProject && specifier !== undefined && !isOfProject(specifier) ? undefined : found;
     },
     importedPath,
-    ...namesOfThings(everything, ambient.keys()),
+    ...namesOfThings(everything, ambient),
     keyStrings: new Set(libraries.flatMap(thingsIn).flatMap(keyStringsOf)),
     names: compileNames(platforms.flatMap(({ names }) => names ?? [])),
     runtimeOfModule: runtimeLookup(platforms),
@@ -189,27 +189,39 @@ function nameAmbient(members: Library['ambient'], source: Source, { ambient }: N
   }
 }
 
-/** What things are called by, of all descriptions at once: they are some thousands. */
+/**
+ * The names under which something is called that matters by itself, of all descriptions at once. Members that only give another thing,
+ * hand on a value or tell the time are left out: `get`, `add` and `unix` would be looked at in every file for nothing.
+ */
 function namesOfThings(
   descriptions: readonly (Library | Platform)[],
-  ambient: Iterable<string>,
-): Pick<Table, 'handingMethods' | 'memberNames'> {
-  const memberNames = new Set(ambient);
+  ambient: ReadonlyMap<string, readonly AmbientMember[]>,
+): Pick<Table, 'handingMethods' | 'operationNames'> {
+  const operationNames = new Set<string>();
   const handingMethods = new Set<string>();
+  for (const [name, members] of ambient) if (members.some(({ thing }) => operates(thing))) operationNames.add(name);
   for (const description of descriptions)
     for (const thing of thingsIn(description)) {
-      // What merely tells the time is no operation: `add` and `unix` would be looked at in every file for nothing.
-      for (const name in thing.members) if (!tellsTime(thing.members[name])) memberNames.add(name);
+      for (const [name, member] of Object.entries(thing.members ?? {}))
+        if (operates(memberThing(member, description))) operationNames.add(name);
       for (const name in thing.handedTo) handingMethods.add(name);
     }
-  for (const name of handingMethods) memberNames.add(name);
-  return { memberNames, handingMethods };
+  for (const name of handingMethods) operationNames.add(name);
+  return { operationNames, handingMethods };
 }
 
-function tellsTime(member: Thing | Ref | undefined): boolean {
-  if (member === undefined || typeof member === 'string') return false;
-  const uses = listUses(member.call);
-  return uses.length > 0 && uses.every(({ time }) => time !== undefined);
+/** What a member denotes; undefined where that is for the call to say: its receiver, or an argument. */
+function memberThing(member: Thing | Ref, { things = {} }: Library | Platform): Thing | undefined {
+  if (typeof member !== 'string') return member;
+  return member.startsWith('#') ? things[member.slice(1)] : undefined;
+}
+
+/** Whether calling or constructing a thing is an operation, or has to do with a signature. */
+function operates(thing: Thing | undefined): boolean {
+  if (!thing) return true;
+  return [...listUses(thing.call), ...listUses(thing.new)].some(
+    ({ op, signature }) => op !== undefined || signature !== undefined,
+  );
 }
 
 function keyStringsOf(thing: Thing): readonly string[] {

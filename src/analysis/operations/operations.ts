@@ -74,7 +74,7 @@ export function mayInvokeKnown(file: FileView, called: Node): boolean {
   const callee = unwrap(called);
   if (callee.type !== 'MemberExpression') return true;
   const name = plainKey(callee.property, callee.computed);
-  if (name === undefined || name === 'call' || file.table.memberNames.has(name)) return true;
+  if (name === undefined || name === 'call' || file.table.operationNames.has(name)) return true;
   return file.ask(ALIASES, 'file').has(name);
 }
 

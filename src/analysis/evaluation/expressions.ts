@@ -5,7 +5,7 @@ import { isEnvironment } from './environment.ts';
 import type { FileView } from './file-view.ts';
 import { exportsValue } from './exports.ts';
 import { keyOf, literalEntries } from './objects.ts';
-import { enclosing, isClass, spokenName, unwrap, type Node } from '../syntax/node.ts';
+import { enclosingClass, spokenName, unwrap, type Node } from '../syntax/node.ts';
 import { alternatives, either, literal, literalNumber, unknown, type Value } from './value.ts';
 import { moduleValue } from './imports.ts';
 import { joined } from './joined.ts';
@@ -190,7 +190,7 @@ function numberConstant(file: FileView, object: Node, key: string | undefined): 
 
 /** What a class extends, where that is something known; a class of the file has its members by inheritance. */
 function baseThing(file: FileView, node: Node): Value {
-  const base = enclosing(node, isClass)?.superClass;
+  const base = enclosingClass(node)?.superClass;
   const value = base && file.evaluate(base);
   return value?.kind === 'thing' ? value : unknown('dynamic', node);
 }

@@ -1,15 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { FileView } from './file-view.ts';
-import {
-  enclosing,
-  isClass,
-  isFunction,
-  unwrap,
-  type ClassNode,
-  type FunctionNode,
-  type Node,
-} from '../syntax/node.ts';
+import { enclosingClass, isFunction, unwrap, type ClassNode, type FunctionNode, type Node } from '../syntax/node.ts';
 import { either, literal, unknown, type Value } from './value.ts';
 
 /** The expressions that a function may return. */
@@ -78,7 +70,7 @@ export function parameterOf(file: FileView, expression: Node): Parameter | undef
 export function superCall(file: FileView, owner: ClassNode): TSESTree.CallExpression | undefined {
   for (const node of file.tree.get('Super')) {
     const call = node.parent;
-    if (call.type === 'CallExpression' && call.callee === node && enclosing(call, isClass) === owner) return call;
+    if (call.type === 'CallExpression' && call.callee === node && enclosingClass(call) === owner) return call;
   }
   return undefined;
 }

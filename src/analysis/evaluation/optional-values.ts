@@ -4,8 +4,7 @@ import type { FileView } from './file-view.ts';
 import { conditionsAt } from '../syntax/order.ts';
 import {
   boundTo,
-  enclosing,
-  isClass,
+  enclosingClass,
   isFunction,
   isInside,
   isNullishLiteral,
@@ -65,7 +64,7 @@ function declaredFor(file: FileView, expression: Node, trail: readonly Node[]): 
   if (node.type !== 'MemberExpression') return undefined;
   const key = plainKey(node.property, node.computed);
   if (key === undefined) return undefined;
-  const owner = node.object.type === 'ThisExpression' ? enclosing(node, isClass) : undefined;
+  const owner = node.object.type === 'ThisExpression' ? enclosingClass(node) : undefined;
   if (owner) return declaredForField(owner, key);
   const holder = declaredFor(file, node.object, [...trail, node]);
   const declared = memberOfDeclared(file, holder, key);

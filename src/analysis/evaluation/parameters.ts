@@ -2,7 +2,7 @@ import type { FileView } from './file-view.ts';
 import { handedAt } from './flow.ts';
 import { superCall } from './functions.ts';
 import { keyResolverParameter } from './token-header.ts';
-import { enclosing, isClass, spokenName, wrapped, type FunctionNode, type Node } from '../syntax/node.ts';
+import { enclosingClass, spokenName, wrapped, type FunctionNode, type Node } from '../syntax/node.ts';
 import { matches } from './match.ts';
 import { slotOf } from './slots.ts';
 import { either, elementOf, literal, unknown, type Invocation, type Value } from './value.ts';
@@ -78,7 +78,7 @@ function claimsAt(
 function methodParameter(file: FileView, fn: FunctionNode, index: number): Value | undefined {
   const method = fn.parent;
   if (method.type !== 'MethodDefinition') return undefined;
-  const owner = enclosing(method, isClass);
+  const owner = enclosingClass(method);
   const base = owner?.superClass && file.evaluate(owner.superClass);
   if (!owner || base?.kind !== 'thing') return undefined;
   const call = superCall(file, owner);

@@ -3,7 +3,7 @@ import type { Place, Test, Use, Uses } from '../../model/vocabulary.ts';
 import type { FileView, ResolvedCall } from './file-view.ts';
 import { superCall } from './functions.ts';
 import { slotAt } from './places.ts';
-import { enclosing, isClass, plainKey, unwrap, type CallNode, type ClassNode, type Node } from '../syntax/node.ts';
+import { enclosingClass, plainKey, unwrap, type CallNode, type ClassNode, type Node } from '../syntax/node.ts';
 import { matches } from './match.ts';
 import { alternatives, type Invocation, type ThingValue, type Value } from './value.ts';
 
@@ -153,7 +153,7 @@ function isTypeOnly(file: FileView, callee: Node): boolean {
 }
 
 function superInvoked(file: FileView, node: CallNode): ResolvedCall | undefined {
-  const owner = enclosing(node, isClass);
+  const owner = enclosingClass(node);
   const base = owner?.superClass && file.evaluate(owner.superClass);
   if (!owner || !base || superCall(file, owner) !== node) return undefined;
   return firstUse(file, thingsIn(base), 'extend', { node, callee: node.callee, args: node.arguments, made: undefined });

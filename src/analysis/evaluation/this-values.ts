@@ -7,6 +7,7 @@ import type { Scopes } from '../syntax/scopes.ts';
 import {
   assignsWhole,
   enclosing,
+  enclosingClass,
   isClass,
   isFunction,
   plainKey,
@@ -77,7 +78,7 @@ export function ownerOfThis(scopes: Scopes, node: Node): Owner | undefined {
   switch (parent.type) {
     case 'MethodDefinition':
     case 'PropertyDefinition':
-      return enclosing(parent, isClass);
+      return enclosingClass(parent);
     case 'Property':
       if (parent.value !== around || parent.parent.type !== 'ObjectExpression') return around;
       return prototypeOwner(scopes, placeOfPrototype(parent.parent)) ?? parent.parent;

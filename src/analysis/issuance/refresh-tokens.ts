@@ -4,7 +4,7 @@ import type { Operation } from '../operations/operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { payloadValue } from './signed-expressions.ts';
 import { placesOf, slotAt } from '../evaluation/places.ts';
-import { enclosing, functionName, isFunction, plainKey, spokenName, type Node } from '../syntax/node.ts';
+import { enclosingFunction, functionName, isFunction, plainKey, spokenName, type Node } from '../syntax/node.ts';
 import { alternatives, type ObjectValue, type Value } from '../evaluation/value.ts';
 import { addAll } from '../syntax/lists.ts';
 
@@ -82,7 +82,7 @@ function assignedName(call: Node): string | undefined {
 }
 
 function enclosingName(node: Node): string | undefined {
-  for (let fn = enclosing(node, isFunction); fn; fn = enclosing(fn, isFunction)) {
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
     const name = functionName(fn);
     if (name !== undefined) return name;
   }

@@ -5,9 +5,8 @@ import { claimDecides, decidesNothingByName, isGuardDecorator } from '../../lexi
 import type { FileView } from '../evaluation/file-view.ts';
 import { alternatives, type Entry, type ObjectValue } from '../evaluation/value.ts';
 import {
-  enclosing,
+  enclosingClass,
   enclosingFunction,
-  isClass,
   isFunction,
   isInside,
   spokenName,
@@ -256,10 +255,7 @@ function isGuarded(file: FileView, call: Node): boolean {
       );
       if (before.some((argument) => mayDecide(file, argument))) return true;
     }
-    if (
-      outer.type === 'MethodDefinition' &&
-      [outer, enclosing(outer, isClass)].some((owner) => owner && hasGuard(owner))
-    )
+    if (outer.type === 'MethodDefinition' && [outer, enclosingClass(outer)].some((owner) => owner && hasGuard(owner)))
       return true;
   }
   return false;

@@ -91,9 +91,36 @@ export function enclosing<T extends Node>(node: Node, is: (candidate: Node) => c
   return undefined;
 }
 
-export function enclosingFunction(node: Node): FunctionNode | undefined {
-  return enclosing(node, isFunction);
+/**
+ * How many nodes up a search goes each time it is asked. Few expressions are nested deeper, and looking up what is kept costs more
+ * than these steps.
+ */
+const WALKED = 32;
+
+/** Makes a search for the nearest enclosing node of a kind that all nodes of a deep nest share: what is further out is found once. */
+function nearest<T extends Node>(is: (candidate: Node) => candidate is T): (node: Node) => T | undefined {
+  const further = new WeakMap<Node, T | undefined>();
+  const findFurther = (from: Node): T | undefined => {
+    const passed: Node[] = [];
+    let at: Node | undefined = from;
+    for (; at && !is(at) && !further.has(at); at = at.parent) passed.push(at);
+    const found = at ? (is(at) ? at : further.get(at)) : undefined;
+    for (const one of passed) further.set(one, found);
+    return found;
+  };
+  return (node) => {
+    let at = node.parent;
+    for (let steps = 0; at && steps < WALKED; at = at.parent, steps++) if (is(at)) return at;
+    // The parent of a program is null, whatever its type says.
+    return at ? findFurther(at) : undefined;
+  };
 }
+
+/** The function that a node stands in. */
+export const enclosingFunction = nearest(isFunction);
+
+/** The class that a node stands in. */
+export const enclosingClass = nearest(isClass);
 
 /** A callback inside of a function runs as a part of it; one at the top of a file, such as a route, is on its own. */
 export function isInlineCallback(fn: FunctionNode): boolean {

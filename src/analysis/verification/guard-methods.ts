@@ -2,15 +2,7 @@ import { isOptionalByName } from '../../lexicon/function-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { returnedExpressions } from '../evaluation/functions.ts';
 import { neverThrows } from '../syntax/control-flow.ts';
-import {
-  enclosing,
-  isClass,
-  isNullishLiteral,
-  plainKey,
-  unwrap,
-  type FunctionNode,
-  type Node,
-} from '../syntax/node.ts';
+import { enclosingClass, isNullishLiteral, plainKey, unwrap, type FunctionNode, type Node } from '../syntax/node.ts';
 
 /** A method of a guard that lets everybody in, since it refuses nobody. */
 export interface OpenGuard {
@@ -23,7 +15,7 @@ export interface OpenGuard {
 export function findOpenGuards(file: FileView): readonly OpenGuard[] {
   return file.tree.get('MethodDefinition').flatMap((method): readonly OpenGuard[] => {
     const { key, value } = method;
-    const owner = enclosing(method, isClass);
+    const owner = enclosingClass(method);
     if (!owner?.superClass || value.type !== 'FunctionExpression') return [];
     const base = file.evaluate(owner.superClass);
     const name = plainKey(key, method.computed);

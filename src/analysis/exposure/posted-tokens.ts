@@ -4,7 +4,7 @@ import { placesOf, slotAt } from '../evaluation/places.ts';
 import { alternatives } from '../evaluation/value.ts';
 import type { Operation } from '../operations/operations.ts';
 import type { Node } from '../syntax/node.ts';
-import { textParts } from '../syntax/text-parts.ts';
+import { wholeTemplates } from '../syntax/text-parts.ts';
 import { isIdentity, isVague } from '../tokens/carrier.ts';
 import type { Carriers } from '../tokens/carriers.ts';
 import { throughWrapper } from '../tokens/wrappers.ts';
@@ -57,15 +57,14 @@ function messageOf(file: FileView, call: Operation, carriers: Carriers): readonl
 
 /** A server that sends a script that posts a token to whatever page has opened its own. */
 function sentPages(file: FileView): readonly Node[] {
-  return file.tree.get('TemplateLiteral').flatMap((text) => {
-    const parts = textParts(text);
-    return parts.flatMap((part, index) => {
+  return wholeTemplates(file.tree.get('TemplateLiteral')).flatMap((parts) =>
+    parts.flatMap((part, index) => {
       const before = parts[index - 1];
+      if (typeof part === 'string' || typeof before !== 'string' || !postsInScript(before)) return [];
       const after = parts.slice(index + 1).find((other) => typeof other === 'string');
-      const isInMessage = typeof before === 'string' && postsInScript(before) && AFTER.test(String(after));
-      return isInMessage && typeof part !== 'string' ? [part] : [];
-    });
-  });
+      return AFTER.test(String(after)) ? [part] : [];
+    }),
+  );
 }
 
 /** What stands behind what is posted in a script that a server writes: the origin for all. */

@@ -15,7 +15,7 @@ import type { FileView } from '../evaluation/file-view.ts';
 import { specifierOf } from '../evaluation/imports.ts';
 import { keyOf } from '../evaluation/objects.ts';
 import { nodeAt } from '../evaluation/places.ts';
-import { textParts } from '../syntax/text-parts.ts';
+import { wholeTemplates } from '../syntax/text-parts.ts';
 import { isFunction, spokenName, unwrap, wrapped, type Node } from '../syntax/node.ts';
 import { writtenInto } from '../evaluation/variables.ts';
 import { alternatives, type Entry } from '../evaluation/value.ts';
@@ -137,15 +137,14 @@ export function isSecret(file: FileView, { callee }: Operation): boolean {
 
 /** A server that sends ``<script>localStorage.setItem('token', '${token}')</script>``. */
 function sentScripts(file: FileView): StoreWrite[] {
-  return file.tree.get('TemplateLiteral').flatMap((text) => {
-    const parts = textParts(text);
-    return parts.flatMap((part, index): StoreWrite[] => {
+  return wholeTemplates(file.tree.get('TemplateLiteral')).flatMap((parts) =>
+    parts.flatMap((part, index): StoreWrite[] => {
       const before = parts[index - 1];
       const script = typeof before === 'string' ? SENT_SCRIPT.exec(before) : null;
       if (!script || typeof part === 'string') return [];
       return [{ store: script[1] === 'session' ? 'sessionStorage' : 'localStorage', key: script[2], value: part }];
-    });
-  });
+    }),
+  );
 }
 
 const SENT_SCRIPT = /(local|session)Storage\.setItem\(\s*['"`]([^'"`]+)['"`]\s*,\s*['"`]?$/;

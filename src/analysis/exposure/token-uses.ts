@@ -13,6 +13,7 @@ import { alternatives } from '../evaluation/value.ts';
 import { keyName } from '../operations/key-names.ts';
 import {
   enclosingFunction,
+  furthest,
   isInside,
   isNothing,
   plainKey,
@@ -22,11 +23,12 @@ import {
   type FunctionNode,
   type Node,
 } from '../syntax/node.ts';
-import { isText, textParts } from '../syntax/text-parts.ts';
+import { beginning, beginsLonger, isText } from '../syntax/text-parts.ts';
 import { isIdentity } from '../tokens/carrier.ts';
 import type { Carriers } from '../tokens/carriers.ts';
 import { callsNamed } from '../tokens/named-calls.ts';
-import { haveCommonOrigin, type Provenance } from '../tokens/provenance.ts';
+import { haveCommonOrigin, type Origin, type Provenance } from '../tokens/provenance.ts';
+import type { QuestionKind } from '../memo.ts';
 import type { StoreWrite } from './storage.ts';
 import { addAll } from '../syntax/lists.ts';
 
@@ -43,36 +45,78 @@ export interface TokenContext {
 }
 
 /** Whether a value is handed to something that signs in, verifies or keeps a session, is stored, or sent as a bearer. */
-export function isUsedAsToken(file: FileView, node: Node, { writes, carriers, tokens }: TokenContext): boolean {
-  const same = sameAs(file, node, tokens);
-  const isStored = (): boolean => writes().some(({ value }) => same(unwrap(value)));
-  const isKept = (): boolean => keptUnderName(file, carriers).some((value) => same(unwrap(value)));
-  return isArgument(file, same) || isStored() || isKept() || isBearer(file, same);
+export function isUsedAsToken(file: FileView, node: Node, known: TokenContext): boolean {
+  const isAmong = amongUses(file, node, known.tokens);
+  return (
+    isAmong(file.ask(TAKEN_AS_SESSIONS, known.tokens)) ||
+    isAmong(file.ask(STORED, known)) ||
+    isAmong(file.ask(KEPT, known)) ||
+    isAmong(file.ask(BEARERS, known.tokens))
+  );
 }
 
 /** Whether a value is handed to something that signs in, verifies or keeps a session, or sent as a bearer. */
 export function isUsedAsSession(file: FileView, node: Node, tokens: Provenance): boolean {
-  const same = sameAs(file, node, tokens);
-  return isArgument(file, same) || isBearer(file, same);
+  const isAmong = amongUses(file, node, tokens);
+  return isAmong(file.ask(TAKEN_AS_SESSIONS, tokens)) || isAmong(file.ask(BEARERS, tokens));
 }
 
-type IsSame = (other: Node) => boolean;
+/** The expressions that a file uses in one way, and where their values come from. */
+interface Uses {
+  readonly nodes: ReadonlySet<Node>;
+  readonly origins: ReadonlySet<Origin>;
+}
 
-/** Tells whether other expressions are of the same value as one, or as what that is kept in. */
-function sameAs(file: FileView, node: Node, tokens: Provenance): IsSame {
+function gathered(nodes: readonly Node[], tokens: Provenance): Uses {
+  return { nodes: new Set(nodes), origins: new Set(nodes.flatMap((node) => [...tokens.origins(node)])) };
+}
+
+/** Tells whether a value, or what that is kept in, is among what is used. */
+function amongUses(file: FileView, node: Node, tokens: Provenance): (uses: Uses) => boolean {
   const places = placesOfValue(file, node, tokens);
   const origins = new Set(places.flatMap((at) => [...tokens.origins(at)]));
-  return (other) => places.includes(other) || haveCommonOrigin(tokens.origins(other), origins);
+  return (uses) => places.some((place) => uses.nodes.has(place)) || haveCommonOrigin(origins, uses.origins);
 }
 
-function isArgument(file: FileView, same: IsSame): boolean {
-  return file.tree
-    .get('CallExpression')
-    .some(
-      (call) =>
-        takesSession(call) && call.arguments.some((argument) => handedIn(file, argument).some((one) => same(one))),
-    );
+/** Asks for the uses of one kind once a file. */
+function usesBy<K extends object>(
+  name: string,
+  find: (file: FileView, known: K) => readonly Node[],
+  tokensOf: (known: K) => Provenance,
+): QuestionKind<FileView, K, Uses> {
+  return {
+    name,
+    compute: (file, known) => gathered(find(file, known), tokensOf(known)),
+    unanswered: () => ({ nodes: new Set(), origins: new Set() }),
+    position: () => -1,
+  };
 }
+
+const itself = (tokens: Provenance): Provenance => tokens;
+
+const TAKEN_AS_SESSIONS = usesBy(
+  'takenAsSessions',
+  (file) =>
+    file.tree
+      .get('CallExpression')
+      .filter(takesSession)
+      .flatMap((call) => call.arguments.flatMap((argument) => handedIn(file, argument))),
+  itself,
+);
+
+const STORED = usesBy<TokenContext>(
+  'storedValues',
+  (_, { writes }) => writes().map(({ value }) => unwrap(value)),
+  ({ tokens }) => tokens,
+);
+
+const KEPT = usesBy<TokenContext>(
+  'keptUnderNames',
+  (file, { carriers }) => keptUnderName(file, carriers).map(unwrap),
+  ({ tokens }) => tokens,
+);
+
+const BEARERS = usesBy('bearers', bearersIn, itself);
 
 /** Whether a call takes a token as that of a session, by its name, and its owner does not speak of another purpose: `invites.byToken(t)`. */
 function takesSession({ callee }: TSESTree.CallExpression): boolean {
@@ -104,12 +148,13 @@ function keptUnderName(file: FileView, carriers: Carriers): readonly Node[] {
   });
 }
 
-function isBearer(file: FileView, same: IsSame): boolean {
+/** What stands behind `Bearer` in a text. */
+function bearersIn(file: FileView): readonly Node[] {
   const texts: readonly Node[] = [...file.tree.get('TemplateLiteral'), ...file.tree.get('BinaryExpression')];
-  return texts.filter(isText).some((text) => {
-    const [scheme, token] = textParts(text);
+  return texts.flatMap((text) => {
+    const [scheme, token] = isText(text) && !beginsLonger(text) ? beginning(text) : [];
     const isScheme = typeof scheme === 'string' && /bearer\s*$/i.test(scheme);
-    return isScheme && token !== undefined && typeof token !== 'string' && same(unwrap(token));
+    return isScheme && typeof token === 'object' ? [unwrap(token)] : [];
   });
 }
 
@@ -207,11 +252,17 @@ function isAbsence(expression: Node): boolean {
   return isNothing(node) || (node.type === 'Literal' && typeof node.value === 'boolean');
 }
 
+/** The outermost expression that a value is one of the alternatives of. */
+const chosenAs = furthest((node) => {
+  const parent = node.parent;
+  if (parent?.type === 'LogicalExpression' || parent?.type === 'ConditionalExpression') return parent;
+  const outer = wrapped(node);
+  return outer === node ? undefined : outer;
+});
+
 /** The variable, parameter or member that a value is kept in. */
 export function keptIn(node: Node): readonly Node[] {
-  let at = wrapped(node);
-  while (at.parent?.type === 'LogicalExpression' || at.parent?.type === 'ConditionalExpression')
-    at = wrapped(at.parent);
+  const at = chosenAs(node);
   const parent = at.parent;
   // `handle(@Query('token') token: string)`
   if (parent?.type === 'Decorator') return [parent.parent];

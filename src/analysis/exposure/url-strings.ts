@@ -2,6 +2,7 @@ import { isForeignGround, isSpecific, isTokenHint } from '../../lexicon/token-na
 import { isOAuth1Address, OAUTH_1_TOKEN } from '../../lexicon/value-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { alternatives, type Value } from '../evaluation/value.ts';
+import { lazy } from '../memo.ts';
 import { attributeTexts } from '../syntax/components.ts';
 import { unwrap, wrapped, type Node } from '../syntax/node.ts';
 import { isText, textParts } from '../syntax/text-parts.ts';
@@ -22,13 +23,14 @@ export function stringTokens(file: FileView, carriers: Carriers): UrlToken[] {
     return isBodyPart(file, text) && !parts.some(startsAddress) ? [] : [parts];
   });
   const attributes = attributeTexts(file.tree).map((parts) => resolvedParts(file, parts));
-  return [...texts, ...attributes].flatMap((parts) =>
-    parts.flatMap((part, index) =>
+  return [...texts, ...attributes].flatMap((parts) => {
+    const address = addressOf(parts);
+    return parts.flatMap((part, index) =>
       typeof part === 'string'
         ? []
-        : (tokenAt(file, { hole: part, before: stringAt(parts, index - 1), parts }, carriers) ?? []),
-    ),
-  );
+        : (tokenAt(file, { hole: part, before: stringAt(parts, index - 1), address }, carriers) ?? []),
+    );
+  });
 }
 
 /** The parameters in a text that is known to be a query, with nothing before the first one. */
@@ -80,12 +82,31 @@ function constantText(value: Value): string | undefined {
   return ones.length === 1 || isSeparator ? one.value : undefined;
 }
 
+/** A text that may be an address. */
+interface Address {
+  readonly parts: readonly (Node | string)[];
+  /** what is written of it */
+  readonly text: () => string;
+  readonly isForeign: () => boolean;
+  readonly shown: () => string;
+}
+
+function addressOf(parts: readonly (Node | string)[]): Address {
+  const text = lazy(() => parts.filter((part) => typeof part === 'string').join(' '));
+  return {
+    parts,
+    text,
+    isForeign: lazy(() => isForeignGround(text())),
+    shown: lazy(() => withUnseen(parts)),
+  };
+}
+
 /** A gap in an address. */
 interface Gap {
   readonly hole: Node;
   /** the string before it */
   readonly before: string;
-  readonly parts: readonly (Node | string)[];
+  readonly address: Address;
 }
 
 function stringAt(parts: readonly (Node | string)[], index: number): string {
@@ -94,17 +115,17 @@ function stringAt(parts: readonly (Node | string)[], index: number): string {
 }
 
 function tokenAt(file: FileView, gap: Gap, carriers: Carriers): UrlToken | undefined {
-  const { hole, before, parts } = gap;
+  const { hole, before, address } = gap;
   const parameter = PARAMETER.exec(before)?.[1];
   if (parameter === undefined && !before.endsWith('/')) return undefined;
-  const text = parts.filter((part) => typeof part === 'string').join(' ');
+  const text = address.text();
   // `token=…; path=/` is a cookie, `token=…` alone may be anything.
   if (parameter !== undefined && /^[^?&#]+$/.test(before) && (!text.includes('&') || text.includes(';')))
     return undefined;
-  if (isForeignGround(text) || (parameter === OAUTH_1_TOKEN && isOAuth1Address(text))) return undefined;
+  if (address.isForeign() || (parameter === OAUTH_1_TOKEN && isOAuth1Address(text))) return undefined;
   const carrier = carriers.carrierOf(hole);
   const found = parameter === undefined ? pathToken(gap, carrier) : parameterToken(file, hole, parameter, carriers);
-  return found && { ...withPurpose(file, found, text, hole, carrier), address: withUnseen(parts) };
+  return found && { ...withPurpose(file, found, text, hole, carrier), address: address.shown() };
 }
 
 const withUnseen = (parts: readonly (Node | string)[]): string =>
@@ -117,13 +138,13 @@ export function shownAddress(file: FileView, address: Node): string {
 }
 
 /** `/auth/${jwt}`: a token that this file makes or checks, or one whose name, or the part of the path before it, says more than `token`. */
-function pathToken({ hole, before, parts }: Gap, carrier: Carrier | undefined): UrlToken | undefined {
+function pathToken({ hole, before, address }: Gap, carrier: Carrier | undefined): UrlToken | undefined {
   if (
     !carrier ||
     isTokenHint(carrier.name) ||
     carrier.isAround ||
     !isIdentity(carrier.kind) ||
-    !looksLikeAddress(parts)
+    !looksLikeAddress(address.parts)
   )
     return undefined;
   const isSaid = isSpecific(carrier.name) || holdsSessions(before);

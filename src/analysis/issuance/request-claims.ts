@@ -56,12 +56,16 @@ function signedClaims(file: FileView, payload: Node, call: Node, depth: number):
 
 /** The claims in an object, without those that are written over. */
 function claimsOf(file: FileView, { entries }: ObjectValue, call: Node, depth: number): readonly RequestClaim[] {
-  return entries.flatMap((entry, index) => {
-    const isReplacedLater =
-      entry.kind === 'property' &&
-      entries.slice(index + 1).some((later) => later.kind === 'property' && later.certain && later.key === entry.key);
-    return isReplacedLater ? [] : claimsOfEntry(file, entry, call, depth);
-  });
+  const lasting: Entry[] = [];
+  const written = new Set<string | undefined>();
+  for (const entry of entries.toReversed()) {
+    if (entry.kind !== 'property') lasting.push(entry);
+    else {
+      if (!written.has(entry.key)) lasting.push(entry);
+      if (entry.certain) written.add(entry.key);
+    }
+  }
+  return lasting.reverse().flatMap((entry) => claimsOfEntry(file, entry, call, depth));
 }
 
 function claimsOfEntry(file: FileView, entry: Entry, call: Node, depth: number): readonly RequestClaim[] {

@@ -91,28 +91,52 @@ export function enclosing<T extends Node>(node: Node, is: (candidate: Node) => c
   return undefined;
 }
 
-/**
- * How many nodes up a search goes each time it is asked. Few expressions are nested deeper, and looking up what is kept costs more
- * than these steps.
- */
-const WALKED = 32;
+/** How many steps are taken each time they are asked for. Few expressions are nested deeper, and a look-up costs more than these. */
+const TAKEN_EACH_TIME = 32;
 
-/** Makes a search for the nearest enclosing node of a kind that all nodes of a deep nest share: what is further out is found once. */
-function nearest<T extends Node>(is: (candidate: Node) => candidate is T): (node: Node) => T | undefined {
-  const further = new WeakMap<Node, T | undefined>();
-  const findFurther = (from: Node): T | undefined => {
-    const passed: Node[] = [];
-    let at: Node | undefined = from;
-    for (; at && !is(at) && !further.has(at); at = at.parent) passed.push(at);
-    const found = at ? (is(at) ? at : further.get(at)) : undefined;
-    for (const one of passed) further.set(one, found);
-    return found;
+/**
+ * Makes a search for the last node that steps lead to, the first one where they lead nowhere. All nodes on a long way share what is
+ * further on: each step of it is taken once.
+ *
+ * @param onward the next node; it depends on the tree alone
+ */
+export function furthest(onward: (node: Node) => Node | undefined): (node: Node) => Node {
+  const goOn = sharedWay(onward);
+  return (node) => {
+    let at = node;
+    for (let steps = 0; steps < TAKEN_EACH_TIME; steps++) {
+      const next = onward(at);
+      if (!next) return at;
+      at = next;
+    }
+    return goOn(at);
   };
+}
+
+function sharedWay(onward: (node: Node) => Node | undefined): (node: Node) => Node {
+  const known = new WeakMap<Node, Node>();
+  return (from) => {
+    const passed: Node[] = [];
+    let at = from;
+    for (let next: Node | undefined = from; next; next = onward(at)) {
+      at = known.get(next) ?? next;
+      passed.push(next);
+      if (at !== next) break;
+    }
+    for (const one of passed) known.set(one, at);
+    return at;
+  };
+}
+
+/** The same as `enclosing`, for what all nodes of a deep nest ask. */
+function nearest<T extends Node>(is: (candidate: Node) => candidate is T): (node: Node) => T | undefined {
+  const goOn = sharedWay((node) => (is(node) ? undefined : (node.parent ?? undefined)));
   return (node) => {
     let at = node.parent;
-    for (let steps = 0; at && steps < WALKED; at = at.parent, steps++) if (is(at)) return at;
+    for (let steps = 0; at && steps < TAKEN_EACH_TIME; at = at.parent, steps++) if (is(at)) return at;
     // The parent of a program is null, whatever its type says.
-    return at ? findFurther(at) : undefined;
+    const last = at ? goOn(at) : undefined;
+    return last && is(last) ? last : undefined;
   };
 }
 

@@ -4,7 +4,7 @@ import { isIdentity } from './carrier.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { keyName } from '../operations/key-names.ts';
 import { argumentAt } from '../evaluation/places.ts';
-import { isText, textParts } from '../syntax/text-parts.ts';
+import { beginning, beginsLonger, isText } from '../syntax/text-parts.ts';
 import type { Origin, Provenance } from './provenance.ts';
 import type { Node } from '../syntax/node.ts';
 import { alternatives } from '../evaluation/value.ts';
@@ -55,9 +55,7 @@ export function usedOrigins(
   }
   for (const type of ['TemplateLiteral', 'BinaryExpression'] as const) {
     for (const text of file.tree.get(type)) {
-      // A longer sum begins as the one that it adds to.
-      const isBeginning = text.parent.type === 'BinaryExpression' && isText(text.parent) && text.parent.left === text;
-      const [scheme, token] = isText(text) && !isBeginning ? textParts(text) : [];
+      const [scheme, token] = isText(text) && !beginsLonger(text) ? beginning(text) : [];
       if (typeof scheme === 'string' && /^bearer\s+$/i.test(scheme) && typeof token === 'object')
         note(token, 'session');
     }

@@ -15,7 +15,17 @@ import type { FileView } from '../evaluation/file-view.ts';
 import { flowOf, handedAt } from '../evaluation/flow.ts';
 import { standsAt } from '../evaluation/parameters.ts';
 import { isBareUnknown } from '../operations/key-names.ts';
-import { functionName, isClass, isFunction, plainKey, spokenName, unwrap, type Node } from '../syntax/node.ts';
+import type { QuestionKind } from '../memo.ts';
+import {
+  functionName,
+  furthest,
+  isClass,
+  isFunction,
+  plainKey,
+  spokenName,
+  unwrap,
+  type Node,
+} from '../syntax/node.ts';
 import { passedOn } from './propagation.ts';
 
 /**
@@ -99,15 +109,27 @@ const isCapitalized = (name: string): boolean => /^[A-Z]/.test(name);
 
 /** Whether the function, the class or the file around speaks of something foreign: `addFcmToken(token)`, captcha/verify.ts. */
 export function isForeignPlace(file: FileView, node: Node): boolean {
-  for (let at: Node | undefined = node; at; at = at.parent) {
-    const name = isFunction(at) ? functionName(at) : isClass(at) ? at.id?.name : undefined;
-    if (name !== undefined && isForeignOrigin(name)) return true;
-  }
-  return file.path
-    .split('/')
-    .slice(-2)
-    .some((part) => isForeignOrigin(part));
+  return isForeignName(foreignAround(node)) || file.ask(FOREIGN_PATH, 'file');
 }
+
+/** The innermost function or class around a node, or the node itself, that speaks of something foreign; the outermost node, where there is none. */
+const foreignAround = furthest((node) => (isForeignName(node) ? undefined : (node.parent ?? undefined)));
+
+function isForeignName(node: Node): boolean {
+  const name = isFunction(node) ? functionName(node) : isClass(node) ? node.id?.name : undefined;
+  return name !== undefined && isForeignOrigin(name);
+}
+
+const FOREIGN_PATH: QuestionKind<FileView, 'file', boolean> = {
+  name: 'foreignPath',
+  compute: ({ path }) =>
+    path
+      .split('/')
+      .slice(-2)
+      .some((part) => isForeignOrigin(part)),
+  unanswered: () => false,
+  position: () => -1,
+};
 
 /** Whether a name is declared with a type that no token has: a number, a piece of syntax, read claims. */
 export function hasOtherType(file: FileView, node: Node): boolean {

@@ -2,14 +2,23 @@ import type { FileView } from '../evaluation/file-view.ts';
 import { keyOf } from '../evaluation/objects.ts';
 import { ownerOfThis } from '../evaluation/this-values.ts';
 import { alternatives, type Entry } from '../evaluation/value.ts';
-import { unwrap, type Node } from '../syntax/node.ts';
+import type { QuestionKind } from '../memo.ts';
+import { placeOf, unwrap, type Node } from '../syntax/node.ts';
+
+/** How many members of a path are read each time it is asked for: few paths are longer, and looking one up costs more than these. */
+const READ_EACH_TIME = 16;
 
 /** A text that is the same for the same path from the same variable, or the same `this`. */
 export function pathText(file: FileView, expression: Node): string | undefined {
+  return readPath(file, expression, 0);
+}
+
+/** @param read how many members have been read before this one */
+function readPath(file: FileView, expression: Node, read: number): string | undefined {
   const node = unwrap(expression);
   switch (node.type) {
     case 'AwaitExpression':
-      return pathText(file, node.argument);
+      return readPath(file, node.argument, read);
     case 'ThisExpression':
       return `this@${ownerOfThis(file.scopes, node)?.range[0] ?? 'file'}`;
     case 'Identifier': {
@@ -17,7 +26,8 @@ export function pathText(file: FileView, expression: Node): string | undefined {
       return declared && `${node.name}@${declared.range[0]}`;
     }
     case 'MemberExpression': {
-      const object = pathText(file, node.object);
+      if (read === READ_EACH_TIME) return file.ask(LONG_PATH, node);
+      const object = readPath(file, node.object, read + 1);
       return object === undefined ? undefined : memberPath(file, object, node.property, node.computed);
     }
     case 'LogicalExpression':
@@ -28,6 +38,14 @@ export function pathText(file: FileView, expression: Node): string | undefined {
       return undefined;
   }
 }
+
+/** What stands further in in a long path, which all paths share that begin with it. */
+const LONG_PATH: QuestionKind<FileView, Node, string | undefined> = {
+  name: 'longPath',
+  compute: pathText,
+  unanswered: () => undefined,
+  position: placeOf,
+};
 
 /** The path of a member of what has a path; undefined for a member that is only known at run time. */
 export function memberPath(file: FileView, object: string, property: Node, computed: boolean): string | undefined {

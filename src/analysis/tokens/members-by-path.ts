@@ -3,7 +3,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { FileView } from '../evaluation/file-view.ts';
 import { globalName } from '../evaluation/global-names.ts';
 import { keyOf } from '../evaluation/objects.ts';
-import { boundTo, unwrap, type Node } from '../syntax/node.ts';
+import type { QuestionKind } from '../memo.ts';
+import { boundTo, placeOf, unwrap, type Node } from '../syntax/node.ts';
 import { memberPath, pathText } from './member-paths.ts';
 import { addUnder } from '../syntax/lists.ts';
 
@@ -100,6 +101,17 @@ function takenOut(file: FileView): (readonly [string, string])[] {
 
 /** The path of what a pattern takes apart: in a declaration, in an assignment, or inside of another pattern. */
 function patternPath(file: FileView, pattern: TSESTree.ObjectPattern): string | undefined {
+  return file.ask(PATTERN_PATH, pattern);
+}
+
+const PATTERN_PATH: QuestionKind<FileView, TSESTree.ObjectPattern, string | undefined> = {
+  name: 'patternPath',
+  compute: pathOfPattern,
+  unanswered: () => undefined,
+  position: placeOf,
+};
+
+function pathOfPattern(file: FileView, pattern: TSESTree.ObjectPattern): string | undefined {
   const bound = pattern.parent.type === 'AssignmentPattern' ? pattern.parent : pattern;
   const parent = bound.parent;
   switch (parent.type) {

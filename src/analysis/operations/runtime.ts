@@ -2,7 +2,7 @@ import type { Runtime } from '../../model/table.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { lazy } from '../memo.ts';
 import { isForBrowsers, isInServerCode } from './server-code.ts';
-import { isFunction, type FunctionNode, type Node } from '../syntax/node.ts';
+import { enclosingFunction, isFunction, type FunctionNode, type Node } from '../syntax/node.ts';
 
 /** Where a piece of code runs, as far as the file says. */
 export type RuntimeAt = (node: Node) => Runtime | 'unknown';
@@ -56,7 +56,7 @@ function browserFunctions(file: FileView): ReadonlySet<FunctionNode> {
 
 function functionsAround(node: Node): readonly FunctionNode[] {
   const found: FunctionNode[] = [];
-  for (let at: Node | undefined = node; at; at = at.parent) if (isFunction(at)) found.push(at);
+  for (let fn = isFunction(node) ? node : enclosingFunction(node); fn; fn = enclosingFunction(fn)) found.push(fn);
   return found;
 }
 

@@ -32,7 +32,11 @@ export function leavesFunction(statement: Node): boolean {
  * path, or calls something whose name says that it ends the handling. `switch` and `try` are taken to leave.
  */
 export function endsHandling(statement: Node | null | undefined): boolean {
-  switch (statement?.type) {
+  return statement ? endsHandlingAt(statement) : false;
+}
+
+const endsHandlingAt = askedOnce((statement) => {
+  switch (statement.type) {
     case 'BlockStatement':
       return statement.body.some((one) => endsHandling(one));
     case 'ReturnStatement':
@@ -49,6 +53,16 @@ export function endsHandling(statement: Node | null | undefined): boolean {
     default:
       return false;
   }
+});
+
+/** Keeps what is found of a statement, since those around it ask for it again. It depends on the tree alone. */
+function askedOnce(find: (statement: Node) => boolean): (statement: Node) => boolean {
+  const known = new WeakMap<Node, boolean>();
+  return (statement) => {
+    const answer = known.get(statement) ?? find(statement);
+    known.set(statement, answer);
+    return answer;
+  };
 }
 
 /**
@@ -56,7 +70,11 @@ export function endsHandling(statement: Node | null | undefined): boolean {
  * ends the handling. Unlike `endsHandling`, a `switch` or a `try` must leave in each of its parts.
  */
 export function neverContinues(statement: Node | null | undefined): boolean {
-  switch (statement?.type) {
+  return statement ? neverContinuesAt(statement) : false;
+}
+
+const neverContinuesAt = askedOnce((statement) => {
+  switch (statement.type) {
     case 'BlockStatement':
       return statement.body.some(neverContinues);
     case 'IfStatement':
@@ -70,7 +88,7 @@ export function neverContinues(statement: Node | null | undefined): boolean {
     default:
       return endsHandling(statement);
   }
-}
+});
 
 /** Whether every case of a `switch` leaves the function, by itself or through the case that it falls into. */
 function neverFallsOut(cases: readonly TSESTree.SwitchCase[]): boolean {

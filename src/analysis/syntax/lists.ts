@@ -18,18 +18,44 @@ export function addUnder<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Ite
  * @param nodes in the order in which they begin, as the tree's index has them
  */
 export function within<T extends Node>(nodes: readonly T[], outer: Node): readonly T[] {
+  return withinBy(nodes, outer, (node) => node);
+}
+
+/**
+ * Those of some things whose nodes are inside of another one.
+ *
+ * @param things in the order in which their nodes begin
+ */
+export function withinBy<T>(things: readonly T[], outer: Node, nodeOf: (thing: T) => Node): readonly T[] {
   const [start, end] = outer.range;
-  let [low, high] = [0, nodes.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((nodes[middle]?.range[0] ?? start) < start) low = middle + 1;
-    else high = middle;
-  }
   const found: T[] = [];
-  for (let at = low; at < nodes.length; at += 1) {
-    const node = nodes[at];
-    if (!node || node.range[0] >= end) break;
-    if (node.range[1] <= end) found.push(node);
+  for (let at = startingFrom(things, start, nodeOf); at < things.length; at += 1) {
+    const thing = things[at];
+    if (thing === undefined || nodeOf(thing).range[0] >= end) break;
+    if (nodeOf(thing).range[1] <= end) found.push(thing);
   }
   return found;
+}
+
+/** The first of some nodes, in the order in which they begin, that is inside of another one. */
+export function firstWithin<T extends Node>(nodes: readonly T[], outer: Node): T | undefined {
+  const [start, end] = outer.range;
+  for (let at = startingFrom(nodes, start, (node) => node); at < nodes.length; at += 1) {
+    const node = nodes[at];
+    if (!node || node.range[0] >= end) return undefined;
+    if (node.range[1] <= end) return node;
+  }
+  return undefined;
+}
+
+/** The index of the first of some things, in the order in which their nodes begin, that does not begin before an offset. */
+export function startingFrom<T>(things: readonly T[], offset: number, nodeOf: (thing: T) => Node): number {
+  let [low, high] = [0, things.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const thing = things[middle];
+    if (thing !== undefined && nodeOf(thing).range[0] < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

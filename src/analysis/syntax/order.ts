@@ -1,6 +1,6 @@
 import { assertsByName } from '../../lexicon/function-names.ts';
 import { neverContinues } from './control-flow.ts';
-import { enclosingFunction, isFunction, isInside, spokenName, unwrap, type Node } from './node.ts';
+import { enclosingFunction, furthest, isFunction, isInside, spokenName, unwrap, type Node } from './node.ts';
 import { addAll } from './lists.ts';
 
 /** A test, and how it came out. */
@@ -92,11 +92,22 @@ interface Outward {
   readonly outer: Node;
 }
 
+/** The steps from a node outwards, in its function, that tell of conditions. */
 function stepsOutward(node: Node): readonly Outward[] {
   const steps: Outward[] = [];
-  for (let inner = node; inner.parent && !isFunction(inner); inner = inner.parent)
+  for (let inner = untilTold(node); inner.parent && !isFunction(inner); inner = untilTold(inner.parent))
     steps.push({ inner, outer: inner.parent });
   return steps;
+}
+
+/** The first node outwards whose parent tells of conditions, or that is a function. */
+const untilTold = furthest((inner) => {
+  const outer = inner.parent;
+  return outer && !isFunction(inner) && !tellsConditions(inner, outer) ? outer : undefined;
+});
+
+function tellsConditions(inner: Node, outer: Node): boolean {
+  return branchesTaken(inner, outer).length > 0 || (isListAround(inner, outer) && conditionsListed(outer).length > 0);
 }
 
 /** What a test that came out one way says of its parts. */

@@ -8,7 +8,16 @@ import { argumentAt, valueAt } from '../evaluation/places.ts';
 import { assignedTo } from '../evaluation/variables.ts';
 import { declarationOf, type Variable } from '../syntax/scopes.ts';
 import { addUnder } from '../syntax/lists.ts';
-import { isFunction, isInside, placeOf, plainKey, unwrap, type FunctionNode, type Node } from '../syntax/node.ts';
+import {
+  furthest,
+  isFunction,
+  isInside,
+  placeOf,
+  plainKey,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from '../syntax/node.ts';
 import { alternatives } from '../evaluation/value.ts';
 import {
   destructuredOrigin,
@@ -198,24 +207,22 @@ function union(sets: readonly ReadonlySet<NumberedOrigin>[]): ReadonlySet<Number
 }
 
 /** Takes off what leaves the token as it is: `await`, `String(x)`, `x.trim()`, `` `${x}` ``. */
-function plain(expression: Node): Node {
+const plain = furthest((expression) => {
   const node = unwrap(expression);
-  if (node.type === 'AwaitExpression') return plain(node.argument);
-  if (node.type === 'TemplateLiteral') return onlyHole(node) ?? node;
-  if (node.type === 'CallExpression') {
-    const callee = unwrap(node.callee);
-    const name = callee.type === 'MemberExpression' ? plainKey(callee.property, callee.computed) : undefined;
-    if (callee.type === 'MemberExpression' && (name === 'trim' || name === 'toString')) return plain(callee.object);
-    const [argument] = node.arguments;
-    if (callee.type === 'Identifier' && callee.name === 'String' && argument) return plain(argument);
-  }
-  return node;
-}
+  if (node !== expression) return node;
+  if (node.type === 'AwaitExpression') return node.argument;
+  if (node.type === 'TemplateLiteral') return onlyHole(node);
+  if (node.type !== 'CallExpression') return undefined;
+  const callee = unwrap(node.callee);
+  const name = callee.type === 'MemberExpression' ? plainKey(callee.property, callee.computed) : undefined;
+  if (callee.type === 'MemberExpression' && (name === 'trim' || name === 'toString')) return callee.object;
+  return callee.type === 'Identifier' && callee.name === 'String' ? node.arguments[0] : undefined;
+});
 
 /** What is written as a text and nothing else: `` `${token}` ``. */
 function onlyHole({ quasis, expressions: [hole, ...others] }: TSESTree.TemplateLiteral): Node | undefined {
   const isAlone = others.length === 0 && quasis.every(({ value }) => value.raw === '');
-  return hole && isAlone ? plain(hole) : undefined;
+  return isAlone ? hole : undefined;
 }
 
 function definitionSources(file: FileView, variable: Variable, definition: Node, name: Node): readonly Node[] {

@@ -29,7 +29,9 @@ export function wentWithoutToken(
       if (!asksForToken(condition, token, tokens)) return [];
       const statement = enclosing(condition.test, (at) => at.type === 'IfStatement');
       if (statement?.type !== 'IfStatement' || statement.range[1] > node.range[0]) return [];
-      return (neverContinues(statement.consequent) && proceedsIn(file, branchOf(statement.consequent), true)) || [];
+      return (
+        (neverContinues(statement.consequent) && proceedsIn(file, branchOf(statement.consequent), true)?.found) || []
+      );
     }),
   );
 }

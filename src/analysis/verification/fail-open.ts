@@ -15,7 +15,7 @@ import {
   type Node,
 } from '../syntax/node.ts';
 import { usesOf } from '../tokens/claim-uses.ts';
-import { afterwards } from './afterwards.ts';
+import { following } from './afterwards.ts';
 import { findOpenGuards } from './guard-methods.ts';
 import { wentWithoutToken } from './early-exits.ts';
 import { isHook } from './hooks.ts';
@@ -23,6 +23,7 @@ import { stepsOf } from './promise-chains.ts';
 import { findRefusals, type Refusal } from './refusals.ts';
 import { wentWithoutKey } from './unconfigured.ts';
 import { isInHandler, flagSet, onlyTells, proceedsAtOnce, proceedsIn, sendsRefusal, workIn } from './work.ts';
+import { proceedsFrom, workFrom } from './work-behind.ts';
 
 /** A rejection that is caught, and does not stop what follows (CWE-636). */
 export interface FailOpen {
@@ -85,10 +86,14 @@ function judgedRefusal(file: FileView, given: Refusal, tokens: Provenance): Fail
   if (answer) return { node: answer, kind: 'validAnyway' };
   const refusal = asksForError(file, given) ? ofForged(file, given) : given;
   if (!refusal) return undefined;
-  const { handler, behind, anyway, leaves, isGate } = refusal;
+  const { handler, behind, onward, anyway, leaves, isGate } = refusal;
   const isRefused = sendsRefusal(file, handler);
-  const own = proceedsIn(file, handler, isGate);
-  const next = own ?? proceedsIn(file, anyway, isGate) ?? (leaves ? undefined : proceedsIn(file, behind, isGate));
+  const own = proceedsIn(file, handler, isGate)?.found;
+  const further = (): Node | undefined => {
+    const end = proceedsIn(file, behind, isGate);
+    return end ? end.found : proceedsFrom(file, onward, isGate);
+  };
+  const next = own ?? proceedsIn(file, anyway, isGate)?.found ?? (leaves ? undefined : further());
   if (next && isRefused && next !== own) return { node: next, kind: 'refusedAndWent' };
   if (next) return { node: next, kind: isSame(refusal) ? 'goesOn' : 'optional' };
   if (leaves || !isGate || !onlyTells(file, handler) || !onlyTells(file, refusal.accepted)) return undefined;
@@ -114,11 +119,12 @@ function isCallStatement(statement: Node): boolean {
 
 /** What is done behind a handler that only tells somebody, here or where the function is called; or the end of a hook. */
 function workBehind(file: FileView, refusal: Refusal, isRefused: boolean): FailOpen | undefined {
-  const { at, behind, ends, accepted, handler } = refusal;
+  const { at, behind, onward, ends, accepted, handler } = refusal;
   const told = [...refusal.told, ...[...handler, ...accepted].flatMap((one) => flagSet(one) ?? [])];
   if (!isInHandler(at) || (accepted.length > 0 && !enclosingFunction(at)?.params.length)) return undefined;
   const kind = isRefused ? 'refusedAndWent' : 'goesOn';
-  const work = workIn(file, behind, { told, isAnswered: isRefused });
+  const end = workIn(file, behind, { told, isAnswered: isRefused });
+  const work = end ? end.found : workFrom(file, onward, { told, isAnswered: isRefused });
   if (work) return { node: work.node, kind: work.isYes ? 'validAnyway' : kind };
   if (!ends) return undefined;
   if (isHook(file, ends)) return isRefused ? undefined : { node: refusal.call.name, kind };
@@ -133,8 +139,8 @@ function workOfCallers(
 ): FailOpen | undefined {
   for (const { node } of file.callers(fn).invocations) {
     if (wrapped(node).parent?.type !== 'ExpressionStatement') continue;
-    const { statements } = afterwards(node);
-    const next = proceedsIn(file, statements, true) ?? workIn(file, statements, { told: [], isAnswered })?.node;
+    const after = following(node);
+    const next = proceedsFrom(file, after, true) ?? workFrom(file, after, { told: [], isAnswered })?.node;
     if (next) return { node: next, kind };
   }
   return undefined;
@@ -238,12 +244,18 @@ function skippedVerifications(file: FileView, verifying: readonly Operation[]): 
   return file.tree.get('IfStatement').flatMap((node): FailOpen[] => {
     const constant = alwaysTrue(node.test);
     const isReached = constant && verifying.some((call) => node.alternate && isInside(call.node, node.alternate));
-    const isBehind =
-      constant &&
-      endsHandling(node.consequent) &&
-      afterwards(node).statements.some((one) => verifying.some((call) => isInside(call.node, one)));
+    const isBehind = constant && endsHandling(node.consequent) && runsBehind(node, verifying);
     return constant && (isReached || isBehind) ? [{ node: constant, kind: 'alwaysTrue' }] : [];
   });
+}
+
+/** Whether one of several calls stands behind a statement. */
+function runsBehind(statement: Node, calls: readonly Operation[]): boolean {
+  for (let at = following(statement); at; at = following(at)) {
+    const reached = at;
+    if (calls.some((call) => isInside(call.node, reached))) return true;
+  }
+  return false;
 }
 
 /** The operand of `||` that makes a condition true whatever the others are. */

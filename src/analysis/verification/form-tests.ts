@@ -5,7 +5,7 @@ import { usePoints } from '../tokens/claim-uses.ts';
 import type { Provenance } from '../tokens/provenance.ts';
 import { neverContinues } from '../syntax/control-flow.ts';
 import { enclosingFunction, functionName, unwrap, type Node } from '../syntax/node.ts';
-import { afterwards } from './afterwards.ts';
+import { following } from './afterwards.ts';
 
 /**
  * Whether a decode is there to tell a JWT from another credential: the function around says so, or the text is handed on whatever
@@ -35,7 +35,7 @@ function branchesAt(node: Node): readonly (Node | undefined)[] {
     if (parent.type === 'ConditionalExpression' && parent.test === at) return [parent.consequent, parent.alternate];
     if (parent.type === 'IfStatement' && parent.test === at) {
       const isLeft = neverContinues(parent.consequent);
-      return [parent.consequent, parent.alternate ?? (isLeft ? afterwards(parent).statements[0] : undefined)];
+      return [parent.consequent, parent.alternate ?? (isLeft ? following(parent) : undefined)];
     }
     if (!/^(?:Unary|Binary|Logical|TSAs|TSNonNull|Chain)Expression$/.test(parent.type)) return [undefined];
   }

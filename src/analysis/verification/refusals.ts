@@ -6,10 +6,10 @@ import type { QuestionKind } from '../memo.ts';
 import { leavesFunction, neverContinues } from '../syntax/control-flow.ts';
 import { enclosingFunction, isInside, placeOf, wrapped, type FunctionNode, type Node } from '../syntax/node.ts';
 import { conditionAround, isWrittenFalsy, outcomeOf } from './outcome-tests.ts';
-import { afterwards } from './afterwards.ts';
+import { endedBehind, following } from './afterwards.ts';
 import { callbackOf } from './callbacks.ts';
 import { handledBy, isAwaited, stepsOf, UNSEEN, type Handled } from './promise-chains.ts';
-import { addAll, addUnder } from '../syntax/lists.ts';
+import { addAll, addUnder, withinBy } from '../syntax/lists.ts';
 
 /**
  * What code does about a token that a verification refuses: a `try`, a chain of promises, a callback and `if (!ok)` are spellings
@@ -27,8 +27,10 @@ export interface Refusal {
   readonly told: readonly Node[];
   /** what runs for good tokens alone, in order */
   readonly accepted: readonly Node[];
-  /** what runs for both, in order */
+  /** what runs for both, in order, before what stands behind the whole */
   readonly behind: readonly Node[];
+  /** the first statement that runs for both behind the whole */
+  readonly onward: Node | undefined;
   /** what runs for both and whatever the handler does: a `finally` */
   readonly anyway: readonly Node[];
   /** the function that comes to its end behind it */
@@ -55,20 +57,26 @@ export function findRefusals(file: FileView, verifying: readonly Operation[]): r
   ];
 }
 
-type ByFunction = ReadonlyMap<FunctionNode | undefined, readonly Reached[]>;
+/** What is reached, with its number, in the order in which it stands in a function. */
+type ByFunction = ReadonlyMap<FunctionNode | undefined, readonly NumberedReach[]>;
+
+interface NumberedReach extends Reached {
+  readonly number: number;
+}
 
 function groupedByFunction(reached: readonly Reached[]): ByFunction {
-  const found = new Map<FunctionNode | undefined, Reached[]>();
-  for (const one of reached) {
-    addUnder(found, enclosingFunction(one.node), one);
-  }
+  const found = new Map<FunctionNode | undefined, NumberedReach[]>();
+  for (const [number, one] of reached.entries()) addUnder(found, enclosingFunction(one.node), { ...one, number });
+  for (const group of found.values()) group.sort((one, other) => one.node.range[0] - other.node.range[0]);
   return found;
 }
 
 /** The verifications of a block that throw, and calls in it of functions of the file that let such an error out. */
 function reachedIn(block: Node, reached: ByFunction): readonly Reached[] {
-  const here = reached.get(enclosingFunction(block)) ?? [];
-  return here.filter(({ node, call }) => isInside(node, block) && (node === call.node || !isInside(call.node, block)));
+  const here = withinBy(reached.get(enclosingFunction(block)) ?? [], block, ({ node }) => node);
+  return here
+    .filter(({ node, call }) => node === call.node || !isInside(call.node, block))
+    .sort((one, other) => one.number - other.number);
 }
 
 const throws = ({ op }: Operation): boolean => op.answer === undefined || op.answer.kind === 'throws';
@@ -92,7 +100,6 @@ function refusedInTry(file: FileView, statement: TSESTree.TryStatement, byFuncti
   const reached = reachedIn(block, byFunction);
   const [first] = reached;
   if (!first) return [];
-  const { statements, ends } = afterwards(statement);
   const own = block.body.findIndex((one) => isInside(first.node, one));
   return [
     {
@@ -102,9 +109,10 @@ function refusedInTry(file: FileView, statement: TSESTree.TryStatement, byFuncti
       leaves: !handler || neverContinues(handler.body),
       told: handler?.param ? [handler.param] : [],
       accepted: block.body.slice(own + 1),
-      behind: statements,
+      behind: [],
+      onward: following(statement),
       anyway: finalizer?.body ?? [],
-      ends,
+      ends: endedBehind(statement),
       isGate: reached.every(({ node }) => isUnread(file, node)),
     },
   ];
@@ -156,7 +164,7 @@ function refusedInChain(file: FileView, { node, call }: Reached): readonly Refus
     handler = name === 'catch' ? (first ?? UNSEEN) : args.length > 1 ? (second ?? UNSEEN) : undefined;
   }
   if (chain.steps.length === 0 || (!handler && anyway.length === 0)) return [];
-  const after = handler && isAwaited(chain.end) ? afterwards(chain.end) : undefined;
+  const isFollowed = handler !== undefined && isAwaited(chain.end);
   const isUnused = isUnread(file, chain.end) || accepted.length + behind.length + anyway.length > 0;
   const leaves = handler?.leaves ?? true;
   return [
@@ -167,9 +175,10 @@ function refusedInChain(file: FileView, { node, call }: Reached): readonly Refus
       leaves,
       told: handler?.parameter ? [handler.parameter] : [],
       accepted,
-      behind: [...behind, ...(after?.statements ?? [])],
+      behind,
+      onward: isFollowed ? following(chain.end) : undefined,
       anyway,
-      ends: after?.ends,
+      ends: isFollowed ? endedBehind(chain.end) : undefined,
       isGate: isGate && isUnused,
     },
   ];
@@ -256,18 +265,18 @@ function answerOf(file: FileView, node: Node, call: Operation): Node | undefined
 function branched(
   statement: TSESTree.IfStatement,
   trueFor: 'good' | 'refused',
-): Pick<Refusal, 'accepted' | 'anyway' | 'behind' | 'ends' | 'handler' | 'leaves'> {
+): Pick<Refusal, 'accepted' | 'anyway' | 'behind' | 'ends' | 'handler' | 'leaves' | 'onward'> {
   const { consequent, alternate } = statement;
   const [handler, accepted] = trueFor === 'refused' ? [consequent, alternate] : [alternate, consequent];
-  const { statements, ends } = afterwards(statement);
   const isLeft = accepted !== null && leavesFunction(accepted);
   return {
     handler: statementsIn(handler),
     leaves: neverContinues(handler),
     accepted: statementsIn(accepted),
-    behind: isLeft ? [] : statements,
+    behind: [],
+    onward: isLeft ? undefined : following(statement),
     anyway: [],
-    ends: isLeft ? undefined : ends,
+    ends: isLeft ? undefined : endedBehind(statement),
   };
 }
 

@@ -6,8 +6,9 @@ import type { Provenance } from '../tokens/provenance.ts';
 import { neverContinues } from '../syntax/control-flow.ts';
 import { enclosing, isNullishLiteral, unwrap, type Node } from '../syntax/node.ts';
 import { conditionsAt, type Condition } from '../syntax/order.ts';
-import { afterwards } from './afterwards.ts';
-import { isInHandler, proceedsIn, workIn } from './work.ts';
+import { following } from './afterwards.ts';
+import { isInHandler, proceedsIn } from './work.ts';
+import { proceedsFrom, workFrom } from './work-behind.ts';
 
 /**
  * `if (process.env.JWT_SECRET) verify(token, …); next()`: what runs for every token where the key of a verification is not set.
@@ -21,12 +22,12 @@ export function wentWithoutKey(file: FileView, verification: Operation, tokens: 
   if (statement?.type !== 'IfStatement') return undefined;
   const isAround = verification.node.range[1] <= statement.range[1];
   const isInConsequent = isAround && verification.node.range[1] <= statement.consequent.range[1];
-  if (!isAround) return proceedsIn(file, statementsOf(statement.consequent), true);
+  if (!isAround) return proceedsIn(file, statementsOf(statement.consequent), true)?.found;
   const other = isInConsequent ? statement.alternate : statement.consequent;
-  const own = other ? proceedsIn(file, statementsOf(other), true) : undefined;
+  const own = other ? proceedsIn(file, statementsOf(other), true)?.found : undefined;
   if (own || neverContinues(other)) return own;
-  const { statements } = afterwards(statement);
-  return proceedsIn(file, statements, true) ?? workIn(file, statements, { told: [], isAnswered: false })?.node;
+  const next = following(statement);
+  return proceedsFrom(file, next, true) ?? workFrom(file, next, { told: [], isAnswered: false })?.node;
 }
 
 const statementsOf = (node: Node): readonly Node[] => (node.type === 'BlockStatement' ? node.body : [node]);

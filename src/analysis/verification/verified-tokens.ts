@@ -12,7 +12,6 @@ import { markVerifications, MAX_CALLERS } from './verification-marks.ts';
 import {
   enclosingFunction,
   functionName,
-  isFunction,
   isInlineCallback,
   spokenName,
   type FunctionNode,
@@ -155,8 +154,7 @@ function homesOf(file: FileView, node: Node, depth = 0): ReadonlySet<FunctionNod
 
 /** What a key resolver decodes is verified afterwards with the key that it finds. */
 function feedsKey(node: Node, tokens: Provenance): boolean {
-  for (let at = node.parent; at; at = at.parent) {
-    if (isFunction(at) && (tokens.isKeyResolver(at) || findsKeyByName(functionName(at) ?? ''))) return true;
-  }
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn))
+    if (tokens.isKeyResolver(fn) || findsKeyByName(functionName(fn) ?? '')) return true;
   return false;
 }

@@ -13,7 +13,6 @@ import {
   verifiesByName,
 } from '../../lexicon/function-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
-import type { QuestionKind } from '../memo.ts';
 import { neverContinues } from '../syntax/control-flow.ts';
 import {
   childNodes,
@@ -21,13 +20,13 @@ import {
   isFunction,
   isInside,
   isNullishLiteral,
-  placeOf,
   spokenName,
   unwrap,
   wrapped,
   type Node,
 } from '../syntax/node.ts';
 import { addAll } from '../syntax/lists.ts';
+import { callsThat, firstIn } from './calls-within.ts';
 
 /*
  * What statements do for a request: they let it go on, refuse it, work for it, or only tell somebody about it.
@@ -67,14 +66,25 @@ export function proceedsAtOnce(file: FileView, argument: Node): boolean {
  *
  * @param isSame nothing was kept that tells good tokens from refused ones: then conditions about other matters do not
  */
-export function proceedsIn(file: FileView, statements: readonly Node[], isSame: boolean): Node | undefined {
+export function proceedsIn(file: FileView, statements: readonly Node[], isSame: boolean): SearchEnd<Node> | undefined {
   for (const statement of statements) {
-    const call = callsIn(file, statement).find((one) => proceeds(file, one));
-    if (call) return isStatementOf(wrapped(call), statement) ? call : undefined;
-    if (statement.type === 'IfStatement' ? !isSame || !isInnocent(statement) : neverContinues(statement))
-      return undefined;
+    const end = proceedsAt(file, statement, isSame);
+    if (end) return end;
   }
   return undefined;
+}
+
+/** What a search through statements in a row comes to, and ends with. */
+export interface SearchEnd<Found> {
+  readonly found: Found | undefined;
+}
+
+/** The same for one statement; undefined where the search goes on behind it. */
+export function proceedsAt(file: FileView, statement: Node, isSame: boolean): SearchEnd<Node> | undefined {
+  const call = firstIn(file, PROCEEDING, statement);
+  if (call) return { found: isStatementOf(wrapped(call), statement) ? call : undefined };
+  const isEnd = statement.type === 'IfStatement' ? !isSame || !isInnocent(statement) : neverContinues(statement);
+  return isEnd ? { found: undefined } : undefined;
 }
 
 /** A statement itself, what it gives back, or one of a block: not the branch of a condition. */
@@ -98,9 +108,7 @@ function isInnocent({ test, consequent, alternate }: TSESTree.IfStatement): bool
 export function sendsRefusal(file: FileView, statements: readonly Node[]): boolean {
   return statements.some((statement) => {
     if (isHandedNext(file, statement) || isStatusWrite(statement)) return true;
-    return callsIn(file, statement).some(
-      (call) => isResponding(file, call) || (isHandedNext(file, call.callee) && call.arguments.length > 0),
-    );
+    return firstIn(file, REFUSING, statement) !== undefined;
   });
 }
 
@@ -128,7 +136,7 @@ export function onlyTells(file: FileView, statements: readonly Node[]): boolean 
       case 'ReturnStatement':
         return !statement.argument || isTelling(file, statement.argument);
       case 'VariableDeclaration':
-        return callsIn(file, statement).length === 0;
+        return firstIn(file, ALL_CALLS, statement) === undefined;
       default:
         return !/Statement$|Declaration$/.test(statement.type) && isTelling(file, statement);
     }
@@ -189,44 +197,52 @@ export function workIn(
   file: FileView,
   statements: readonly Node[],
   { told, isAnswered }: { readonly told: readonly Node[]; readonly isAnswered: boolean },
-): Work | undefined {
+): SearchEnd<Work> | undefined {
   const reads = told.flatMap((name) => file.scopes.reads(name));
   for (const statement of statements) {
-    if (statement.type === 'IfStatement' && !neverContinues(statement) && tellsEitherWay(file, statement)) continue;
-    if (reads.some((read) => isInside(read, statement))) return undefined;
-    if (statement.type === 'IfStatement') {
-      if (!isInnocent(statement)) return undefined;
-      continue;
-    }
-    if (isFunction(statement) || statement.type === 'ThrowStatement') continue;
-    // The expression of an arrow function is its answer.
-    const isBare = statement.type === 'Literal';
-    const answer =
-      statement.type === 'ReturnStatement'
-        ? statement.argument && unwrap(statement.argument)
-        : isBare
-          ? statement
-          : null;
-    if (answer?.type === 'Literal' && answer.value === true) return { node: answer, isYes: true };
-    for (const call of callsIn(file, statement)) {
-      const name = spokenName(call.callee) ?? '';
-      // A second verification: that one decides.
-      if (verifiesByName(name) || file.resolvedCall(call)?.use?.op?.kind === 'verify') return undefined;
-      if (isWork(file, call, isAnswered)) return { node: call, isYes: false };
-    }
-    const isMade = answer?.type === 'NewExpression' && spokenName(answer.callee) === 'Response';
-    if (isMade && !isAnswered) return { node: answer, isYes: false };
-    if (neverContinues(statement)) return undefined;
+    if (isUnderReserve(file, statement, reads)) return { found: undefined };
+    const end = workAt(file, statement, isAnswered);
+    if (end) return end;
   }
   return undefined;
 }
 
+/** Whether what a statement does may be another thing for a refused token, since it reads what tells of that. */
+export function isUnderReserve(file: FileView, statement: Node, reads: readonly Node[]): boolean {
+  return reads.some((read) => isInside(read, statement)) && !tellsEitherWay(file, statement);
+}
+
+/** The same for one statement, whoever reads what; undefined where the search goes on behind it. */
+export function workAt(file: FileView, statement: Node, isAnswered: boolean): SearchEnd<Work> | undefined {
+  const none = { found: undefined };
+  if (statement.type === 'IfStatement')
+    return tellsEitherWay(file, statement) || isInnocent(statement) ? undefined : none;
+  if (isFunction(statement) || statement.type === 'ThrowStatement') return undefined;
+  // The expression of an arrow function is its answer.
+  const isBare = statement.type === 'Literal';
+  const answer =
+    statement.type === 'ReturnStatement' ? statement.argument && unwrap(statement.argument) : isBare ? statement : null;
+  if (answer?.type === 'Literal' && answer.value === true) return { found: { node: answer, isYes: true } };
+  const call = firstIn(file, isAnswered ? WORKING_BEHIND_ANSWERS : WORKING, statement);
+  // A second verification: that one decides.
+  if (call) return verifiesAgain(file, call) ? none : { found: { node: call, isYes: false } };
+  const isMade = answer?.type === 'NewExpression' && spokenName(answer.callee) === 'Response';
+  if (isMade && !isAnswered) return { found: { node: answer, isYes: false } };
+  return neverContinues(statement) ? none : undefined;
+}
+
+function verifiesAgain(file: FileView, call: TSESTree.CallExpression): boolean {
+  return verifiesByName(spokenName(call.callee) ?? '') || file.resolvedCall(call)?.use?.op?.kind === 'verify';
+}
+
 /** `if (!ok) console.warn('forged')`: neither way does anything. */
-function tellsEitherWay(file: FileView, { test, consequent, alternate }: TSESTree.IfStatement): boolean {
+function tellsEitherWay(file: FileView, statement: Node): boolean {
+  if (statement.type !== 'IfStatement' || neverContinues(statement)) return false;
+  const { test, consequent, alternate } = statement;
   const sides = [consequent, ...(alternate ? [alternate] : [])];
   const told = sides.flatMap((side) => (side.type === 'BlockStatement' ? side.body : [side]));
   if (told.some((one) => one.type === 'ReturnStatement' || flagSet(one))) return false;
-  return callsIn(file, test).length === 0 && onlyTells(file, told);
+  return firstIn(file, ALL_CALLS, test) === undefined && onlyTells(file, told);
 }
 
 function isWork(file: FileView, call: TSESTree.CallExpression, isAnswered: boolean): boolean {
@@ -238,18 +254,17 @@ function isWork(file: FileView, call: TSESTree.CallExpression, isAnswered: boole
 /** `request.json()` reads what `response.json(…)` sends. */
 const takesRequest = (call: TSESTree.CallExpression): boolean => call.arguments.length === 0;
 
-/** The calls in a node that belong to the function around it, the outer one first. */
-function callsIn(file: FileView, node: Node): readonly TSESTree.CallExpression[] {
-  return file.ask(CALLS_IN, node);
-}
-
-/** What stands behind one verification, all those before it ask for, too. */
-const CALLS_IN: QuestionKind<FileView, Node, readonly TSESTree.CallExpression[]> = {
-  name: 'callsIn',
-  compute: (_, node) => nodesIn(node).flatMap((one) => (one.type === 'CallExpression' ? [one] : [])),
-  unanswered: () => [],
-  position: placeOf,
-};
+const ALL_CALLS = callsThat('allCalls', () => true);
+const PROCEEDING = callsThat('proceedingCalls', proceeds);
+const REFUSING = callsThat(
+  'refusingCalls',
+  (file, call) => isResponding(file, call) || (isHandedNext(file, call.callee) && call.arguments.length > 0),
+);
+const WORKING = callsThat('workingCalls', (file, call) => verifiesAgain(file, call) || isWork(file, call, false));
+const WORKING_BEHIND_ANSWERS = callsThat(
+  'workingCallsBehindAnswers',
+  (file, call) => verifiesAgain(file, call) || isWork(file, call, true),
+);
 
 /** A node and all in it, in the order of the text, without functions. */
 function nodesIn(node: Node): readonly Node[] {

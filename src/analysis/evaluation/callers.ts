@@ -30,7 +30,9 @@ export function findCallers(file: FileView, fn: FunctionNode): Callers {
       found.set(invocation.node, invocation);
     if (name === undefined || names.has(name)) return;
     names.add(name);
-    for (const call of file.callsByName.get(name) ?? []) follow({ invocation: invocationOf(call) });
+    const calls = file.ask(CALLS_BY_DECLARATION, 'file').get(name);
+    for (const call of [...(calls?.get(fn) ?? []), ...(calls?.get(undefined) ?? [])])
+      follow({ invocation: invocationOf(call) });
     for (const read of file.ask(MEMBER_READS, 'file').get(name) ?? []) if (mayBe(file, read, fn)) pending.push(read);
   };
   const own = functionName(fn)?.replace(/^#/, '');
@@ -42,6 +44,40 @@ export function findCallers(file: FileView, fn: FunctionNode): Callers {
   }
   const invocations = [...found.values()].toSorted((a, b) => a.node.range[0] - b.node.range[0]);
   return { invocations, isComplete: !mayBeCalledElsewhere(file, fn) };
+}
+
+/**
+ * The calls of each name by the function that they certainly call, since it is declared under that name and nothing else is ever
+ * written there; under nothing those of which this cannot be told.
+ */
+const CALLS_BY_DECLARATION: QuestionKind<
+  FileView,
+  'file',
+  ReadonlyMap<string, ReadonlyMap<Node | undefined, readonly CallNode[]>>
+> = {
+  name: 'callsByDeclaration',
+  compute: ({ callsByName, scopes }) => {
+    const known = new Map<Variable, Node | undefined>();
+    const declared = (callee: Node): Node | undefined => {
+      const variable = callee.type === 'Identifier' ? scopes.variable(callee) : undefined;
+      if (variable && !known.has(variable)) known.set(variable, onlyFunction(variable));
+      return variable && known.get(variable);
+    };
+    const found = new Map<string, Map<Node | undefined, CallNode[]>>();
+    for (const [name, calls] of callsByName) {
+      const byFunction = new Map<Node | undefined, CallNode[]>();
+      for (const call of calls) addUnder(byFunction, declared(call.callee), call);
+      found.set(name, byFunction);
+    }
+    return found;
+  },
+  unanswered: () => new Map(),
+  position: () => -1,
+};
+
+function onlyFunction({ defs: [def, ...others], references }: Variable): Node | undefined {
+  if (def?.node.type !== 'FunctionDeclaration' || def.node.id !== def.name || others.length > 0) return undefined;
+  return references.some((reference) => reference.isWrite()) ? undefined : def.node;
 }
 
 function mayBe(file: FileView, node: Node, fn: FunctionNode): boolean {

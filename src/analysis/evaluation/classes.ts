@@ -26,12 +26,24 @@ import { either, unknown, type Value } from './value.ts';
 export function classSlot(file: FileView, owner: ClassNode | FunctionNode, key: string, isStatic: boolean): Slot {
   const asked = new Set<ClassNode | FunctionNode>();
   for (let at: ClassNode | FunctionNode | undefined = owner; at && !asked.has(at); at = baseOf(file, at)) {
+    if (asked.size === ASKED_EACH_TIME) return file.ask(FURTHER_SLOT, fieldKey(file, { owner: at, key, isStatic }));
     asked.add(at);
-    const slot = ownSlot(file, at, key, isStatic);
+    const slot = file.ask(OWN_SLOT, fieldKey(file, { owner: at, key, isStatic }));
     if (slot) return slot;
   }
   return { has: 'unknown' };
 }
+
+/** How many classes are asked each time that a member is read: no hierarchy is that deep that somebody has written. */
+const ASKED_EACH_TIME = 32;
+
+/** What stands further up in a long hierarchy, which all classes share that extend it. */
+const FURTHER_SLOT: QuestionKind<FileView, FieldKey, Slot> = {
+  name: 'furtherSlot',
+  compute: (file, { owner, key, isStatic }) => classSlot(file, owner, key, isStatic),
+  unanswered: () => ({ has: 'unknown' }),
+  position: ({ owner }) => placeOf(owner),
+};
 
 function baseOf(file: FileView, owner: ClassNode | FunctionNode): ClassNode | FunctionNode | undefined {
   const named = isClass(owner) ? owner.superClass : file.ask(BASES, 'file').get(owner);
@@ -53,12 +65,12 @@ const BASES: QuestionKind<FileView, 'file', ReadonlyMap<Node, Node>> = {
   position: () => -1,
 };
 
-function ownSlot(file: FileView, owner: ClassNode | FunctionNode, key: string, isStatic: boolean): Slot | undefined {
-  const keys = file.ask(FIELD_KEYS, owner);
-  const name = `${isStatic} ${key}`;
-  const asked = keys.get(name) ?? { owner, key, isStatic };
+function fieldKey(file: FileView, field: FieldKey): FieldKey {
+  const keys = file.ask(FIELD_KEYS, field.owner);
+  const name = `${field.isStatic} ${field.key}`;
+  const asked = keys.get(name) ?? field;
   keys.set(name, asked);
-  return file.ask(OWN_SLOT, asked);
+  return asked;
 }
 
 /** A member of a class, without those of what it extends. */

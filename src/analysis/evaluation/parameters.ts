@@ -23,11 +23,23 @@ function argumentValue(file: FileView, fn: FunctionNode, index: number): Value |
   const { invocations, isComplete } = file.callers(fn);
   if (invocations.length === 0) return undefined;
   const given = invocations.map(({ node, args }) => {
-    if (args.slice(0, index + 1).some((argument) => argument.type === 'SpreadElement')) return unknown('dynamic', node);
+    if (index >= firstSpread(args)) return unknown('dynamic', node);
     const argument = args[index];
     return argument ? file.evaluate(argument) : literal(undefined, node);
   });
   return either(isComplete ? given : [...given, unknown('parameter', fn)], fn);
+}
+
+/** Where a list of arguments is first spread into: each parameter asks for it. */
+const spreads = new WeakMap<readonly Node[], number>();
+
+function firstSpread(args: readonly Node[]): number {
+  const known = spreads.get(args);
+  if (known !== undefined) return known;
+  const index = args.findIndex((argument) => argument.type === 'SpreadElement');
+  const first = index < 0 ? Infinity : index;
+  spreads.set(args, first);
+  return first;
 }
 
 /** A function handed to a known operation, to `then`, or to an array method gets what that hands on. */

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { FileView } from './file-view.ts';
 import { keyOf } from './objects.ts';
+import { indexAround } from '../syntax/lists.ts';
 import { boundTo, type Node } from '../syntax/node.ts';
 
 /** The name of a member; undefined for one that is only known at run time. */
@@ -32,5 +33,17 @@ export function boundBy(file: FileView, pattern: Node, keys: readonly MemberKey[
 
 /** The members that lead to what a name in a pattern takes out; undefined for what is left over. */
 export function pathIn(file: FileView, pattern: Node, name: Node): readonly MemberKey[] | undefined {
-  return boundBy(file, pattern).find((bound) => bound.name === name)?.keys;
+  const keys: MemberKey[] = [];
+  let target = boundTo(pattern);
+  while (target !== name) {
+    const list: readonly (Node | null)[] =
+      target.type === 'ObjectPattern' ? target.properties : target.type === 'ArrayPattern' ? target.elements : [];
+    const index = indexAround(list, name);
+    const part = list[index];
+    if (!part || part.type === 'RestElement') return undefined;
+    if (part.type === 'Property') keys.push(keyOf(file, part.key, part.computed));
+    else keys.push(String(index));
+    target = boundTo(part.type === 'Property' ? part.value : part);
+  }
+  return keys;
 }

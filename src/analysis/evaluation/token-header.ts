@@ -3,7 +3,17 @@ import type { KeyFunction, Op } from '../../model/vocabulary.ts';
 import { standsAt } from './parameters.ts';
 import { readsHeaderByName } from '../../lexicon/function-names.ts';
 import type { FileView } from './file-view.ts';
-import { plainKey, spokenName, unwrap, wrapped, type CallNode, type FunctionNode, type Node } from '../syntax/node.ts';
+import type { QuestionKind } from '../memo.ts';
+import {
+  placeOf,
+  plainKey,
+  spokenName,
+  unwrap,
+  wrapped,
+  type CallNode,
+  type FunctionNode,
+  type Node,
+} from '../syntax/node.ts';
 import { placesOf } from './places.ts';
 import type { ResultValue, Value } from './value.ts';
 
@@ -38,16 +48,26 @@ export function calledHeader(file: FileView, node: CallNode): Value | undefined 
 
 /** The header and the claims that a verifier hands to the function that finds its key, before it has verified them. */
 export function keyResolverParameter(file: FileView, fn: FunctionNode, index: number): Value | undefined {
-  for (const at of standsAt(file, fn)) {
-    for (const { call, place } of argumentSites(file, at, [])) {
-      const op = file.resolvedCall(call)?.use?.op;
-      if (!op?.keyFunction || !placesOf(op.key).some((one) => one === place)) continue;
-      const given = partsHanded(op.keyFunction, index);
-      if (given) return partsValue(given, fn);
-    }
+  for (const asked of file.ask(ASKED_FOR_KEYS, fn)) {
+    const given = partsHanded(asked, index);
+    if (given) return partsValue(given, fn);
   }
   return undefined;
 }
+
+/** What verifiers hand to a function that they ask for their keys: the same for all of its parameters. */
+const ASKED_FOR_KEYS: QuestionKind<FileView, FunctionNode, readonly KeyFunction[]> = {
+  name: 'askedForKeys',
+  compute: (file, fn) =>
+    standsAt(file, fn)
+      .flatMap((at) => argumentSites(file, at, []))
+      .flatMap(({ call, place }) => {
+        const op = file.resolvedCall(call)?.use?.op;
+        return op?.keyFunction && placesOf(op.key).some((one) => one === place) ? [op.keyFunction] : [];
+      }),
+  unanswered: () => [],
+  position: placeOf,
+};
 
 /** What of a token one parameter holds, or undefined where it holds none of it. */
 function partsHanded({ header, claims = [] }: KeyFunction, index: number): Pick<Op, 'claims' | 'header'> | undefined {

@@ -8,6 +8,7 @@ import type { FileView } from './file-view.ts';
 import { mutations } from './mutations.ts';
 import { keyOf } from './objects.ts';
 import type { QuestionKind } from '../memo.ts';
+import { indexAround } from '../syntax/lists.ts';
 import { declarationOf, type Variable } from '../syntax/scopes.ts';
 import { assignsWhole, isClass, isFunction, placeOf, type Node } from '../syntax/node.ts';
 import { reachingWrites, type Write } from './reaching-writes.ts';
@@ -79,7 +80,7 @@ function assignmentAround(identifier: Node): TSESTree.AssignmentExpression | und
 
 function parameterPart(file: FileView, fn: TSESTree.FunctionLike, name: Node): Value {
   if (!isFunction(fn)) return unknown('parameter', name);
-  const index = fn.params.findIndex((parameter) => contains(parameter, name));
+  const index = indexAround(fn.params, name);
   const written = fn.params[index];
   if (!written) return unknown('parameter', name);
   const parameter = written.type === 'TSParameterProperty' ? written.parameter : written;
@@ -101,10 +102,6 @@ function globalHandedIn(file: FileView, parameter: Node): Value | undefined {
   return global && { kind: 'thing', ...global, node: parameter };
 }
 
-function contains(outer: Node, inner: Node): boolean {
-  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
-}
-
 /** A default stands where the value is undefined; where that is not known, both are possible. */
 function withDefault(file: FileView, given: Value, fallback: Node): Value {
   if (given.kind === 'literal' && given.value === undefined) return file.evaluate(fallback);
@@ -120,13 +117,13 @@ function part(file: FileView, value: Value, pattern: Node, name: Node): Value {
     case 'AssignmentPattern':
       return part(file, withDefault(file, value, pattern.right), pattern.left, name);
     case 'ArrayPattern': {
-      const index = pattern.elements.findIndex((element) => element && contains(element, name));
+      const index = indexAround(pattern.elements, name);
       const element = pattern.elements[index];
       if (!element || element.type === 'RestElement') return unknown('dynamic', name);
       return part(file, slotValue(memberSlot(file, value, String(index)), name), element, name);
     }
     case 'ObjectPattern': {
-      const property = pattern.properties.find((candidate) => contains(candidate, name));
+      const property = pattern.properties[indexAround(pattern.properties, name)];
       if (!property) return unknown('dynamic', name);
       if (property.type === 'RestElement') return restOf(file, value, pattern);
       const key = keyOf(file, property.key, property.computed);

@@ -13,6 +13,7 @@ import { findSecretArguments, type SecretArgument } from './secret-arguments.ts'
 import { externalName, fallbackAround, keysIn, secretKind, type Key } from './key-material.ts';
 import { findTypedOptions, type TypedOptions } from './typed-options.ts';
 import { weakness } from './weak-keys.ts';
+import { indexAround } from '../syntax/lists.ts';
 import { alternatives, isUndefined, type Value } from '../evaluation/value.ts';
 import { addAll } from '../syntax/lists.ts';
 
@@ -160,7 +161,7 @@ function handedOverAt(file: FileView, at: Node, written: Node): Node {
   const variable = node.type === 'Identifier' ? file.scopes.variable(node) : undefined;
   for (const { node: fn, name } of variable?.defs ?? []) {
     if (!isFunction(fn) || isInside(written, fn)) continue;
-    const index = fn.params.findIndex((parameter) => isInside(name, parameter));
+    const index = indexAround(fn.params, name);
     for (const { args } of file.callers(fn).invocations) {
       const given = args[index];
       if (given && alternatives(file.evaluate(given)).some((one) => one.node === written)) return given;

@@ -1,4 +1,4 @@
-import type { Node } from './node.ts';
+import { isInside, type Node } from './node.ts';
 
 /** Adds items to a list, however many: what is spread into a call lies on the stack. */
 export function addAll<Item>(list: Item[], items: Iterable<Item>): void {
@@ -35,6 +35,24 @@ export function withinBy<T>(things: readonly T[], outer: Node, nodeOf: (thing: T
     if (nodeOf(thing).range[1] <= end) found.push(thing);
   }
   return found;
+}
+
+/** The index of that one of some nodes, in their order, that another one is in; -1 where it is in none. */
+export function indexAround(nodes: readonly (Node | null)[], inner: Node): number {
+  let [low, high] = [0, nodes.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    let at = middle;
+    // The places of a list may be empty.
+    while (at < high && !nodes[at]) at += 1;
+    const node = nodes[at];
+    if (at < high && node && node.range[0] <= inner.range[0]) low = at + 1;
+    else high = middle;
+  }
+  let at = low - 1;
+  while (at >= 0 && !nodes[at]) at -= 1;
+  const node = nodes[at];
+  return node && isInside(inner, node) ? at : -1;
 }
 
 /** The first of some nodes, in the order in which they begin, that is inside of another one. */

@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { givesRequestHeader, isRequestName, isRequestPart, readsRequestByName } from '../../lexicon/value-names.ts';
 import { pathIn, type MemberKey } from '../evaluation/patterns.ts';
 import type { FileView } from '../evaluation/file-view.ts';
+import { indexAround } from '../syntax/lists.ts';
 import type { Variable } from '../syntax/scopes.ts';
 import {
   boundTo,
@@ -10,7 +11,6 @@ import {
   enclosingFunction,
   isClass,
   isFunction,
-  isInside,
   plainKey,
   spokenName,
   type ClassNode,
@@ -96,7 +96,7 @@ function aliasedRequest(variable: Variable, make: OriginMaker): NumberedOrigin |
 
 /** `({ cookies }) => …` */
 function partOfParameter(fn: FunctionNode, name: Node, make: OriginMaker): NumberedOrigin | undefined {
-  const index = fn.params.findIndex((parameter) => isInside(name, parameter));
+  const index = indexAround(fn.params, name);
   const parameter = fn.params[index];
   const pattern = parameter && boundTo(parameter);
   if (pattern?.type !== 'ObjectPattern') return undefined;

@@ -4,17 +4,21 @@ import { logsByName } from '../../lexicon/function-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { isDemandedBefore } from '../evaluation/optional-values.ts';
 import { takenApart } from '../syntax/order.ts';
-import type { Variable } from '../syntax/scopes.ts';
+import { declarationOf, type Variable } from '../syntax/scopes.ts';
+import type { QuestionKind } from '../memo.ts';
 import {
   boundTo,
   enclosingFunction,
+  furthest,
   isFunction,
   isInside,
   isNothing,
+  placeOf,
   plainKey,
   spokenName,
   unwrap,
   wrapped,
+  type FunctionNode,
   type Node,
 } from '../syntax/node.ts';
 import { alternatives } from '../evaluation/value.ts';
@@ -63,7 +67,7 @@ function decides(question: DecisionQuestion, { node, good }: Outcome): boolean {
       if (outer === parent.right && isLeftOut(question.file, parent, good)) return false;
       if (wrapped(parent).parent?.type === 'ExpressionStatement')
         return outer === parent.left && !onlyLogs(parent.right);
-      return onward(parent, good);
+      return onward(throughOrs(parent), good);
     case 'ConditionalExpression':
       return parent.test === outer ? choiceDecides(question, parent, good) : onward(parent, good);
     case 'IfStatement':
@@ -79,6 +83,13 @@ function decides(question: DecisionQuestion, { node, good }: Outcome): boolean {
       return true;
   }
 }
+
+/** The whole of a chain of alternatives, of which each part decides as the whole does. */
+const throughOrs = furthest((node) => {
+  const { parent } = wrapped(node);
+  if (parent?.type !== 'LogicalExpression' || parent.operator === '&&') return undefined;
+  return wrapped(parent).parent?.type === 'ExpressionStatement' ? undefined : parent;
+});
 
 /** `list.indexOf(aud) === -1`, `isForUs(aud) === false`: the outcome the other way round. */
 function comparedGood(
@@ -181,11 +192,37 @@ function branchDecides(question: DecisionQuestion, branch: TSESTree.IfStatement,
   if (sides.some((side) => side && changesSomething(side))) return true;
   if (runsAfter(question.use, branch)) return false;
   const { file } = question;
-  if (file.tree.get('CallExpression').some((call) => runsAfter(call, branch) && !isLog(call))) return false;
-  return !rootsOf(question.file, question.use).some(({ references }) =>
-    references.some(({ identifier }) => runsAfter(identifier, branch)),
-  );
+  const home = enclosingFunction(branch);
+  const isBehind = (last: number | undefined): boolean => last !== undefined && last >= branch.range[1];
+  if (isBehind(file.ask(LAST_CALL, home))) return false;
+  return !rootsOf(file, question.use).some((variable) => isBehind(file.ask(LAST_USES, variable).get(home)));
 }
+
+/** Where the last call of a function begins that is not of a log, as an offset into the file. */
+const LAST_CALL: QuestionKind<FileView, FunctionNode | undefined, number | undefined> = {
+  name: 'lastCall',
+  compute: ({ tree }, fn) =>
+    tree
+      .inFunction('CallExpression', fn)
+      .reduce<number | undefined>((last, call) => (isLog(call) ? last : Math.max(last ?? 0, call.range[0])), undefined),
+  unanswered: () => undefined,
+  position: (fn) => (fn ? placeOf(fn) : -1),
+};
+
+/** Where a variable is used last in each function, as an offset into the file. */
+const LAST_USES: QuestionKind<FileView, Variable, ReadonlyMap<FunctionNode | undefined, number>> = {
+  name: 'lastUses',
+  compute: (_, { references }) => {
+    const last = new Map<FunctionNode | undefined, number>();
+    for (const { identifier } of references) {
+      const home = enclosingFunction(identifier);
+      last.set(home, Math.max(last.get(home) ?? 0, identifier.range[0]));
+    }
+    return last;
+  },
+  unanswered: () => new Map(),
+  position: (variable) => placeOf(declarationOf(variable)),
+};
 
 function runsAfter(node: Node, statement: Node): boolean {
   return node.range[0] >= statement.range[1] && enclosingFunction(node) === enclosingFunction(statement);

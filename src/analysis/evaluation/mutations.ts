@@ -10,6 +10,7 @@ import {
   assignsWhole,
   enclosing,
   enclosingFunction,
+  furthest,
   isFunction,
   isInside,
   placeOf,
@@ -208,13 +209,18 @@ function isPlainRead(identifier: Node): boolean {
 
 /** Something between the event and the function that both share makes the event happen on some paths only. */
 function isConditional(event: Node, use: Node, home: Node): boolean {
-  for (let at: Node | undefined = event; at && at !== home; at = at.parent) {
-    const parent: Node | undefined = at.parent;
-    if (!parent || isInside(use, parent)) return false;
-    if (isBranch(parent, at) || isFunction(parent)) return true;
-  }
-  return false;
+  const at = belowBranch(event);
+  const { parent } = at;
+  // Where the home is passed on the way, all that the event depends on is done before.
+  const isPassed = isInside(home, at) && isInside(event, home);
+  return parent ? !isPassed && !isInside(use, parent) : false;
 }
+
+/** The part of the innermost branch or function around a node that it stands in. */
+const belowBranch = furthest((node) => {
+  const { parent } = node;
+  return !parent || isBranch(parent, node) || isFunction(parent) ? undefined : parent;
+});
 
 function isBranch(parent: Node, child: Node): boolean {
   switch (parent.type) {

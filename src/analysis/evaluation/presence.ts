@@ -10,13 +10,20 @@ import {
   type FunctionNode,
   type Node,
 } from '../syntax/node.ts';
-import { conditionsAt, takenApart, type Condition } from '../syntax/order.ts';
+import {
+  conditionsAt,
+  conditionsListed,
+  conditionSources,
+  takenApart,
+  type Condition,
+  type ListedCondition,
+} from '../syntax/order.ts';
 import type { Variable } from '../syntax/scopes.ts';
 import type { QuestionKind } from '../memo.ts';
 import { isEnvironment } from './environment.ts';
 import type { FileView } from './file-view.ts';
 import { returnedExpressions } from './functions.ts';
-import { addAll } from '../syntax/lists.ts';
+import { addAll, addUnder } from '../syntax/lists.ts';
 
 /** What is known of whether an expression has a value: it is neither null nor undefined, or neither of these nor empty. */
 export type Presence = 'defined' | 'truthy' | 'unknown';
@@ -47,7 +54,7 @@ function presenceOf(file: FileView, node: Node): Presence {
   if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return 'unknown';
   const asked = identityOf(file, node);
   if (typeof asked === 'string' && isDemandedInLoop(file, asked)) return 'truthy';
-  const shown = testsAround(file, node).map((condition) => presenceShownBy(file, condition, asked));
+  const shown = testsAbout(file, node, asked).map((condition) => presenceShownBy(file, condition, asked));
   if (shown.includes('truthy') || (shown.includes('defined') && shown.includes('filled'))) return 'truthy';
   return shown.includes('defined') ? 'defined' : 'unknown';
 }
@@ -114,6 +121,41 @@ export function testsAround(file: FileView, expression: Node): readonly Conditio
   for (let fn = enclosingFunction(expression); fn; fn = enclosingFunction(fn)) addAll(found, conditionsAt(fn));
   const last = enclosingFunction(expression) && file.sourceCode.ast.body.at(-1);
   return last ? [...found, ...conditionsAt(last)] : found;
+}
+
+/** Those of these tests that may show whether there is what an expression is about. */
+function testsAbout(file: FileView, expression: Node, asked: Identity): readonly Condition[] {
+  if (asked === undefined) return [];
+  const last = enclosingFunction(expression) && file.sourceCode.ast.body.at(-1);
+  return [expression, ...(last ? [last] : [])].flatMap((at) => {
+    const { branches, rows } = conditionSources(at);
+    const before = rows.flatMap((row) => file.ask(TESTS_BY_IDENTITY, row).get(asked) ?? []);
+    return [...branches, ...before.flatMap(({ condition, end }) => (end <= at.range[0] ? [condition] : []))];
+  });
+}
+
+/** What a row of statements, or a chain, tells those behind, by what it is about: all of them ask. */
+const TESTS_BY_IDENTITY: QuestionKind<FileView, Node, ReadonlyMap<Identity, readonly ListedCondition[]>> = {
+  name: 'testsByIdentity',
+  compute: (file, row) => {
+    const found = new Map<Identity, ListedCondition[]>();
+    for (const listed of conditionsListed(row))
+      for (const about of new Set(partsAskedAfter(listed.condition.test).map((part) => identityOf(file, part))))
+        addUnder(found, about, listed);
+    return found;
+  },
+  unanswered: () => new Map(),
+  position: placeOf,
+};
+
+/** What a test may show the presence of. */
+function partsAskedAfter(test: Node): readonly Node[] {
+  const node = unwrap(test);
+  if (node.type === 'CallExpression') return [node, ...node.arguments];
+  if (node.type !== 'BinaryExpression') return [node];
+  const [left, right] = [unwrap(node.left), unwrap(node.right)];
+  if (left.type === 'MemberExpression') return [left, left.object, right];
+  return left.type === 'UnaryExpression' ? [left.argument, right] : [left, right];
 }
 
 /** What tells that two expressions are about the same value: a variable, a variable of the environment, or how a member is written. */

@@ -16,6 +16,7 @@ import {
   furthest,
   isInside,
   isNothing,
+  askedOnce,
   plainKey,
   spokenName,
   unwrap,
@@ -222,7 +223,7 @@ function leavesByExport(file: FileView, name: Node): boolean {
 }
 
 /** Whether an expression ends in a test, a comparison with nothing, or the removal of what it names. */
-function isTested(node: Node): boolean {
+const isTested = askedOnce((node) => {
   const outer = wrapped(node);
   const parent = outer.parent;
   switch (parent?.type) {
@@ -244,7 +245,7 @@ function isTested(node: Node): boolean {
     default:
       return false;
   }
-}
+});
 
 /** What a value is compared with to see whether there is one. */
 function isAbsence(expression: Node): boolean {

@@ -4,6 +4,7 @@ import { OAUTH_1_TOKEN } from '../../lexicon/value-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { returnedExpressions } from '../evaluation/functions.ts';
 import { firstSlot, slotAt } from '../evaluation/places.ts';
+import type { QuestionKind } from '../memo.ts';
 import { alternatives } from '../evaluation/value.ts';
 import { keyName } from '../operations/key-names.ts';
 import type { Operation } from '../operations/operations.ts';
@@ -11,6 +12,7 @@ import {
   boundTo,
   enclosingFunction,
   functionName,
+  placeOf,
   isFunction,
   isInside,
   plainKey,
@@ -202,18 +204,34 @@ function isTokenPlace(file: FileView, node: Node): boolean {
 
 /** Where the token may come from a header as well: an or-chain of both. */
 function isBesideHeader(file: FileView, node: Node): boolean {
-  return otherOperands(node).some((operand) => OTHER_SOURCE.test(file.sourceCode.getText(operand)));
+  const at = wrapped(node);
+  return at.parent?.type === 'LogicalExpression' && file.ask(BESIDE_HEADER, at);
 }
 
-/** What stands beside an expression in `a || b || c`. */
-function otherOperands(node: Node): readonly Node[] {
-  const others: Node[] = [];
-  for (let at = wrapped(node); at.parent?.type === 'LogicalExpression'; at = wrapped(at.parent)) {
+const BESIDE_HEADER: QuestionKind<FileView, Node, boolean> = {
+  name: 'besideHeader',
+  compute: (file, at) => {
+    if (at.parent?.type !== 'LogicalExpression') return false;
     const { left, right, operator } = at.parent;
-    if (operator !== '&&') others.push(left === at ? right : left);
-  }
-  return others;
-}
+    const other = left === at ? right : left;
+    return (operator !== '&&' && file.ask(SPEAKS_OF_HEADER, other)) || isBesideHeader(file, at.parent);
+  },
+  unanswered: () => false,
+  position: placeOf,
+};
+
+/** The parts of a long chain say what the whole says: `a || b` speaks of what `a` does, `b` does, or what stands between them. */
+const SPEAKS_OF_HEADER: QuestionKind<FileView, Node, boolean> = {
+  name: 'speaksOfHeader',
+  compute: (file, node) => {
+    if (node.type !== 'LogicalExpression') return OTHER_SOURCE.test(file.sourceCode.getText(node));
+    const { left, right } = node;
+    const between = file.sourceCode.text.slice(left.range[1], right.range[0]);
+    return OTHER_SOURCE.test(between) || [left, right].some((side) => file.ask(SPEAKS_OF_HEADER, side));
+  },
+  unanswered: () => false,
+  position: placeOf,
+};
 
 /** Expressions that hold what came in a header or a cookie, by their text. */
 const OTHER_SOURCE = /authorization|\bheaders?\b|\bcookies\b|x-access-token/i;

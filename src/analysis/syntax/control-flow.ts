@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import { endsHandlingByName } from '../../lexicon/function-names.ts';
-import { childNodes, isFunction, isNode, spokenName, unwrap, type FunctionNode, type Node } from './node.ts';
+import { askedOnce, childNodes, isFunction, isNode, spokenName, unwrap, type FunctionNode, type Node } from './node.ts';
 
 /**
  * Whether a function visibly ends in order whatever it is given: it throws nowhere, and hands nothing on that could throw for
@@ -54,16 +54,6 @@ const endsHandlingAt = askedOnce((statement) => {
       return false;
   }
 });
-
-/** Keeps what is found of a statement, since those around it ask for it again. It depends on the tree alone. */
-function askedOnce(find: (statement: Node) => boolean): (statement: Node) => boolean {
-  const known = new WeakMap<Node, boolean>();
-  return (statement) => {
-    const answer = known.get(statement) ?? find(statement);
-    known.set(statement, answer);
-    return answer;
-  };
-}
 
 /**
  * Whether what follows a statement is certainly not reached: it leaves on every path, or calls something whose name says that it

@@ -140,6 +140,20 @@ function nearest<T extends Node>(is: (candidate: Node) => candidate is T): (node
   };
 }
 
+/**
+ * Keeps what is found of a node, since those around it, or in it, ask for it again.
+ *
+ * @param find depends on the tree alone
+ */
+export function askedOnce(find: (node: Node) => boolean): (node: Node) => boolean {
+  const known = new WeakMap<Node, boolean>();
+  return (node) => {
+    const answer = known.get(node) ?? find(node);
+    known.set(node, answer);
+    return answer;
+  };
+}
+
 /** The function that a node stands in. */
 export const enclosingFunction = nearest(isFunction);
 

@@ -18,19 +18,27 @@ export function conditionsAt(node: Node): readonly Condition[] {
   const found: Condition[] = [];
   for (const { inner, outer } of stepsOutward(node)) {
     addAll(found, branchConditions(inner, outer));
-    if (!isListAround(inner, outer)) continue;
-    for (const { condition, end } of conditionsListed(outer)) {
-      if (end > inner.range[0]) break;
-      found.push(condition);
-    }
+    if (isRowAround(inner, outer)) addAll(found, conditionsBefore(inner, outer));
   }
   return found;
 }
 
-/** The conditions at a node without those of the statements before it, and the lists of statements that those stand in. */
+function conditionsBefore(inner: Node, row: Node): readonly Condition[] {
+  const found: Condition[] = [];
+  for (const { condition, end } of conditionsListed(row)) {
+    if (end > inner.range[0]) break;
+    found.push(condition);
+  }
+  return found;
+}
+
+/**
+ * The conditions at a node without those of what stands before it in a row, and these rows: lists of statements, and chains of `&&` or
+ * of `||`.
+ */
 export interface ConditionSources {
   readonly branches: readonly Condition[];
-  readonly lists: readonly Node[];
+  readonly rows: readonly Node[];
 }
 
 /** Where the conditions at a node come from, for those who look at many nodes of one list. */
@@ -38,21 +46,21 @@ export function conditionSources(node: Node): ConditionSources {
   const steps = stepsOutward(node);
   return {
     branches: steps.flatMap(({ inner, outer }) => branchConditions(inner, outer)),
-    lists: steps.flatMap(({ inner, outer }) => (isListAround(inner, outer) ? [outer] : [])),
+    rows: steps.flatMap(({ inner, outer }) => (isRowAround(inner, outer) ? [outer] : [])),
   };
 }
 
-/** A condition that is known behind a statement. */
+/** A condition that is known behind a statement, or behind a part of a chain. */
 export interface ListedCondition {
   readonly condition: Condition;
-  /** where the statement ends, as an offset into the file */
+  /** where the statement or the part ends, as an offset into the file */
   readonly end: number;
 }
 
 /** Every node in a block asks what has been tested before it, and most blocks have no test at all. */
 const conditionsByList = new WeakMap<Node, readonly ListedCondition[]>();
 
-/** What the statements of a block or a case tell those behind them, in their order. */
+/** What the statements of a block or a case, or the parts of a chain, tell those behind them, in their order. */
 export function conditionsListed(list: Node): readonly ListedCondition[] {
   const known = conditionsByList.get(list) ?? conditionsOfList(list);
   conditionsByList.set(list, known);
@@ -60,6 +68,11 @@ export function conditionsListed(list: Node): readonly ListedCondition[] {
 }
 
 function conditionsOfList(list: Node): readonly ListedCondition[] {
+  if (list.type === 'LogicalExpression')
+    return takenApart({ test: list, holds: list.operator === '&&' }).map((condition) => ({
+      condition,
+      end: condition.test.range[1],
+    }));
   return listedStatements(list).flatMap((statement) => {
     const conditions = conditionsBehind(statement).flatMap(takenApart);
     return conditions.map((condition) => ({ condition, end: statement.range[1] }));
@@ -76,7 +89,10 @@ export function isKnownAt({ test, holds }: Condition, node: Node): boolean {
     statement.range[1] <= inner.range[0] &&
     conditionsBehind(statement).flatMap(takenApart).some(isSame);
   return stepsOutward(node).some(
-    ({ inner, outer }) => branchConditions(inner, outer).some(isSame) || isBehind(inner, outer),
+    ({ inner, outer }) =>
+      branchConditions(inner, outer).some(isSame) ||
+      isBehind(inner, outer) ||
+      (outer.type === 'LogicalExpression' && conditionsBefore(inner, outer).some(isSame)),
   );
 }
 
@@ -92,13 +108,22 @@ interface Outward {
   readonly outer: Node;
 }
 
-/** The steps from a node outwards, in its function, that tell of conditions. */
+/** The steps from a node outwards, in its function, that tell of conditions. A chain of `&&` or of `||` is one step. */
 function stepsOutward(node: Node): readonly Outward[] {
   const steps: Outward[] = [];
-  for (let inner = untilTold(node); inner.parent && !isFunction(inner); inner = untilTold(inner.parent))
-    steps.push({ inner, outer: inner.parent });
+  for (let inner = untilTold(node); inner.parent && !isFunction(inner);) {
+    const outer = wholeChain(inner.parent);
+    steps.push({ inner, outer });
+    inner = untilTold(outer);
+  }
   return steps;
 }
+
+const wholeChain = furthest((node) => {
+  const { parent } = node;
+  const isChain = node.type === 'LogicalExpression' && parent?.type === 'LogicalExpression';
+  return isChain && parent.operator === node.operator ? parent : undefined;
+});
 
 /** The first node outwards whose parent tells of conditions, or that is a function. */
 const untilTold = furthest((inner) => {
@@ -107,6 +132,7 @@ const untilTold = furthest((inner) => {
 });
 
 function tellsConditions(inner: Node, outer: Node): boolean {
+  if (outer.type === 'LogicalExpression') return outer.operator !== '??' && inner === outer.right;
   return branchesTaken(inner, outer).length > 0 || (isListAround(inner, outer) && conditionsListed(outer).length > 0);
 }
 
@@ -136,10 +162,6 @@ function branchesTaken(inner: Node, outer: Node): readonly Condition[] {
     case 'WhileStatement':
     case 'ForStatement':
       return outer.test && inner === outer.body ? [{ test: outer.test, holds: true }] : [];
-    case 'LogicalExpression':
-      return inner === outer.right && outer.operator !== '??'
-        ? [{ test: outer.left, holds: outer.operator === '&&' }]
-        : [];
     default:
       return [];
   }
@@ -160,6 +182,9 @@ function listedStatements(list: Node): readonly Node[] {
 
 const isListAround = (inner: Node, outer: Node): boolean =>
   listedStatements(outer).length > 0 && !(outer.type === 'SwitchCase' && inner === outer.test);
+
+const isRowAround = (inner: Node, outer: Node): boolean =>
+  outer.type === 'LogicalExpression' || isListAround(inner, outer);
 
 /** What is known once a statement has been passed. */
 function conditionsBehind(statement: Node): readonly Condition[] {

@@ -4,13 +4,15 @@ import { givesRequestHeader, isRequestName, isRequestPart, readsRequestByName } 
 import { pathIn, type MemberKey } from '../evaluation/patterns.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { indexAround } from '../syntax/lists.ts';
-import type { Variable } from '../syntax/scopes.ts';
+import type { QuestionKind } from '../memo.ts';
+import { declarationOf, type Variable } from '../syntax/scopes.ts';
 import {
   boundTo,
   enclosing,
   enclosingFunction,
   isClass,
   isFunction,
+  placeOf,
   plainKey,
   spokenName,
   type ClassNode,
@@ -89,10 +91,18 @@ function aliasedRequest(variable: Variable, make: OriginMaker): NumberedOrigin |
   const node: Node | undefined = def?.node;
   if (!def || others.length > 0 || node?.type !== 'VariableDeclarator' || node.id !== def.name || !node.init)
     return undefined;
-  if (variable.references.filter((reference) => reference.isWrite()).length !== 1) return undefined;
+  if (!make.file.ask(IS_WRITTEN_ONCE, variable)) return undefined;
   const origin = make.originOf(node.init);
   return origin?.role === 'part' || origin?.role === 'request' ? origin : undefined;
 }
+
+/** Each read of a variable asks. */
+const IS_WRITTEN_ONCE: QuestionKind<FileView, Variable, boolean> = {
+  name: 'isWrittenOnce',
+  compute: (_, { references }) => references.filter((reference) => reference.isWrite()).length === 1,
+  unanswered: () => false,
+  position: (variable) => placeOf(declarationOf(variable)),
+};
 
 /** `({ cookies }) => …` */
 function partOfParameter(fn: FunctionNode, name: Node, make: OriginMaker): NumberedOrigin | undefined {

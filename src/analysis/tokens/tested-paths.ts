@@ -22,8 +22,8 @@ export interface Tested {
 /** @param writtenTo what the file writes into a path, as expressions */
 export function testedAt(file: FileView, at: Node, writtenTo: Tested['writtenTo']): Tested {
   const indexes = lazy(() => {
-    const { branches, lists } = conditionSources(at);
-    const listed = lists.map((list) => file.ask(LISTED, list));
+    const { branches, rows } = conditionSources(at);
+    const listed = rows.map((row) => file.ask(LISTED, row));
     if (branches.length === 0) return listed;
     const inBranches = branches.map((condition) => ({ condition, end: 0 }));
     return [indexConditions(file, inBranches), ...listed];

@@ -11,7 +11,6 @@ import { isUnread } from './refusals.ts';
 import {
   boundTo,
   enclosingFunction,
-  isInside,
   plainKey,
   spokenName,
   unwrap,
@@ -19,6 +18,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../syntax/node.ts';
+import { within } from '../syntax/lists.ts';
 
 /** A verification whose rejection changes nothing (CWE-252). */
 export interface UncheckedResult {
@@ -120,7 +120,7 @@ function ignoresError(file: FileView, { op }: Operation, callback: FunctionNode)
   const uses = claims ? file.scopes.reads(claims) : [];
   // Taking something from claims that are not there throws.
   if (uses.some((use) => isLookedAt(use) || isTakenFrom(use))) return false;
-  return file.tree.get('CallExpression').some((call) => isInside(call, callback.body) && !isLogging(file, call));
+  return within(file.tree.get('CallExpression'), callback.body).some((call) => !isLogging(file, call));
 }
 
 /** Tested, compared, or handed to something that may do either. */

@@ -31,7 +31,6 @@ const FROM: Readonly<Record<string, number>> = {
 
 /** What still grows faster than it should, and why. */
 const OPEN: Readonly<Record<string, string>> = {
-  'nested-logic': 'a circle of questions is gone through for each of its parts',
   'nested-invoked': 'not a growth, but a step: where questions are nested deeper than the memo answers in one go',
 };
 

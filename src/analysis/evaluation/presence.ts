@@ -10,20 +10,13 @@ import {
   type FunctionNode,
   type Node,
 } from '../syntax/node.ts';
-import {
-  conditionsAt,
-  conditionsListed,
-  conditionSources,
-  takenApart,
-  type Condition,
-  type ListedCondition,
-} from '../syntax/order.ts';
+import { conditionsAt, conditionsListed, conditionSources, takenApart, type Condition } from '../syntax/order.ts';
 import type { Variable } from '../syntax/scopes.ts';
 import type { QuestionKind } from '../memo.ts';
 import { isEnvironment } from './environment.ts';
 import type { FileView } from './file-view.ts';
 import { returnedExpressions } from './functions.ts';
-import { addAll, addUnder } from '../syntax/lists.ts';
+import { addAll } from '../syntax/lists.ts';
 
 /** What is known of whether an expression has a value: it is neither null nor undefined, or neither of these nor empty. */
 export type Presence = 'defined' | 'truthy' | 'unknown';
@@ -54,9 +47,9 @@ function presenceOf(file: FileView, node: Node): Presence {
   if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return 'unknown';
   const asked = identityOf(file, node);
   if (typeof asked === 'string' && isDemandedInLoop(file, asked)) return 'truthy';
-  const shown = testsAbout(file, node, asked).map((condition) => presenceShownBy(file, condition, asked));
-  if (shown.includes('truthy') || (shown.includes('defined') && shown.includes('filled'))) return 'truthy';
-  return shown.includes('defined') ? 'defined' : 'unknown';
+  const shown = shownAround(file, node, asked);
+  if (shown.has('truthy') || (shown.has('defined') && shown.has('filled'))) return 'truthy';
+  return shown.has('defined') ? 'defined' : 'unknown';
 }
 
 /** What is known of `value ?? fail()` and of `value || fail()`. */
@@ -123,25 +116,32 @@ export function testsAround(file: FileView, expression: Node): readonly Conditio
   return last ? [...found, ...conditionsAt(last)] : found;
 }
 
-/** Those of these tests that may show whether there is what an expression is about. */
-function testsAbout(file: FileView, expression: Node, asked: Identity): readonly Condition[] {
-  if (asked === undefined) return [];
+/** What these tests show of what an expression is about. */
+function shownAround(file: FileView, expression: Node, asked: Identity): ReadonlySet<ShownPresence> {
+  const shown = new Set<ShownPresence>();
   const last = enclosingFunction(expression) && file.sourceCode.ast.body.at(-1);
-  return [expression, ...(last ? [last] : [])].flatMap((at) => {
+  for (const at of asked === undefined ? [] : [expression, ...(last ? [last] : [])]) {
     const { branches, rows } = conditionSources(at);
-    const before = rows.flatMap((row) => file.ask(TESTS_BY_IDENTITY, row).get(asked) ?? []);
-    return [...branches, ...before.flatMap(({ condition, end }) => (end <= at.range[0] ? [condition] : []))];
-  });
+    for (const condition of branches) shown.add(presenceShownBy(file, condition, asked));
+    for (const row of rows)
+      for (const [presence, end] of file.ask(SHOWN_BEHIND, row).get(asked) ?? [])
+        if (end <= at.range[0]) shown.add(presence);
+  }
+  return shown;
 }
 
-/** What a row of statements, or a chain, tells those behind, by what it is about: all of them ask. */
-const TESTS_BY_IDENTITY: QuestionKind<FileView, Node, ReadonlyMap<Identity, readonly ListedCondition[]>> = {
-  name: 'testsByIdentity',
+/** From which offset on a row of statements, or a chain, shows what of a value: all that stands behind asks. */
+const SHOWN_BEHIND: QuestionKind<FileView, Node, ReadonlyMap<Identity, ReadonlyMap<ShownPresence, number>>> = {
+  name: 'shownBehind',
   compute: (file, row) => {
-    const found = new Map<Identity, ListedCondition[]>();
-    for (const listed of conditionsListed(row))
-      for (const about of new Set(partsAskedAfter(listed.condition.test).map((part) => identityOf(file, part))))
-        addUnder(found, about, listed);
+    const found = new Map<Identity, Map<ShownPresence, number>>();
+    for (const { condition, end } of conditionsListed(row)) {
+      for (const about of partsAskedAfter(condition.test).map((part) => identityOf(file, part))) {
+        const presence = presenceShownBy(file, condition, about);
+        const known = found.get(about) ?? new Map<ShownPresence, number>();
+        if (!known.has(presence)) found.set(about, known.set(presence, end));
+      }
+    }
     return found;
   },
   unanswered: () => new Map(),
@@ -176,8 +176,11 @@ function identityOf(file: FileView, expression: Node): Identity {
   return isRead ? identityOf(file, init) : variable;
 }
 
-/** What a test that came out one way shows of a value; `filled`: it is not the empty string. */
-function presenceShownBy(file: FileView, { test, holds }: Condition, asked: Identity): Presence | 'filled' {
+/** What a test shows of a value; `filled`: it is not the empty string. */
+type ShownPresence = Presence | 'filled';
+
+/** What a test that came out one way shows of a value. */
+function presenceShownBy(file: FileView, { test, holds }: Condition, asked: Identity): ShownPresence {
   const isAsked = (at: Node): boolean => asked !== undefined && identityOf(file, at) === asked;
   const node = unwrap(test);
   if (node.type !== 'BinaryExpression') {

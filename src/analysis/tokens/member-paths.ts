@@ -5,7 +5,7 @@ import { alternatives, type Entry } from '../evaluation/value.ts';
 import type { QuestionKind } from '../memo.ts';
 import { placeOf, unwrap, type Node } from '../syntax/node.ts';
 
-/** How many members of a path, and alternatives, are read each time it is asked for: few paths are longer, and looking one up costs more than these. */
+/** How many members of a path are read each time it is asked for: few paths are longer, and looking one up costs more than these. */
 const READ_EACH_TIME = 16;
 
 /** A text that is the same for the same path from the same variable, or the same `this`. */
@@ -13,10 +13,9 @@ export function pathText(file: FileView, expression: Node): string | undefined {
   return readPath(file, expression, 0);
 }
 
-/** @param read how many members, and alternatives, have been read before this one */
+/** @param read how many members have been read before this one */
 function readPath(file: FileView, expression: Node, read: number): string | undefined {
   const node = unwrap(expression);
-  if (read === READ_EACH_TIME) return file.ask(LONG_PATH, node);
   switch (node.type) {
     case 'AwaitExpression':
       return readPath(file, node.argument, read);
@@ -27,15 +26,14 @@ function readPath(file: FileView, expression: Node, read: number): string | unde
       return declared && `${node.name}@${declared.range[0]}`;
     }
     case 'MemberExpression': {
+      if (read === READ_EACH_TIME) return file.ask(LONG_PATH, node);
       const object = readPath(file, node.object, read + 1);
       return object === undefined ? undefined : memberPath(file, object, node.property, node.computed);
     }
     case 'LogicalExpression':
-      return node.operator === '&&'
-        ? readPath(file, node.right, read + 1)
-        : onlyPath(file, [node.left, node.right], read + 1);
+      return node.operator === '&&' ? pathText(file, node.right) : onlyPath(file, [node.left, node.right]);
     case 'ConditionalExpression':
-      return onlyPath(file, [node.consequent, node.alternate], read + 1);
+      return onlyPath(file, [node.consequent, node.alternate]);
     default:
       return undefined;
   }
@@ -56,12 +54,18 @@ export function memberPath(file: FileView, object: string, property: Node, compu
 }
 
 /** `answer || {}`, `answer ? answer : { token: '' }`: what stands in for an answer that is missing has nothing of its own. */
-function onlyPath(file: FileView, nodes: readonly Node[], read: number): string | undefined {
-  const parts = nodes.map((node) => ({ node, path: readPath(file, node, read) }));
+function onlyPath(file: FileView, nodes: readonly Node[]): string | undefined {
+  const parts = nodes.map((node) => ({ node, path: alternativePath(file, unwrap(node)) }));
   // What else stands there need not be evaluated where nothing has a path.
   if (parts.every(({ path }) => path === undefined)) return undefined;
   const [only, ...others] = parts.filter(({ node }) => !standsIn(file, node));
   return others.length === 0 ? only?.path : undefined;
+}
+
+/** Chains of alternatives may be long, and the stack is not. */
+function alternativePath(file: FileView, node: Node): string | undefined {
+  const isChain = node.type === 'LogicalExpression' || node.type === 'ConditionalExpression';
+  return isChain ? file.ask(LONG_PATH, node) : pathText(file, node);
 }
 
 function standsIn(file: FileView, node: Node): boolean {

@@ -31,6 +31,9 @@ export interface UntrustedKey {
   readonly part: string;
 }
 
+/** Every read of a part of a header asks for the call that it stands in. */
+type CallsByNode = ReadonlyMap<Node, Operation>;
+
 /** Where the file lets tokens that nothing has verified choose the key to verify with. */
 export function findUntrustedKeys(file: FileView, calls: readonly Operation[]): readonly UntrustedKey[] {
   const embedded = calls.flatMap((call): UntrustedKey[] => {
@@ -39,7 +42,8 @@ export function findUntrustedKeys(file: FileView, calls: readonly Operation[]): 
       ? [{ node: check.node, kind: 'embedded', part: 'jwk' }]
       : [];
   });
-  const found = sourcesOf(file).flatMap((source) => flowsOf(file, source, calls));
+  const byNode = new Map(calls.toReversed().map((call) => [call.node, call]));
+  const found = sourcesOf(file).flatMap((source) => flowsOf(file, source, byNode));
   return [...embedded, ...new Map(found.map((one) => [one.node, one])).values()];
 }
 
@@ -98,7 +102,7 @@ interface FlowStep {
 /** What following one part needs. */
 interface Flow {
   readonly file: FileView;
-  readonly calls: readonly Operation[];
+  readonly calls: CallsByNode;
   /** Goes on with another expression that holds the part; `at` is left out where that is written there itself. */
   next(read: Node, at?: Node): readonly UntrustedKey[];
   /** Whether the file has compared the part wherever an expression runs. */
@@ -109,11 +113,7 @@ interface Flow {
  * Follows a part forward, through variables and functions of the file, to the places where it becomes a key or says where one is,
  * unless it has been compared with what is expected there.
  */
-function flowsOf(
-  file: FileView,
-  { node: start, part, value }: TokenPart,
-  calls: readonly Operation[],
-): readonly UntrustedKey[] {
+function flowsOf(file: FileView, { node: start, part, value }: TokenPart, calls: CallsByNode): readonly UntrustedKey[] {
   const found: UntrustedKey[] = [];
   const pending: FlowStep[] = [{ read: start, at: start, part }];
   const seen = new Set<Node>();
@@ -227,7 +227,7 @@ function callFlow(flow: Flow, { at, argument, call, part }: HandedPart): readonl
   if (KEYS.has(part)) return [{ node: at, kind: 'key', part }];
   if (part === 'iss' ? fetchesByName(name) || isSent(file, call) : ADDRESSES.has(part)) {
     // A client that the file does not show may know its issuers.
-    if (part === 'iss' && argument.type === 'ObjectExpression' && !calls.some(({ node }) => node === call)) return [];
+    if (part === 'iss' && argument.type === 'ObjectExpression' && !calls.has(call)) return [];
     return isPinned(file, call, calls) ? [] : [{ node: at, kind: 'address', part }];
   }
   return part === 'kid' && (readsSecretFileByName(name) || takesPathByName(name))
@@ -248,8 +248,8 @@ function isSent(file: FileView, call: Node): boolean {
 }
 
 /** The client of the key set has an array of issuers, or a function that looks at them. */
-function isPinned(file: FileView, node: Node, calls: readonly Operation[]): boolean {
-  const call = calls.find((one) => one.node === node);
+function isPinned(file: FileView, node: Node, calls: CallsByNode): boolean {
+  const call = calls.get(node);
   const check = call && optionCheck(file, call, 'issuer');
   return check !== undefined && check.verdict !== 'absent';
 }

@@ -1,5 +1,3 @@
-import type { TSESLint } from '@typescript-eslint/utils';
-
 import type { CheckName, Place } from '../model/vocabulary.ts';
 import type { Runtime } from '../model/table.ts';
 import { viewFile } from './evaluation/evaluator.ts';
@@ -11,6 +9,7 @@ import type { Gate } from './gate.ts';
 import type { Operation } from './operations/operations.ts';
 import type { Check } from './operations/option.ts';
 import { isFunction, unwrap, type Node } from './syntax/node.ts';
+import type { ParsedText } from './syntax/parsed-text.ts';
 import type { Carrier } from './tokens/carrier.ts';
 import type { Carriers } from './tokens/carriers.ts';
 import { findPolicies, type Policy } from './verification/policies.ts';
@@ -75,7 +74,7 @@ export interface ExplainedExpression extends Position {
  * @param line what to look at, counted from 1; the whole file where it is left out
  */
 export function explainFile(
-  sourceCode: Readonly<TSESLint.SourceCode>,
+  sourceCode: ParsedText,
   path: string,
   gate: Gate,
   knowledge: Knowledge,

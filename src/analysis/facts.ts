@@ -1,8 +1,7 @@
-import type { TSESLint } from '@typescript-eslint/utils';
-
 import type { TokenNames } from '../lexicon/token-names.ts';
 import type { Table } from '../model/table.ts';
 import type { FileView } from './evaluation/file-view.ts';
+import type { ParsedText } from './syntax/parsed-text.ts';
 import { findOperations, type Operation } from './operations/operations.ts';
 import { findCarriers, type Carriers } from './tokens/carriers.ts';
 import { isConfirmed } from './exposure/confirmed-tokens.ts';
@@ -138,7 +137,7 @@ export function gatesOf(names: readonly FactName[]): readonly (keyof Gate)[] {
  * @param path the file's path below the working directory, with `/` between its parts
  */
 export function collectFacts(
-  sourceCode: Readonly<TSESLint.SourceCode>,
+  sourceCode: ParsedText,
   path: string,
   gate: Gate,
   knowledge: Knowledge,

@@ -20,6 +20,7 @@ export type { TimeFault } from './issuance/time-units.ts';
 export type { InsertionPoint } from './operations/insertion-point.ts';
 export type { Check } from './operations/option.ts';
 export { durationOf, spoken } from './syntax/durations.ts';
-export { isInside, spokenName, type Node } from './syntax/node.ts';
+export { isInside, isNode, spokenName, type Node } from './syntax/node.ts';
+export type { ParsedText } from './syntax/parsed-text.ts';
 export type { Expected } from './tokens/issued-values.ts';
 export type { Policy } from './verification/policies.ts';

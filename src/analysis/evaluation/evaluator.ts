@@ -1,5 +1,3 @@
-import type { TSESLint } from '@typescript-eslint/utils';
-
 import type { Sourced, Table } from '../../model/table.ts';
 import { indexFields } from './classes.ts';
 import { evaluateNode } from './expressions.ts';
@@ -14,6 +12,7 @@ import { expectedMembers, findModule, moduleSpecifiers, namedMembers } from './m
 import { parameterValue } from './parameters.ts';
 import { declarationOf, readScopes, type Variable } from '../syntax/scopes.ts';
 import { placeOf, type FunctionNode, type Node } from '../syntax/node.ts';
+import type { ParsedText } from '../syntax/parsed-text.ts';
 import { indexTree, type Step, type Walkable } from '../syntax/tree-index.ts';
 import { foldEntries, type Slot } from './slots.ts';
 import { isChangeable, unknown, type ObjectValue, type Value } from './value.ts';
@@ -77,8 +76,8 @@ const NAMED_MEMBERS: Kind<'file', ReadonlyMap<string, Sourced>> = {
   position: () => -1,
 };
 
-/** The types of our oldest supported ESLint know nothing of `traverse`. */
-function walkable(sourceCode: Readonly<TSESLint.SourceCode>): Walkable {
+/** ESLint's own method, which the types of the oldest one that is supported know nothing of, and which other hosts have not. */
+function walkable(sourceCode: ParsedText): Walkable {
   const { ast, visitorKeys } = sourceCode;
   const traverse: unknown = Reflect.get(sourceCode, 'traverse');
   if (typeof traverse !== 'function') return { ast, visitorKeys };
@@ -90,7 +89,7 @@ function walkable(sourceCode: Readonly<TSESLint.SourceCode>): Walkable {
  *
  * @param path below the working directory, with `/` between its parts
  */
-export function viewFile(sourceCode: Readonly<TSESLint.SourceCode>, path: string, table: Table): FileView {
+export function viewFile(sourceCode: ParsedText, path: string, table: Table): FileView {
   const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
   const modules = lazy(() => moduleSpecifiers(tree()));
   const tree = lazy(() => indexTree(walkable(sourceCode)));

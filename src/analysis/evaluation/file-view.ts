@@ -1,11 +1,10 @@
-import type { TSESLint } from '@typescript-eslint/utils';
-
 import type { Sourced, Table } from '../../model/table.ts';
 import type { Use } from '../../model/vocabulary.ts';
 import type { FieldIndex } from './classes.ts';
 import type { QuestionKind } from '../memo.ts';
 import type { Scopes, Variable } from '../syntax/scopes.ts';
 import type { CallNode, FunctionNode, Node } from '../syntax/node.ts';
+import type { ParsedText } from '../syntax/parsed-text.ts';
 import type { TreeIndex } from '../syntax/tree-index.ts';
 import type { Slot } from './slots.ts';
 import type { Invocation, ObjectValue, ThingValue, Value } from './value.ts';
@@ -14,7 +13,7 @@ import type { Invocation, ObjectValue, ThingValue, Value } from './value.ts';
 export interface FileView {
   /** below the working directory, with `/` between its parts */
   readonly path: string;
-  readonly sourceCode: Readonly<TSESLint.SourceCode>;
+  readonly sourceCode: ParsedText;
   readonly table: Table;
   readonly scopes: Scopes;
   readonly tree: TreeIndex;

@@ -33,7 +33,9 @@ const FLOORS = [
   ['verification', 'issuance', 'keys', 'exposure'],
 ];
 
-const OUTSIDE = ['**/libraries/**', '**/platforms/**', '**/rules/**', '**/rule.ts', '**/knowledge.ts', '**/command/**'];
+const HOSTS = ['**/rules/**', '**/rule.ts', '**/knowledge.ts', '**/command/**'];
+
+const OUTSIDE = ['**/libraries/**', '**/platforms/**', '**/project/**', ...HOSTS];
 
 const BEHIND_THE_DOOR = ['**/analysis/**', '!**/analysis/index.ts'];
 
@@ -118,6 +120,16 @@ export default defineConfig([
   {
     files: ['src/*.{ts,cts}', 'src/command/**'],
     rules: borders('The analysis has one door: src/analysis/index.ts.', ...BEHIND_THE_DOOR),
+  },
+  {
+    files: ['src/project/**'],
+    rules: borders(
+      'The project layer reads files with the analysis, which it has from src/analysis/index.ts. It knows no rule and no host.',
+      ...BEHIND_THE_DOOR,
+      ...HOSTS,
+      '**/libraries/**',
+      '**/platforms/**',
+    ),
   },
   {
     files: ['src/analysis/**'],

@@ -264,6 +264,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/analysis/facts.ts': FACTS,
   'src/analysis/explanation.ts': [...FACTS, 'src/analysis/facts.ts'],
   'src/analysis/index.ts': [...FACTS, 'src/analysis/facts.ts', 'src/analysis/explanation.ts'],
+  'src/project': ['src/analysis/index.ts', ...MODEL],
   src: ['src/analysis/index.ts', 'src/libraries', 'src/platforms', ...MODEL, 'rules'],
   'src/command': ['src/analysis/index.ts', ...MODEL, 'src'],
   rules: ['src/analysis/index.ts', ...MODEL, 'src'],

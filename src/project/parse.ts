@@ -81,7 +81,8 @@ function parseWith({ parseSync, visitorKeys }: ReturnType<typeof loadParser>, te
   for (const attempt of ATTEMPTS.get(extname(path).toLowerCase()) ?? JAVASCRIPT) {
     const result = parseSync(path, text, { ...attempt, astType: 'ts', range: true, preserveParens: false });
     const { comments, errors } = result;
-    const [error] = errors;
+    const error =
+      errors.find((one) => !isEarlyReturn(one, text)) ?? (result.program.body.length === 0 ? errors[0] : undefined);
     if (!error) {
       // With `astType: 'ts'` the tree is the one of typescript-eslint but for what `complete` adds; test/project/parse.test.ts compares.
       const ast = result.program as unknown as TSESTree.Program;
@@ -93,6 +94,9 @@ function parseWith({ parseSync, visitorKeys }: ReturnType<typeof loadParser>, te
   const { line, column } = lines.positionAt(furthest ? offsetOf(furthest) : 0);
   return { kind: 'failed', message: furthest?.message ?? '', line, column: column + 1 };
 }
+
+/** A `return` outside of functions, which Astro's modules may have: the parser goes on after it. */
+const isEarlyReturn = (error: OxcError, text: string): boolean => text.startsWith('return', offsetOf(error));
 
 const offsetOf = ({ labels }: OxcError): number => labels[0]?.start ?? 0;
 

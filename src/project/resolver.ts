@@ -1,0 +1,175 @@
+import { existsSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
+import type { NapiResolveOptions, ResolveResult, ResolverFactory } from 'oxc-resolver';
+
+import { isBelow, realPathOf } from './files.ts';
+import { loadResolver } from './packages.ts';
+
+/**
+ * Which file a specifier means, by its real path; or why none of the project: a package or a module of the platform, nothing that is
+ * there, a file outside of the project, or something that cannot be read as a module.
+ */
+export type Resolution =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'none'; readonly reason: 'missing' | 'outside' | 'package' | 'unreadable' };
+
+/** A mistake in a configuration file, whose paths are not used then. */
+export interface ConfigProblem {
+  readonly file: string;
+  /** one line */
+  readonly message: string;
+}
+
+/** Finds the files that specifiers mean. */
+export interface ProjectResolver {
+  /**
+   * Does not throw.
+   *
+   * @param specifier as it is written
+   * @param from the file that it stands in, an absolute path below the root
+   */
+  resolve(specifier: string, from: string): Resolution;
+  /** What was found wrong with configuration files so far, each once. */
+  readonly problems: readonly ConfigProblem[];
+  /** Files may have come and gone: what was seen of folders is looked at again. */
+  forget(): void;
+}
+
+/** In the order in which files of one name are preferred: sources before what is made of them. */
+const EXTENSIONS = '.ts .tsx .mts .cts .js .jsx .mjs .cjs .json .vue .svelte .astro'.split(' ');
+
+const READABLE: ReadonlySet<string> = new Set(EXTENSIONS);
+
+const OPTIONS: NapiResolveOptions = {
+  extensions: EXTENSIONS,
+  // TypeScript's imports name the file that will be made.
+  extensionAlias: {
+    '.js': ['.ts', '.tsx', '.js', '.jsx'],
+    '.jsx': ['.tsx', '.jsx'],
+    '.mjs': ['.mts', '.mjs'],
+    '.cjs': ['.cts', '.cjs'],
+  },
+  // Packages of a workspace name their sources so, where they name them. The rest is in the order of each package.
+  conditionNames: ['source', 'development', 'import', 'require', 'node', 'default'],
+  mainFields: ['source', 'module', 'main'],
+  builtinModules: true,
+  // What is found must not depend on the environment.
+  nodePath: false,
+};
+
+const MISSING: Resolution = { kind: 'none', reason: 'missing' };
+const PACKAGE: Resolution = { kind: 'none', reason: 'package' };
+const UNREADABLE: Resolution = { kind: 'none', reason: 'unreadable' };
+
+/**
+ * A resolver for the files below a folder. Nothing in `node_modules` is given, and links that lead outside are not followed.
+ *
+ * @param root an absolute path
+ */
+export function resolverBelow(root: string): ProjectResolver {
+  return new Resolver(root);
+}
+
+class Resolver implements ProjectResolver {
+  private readonly root: string;
+  private readonly found = new Map<string, Resolution>();
+  private readonly configs = new Map<string, string | undefined>();
+  private readonly problemsByFile = new Map<string, ConfigProblem>();
+  /** by the configuration that they follow: `auto` for the nearest tsconfig.json, nothing for none */
+  private readonly resolvers = new Map<string, ResolverFactory>();
+
+  constructor(root: string) {
+    this.root = realPathOf(root) ?? root;
+  }
+
+  get problems(): readonly ConfigProblem[] {
+    return [...this.problemsByFile.values()];
+  }
+
+  forget(): void {
+    this.found.clear();
+    this.configs.clear();
+    this.problemsByFile.clear();
+    for (const resolver of this.resolvers.values()) resolver.clearCache();
+  }
+
+  resolve(specifier: string, from: string): Resolution {
+    // Two files of one folder may belong to two TypeScript projects, whose paths differ.
+    const origin = isRelative(specifier) ? dirname(from) : from;
+    const key = `${origin}\0${specifier}`;
+    const known = this.found.get(key);
+    if (known) return known;
+    const resolution = this.find(specifier, from);
+    this.found.set(key, resolution);
+    return resolution;
+  }
+
+  private find(specifier: string, from: string): Resolution {
+    try {
+      return this.judge(this.ask(specifier, from), specifier);
+    } catch {
+      // The package does not load on this machine.
+      return UNREADABLE;
+    }
+  }
+
+  private ask(specifier: string, from: string): ResolveResult {
+    const config = this.configOf(dirname(from));
+    if (config !== undefined && !this.problemsByFile.has(config)) {
+      const isTypeScript = config.endsWith('tsconfig.json');
+      const resolver = this.resolverFor(isTypeScript ? 'auto' : config);
+      const result = isTypeScript ? resolver.resolveFileSync(from, specifier) : resolver.sync(dirname(from), specifier);
+      const problem = result.error === undefined ? undefined : configProblem(result.error);
+      if (problem === undefined) return result;
+      this.problemsByFile.set(config, { file: config, message: problem });
+    }
+    return this.resolverFor('').sync(dirname(from), specifier);
+  }
+
+  /** The nearest configuration at or above a folder, within the project. */
+  private configOf(folder: string): string | undefined {
+    if (this.configs.has(folder)) return this.configs.get(folder);
+    const own = ['tsconfig.json', 'jsconfig.json'].map((name) => join(folder, name)).find((file) => existsSync(file));
+    const parent = dirname(folder);
+    const isTop = folder === parent || folder === this.root || !isBelow(folder, this.root);
+    const config = own ?? (isTop ? undefined : this.configOf(parent));
+    this.configs.set(folder, config);
+    return config;
+  }
+
+  private resolverFor(config: string): ResolverFactory {
+    const known = this.resolvers.get(config);
+    if (known) return known;
+    const tsconfig = config === 'auto' ? config : { configFile: config };
+    const { ResolverFactory: Factory } = loadResolver();
+    const resolver = new Factory(config === '' ? OPTIONS : { ...OPTIONS, tsconfig });
+    this.resolvers.set(config, resolver);
+    return resolver;
+  }
+
+  private judge({ path, error, builtin }: ResolveResult, specifier: string): Resolution {
+    if (builtin) return PACKAGE;
+    if (path === undefined) {
+      // A package.json that is no JSON, or may not be read.
+      if (error !== undefined && /^(?:IO|JSON)Error/i.test(error)) return UNREADABLE;
+      return isPackage(specifier) ? PACKAGE : MISSING;
+    }
+    if (/[\\/]node_modules[\\/]/.test(path)) return PACKAGE;
+    if (!isBelow(path, this.root)) return { kind: 'none', reason: 'outside' };
+    // A query (`./a.svg?url`) belongs to a bundler.
+    return READABLE.has(extname(path).toLowerCase()) ? { kind: 'file', path } : UNREADABLE;
+  }
+}
+
+const isRelative = (specifier: string): boolean => /^\.{0,2}(?:\/|$)/.test(specifier);
+
+/** Whether a specifier may be a package's; `@/a`, `~/a` and `#a` are none. */
+const isPackage = (specifier: string): boolean => /^(?:@[\w.-]+\/)?\w[\w.-]*(?:\/|$)|^[a-z]+:/i.test(specifier);
+
+/** What is wrong with a configuration, in one line; undefined for other errors. */
+function configProblem(error: string): string | undefined {
+  if (!/tsconfig/i.test(error) || error.startsWith('Cannot find module')) return undefined;
+  const parsed = /message: "(?<message>.*) at line (?<line>\d+) column (?<column>\d+)"/.exec(error)?.groups;
+  if (parsed) return `${parsed['message'] ?? ''} (${parsed['line'] ?? ''}:${parsed['column'] ?? ''})`;
+  return error.split('\n', 1)[0] ?? '';
+}

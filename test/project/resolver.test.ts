@@ -1,0 +1,308 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import { resolverBelow } from '../../src/project/resolver.ts';
+import { folderOf } from './folder.ts';
+
+const json = JSON.stringify;
+
+/** What specifiers mean in a folder, below it or by the reason; each line is `file: specifier`. */
+function meant(folder: string, root = folder): (line: string) => string {
+  const resolver = resolverBelow(root);
+  return (line) => {
+    const [file = '', specifier = ''] = line.split(': ');
+    const found = resolver.resolve(specifier, join(folder, file));
+    return found.kind === 'none' ? found.reason : relative(folder, found.path).replaceAll('\\', '/');
+  };
+}
+
+function each(of: (line: string) => string, expected: Readonly<Record<string, string>>): void {
+  expect(Object.fromEntries(Object.keys(expected).map((line) => [line, of(line)]))).toEqual(expected);
+}
+
+describe('relative specifiers', () => {
+  const files = Object.fromEntries(
+    [
+      ...['src/a.ts', 'src/b.ts', 'src/b.js', 'src/c/index.ts', 'src/c.service.ts', 'src/d.ts/index.ts', 'src/e.jsx'],
+      ...['src/f.mts', 'src/g.cts', 'src/h.vue', 'src/i.svelte', 'src/j.astro', 'src/k.json', 'src/l.d.ts', 'index.ts'],
+      ...['src/m', 'src/n.png', 'src/o.cjs', 'src/p.tsx', 'src/é 😀.ts'],
+    ].map((name) => [name, '']),
+  );
+
+  it('mean files as TypeScript and bundlers find them', () => {
+    each(meant(folderOf(files)), {
+      'src/a.ts: ./b': 'src/b.ts',
+      'src/a.ts: ./b.ts': 'src/b.ts',
+      'src/a.ts: ./b.js': 'src/b.ts',
+      'src/a.ts: ./c': 'src/c/index.ts',
+      'src/a.ts: ./c/': 'src/c/index.ts',
+      'src/a.ts: ./c/index.js': 'src/c/index.ts',
+      'src/a.ts: ./c.service': 'src/c.service.ts',
+      'src/a.ts: ./d.ts': 'src/d.ts/index.ts',
+      'src/a.ts: ./e': 'src/e.jsx',
+      'src/a.ts: ./f.mjs': 'src/f.mts',
+      'src/a.ts: ./g.cjs': 'src/g.cts',
+      'src/a.ts: ./h.vue': 'src/h.vue',
+      'src/a.ts: ./i.svelte': 'src/i.svelte',
+      'src/a.ts: ./j.astro': 'src/j.astro',
+      'src/a.ts: ./k.json': 'src/k.json',
+      'src/a.ts: ./o': 'src/o.cjs',
+      'src/a.ts: ./p.js': 'src/p.tsx',
+      'src/a.ts: ./é 😀': 'src/é 😀.ts',
+      'src/c/index.ts: ..': 'missing',
+      'src/c/index.ts: ../..': 'index.ts',
+      'src/h.vue: ./a': 'src/a.ts',
+      'src/gone.ts: ./a': 'src/a.ts',
+    });
+  });
+
+  it('mean nothing that is no module of the project', () => {
+    const folder = folderOf(files);
+    each(meant(join(folder, 'src'), join(folder, 'src')), {
+      'a.ts: ./gone': 'missing',
+      'a.ts: .': 'missing',
+      'a.ts: ': 'missing',
+      'a.ts: ./l': 'missing',
+      'a.ts: ./m': 'unreadable',
+      'a.ts: ./n.png': 'unreadable',
+      'a.ts: ./n.png?url': 'unreadable',
+      'a.ts: ./a?raw': 'unreadable',
+      'a.ts: ../index': 'outside',
+      'a.ts: /a': 'missing',
+      'a.ts: ./\0': 'missing',
+      [`a.ts: ./${'x'.repeat(5_000)}`]: 'missing',
+      'a.ts: !!raw-loader!./a': 'missing',
+      'a.ts: https://example.com/a.js': 'package',
+      'a.ts: data:text/javascript,1': 'package',
+      'a.ts: fs': 'package',
+      'a.ts: node:fs': 'package',
+      'a.ts: jsonwebtoken': 'package',
+      'a.ts: @nestjs/jwt/dist': 'package',
+      'a.ts: @/a': 'missing',
+      'a.ts: ~/a': 'missing',
+      'a.ts: #a': 'missing',
+    });
+    expect(resolverBelow(join(folder, 'gone')).resolve('./a', join(folder, 'gone/b.ts')).kind).toBe('none');
+  });
+
+  it.skipIf(process.platform === 'win32')('follow links within the project, and none that lead outside', () => {
+    const folder = folderOf(
+      { 'in/a.ts': '', 'in/b/c.ts': '', 'out/d.ts': '' },
+      {
+        'in/link': 'b',
+        'in/out': '../out',
+        'in/d.ts': '../out/d.ts',
+        'in/loop.ts': 'loop.ts',
+        'in/gone.ts': 'x.ts',
+        alias: 'in',
+      },
+    );
+    const expected = {
+      'a.ts: ./link/c': 'b/c.ts',
+      'a.ts: ./out/d': 'outside',
+      'a.ts: ./d': 'outside',
+      'a.ts: ./loop': 'missing',
+      'a.ts: ./gone': 'missing',
+    };
+    each(meant(join(folder, 'in')), expected);
+    // The root itself may be reached by a link.
+    const resolver = resolverBelow(join(folder, 'alias'));
+    expect(resolver.resolve('./b/c', join(folder, 'alias/a.ts'))).toEqual({
+      kind: 'file',
+      path: join(folder, 'in/b/c.ts'),
+    });
+  });
+});
+
+describe('packages', () => {
+  it('of a workspace are files of the project, their sources where they name them; others are not', () => {
+    const folder = folderOf(
+      {
+        'package.json': json({
+          name: 'root',
+          imports: { '#a': './app/a.ts', '#b/*': './app/*.js' },
+          exports: './app/a.ts',
+        }),
+        'app/a.ts': '',
+        'one/package.json': json({
+          name: '@w/one',
+          exports: {
+            '.': { types: './d.d.ts', import: './dist/i.js' },
+            './s': { source: './s.ts', default: './dist/s.js' },
+            './d': { development: './s.ts', default: './dist/s.js' },
+          },
+        }),
+        'one/s.ts': '',
+        'two/package.json': json({ name: 'two', main: './src/index.js' }),
+        'two/src/index.ts': '',
+        'node_modules/three/package.json': json({ main: './index.js' }),
+        'node_modules/three/index.js': '',
+        'node_modules/.store/four/node_modules/four/index.js': '',
+      },
+      {
+        'node_modules/@w/one': '../../one',
+        'node_modules/two': '../two',
+        'node_modules/four': '.store/four/node_modules/four',
+      },
+    );
+    each(meant(folder), {
+      'app/a.ts: #a': 'app/a.ts',
+      'app/b.ts: #b/a': 'app/a.ts',
+      'app/a.ts: #c': 'missing',
+      'app/a.ts: root': 'app/a.ts',
+      'app/a.ts: @w/one': 'package',
+      'app/a.ts: @w/one/s': 'one/s.ts',
+      'app/a.ts: @w/one/d': 'one/s.ts',
+      'app/a.ts: @w/one/gone': 'package',
+      'app/a.ts: two': 'two/src/index.ts',
+      'app/a.ts: two/src/index': 'two/src/index.ts',
+      'app/a.ts: three': 'package',
+      'app/a.ts: ../node_modules/three': 'package',
+      'app/a.ts: four': 'package',
+    });
+    each(meant(folder, join(folder, 'app')), { 'app/a.ts: two': 'outside' });
+  });
+
+  it('of one name are told apart by the folder that they are seen from', () => {
+    const folder = folderOf(
+      {
+        'a/x.ts': '',
+        'b/x.ts': '',
+        'c/package.json': '{"main":"c.ts"}',
+        'c/c.ts': '',
+        'd/package.json': '{"main":"d.ts"}',
+        'd/d.ts': '',
+      },
+      { 'a/node_modules/same': '../../c', 'b/node_modules/same': '../../d' },
+    );
+    each(meant(folder), { 'a/x.ts: same': 'c/c.ts', 'b/x.ts: same': 'd/d.ts' });
+  });
+
+  it('whose package.json is broken are not read', () => {
+    const folder = folderOf({ 'package.json': '{ "name": ', 'a.ts': '', 'b.ts': '' });
+    each(meant(folder), { 'a.ts: ./b': 'unreadable' });
+  });
+});
+
+describe('paths of a tsconfig', () => {
+  it('are those of the nearest one, with what it extends and refers to', () => {
+    const folder = folderOf({
+      'tsconfig.json': '{ // a comment\n "extends": "./base.json", }',
+      'base.json': json({ compilerOptions: { baseUrl: '.', paths: { '@/*': ['./src/*'], 'gone/*': ['./gone/*'] } } }),
+      'src/a.ts': '',
+      'inner/tsconfig.json': json({ compilerOptions: { paths: { '@/*': ['./own/*'], x: ['./own/a.ts'] } } }),
+      'inner/own/a.ts': '',
+      'inner/deep/b.ts': '',
+      'refs/tsconfig.json': json({
+        files: [],
+        references: [{ path: './tsconfig.app.json' }, { path: './tsconfig.test.json' }],
+      }),
+      'refs/tsconfig.app.json': json({
+        include: ['src/*.ts'],
+        exclude: ['src/*.test.ts'],
+        compilerOptions: { paths: { $: ['./src/a.ts'] } },
+      }),
+      'refs/tsconfig.test.json': json({
+        include: ['src/*.test.ts'],
+        compilerOptions: { paths: { $: ['./src/b.ts'] } },
+      }),
+      'refs/src/a.ts': '',
+      'refs/src/b.ts': '',
+      'refs/src/c.test.ts': '',
+      'js/jsconfig.json': json({ compilerOptions: { paths: { 'j/*': ['./*'] } } }),
+      'js/lib/a.js': '',
+    });
+    const expected = {
+      'src/b.ts: @/a': 'src/a.ts',
+      'src/b.ts: @/gone': 'missing',
+      'src/b.ts: gone/a': 'package',
+      'src/b.ts: src/a': 'src/a.ts',
+      'inner/deep/b.ts: @/a': 'inner/own/a.ts',
+      'inner/deep/b.ts: x': 'inner/own/a.ts',
+      'inner/deep/b.ts: src/a': 'package',
+      'refs/src/b.ts: $': 'refs/src/a.ts',
+      'refs/src/c.test.ts: $': 'refs/src/b.ts',
+      'js/lib/b.js: j/lib/a': 'js/lib/a.js',
+    };
+    each(meant(folder), expected);
+    // In whatever order they are asked.
+    each(meant(folder), Object.fromEntries(Object.entries(expected).toReversed()));
+    expect(resolverBelow(folder).problems).toEqual([]);
+  });
+
+  it('above the root are not looked at', () => {
+    const folder = folderOf({
+      'tsconfig.json': json({ compilerOptions: { paths: { '@/*': ['./in/*'] } } }),
+      'in/a.ts': '',
+      'in/b.ts': '',
+    });
+    each(meant(folder, join(folder, 'in')), { 'in/a.ts: @/b': 'missing', 'in/a.ts: ./b': 'in/b.ts' });
+  });
+
+  it.each([
+    ['is cut off', { 'tsconfig.json': '{ "compilerOptions": { "paths": ' }, /^EOF while parsing a value \(1:32\)$/],
+    [
+      'has paths of another form',
+      { 'tsconfig.json': json({ compilerOptions: { paths: { '@/*': './*' } } }) },
+      /^invalid type: .* \(1:\d+\)$/,
+    ],
+    [
+      'is extended in a circle',
+      { 'tsconfig.json': '{"extends":"./a.json"}', 'a.json': '{"extends":"./tsconfig.json"}' },
+      /circular/,
+    ],
+    ['extends itself', { 'tsconfig.json': '{"extends":"./tsconfig.json"}' }, /circular/],
+    ['extends what is not there', { 'tsconfig.json': '{"extends":"./gone.json"}' }, /not found.*gone\.json/],
+    [
+      'extends a package that is not installed',
+      { 'tsconfig.json': '{"extends":"@tsconfig/gone/tsconfig.json"}' },
+      /not found.*@tsconfig/,
+    ],
+    ['refers to what is not there', { 'tsconfig.json': '{"references":[{"path":"./gone"}]}' }, /not found.*gone/],
+    ['is a jsconfig.json, cut off', { 'jsconfig.json': '{ "compilerOptions":' }, /^EOF while parsing/],
+  ])('are not used where it %s, which is said once', (_, configs, message) => {
+    const folder = folderOf({
+      ...configs,
+      'src/a.ts': '',
+      'src/b.ts': '',
+      'other/tsconfig.json': json({ compilerOptions: { paths: { x: ['./y.ts'] } } }),
+      'other/y.ts': '',
+    });
+    const resolver = resolverBelow(folder);
+    for (const specifier of ['./b', './b.js', '@/b', './gone', './b'])
+      expect(resolver.resolve(specifier, join(folder, 'src/a.ts'))).toEqual(
+        specifier.startsWith('./b')
+          ? { kind: 'file', path: join(folder, 'src/b.ts') }
+          : { kind: 'none', reason: 'missing' },
+      );
+    expect(resolver.resolve('x', join(folder, 'other/z.ts'))).toEqual({
+      kind: 'file',
+      path: join(folder, 'other/y.ts'),
+    });
+    const [problem, ...others] = resolver.problems;
+    expect(problem?.file).toBe(join(folder, Object.keys(configs)[0] ?? ''));
+    expect(problem?.message).toMatch(message);
+    expect(problem?.message).not.toMatch(/\n/);
+    expect(others).toEqual([]);
+  });
+});
+
+describe('answers', () => {
+  it('are remembered until they are forgotten', () => {
+    const folder = folderOf({ 'a.ts': '', 'b.ts': '' });
+    const resolver = resolverBelow(folder);
+    const ask = (): readonly string[] =>
+      ['./b', './c'].map((specifier) => {
+        const found = resolver.resolve(specifier, join(folder, 'a.ts'));
+        return found.kind === 'file' ? relative(folder, found.path) : found.reason;
+      });
+    expect(ask()).toEqual(['b.ts', 'missing']);
+    rmSync(join(folder, 'b.ts'));
+    writeFileSync(join(folder, 'c.ts'), '');
+    expect(ask()).toEqual(['b.ts', 'missing']);
+    resolver.forget();
+    expect(ask()).toEqual(['missing', 'c.ts']);
+  });
+});

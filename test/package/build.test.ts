@@ -60,3 +60,39 @@ describe('the core', () => {
     expect(stderr).toBe('');
   });
 });
+
+describe('what only other files of a project need', () => {
+  /** Lints a text. Out: which of the packages were there then, and when one has been asked for. */
+  const SCRIPT = `
+    import { Linter } from 'eslint';
+    import { createRequire } from 'node:module';
+    const [built, text] = process.argv.slice(1);
+    const { default: plugin } = await import(built);
+    const rules = Object.fromEntries(Object.keys(plugin.rules).map((rule) => ['jwt-guard/' + rule, 'error']));
+    const require = createRequire(built);
+    const loaded = () =>
+      [...Object.keys(require.cache), ...process.report.getReport().sharedObjects].filter((file) =>
+        /[\\\\/](?:@?oxc-|scope-manager)/.test(file),
+      ).length;
+    const messages = new Linter().verify(text, { plugins: { 'jwt-guard': plugin }, rules });
+    const before = loaded();
+    require('oxc-resolver');
+    const between = loaded();
+    require('@typescript-eslint/scope-manager');
+    console.log(JSON.stringify([messages.length > 0, before, between > before, loaded() > between]));
+  `;
+
+  it('is not loaded with the plugin, nor by a file that has something to do with tokens', async () => {
+    const { stdout } = await expectExit(
+      0,
+      REPOSITORY,
+      process.execPath,
+      ...['--input-type=module', '--eval', SCRIPT],
+      ...[
+        pathToFileURL(BUILT).href,
+        "import { key } from './key.js'; import jwt from 'jsonwebtoken'; jwt.verify(a, key);",
+      ],
+    );
+    expect(JSON.parse(stdout)).toEqual([true, 0, true, true]);
+  });
+});

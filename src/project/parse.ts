@@ -50,6 +50,12 @@ const ATTEMPTS: ReadonlyMap<string, readonly Attempt[]> = new Map<string, readon
 ]);
 
 const JAVASCRIPT: readonly Attempt[] = [MODULE, SCRIPT, TYPED];
+const DECLARATIONS: readonly Attempt[] = [{ lang: 'dts', sourceType: 'module' }];
+
+function attemptsFor(path: string): readonly Attempt[] {
+  const name = path.toLowerCase();
+  return /\.d\.[cm]?ts$/.test(name) ? DECLARATIONS : (ATTEMPTS.get(extname(name)) ?? JAVASCRIPT);
+}
 
 /**
  * Parses a program as the analysis wants it: what `@typescript-eslint/parser` and ESLint's `SourceCode` make of it together, without
@@ -78,7 +84,7 @@ function reasonOf(error: unknown): string {
 function parseWith({ parseSync, visitorKeys }: ReturnType<typeof loadParser>, text: string, path: string): Parsed {
   const lines = lineStarts(text);
   let furthest: OxcError | undefined;
-  for (const attempt of ATTEMPTS.get(extname(path).toLowerCase()) ?? JAVASCRIPT) {
+  for (const attempt of attemptsFor(path)) {
     const result = parseSync(path, text, { ...attempt, astType: 'ts', range: true, preserveParens: false });
     const { comments, errors } = result;
     const error =

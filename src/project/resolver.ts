@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import type { NapiResolveOptions, ResolveResult, ResolverFactory } from 'oxc-resolver';
 
+import { readablePaths } from './config-paths.ts';
 import { isBelow, realPathOf } from './files.ts';
 import { loadResolver } from './packages.ts';
 
@@ -13,7 +14,10 @@ export type Resolution =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'none'; readonly reason: 'missing' | 'outside' | 'package' | 'unreadable' };
 
-/** A mistake in a configuration file, whose paths are not used then. */
+/**
+ * A mistake in a configuration file, or in what it extends or refers to. Of its paths, those are used then that can be read: a
+ * configuration that extends a package that is not installed has its own.
+ */
 export interface ConfigProblem {
   readonly file: string;
   /** one line */
@@ -90,7 +94,7 @@ class Resolver implements ProjectResolver {
     this.found.clear();
     this.configs.clear();
     this.problemsByFile.clear();
-    for (const resolver of this.resolvers.values()) resolver.clearCache();
+    this.resolvers.clear();
   }
 
   resolve(specifier: string, from: string): Resolution {
@@ -123,7 +127,7 @@ class Resolver implements ProjectResolver {
       if (problem === undefined) return result;
       this.problemsByFile.set(config, { file: config, message: problem });
     }
-    return this.resolverFor('').sync(dirname(from), specifier);
+    return this.resolverWithout(config).sync(dirname(from), specifier);
   }
 
   /** The nearest configuration at or above a folder, within the project. */
@@ -138,12 +142,21 @@ class Resolver implements ProjectResolver {
   }
 
   private resolverFor(config: string): ResolverFactory {
-    const known = this.resolvers.get(config);
+    return this.resolver(config, () => ({ tsconfig: config === 'auto' ? config : { configFile: config } }));
+  }
+
+  /** One that follows no configuration, or what can be read of one that is not in order. */
+  private resolverWithout(config: string | undefined): ResolverFactory {
+    if (config === undefined) return this.resolver('', () => ({}));
+    return this.resolver(`parts of ${config}`, () => ({ alias: readablePaths(config, this.root) }));
+  }
+
+  private resolver(key: string, more: () => NapiResolveOptions): ResolverFactory {
+    const known = this.resolvers.get(key);
     if (known) return known;
-    const tsconfig = config === 'auto' ? config : { configFile: config };
     const { ResolverFactory: Factory } = loadResolver();
-    const resolver = new Factory(config === '' ? OPTIONS : { ...OPTIONS, tsconfig });
-    this.resolvers.set(config, resolver);
+    const resolver = new Factory({ ...OPTIONS, ...more() });
+    this.resolvers.set(key, resolver);
     return resolver;
   }
 

@@ -157,7 +157,7 @@ describe('programs of all kinds are read', () => {
     ['TypeScript that returns', 'a.cts', 'export = a; return'],
     ['a namespace', 'a.mts', 'namespace A.B { export const c = 1 }'],
     ['TSX', 'a.tsx', 'const f = <T,>(a: T) => <b<T> c={a!} />'],
-    ['declarations', 'a.d.ts', 'export declare const a: string; export default interface B {}'],
+    ['declarations', 'a.d.ts', 'export declare const a: string; export const b: 1, c; export default interface B {}'],
     ['nothing', 'a.ts', ''],
     ['a comment', 'a.ts', '// a'],
     ['another extension', 'a.vue', 'export default { a: 1 }'],

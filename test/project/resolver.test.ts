@@ -289,6 +289,56 @@ describe('paths of a tsconfig', () => {
   });
 });
 
+describe('paths of a tsconfig that is not in order', () => {
+  const base = json({
+    extends: '@tsconfig/gone',
+    compilerOptions: { baseUrl: './src', paths: { '@/*': ['gone/*', '*'] } },
+  });
+  const commented = `\ufeff{ // "a"\n "extends": ["./gone", "./base"], /* } */ "compilerOptions": { "x": "// \\" ,}", }, }`;
+
+  it.each([
+    ['its own', { 'tsconfig.json': base }],
+    ['those of what it extends', { 'tsconfig.json': commented, 'base.json': base }],
+    [
+      'those of what it extends, in a circle',
+      {
+        'tsconfig.json': json({ extends: './base.json' }),
+        'base.json': base.replace('@tsconfig/gone', './tsconfig.json'),
+      },
+    ],
+    [
+      'its own, where it refers to nothing',
+      { 'tsconfig.json': base.replace('"extends":"@tsconfig/gone"', '"references":[{"path":"./gone"}]') },
+    ],
+  ])('are used as far as they can be read: %s', (_, configs) => {
+    const folder = folderOf({ ...configs, 'src/a.ts': '', 'src/b.ts': '' });
+    const resolver = resolverBelow(folder);
+    const path = join(folder, 'src/b.ts');
+    for (const specifier of ['@/b', './b', '@/b.js'])
+      expect(resolver.resolve(specifier, join(folder, 'src/a.ts'))).toEqual({ kind: 'file', path });
+    expect(resolver.resolve('@/c', join(folder, 'src/a.ts'))).toEqual({ kind: 'none', reason: 'missing' });
+    expect(resolver.problems).toHaveLength(1);
+  });
+
+  it.each([
+    '{"a":'.repeat(100),
+    '"\\"'.repeat(100_000),
+    '/*'.repeat(400_000),
+    ',  '.repeat(300_000),
+    '[]',
+    'null',
+    '{"compilerOptions":{"paths":[1]}}',
+    '{"extends":{}}',
+    '{"compilerOptions":{"paths":{"*":["./*"],"./*":["./*"],"a":"b","c":[1]}},"extends":"gone"}',
+  ])('are none where nothing can be read: %.40s', (text) => {
+    const folder = folderOf({ 'tsconfig.json': text, 'a.ts': '', 'b.ts': '' });
+    const resolver = resolverBelow(folder);
+    expect(resolver.resolve('./b', join(folder, 'a.ts'))).toEqual({ kind: 'file', path: join(folder, 'b.ts') });
+    expect(resolver.resolve('@/b', join(folder, 'a.ts'))).toEqual({ kind: 'none', reason: 'missing' });
+    expect(resolver.problems.length).toBeLessThanOrEqual(1);
+  });
+});
+
 describe('answers', () => {
   it('are remembered until they are forgotten', () => {
     const folder = folderOf({ 'a.ts': '', 'b.ts': '' });

@@ -4,6 +4,7 @@
 
 export { filesBelow, rememberFiles, type FileRead, type ProjectFiles, type Unread } from './files.ts';
 export { readModule, type ProjectModule } from './module.ts';
+export { whyUnavailable } from './packages.ts';
 export { parseProgram, type Parsed, type ParseFailure } from './parse.ts';
 export { resolverBelow, type ConfigProblem, type ProjectResolver, type Resolution } from './resolver.ts';
 export { scriptsOf, type Script } from './scripts.ts';

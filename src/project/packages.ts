@@ -32,3 +32,20 @@ export const loadScopeManager = (): typeof ScopeManager =>
  * @throws Error where it is not installed, or has no build for this machine
  */
 export const loadResolver = (): typeof Resolver => require('oxc-resolver') as typeof Resolver;
+
+/** Why other files cannot be looked into on this machine, in one line; undefined where they can. Loads all three packages. */
+export function whyUnavailable(): string | undefined {
+  const packages = {
+    'oxc-parser': loadParser,
+    '@typescript-eslint/scope-manager': loadScopeManager,
+    'oxc-resolver': loadResolver,
+  };
+  for (const [name, load] of Object.entries(packages)) {
+    try {
+      load();
+    } catch (error) {
+      return `${name} does not load: ${String(error instanceof Error ? error.message : error).split('\n', 1)[0] ?? ''}`;
+    }
+  }
+  return undefined;
+}

@@ -5,6 +5,7 @@ import type { NapiResolveOptions, ResolveResult, ResolverFactory } from 'oxc-res
 import { readablePaths } from './config-paths.ts';
 import { isBelow, realPathOf } from './files.ts';
 import { loadResolver } from './packages.ts';
+import { workspacesBelow } from './workspaces.ts';
 
 /**
  * Which file a specifier means, by its real path; or why none of the project: a package or a module of the platform, nothing that is
@@ -78,6 +79,8 @@ class Resolver implements ProjectResolver {
   private readonly root: string;
   private readonly found = new Map<string, Resolution>();
   private readonly configs = new Map<string, string | undefined>();
+  /** folders of packages by their names, when a package was first asked for */
+  private workspaces: ReadonlyMap<string, string> | undefined;
   private readonly problemsByFile = new Map<string, ConfigProblem>();
   /** by the configuration that they follow: `auto` for the nearest tsconfig.json, nothing for none */
   private readonly resolvers = new Map<string, ResolverFactory>();
@@ -93,6 +96,7 @@ class Resolver implements ProjectResolver {
   forget(): void {
     this.found.clear();
     this.configs.clear();
+    this.workspaces = undefined;
     this.problemsByFile.clear();
     this.resolvers.clear();
   }
@@ -110,16 +114,31 @@ class Resolver implements ProjectResolver {
 
   private find(specifier: string, from: string): Resolution {
     try {
-      return this.judge(this.ask(specifier, from), specifier);
+      const result = this.ask(specifier, from);
+      const found = this.judge(result, specifier);
+      const isNowhere = found === PACKAGE && result.path === undefined && !result.builtin;
+      return isNowhere ? (this.inWorkspace(specifier) ?? found) : found;
     } catch {
       // The package does not load on this machine.
       return UNREADABLE;
     }
   }
 
+  /** A package of the workspace that is not linked, since nothing is installed, or not for this folder: as it would import itself. */
+  private inWorkspace(specifier: string): Resolution | undefined {
+    const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? '';
+    this.workspaces ??= workspacesBelow(this.root);
+    const folder = this.workspaces.get(name);
+    if (folder === undefined) return undefined;
+    const resolver = this.resolverWithout(undefined);
+    const itself = resolver.sync(folder, specifier);
+    const result = itself.path === undefined ? resolver.sync(folder, `.${specifier.slice(name.length)}`) : itself;
+    return result.path === undefined ? undefined : this.judge(result, specifier);
+  }
+
   private ask(specifier: string, from: string): ResolveResult {
     const config = this.configOf(dirname(from));
-    if (config !== undefined && !this.problemsByFile.has(config)) {
+    if (config !== undefined) {
       const isTypeScript = config.endsWith('tsconfig.json');
       const resolver = this.resolverFor(isTypeScript ? 'auto' : config);
       const result = isTypeScript ? resolver.resolveFileSync(from, specifier) : resolver.sync(dirname(from), specifier);

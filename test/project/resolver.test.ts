@@ -186,6 +186,78 @@ describe('packages', () => {
   });
 });
 
+describe('packages of a workspace that is not installed', () => {
+  const packages = {
+    'apps/web/package.json': json({ name: 'web' }),
+    'apps/web/a.ts': '',
+    'packages/auth/package.json': json({
+      name: '@w/auth',
+      exports: { '.': { types: './dist/i.d.ts', default: './src/index.ts' }, './keys': './src/keys.ts' },
+    }),
+    'packages/auth/src/index.ts': '',
+    'packages/auth/src/keys.ts': '',
+    'packages/auth/src/own.ts': '',
+    'packages/built/package.json': json({ name: 'built', exports: './dist/index.js', main: './src/main.js' }),
+    'packages/built/src/main.ts': '',
+    'packages/plain/package.json': json({ name: 'plain' }),
+    'packages/plain/index.ts': '',
+    'packages/plain/lib/a.ts': '',
+    'packages/group/inner/package.json': json({ name: 'inner', main: 'a.ts' }),
+    'packages/group/inner/a.ts': '',
+    'packages/twice/package.json': json({ name: 'twice' }),
+    'packages/twice/index.ts': '',
+    'packages/again/package.json': json({ name: 'twice' }),
+    'packages/again/index.ts': '',
+    'packages/broken/package.json': '{',
+    'other/package.json': json({ name: 'other', main: 'a.ts' }),
+    'other/a.ts': '',
+    'node_modules/plain-2/index.js': '',
+  };
+
+  it.each([
+    ['npm', { 'package.json': json({ workspaces: ['apps/*', './packages/**', '!packages/x', '../*'] }) }],
+    ['Yarn', { 'package.json': json({ workspaces: { packages: ['apps/web', 'packages/*', 'packages/group/in*r'] } }) }],
+    [
+      'pnpm',
+      {
+        'package.json': '{}',
+        'pnpm-workspace.yaml':
+          '# a\npackages:\n  - \'apps/*\' # b\n\n  - "packages/*"\r\n- packages/group/*\ncatalog:\n  - other\n',
+      },
+    ],
+  ])('are found as %s finds them', (_, config) => {
+    each(meant(folderOf({ ...packages, ...config })), {
+      'apps/web/a.ts: @w/auth': 'packages/auth/src/index.ts',
+      'apps/web/a.ts: @w/auth/keys': 'packages/auth/src/keys.ts',
+      'apps/web/a.ts: @w/auth/gone': 'package',
+      'apps/web/a.ts: built': 'packages/built/src/main.ts',
+      'apps/web/a.ts: plain': 'packages/plain/index.ts',
+      'apps/web/a.ts: plain/lib/a': 'packages/plain/lib/a.ts',
+      'apps/web/a.ts: plain-2': 'package',
+      'apps/web/a.ts: inner': 'packages/group/inner/a.ts',
+      'apps/web/a.ts: twice': 'package',
+      'apps/web/a.ts: other': 'package',
+      'apps/web/a.ts: fs': 'package',
+    });
+  });
+
+  it('are not found where one of that name is installed, or nothing says that there is a workspace', () => {
+    each(
+      meant(
+        folderOf({ ...packages, 'package.json': '{"workspaces":["packages/*"]}', 'node_modules/plain/index.js': '' }),
+      ),
+      {
+        'apps/web/a.ts: plain': 'package',
+      },
+    );
+    for (const config of ['{}', '{', '[]', '{"workspaces":1}', '{"workspaces":[1,"","*/*/*/*/*/*/*"]}'])
+      each(meant(folderOf({ ...packages, 'package.json': config, 'pnpm-workspace.yaml': 'packages: [' })), {
+        'apps/web/a.ts: plain': 'package',
+        'apps/web/a.ts: ../../packages/plain': 'packages/plain/index.ts',
+      });
+  });
+});
+
 describe('paths of a tsconfig', () => {
   it('are those of the nearest one, with what it extends and refers to', () => {
     const folder = folderOf({

@@ -1,6 +1,7 @@
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 
 import { filesBelow } from './files.ts';
+import { propertyOf } from './json.ts';
 
 /** What paths mean: for each pattern the places to look at, in their order, as absolute paths. */
 export type Paths = Readonly<Record<string, string[]>>;
@@ -49,10 +50,6 @@ function pathsIn(data: unknown, folder: string): Paths | undefined {
     );
   }
   return found;
-}
-
-function propertyOf(data: unknown, name: string): unknown {
-  return typeof data === 'object' && data !== null ? Reflect.get(data, name) : undefined;
 }
 
 /** A text, a comment, or a comma before a closing bracket. What has no end goes on to the end. */

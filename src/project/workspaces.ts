@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { filesBelow, type ProjectFiles } from './files.ts';
+import { propertyOf, readJson } from './json.ts';
 
 /** Folders below a pattern such as `packages/**` are looked at to this depth: a workspace in a workspace in a group of them. */
 const MAX_DEPTH = 4;
@@ -18,14 +19,14 @@ export function workspacesBelow(root: string): ReadonlyMap<string, string> {
   const found = new Map<string, string | undefined>();
   const folders = new Set(patternsIn(files, root).flatMap((pattern) => foldersOf(root, pattern.split('/'), MAX_DEPTH)));
   for (const folder of folders) {
-    const name = propertyOf(jsonOf(files, join(folder, 'package.json')), 'name');
+    const name = propertyOf(readJson(files, join(folder, 'package.json')), 'name');
     if (typeof name === 'string') found.set(name, found.has(name) ? undefined : folder);
   }
   return new Map([...found].flatMap(([name, folder]) => (folder === undefined ? [] : [[name, folder]])));
 }
 
 function patternsIn(files: ProjectFiles, root: string): readonly string[] {
-  const workspaces = propertyOf(jsonOf(files, join(root, 'package.json')), 'workspaces');
+  const workspaces = propertyOf(readJson(files, join(root, 'package.json')), 'workspaces');
   const listed = Array.isArray(workspaces) ? workspaces : propertyOf(workspaces, 'packages');
   const own = Array.isArray(listed) ? listed.filter((one: unknown) => typeof one === 'string') : [];
   const read = files.read(join(root, 'pnpm-workspace.yaml'));
@@ -77,18 +78,4 @@ function matches(folder: string, part: string): boolean {
   const [before = '', after = ''] = part.split('*');
   const name = folder.slice(Math.max(folder.lastIndexOf('/'), folder.lastIndexOf('\\')) + 1);
   return name.length >= before.length + after.length && name.startsWith(before) && name.endsWith(after);
-}
-
-function jsonOf(files: ProjectFiles, path: string): unknown {
-  const read = files.read(path);
-  if (read.kind === 'unread') return undefined;
-  try {
-    return JSON.parse(read.text.replace(/^\ufeff/, ''));
-  } catch {
-    return undefined;
-  }
-}
-
-function propertyOf(data: unknown, name: string): unknown {
-  return typeof data === 'object' && data !== null ? Reflect.get(data, name) : undefined;
 }

@@ -198,10 +198,17 @@ const isRelative = (specifier: string): boolean => /^\.{0,2}(?:\/|$)/.test(speci
 /** Whether a specifier may be a package's; `@/a`, `~/a` and `#a` are none. */
 const isPackage = (specifier: string): boolean => /^(?:@[\w.-]+\/)?\w[\w.-]*(?:\/|$)|^[a-z]+:/i.test(specifier);
 
+/** Before what the reader of JSON says. */
+const MESSAGE = 'message: "';
+
 /** What is wrong with a configuration, in one line; undefined for other errors. */
 function configProblem(error: string): string | undefined {
   if (!/tsconfig/i.test(error) || error.startsWith('Cannot find module')) return undefined;
-  const parsed = /message: "(?<message>.*) at line (?<line>\d+) column (?<column>\d+)"/.exec(error)?.groups;
-  if (parsed) return `${parsed['message'] ?? ''} (${parsed['line'] ?? ''}:${parsed['column'] ?? ''})`;
+  const place = / at line (?<line>\d+) column (?<column>\d+)"/.exec(error);
+  const start = error.indexOf(MESSAGE) + MESSAGE.length;
+  if (place && start >= MESSAGE.length) {
+    const { line = '', column = '' } = place.groups ?? {};
+    return `${error.slice(start, place.index)} (${line}:${column})`;
+  }
   return error.split('\n', 1)[0] ?? '';
 }

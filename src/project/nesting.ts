@@ -4,7 +4,7 @@
  * open brackets, and between them the words and signs that lead further down (`a => b => …`, `if (a) if (b) …`, `a + b + …`), until
  * something comes that ends such a chain.
  *
- * Quotes in the text between tags may hide what stands between them on their line: this is no wall against somebody who means harm.
+ * Quotes in the text between tags may hide code that stands between them on their line: this is no wall against somebody who means harm.
  */
 
 /**
@@ -18,6 +18,11 @@ const MAX_LEVELS = 400;
  * takes up to two thirds of the stack that JavaScript has.
  */
 const MAX_LINKS = 2_000;
+
+/** So many opening tags are read, nested or not. Ten thousand in each other fill a stack of four megabytes. */
+const MAX_TAGS = 1_500;
+
+const TAG = /<[\w$>]/g;
 
 /** A word or a number, a sign, or the end of a line. */
 const TOKEN =
@@ -67,9 +72,10 @@ type Previous = 'block' | 'operator' | 'semicolon' | 'value';
  * Whether a program nests too deeply to be parsed.
  *
  * @param text of a program in JavaScript or TypeScript
+ * @param hasTags whether its language has elements: the text in them may look like the end of anything, so that their tags are counted
  */
-export function nestsTooDeeply(text: string): boolean {
-  return new Scan(text).run();
+export function nestsTooDeeply(text: string, hasTags: boolean): boolean {
+  return (hasTags && (text.match(TAG)?.length ?? 0) > MAX_TAGS) || new Scan(text).run();
 }
 
 class Scan {

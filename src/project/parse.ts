@@ -66,7 +66,9 @@ function attemptsFor(path: string): readonly Attempt[] {
  */
 export function parseProgram(text: string, path: string): Parsed {
   const program = text.replace(/^\ufeff/, '');
-  if (nestsTooDeeply(program)) return { kind: 'failed', message: 'It is nested too deeply.', line: 1, column: 1 };
+  const hasTags = !/\.[cm]?ts$/i.test(path);
+  if (nestsTooDeeply(program, hasTags))
+    return { kind: 'failed', message: 'It is nested too deeply.', line: 1, column: 1 };
   try {
     return parseWith(loadParser(), program, path);
   } catch (error) {

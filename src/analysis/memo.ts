@@ -26,22 +26,25 @@ const MAX_NESTING = 150;
  *
  * An answer depends on its question alone: neither on what was asked before nor on what is being asked around it. An answer
  * that ran into a question still open around it is good for answering that one, and is not kept. Questions that lead to each
- * other in a circle are cut at the one that stands first in the file: it sees itself unanswered, the others see its answer.
+ * other in a circle are cut at the one that stands first: it sees itself unanswered, the others see its answer.
  *
  * There is no limit on depth or work, since an answer that was cut off by one would depend on where the asking started.
  */
 export class Questions<C> {
   private readonly context: C;
-  private readonly asked = new Map<unknown, Map<unknown, Question<C>>>();
-  /** how many questions are open */
-  private depth = 0;
-  /** the depth of the outermost open question that was run into since the innermost one was opened */
-  private met = Infinity;
-  /** the questions whose answers ran into one that is still open */
-  private readonly provisional: Question<C>[] = [];
+  private readonly open: OpenQuestions;
+  /** what tells files apart whose questions lead to each other: their order */
+  private readonly place: string;
+  private readonly asked = new Map<unknown, Map<unknown, Question>>();
 
-  constructor(context: C) {
+  /**
+   * @param open shared by files whose questions lead to each other
+   * @param place of the file among those
+   */
+  constructor(context: C, open = new OpenQuestions(), place = '') {
     this.context = context;
+    this.open = open;
+    this.place = place;
   }
 
   /** The answer to a question, remembered. */
@@ -51,12 +54,23 @@ export class Questions<C> {
     const questions = known ?? new Map<K, TypedQuestion<C, K, V>>();
     if (!known) this.asked.set(kind, questions);
     let question = questions.get(key);
-    if (question === undefined) questions.set(key, (question = new TypedQuestion(kind, key)));
-    if (question.state !== 'kept') this.look(question);
+    if (question === undefined) questions.set(key, (question = new TypedQuestion(this.context, kind, key, this.place)));
+    if (question.state !== 'kept') this.open.look(question);
     return question.answer();
   }
+}
 
-  private look(question: Question<C>): void {
+/** The questions that are being answered: those of one file, or of several that ask each other. */
+export class OpenQuestions {
+  /** how many questions are open */
+  private depth = 0;
+  /** the depth of the outermost open question that was run into since the innermost one was opened */
+  private met = Infinity;
+  /** the questions whose answers ran into one that is still open */
+  private readonly provisional: Question[] = [];
+
+  /** Answers a question, unless it is being answered already. */
+  look(question: Question): void {
     if (question.state !== 'new') {
       if (question.at < this.met) this.met = question.at;
     } else if (this.depth === 0) this.fromInside(question);
@@ -64,7 +78,7 @@ export class Questions<C> {
     else this.answer(question);
   }
 
-  private answer(asked: Question<C>): void {
+  private answer(asked: Question): void {
     const cutAt = this.attempt(asked);
     if (cutAt === asked) return;
     // Where a circle is cut at another question than the one that was asked, that one is answered first.
@@ -77,14 +91,14 @@ export class Questions<C> {
   }
 
   /** Answers a question, if it is not in a circle that is cut elsewhere. @returns the question to answer first, or this one */
-  private attempt(question: Question<C>): Question<C> {
+  private attempt(question: Question): Question {
     const around = this.met;
     const start = this.provisional.length;
     this.met = Infinity;
     question.state = 'open';
     question.at = ++this.depth;
     try {
-      question.compute(this.context);
+      question.compute();
     } catch (error) {
       for (const one of [...this.provisional.splice(start), question]) one.forget();
       this.met = around;
@@ -111,7 +125,7 @@ export class Questions<C> {
     return first;
   }
 
-  private giveProvisionally(question: Question<C>, met: number, start: number): void {
+  private giveProvisionally(question: Question, met: number, start: number): void {
     question.state = 'provisional';
     this.provisional.push(question);
     for (let i = start; i < this.provisional.length; i++) {
@@ -123,8 +137,8 @@ export class Questions<C> {
   }
 
   /** Answers a question from the innermost one outwards, as far as it leads. */
-  private fromInside(first: Question<C>): void {
-    const waiting: Waiting<C>[] = [{ question: first, path: [] }];
+  private fromInside(first: Question): void {
+    const waiting: Waiting[] = [{ question: first, path: [] }];
     for (let next = waiting.at(-1); next !== undefined; next = waiting.at(-1)) {
       try {
         if (next.question.state === 'new') this.answer(next.question);
@@ -132,9 +146,9 @@ export class Questions<C> {
         for (const one of next.path) one.isPassed = false;
       } catch (error) {
         if (!(error instanceof Interrupted)) throw error;
-        const interrupted: Waiting<C> = {
-          question: error.question as Question<C>,
-          path: error.path.toReversed() as Question<C>[],
+        const interrupted: Waiting = {
+          question: error.question as Question,
+          path: error.path.toReversed() as Question[],
         };
         if (interrupted.question.isPassed) closeCircle(waiting, interrupted);
         else {
@@ -147,9 +161,9 @@ export class Questions<C> {
 }
 
 /** A question to be answered with an empty stack, and those that led to it from the one that waits before it. */
-interface Waiting<C> {
-  readonly question: Question<C>;
-  readonly path: readonly Question<C>[];
+interface Waiting {
+  readonly question: Question;
+  readonly path: readonly Question[];
 }
 
 /**
@@ -157,7 +171,7 @@ interface Waiting<C> {
  * circle was long, so it is begun anew where it closed. A circle that is longer than the stack closes where it was begun, and
  * stays unanswered: none of its answers would be worth the search.
  */
-function closeCircle<C>(waiting: Waiting<C>[], { question, path }: Waiting<C>): void {
+function closeCircle(waiting: Waiting[], { question, path }: Waiting): void {
   const isWhole = waiting.some((one) => one.question === question);
   const circle = [...path];
   for (let last = waiting.at(-1); last !== undefined; last = waiting.at(-1)) {
@@ -178,29 +192,35 @@ function closeCircle<C>(waiting: Waiting<C>[], { question, path }: Waiting<C>): 
 }
 
 /** A question with its answer, whatever kind it is of. */
-interface Question<C> {
+interface Question {
   state: 'kept' | 'new' | 'open' | 'provisional';
   /** while open, its own depth; while provisional, the depth of the outermost question that its answer ran into */
   at: number;
   /** whether it was on the way to a question that has to be answered first */
   isPassed: boolean;
   readonly kind: string;
+  /** of its file among those that ask each other */
+  readonly place: string;
   readonly position: number;
-  compute(context: C): void;
+  compute(): void;
   forget(): void;
 }
 
-class TypedQuestion<C, K, V> implements Question<C> {
-  state: Question<C>['state'] = 'new';
+class TypedQuestion<C, K, V> implements Question {
+  state: Question['state'] = 'new';
   at = Infinity;
   isPassed = false;
   private found: { readonly value: V } | undefined = undefined;
+  readonly place: string;
+  private readonly context: C;
   private readonly of: QuestionKind<C, K, V>;
   private readonly key: K;
 
-  constructor(of: QuestionKind<C, K, V>, key: K) {
+  constructor(context: C, of: QuestionKind<C, K, V>, key: K, place: string) {
+    this.context = context;
     this.of = of;
     this.key = key;
+    this.place = place;
   }
 
   answer(): V {
@@ -215,8 +235,8 @@ class TypedQuestion<C, K, V> implements Question<C> {
     return this.of.position(this.key);
   }
 
-  compute(context: C): void {
-    this.found = { value: this.of.compute(context, this.key) };
+  compute(): void {
+    this.found = { value: this.of.compute(this.context, this.key) };
   }
 
   forget(): void {
@@ -225,7 +245,8 @@ class TypedQuestion<C, K, V> implements Question<C> {
   }
 }
 
-function earlier<C>(one: Question<C>, other: Question<C>): Question<C> {
+function earlier(one: Question, other: Question): Question {
+  if (one.place !== other.place) return one.place < other.place ? one : other;
   if (one.position !== other.position) return one.position < other.position ? one : other;
   return one.kind <= other.kind ? one : other;
 }

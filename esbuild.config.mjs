@@ -54,6 +54,8 @@ await build({
   format: 'cjs',
   entryPoints: { core: 'src/core.ts' },
   outExtension: { '.js': '.cjs' },
+  define: { 'import.meta.url': 'here' },
+  banner: { js: "const here=require('node:url').pathToFileURL(__filename).href;" },
   plugins: [dataAsText],
 });
 

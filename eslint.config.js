@@ -31,6 +31,7 @@ const FLOORS = [
   ['tokens'],
   // The four domains do not import each other.
   ['verification', 'issuance', 'keys', 'exposure'],
+  ['summaries'],
 ];
 
 const HOSTS = ['**/rules/**', '**/rule.ts', '**/knowledge.ts', '**/command/**'];

@@ -43,7 +43,10 @@ function lookOf({ sourceCode, filename, settings, cwd }: Context<string>): Look 
   const known = looks.get(sourceCode);
   // Some hosts use one SourceCode object for all files: the text and the name tell whether it is still the same file.
   if (known && known.text === text && known.filename === filename && known.given === given) return known;
-  const look = { text, filename, given, ...lookAt(text, pathBelow(cwd, filename), settingsOf(given)) };
+  const alone = lookAt(text, pathBelow(cwd, filename), settingsOf(given));
+  const isLookedAround = alone.settings.project !== undefined && !isLeftOut(alone);
+  const around = isLookedAround ? loadCore().lookAround(alone, text, { cwd, filename }) : alone;
+  const look = { text, filename, given, ...around };
   looks.set(sourceCode, look);
   return look;
 }
@@ -54,10 +57,13 @@ function lookOf({ sourceCode, filename, settings, cwd }: Context<string>): Look 
  * @param path as in a look
  */
 export function lookAt(text: string, path: string, settings = resolveSettings(undefined, libraryNames)): Look {
-  if (settings.tests === 'ignore' && isTestPath(path)) return { path, settings, gate: CLOSED };
+  if (isLeftOut({ path, settings })) return { path, settings, gate: CLOSED };
   const gate = openGate({ gates: gatesFor(settings) }, text, settings.tokens.names, path);
   return { path, settings, gate: Object.values(gate).includes(true) ? gate : CLOSED };
 }
+
+const isLeftOut = ({ path, settings }: Pick<Look, 'path' | 'settings'>): boolean =>
+  settings.tests === 'ignore' && isTestPath(path);
 
 let newest: Gates | undefined;
 

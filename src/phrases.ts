@@ -9,11 +9,14 @@ export function spokenKey(variable: string | undefined): string {
  */
 export function spokenLines({
   line,
+  elsewhere,
   alsoAt = [],
 }: {
   readonly line?: number;
+  readonly elsewhere?: { readonly file: string; readonly line: number };
   readonly alsoAt?: readonly number[];
 }): string {
+  if (elsewhere) return ` (${elsewhere.file}:${elsewhere.line})`;
   const [last, ...before] = alsoAt.toReversed();
   if (last === undefined) return line === undefined ? '' : ` (line ${line})`;
   return before.length === 0

@@ -1,6 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 
-import { collectFacts, gatesOf, type FactName, type Facts, type Gate } from './analysis/index.ts';
+import { collectFacts, gatesOf, type FactName, type Facts, type Gate, type Surroundings } from './analysis/index.ts';
 import { tableFor } from './knowledge.ts';
 import { defaultsOf, schemaOf, type OptionsOf, type OptionSpecs } from './options.ts';
 import type { ResolvedSettings } from './settings.ts';
@@ -46,6 +46,8 @@ export interface Look {
   readonly path: string;
   readonly settings: ResolvedSettings;
   readonly gate: Gate;
+  /** the project around the file, where the settings ask for that */
+  readonly project?: Surroundings;
 }
 
 /** What a host and a configuration ask of a rule before there is anything to check. Plain data. */
@@ -90,10 +92,11 @@ export function createRule<
 
 const collected = new WeakMap<object, { readonly settings: ResolvedSettings; readonly facts: Facts }>();
 
-function factsOf(sourceCode: Readonly<TSESLint.SourceCode>, { path, settings, gate }: Look): Facts {
+function factsOf(sourceCode: Readonly<TSESLint.SourceCode>, { path, settings, gate, project }: Look): Facts {
   const known = collected.get(sourceCode.ast);
   if (known?.settings === settings) return known.facts;
-  const knowledge = { table: tableFor(settings), tokenNames: settings.tokens, config: settings.config };
+  const { tokens, config } = settings;
+  const knowledge = { table: tableFor(settings), tokenNames: tokens, config, ...(project && { project }) };
   const facts = collectFacts(sourceCode, path, gate, knowledge);
   collected.set(sourceCode.ast, { settings, facts });
   return facts;

@@ -18,6 +18,11 @@ export interface Settings {
   readonly libraries?: Readonly<Record<string, OwnLibrary>>;
   /** which version of a library you use, by package name: `{ hono: '4.10' }`. Default: the newest */
   readonly versions?: Readonly<Record<string, string>>;
+  /**
+   * whether the rules look into the files that a file imports: `true` for those below the folder that ESLint runs in, or below another
+   * one. Default `false`
+   */
+  readonly project?: boolean | { readonly root?: string };
 }
 
 /** A module of your own: it hands on what a known library exports, or is described in the words of one. */
@@ -31,6 +36,8 @@ export interface ResolvedSettings {
   readonly config: Readonly<Record<string, unknown>>;
   readonly own: readonly OwnModule[];
   readonly versions: Readonly<Record<string, string>>;
+  /** the folder of the project, as it was given: empty for the working directory. Undefined where no project is looked at */
+  readonly project: string | undefined;
 }
 
 export const SETTINGS_KEY = 'jwt-guard';
@@ -46,6 +53,7 @@ const DEFAULTS: ResolvedSettings = {
   config: {},
   own: [],
   versions: {},
+  project: undefined,
 };
 
 /**
@@ -57,7 +65,7 @@ const DEFAULTS: ResolvedSettings = {
  */
 export function resolveSettings(given: unknown, known: () => readonly string[]): ResolvedSettings {
   if (given === undefined) return DEFAULTS;
-  const settings = record(given, '', ['tests', 'tokens', 'config', 'libraries', 'versions']);
+  const settings = record(given, '', ['tests', 'tokens', 'config', 'libraries', 'versions', 'project']);
   const { tests } = settings;
   if (tests !== undefined && tests !== 'check' && tests !== 'ignore')
     throw mistake('.tests', "'check' or 'ignore'", tests);
@@ -73,7 +81,17 @@ export function resolveSettings(given: unknown, known: () => readonly string[]):
     config: configurations(settings['config'], [...names, ...own.map(({ name }) => name)]),
     own,
     versions: versionsOf(settings['versions'], names),
+    project: projectRoot(settings['project']),
   };
+}
+
+function projectRoot(given: unknown): string | undefined {
+  if (given === undefined || given === false) return undefined;
+  if (given === true) return '';
+  const { root: folder } = record(given, '.project', ['root']);
+  if (folder !== undefined && typeof folder !== 'string')
+    throw mistake('.project.root', 'the path of a folder', folder);
+  return folder ?? '';
 }
 
 function configurations(given: unknown, names: readonly string[]): Readonly<Record<string, unknown>> {

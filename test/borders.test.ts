@@ -263,9 +263,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/analysis/gate.ts': MODEL,
   'src/analysis/facts.ts': FACTS,
   'src/analysis/explanation.ts': [...FACTS, 'src/analysis/facts.ts'],
-  'src/analysis/index.ts': [...FACTS, 'src/analysis/facts.ts', 'src/analysis/explanation.ts'],
+  'src/analysis/summaries': [...TOKENS, ...DOMAINS],
+  'src/analysis/index.ts': [...FACTS, 'src/analysis/facts.ts', 'src/analysis/explanation.ts', 'src/analysis/summaries'],
   'src/project': ['src/analysis/index.ts', ...MODEL],
-  src: ['src/analysis/index.ts', 'src/libraries', 'src/platforms', ...MODEL, 'rules'],
+  src: ['src/analysis/index.ts', 'src/project', 'src/libraries', 'src/platforms', ...MODEL, 'rules'],
   'src/command': ['src/analysis/index.ts', ...MODEL, 'src'],
   rules: ['src/analysis/index.ts', ...MODEL, 'src'],
 };

@@ -192,7 +192,7 @@ describe('a mistake in the settings is one error that says where it is, and what
     ['all', 'settings[\'jwt-guard\'] must be an object, but is "all".'],
     [
       { test: 'check' },
-      "settings['jwt-guard'] has no key 'test'. Expected 'tests', 'tokens', 'config', 'libraries', 'versions'.",
+      "settings['jwt-guard'] has no key 'test'. Expected 'tests', 'tokens', 'config', 'libraries', 'versions', 'project'.",
     ],
     [{ tests: 'no' }, "settings['jwt-guard'].tests must be 'check' or 'ignore', but is \"no\"."],
     [

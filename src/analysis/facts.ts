@@ -8,7 +8,7 @@ import { isConfirmed } from './exposure/confirmed-tokens.ts';
 import { findTokenCookies } from './exposure/cookies.ts';
 import { traceRuntimes, type RuntimeAt } from './operations/runtime.ts';
 import { findUnverifiedDecodes } from './verification/unverified-decodes.ts';
-import { viewFile } from './evaluation/evaluator.ts';
+import { viewFile, type Surroundings } from './evaluation/evaluator.ts';
 import { findFailOpen } from './verification/fail-open.ts';
 import type { Gate } from './gate.ts';
 import { findInsecureKeySets } from './verification/key-sets.ts';
@@ -43,6 +43,8 @@ export interface Knowledge {
   readonly tokenNames: TokenNames;
   /** what is registered in files that cannot be seen from here, by library name */
   readonly config: Readonly<Record<string, unknown>>;
+  /** the project around the file, where that is looked at */
+  readonly project?: Surroundings;
 }
 
 /** What facts are found, and files explained, with. Every part is computed when it is first read, once for all facts of a file. */
@@ -136,14 +138,11 @@ export function gatesOf(names: readonly FactName[]): readonly (keyof Gate)[] {
  *
  * @param path the file's path below the working directory, with `/` between its parts
  */
-export function collectFacts(
-  sourceCode: ParsedText,
-  path: string,
-  gate: Gate,
-  knowledge: Knowledge,
-): Facts {
+export function collectFacts(sourceCode: ParsedText, path: string, gate: Gate, knowledge: Knowledge): Facts {
   // One getter for each name of FACTS, and nothing else, is defined on every such object.
-  return new FoundFacts(factSource(viewFile(sourceCode, path, knowledge.table), gate, knowledge)) as unknown as Facts;
+  return new FoundFacts(
+    factSource(viewFile(sourceCode, path, knowledge.table, knowledge.project), gate, knowledge),
+  ) as unknown as Facts;
 }
 
 /** The facts of one file by name. The getters are made once for all files: they are many, and most files are asked for few. */

@@ -13,6 +13,18 @@ export {
 } from './explanation.ts';
 export { collectFacts, gatesOf, type FactName, type Facts, type Knowledge } from './facts.ts';
 export { CLOSED, openGate, type Gate } from './gate.ts';
+export { OpenQuestions } from './memo.ts';
+
+export { WHOLE, type FrozenPlace, type FrozenValue, type HandedIn, type Imports } from '../model/frozen.ts';
+export type { Table } from '../model/table.ts';
+export type { Family } from '../model/ways.ts';
+export { viewFile, type Surroundings } from './evaluation/evaluator.ts';
+export type { FileView } from './evaluation/file-view.ts';
+export { declaredNames } from './summaries/declared-names.ts';
+export { comparesClaim, handedInBy } from './summaries/callers-elsewhere.ts';
+export { usesOfImport, type ImportedUses } from './summaries/imported-uses.ts';
+export { frozenExport } from './summaries/frozen-values.ts';
+export { registeredIn } from './summaries/registrations.ts';
 
 export type { MissingProtection, TokenCookie } from './exposure/cookies.ts';
 export type { Issuance } from './issuance/lifetimes.ts';

@@ -2,7 +2,7 @@ import type { Place } from './place.ts';
 
 /** A place, taken apart. */
 export interface PlaceParts {
-  readonly root: 'args' | 'around' | 'config' | 'maker' | 'receiver' | 'self' | 'step';
+  readonly root: 'args' | 'around' | 'config' | 'made' | 'maker' | 'receiver' | 'self' | 'step';
   /** the position of an argument first, unless the root is `config` */
   readonly path: readonly string[];
   /** the name of a builder's step */
@@ -24,6 +24,7 @@ function split(place: Place): PlaceParts {
   switch (root) {
     case 'around':
     case 'config':
+    case 'made':
     case 'maker':
     case 'self':
       return { root, path, step: '' };

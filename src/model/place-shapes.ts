@@ -5,7 +5,8 @@ import { either, list, type Shape } from './shapes.ts';
  */
 
 export const text: Shape = { kind: 'text', expected: 'a string', is: () => true };
-const PLACE = /^(?:\d+|(?:self|maker|around)\.\d+|step\.[\w$]+(?:\.\d+)?|config|written|name|receiver)(?:\.[\w$-]+)*$/;
+const PLACE =
+  /^(?:\d+|(?:self|made|maker|around)\.\d+|step\.[\w$]+(?:\.\d+)?|config|written|name|receiver)(?:\.[\w$-]+)*$/;
 export const place: Shape = {
   kind: 'text',
   expected: "a place such as '0', '2.issuer', 'self.0.key' or 'config.verify.issuer'",

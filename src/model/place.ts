@@ -8,6 +8,8 @@ export type Root =
   | `${number}`
   /** argument n of the call that made the receiver: a factory, a constructor, a builder */
   | `self.${number}`
+  /** the same for what others may make, too: where the file does not show that call, nothing is known of its arguments */
+  | `made.${number}`
   /** argument n of the call that made what made the receiver: of the storage that gave the session */
   | `maker.${number}`
   /** argument n of the call in whose arguments this call stands: of the store that a plugin is made for */

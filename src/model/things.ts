@@ -8,8 +8,10 @@ export interface Source {
   readonly name: string;
   /** a JWT library, not a platform */
   readonly isLibrary: boolean;
-  /** a module of the user's own, described in settings */
+  /** a module of the user's own, described in settings, or read */
   readonly isOwn: boolean;
+  /** read in another file of the project, which is looked at itself */
+  readonly isRead?: true;
   readonly things: Readonly<Record<string, Thing>>;
   readonly unseenConfig: 'absent' | 'unknown';
   readonly runtime?: Runtime;

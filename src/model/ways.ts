@@ -108,7 +108,7 @@ function waysByKind({ kind, keeps, entries }: Op, { isLibrary }: Source): readon
 /** The names of the options that lead to each of several places: `params` for `1.params`. What is registered may stand elsewhere. */
 function keysAt(places: Places | undefined): readonly (readonly string[])[] {
   const list: readonly Place[] = places === undefined ? [] : typeof places === 'string' ? [places] : places;
-  return list.map((place) => (/^config\b/.test(place) ? [] : namesIn(place.replace(/^(?:self|step)\./, ''))));
+  return list.map((place) => (/^config\b/.test(place) ? [] : namesIn(place.replace(/^(?:self|made|step)\./, ''))));
 }
 
 const namesIn = (path: string): readonly string[] => path.split('.').filter((key) => !/^\d+$/.test(key));

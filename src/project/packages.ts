@@ -9,14 +9,15 @@ import type * as ScopeManager from '@typescript-eslint/scope-manager';
 import type * as Parser from 'oxc-parser';
 import type * as Resolver from 'oxc-resolver';
 
-const require = createRequire(import.meta.url);
+let required: NodeJS.Require | undefined;
+const loaded = (name: string): unknown => (required ??= createRequire(import.meta.url))(name);
 
 /**
  * The parser.
  *
  * @throws Error where it is not installed, or has no build for this machine
  */
-export const loadParser = (): typeof Parser => require('oxc-parser') as typeof Parser;
+export const loadParser = (): typeof Parser => loaded('oxc-parser') as typeof Parser;
 
 /**
  * Scope analysis.
@@ -24,14 +25,14 @@ export const loadParser = (): typeof Parser => require('oxc-parser') as typeof P
  * @throws Error where it is not installed
  */
 export const loadScopeManager = (): typeof ScopeManager =>
-  require('@typescript-eslint/scope-manager') as typeof ScopeManager;
+  loaded('@typescript-eslint/scope-manager') as typeof ScopeManager;
 
 /**
  * The resolver of module specifiers.
  *
  * @throws Error where it is not installed, or has no build for this machine
  */
-export const loadResolver = (): typeof Resolver => require('oxc-resolver') as typeof Resolver;
+export const loadResolver = (): typeof Resolver => loaded('oxc-resolver') as typeof Resolver;
 
 /** Why other files cannot be looked into on this machine, in one line; undefined where they can. Loads all three packages. */
 export function whyUnavailable(): string | undefined {

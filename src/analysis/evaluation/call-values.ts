@@ -20,7 +20,7 @@ export function callValue(file: FileView, node: CallNode): Value {
   const builtIn = node.type === 'CallExpression' ? builtInCall(file, node) : builtInConstruction(file, node);
   if (builtIn) return builtIn;
   const invoked = file.resolvedCall(node);
-  if (invoked) return invokedValue(file, invoked);
+  if (invoked) return headerByName(file, node, invoked) ?? invokedValue(file, invoked);
   const part = answeredPart(file, node);
   if (part) return part;
   const callee = file.evaluate(node.callee);
@@ -29,6 +29,12 @@ export function callValue(file: FileView, node: CallNode): Value {
   if (callee.kind === 'function' && isMaker(callee.node)) return constructed(file, callee.node, node);
   const header = callee.kind === 'unknown' ? calledHeader(file, node) : undefined;
   return header ?? (node.type === 'CallExpression' ? answerByName(file, node) : undefined) ?? unknown('call', node);
+}
+
+/** A function of another file of the project whose body says nothing better may say by its name that it reads a header. */
+function headerByName(file: FileView, node: CallNode, { use, thing }: ResolvedCall): Value | undefined {
+  const isSilent = thing.source.isOwn && use?.op === undefined && use?.gives === undefined;
+  return isSilent ? calledHeader(file, node) : undefined;
 }
 
 /** What a function makes behind `new`: what it returns, where that is an object of its own, or else what it writes into `this`. */

@@ -1,3 +1,4 @@
+import type { Imports } from '../../model/frozen.ts';
 import type { Sourced, Table } from '../../model/table.ts';
 import { indexFields } from './classes.ts';
 import { evaluateNode } from './expressions.ts';
@@ -7,7 +8,7 @@ import { manualHeaders } from './manual-decode.ts';
 import { resolveCall } from './resolve-call.ts';
 import { templateNames } from '../syntax/components.ts';
 import { memberOf } from './members.ts';
-import { lazy, Questions, type QuestionKind } from '../memo.ts';
+import { lazy, Questions, type OpenQuestions, type QuestionKind } from '../memo.ts';
 import { expectedMembers, findModule, moduleSpecifiers, namedMembers } from './modules.ts';
 import { parameterValue } from './parameters.ts';
 import { declarationOf, readScopes, type Variable } from '../syntax/scopes.ts';
@@ -84,12 +85,19 @@ function walkable(sourceCode: ParsedText): Walkable {
   return { ast, visitorKeys, traverse: () => Reflect.apply(traverse, sourceCode, []) as Iterable<Step> };
 }
 
+/** What the analysis sees of the project around a file. */
+export interface Surroundings {
+  readonly imports: Imports;
+  /** shared by all files of the project, since what one asks may lead back to it */
+  readonly open: OpenQuestions;
+}
+
 /**
  * What the analysis sees of one file.
  *
  * @param path below the working directory, with `/` between its parts
  */
-export function viewFile(sourceCode: ParsedText, path: string, table: Table): FileView {
+export function viewFile(sourceCode: ParsedText, path: string, table: Table, project?: Surroundings): FileView {
   const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
   const modules = lazy(() => moduleSpecifiers(tree()));
   const tree = lazy(() => indexTree(walkable(sourceCode)));
@@ -107,6 +115,7 @@ export function viewFile(sourceCode: ParsedText, path: string, table: Table): Fi
     path,
     sourceCode,
     table,
+    imports: project?.imports,
     get tree() {
       return tree();
     },
@@ -143,6 +152,6 @@ export function viewFile(sourceCode: ParsedText, path: string, table: Table): Fi
     callers: (fn) => questions.ask(CALLERS, fn),
     ask: (kind, key) => questions.ask(kind, key),
   };
-  const questions = new Questions(file);
+  const questions = new Questions(file, project?.open, path);
   return file;
 }

@@ -43,6 +43,27 @@ function exported(file: FileView): readonly Entry[] {
   });
 }
 
+/**
+ * What a CommonJS module exports as a whole: the object that it fills, or the function or class that it puts in its place. Undefined for
+ * what exports nothing in that way.
+ */
+export function wholeOfModule(file: FileView): Value | undefined {
+  const replaced = [
+    ...file.tree.get('AssignmentExpression').filter((node) => isExports(file, node.left) && isAtTop(node)),
+  ].at(-1)?.right;
+  const assigned = file.sourceCode.ast.body.find((statement) => statement.type === 'TSExportAssignment')?.expression;
+  const whole = assigned ?? (replaced && unwrapExports(replaced));
+  const value = whole && file.evaluate(whole);
+  if (value && value.kind !== 'object') return value;
+  return assigned ? value : file.ask(EXPORTS, 'file');
+}
+
+/** `module.exports = exports = make`, from which `make` is exported. */
+function unwrapExports(expression: Node): Node {
+  const node = unwrap(expression);
+  return node.type === 'AssignmentExpression' ? unwrapExports(node.right) : node;
+}
+
 /** Whether an assignment is a statement of the module itself, also behind another: `a = exports.b = …`. */
 function isAtTop(node: TSESTree.AssignmentExpression): boolean {
   let at: Node = node;

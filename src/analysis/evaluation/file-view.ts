@@ -1,3 +1,4 @@
+import type { Imports } from '../../model/frozen.ts';
 import type { Sourced, Table } from '../../model/table.ts';
 import type { Use } from '../../model/vocabulary.ts';
 import type { FieldIndex } from './classes.ts';
@@ -17,6 +18,8 @@ export interface FileView {
   readonly table: Table;
   readonly scopes: Scopes;
   readonly tree: TreeIndex;
+  /** what other files export, where the project is looked at */
+  readonly imports: Imports | undefined;
   /** the module specifiers that the file names */
   readonly modules: readonly string[];
   /** What a module specifier denotes, if anything is known of it. */

@@ -1,8 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
+import { WHOLE } from '../../model/frozen.ts';
 import type { FileView } from './file-view.ts';
+import { thawed } from './imported-values.ts';
 import { memberSlot, slotValue } from './slots.ts';
-import { spokenName, unwrap, type Node } from '../syntax/node.ts';
+import { spelling, spokenName, unwrap, type Node } from '../syntax/node.ts';
 import { unknown, type Value } from './value.ts';
 
 /** What an import brings in. */
@@ -12,11 +14,24 @@ export function importedValue(
 ): Value {
   const declaration = node.parent;
   if (declaration.type !== 'ImportDeclaration') return unknown('import', node);
-  const module = moduleValue(file, declaration.source.value, node);
-  if (module.kind !== 'thing') return namedImport(file, node) ?? module;
-  if (node.type === 'ImportNamespaceSpecifier') return module;
-  const name = node.type === 'ImportDefaultSpecifier' ? 'default' : spelling(node.imported);
-  return slotValue(memberSlot(file, module, name), node);
+  const specifier = declaration.source.value;
+  const found = file.module(specifier);
+  const name =
+    node.type === 'ImportNamespaceSpecifier'
+      ? WHOLE
+      : node.type === 'ImportDefaultSpecifier'
+        ? 'default'
+        : spelling(node.imported);
+  if (!found)
+    return exportedElsewhere(file, specifier, name, node) ?? namedImport(file, node) ?? unknown('import', node);
+  const module: Value = { kind: 'thing', thing: found.thing, source: found.source, node };
+  return name === WHOLE ? module : slotValue(memberSlot(file, module, name), node);
+}
+
+/** What another file of the project exports, where anything is known of it. */
+function exportedElsewhere(file: FileView, specifier: string, name: string, node: Node): Value | undefined {
+  const exported = file.imports?.exported(specifier, name);
+  return exported && exported.kind !== 'unknown' ? thawed(exported, node) : undefined;
 }
 
 /** What an import of an unknown module is by its own name, or, for the whole of the module, by that of the module. */
@@ -39,9 +54,9 @@ function importedByPath(file: FileView, imported: Node): Value | undefined {
 /** What `require` gives: a module that is known, or one whose file or variable says by its name what it is. */
 export function requiredValue(file: FileView, specifier: string, call: Node): Value {
   const module = moduleValue(file, specifier, call);
+  if (module.kind !== 'unknown') return module;
   const { parent } = call;
   const name = parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id.name : undefined;
-  if (module.kind === 'thing') return module;
   const byName = name === undefined ? undefined : importedByName(file, name, call, call);
   return byName ?? importedByPath(file, call) ?? module;
 }
@@ -69,14 +84,11 @@ export function specifierOf(imported: Node): string | undefined {
   return source?.type === 'Literal' && typeof source.value === 'string' ? source.value : undefined;
 }
 
-function spelling(name: TSESTree.Identifier | TSESTree.StringLiteral): string {
-  return name.type === 'Identifier' ? name.name : name.value;
-}
-
 /** What a module specifier denotes. */
 export function moduleValue(file: FileView, specifier: string, node: Node): Value {
   const found = file.module(specifier);
-  return found ? { kind: 'thing', thing: found.thing, source: found.source, node } : unknown('import', node);
+  if (found) return { kind: 'thing', thing: found.thing, source: found.source, node };
+  return exportedElsewhere(file, specifier, WHOLE, node) ?? unknown('import', node);
 }
 
 /** `require('x')`, also where a bundler or `createRequire` has made that function: not one that the file itself declares. */

@@ -41,16 +41,17 @@ interface Event extends Mutation {
  * assigned from others, and code out of sight that may have changed it; in the order in which it happens, and by whatever
  * name the object goes.
  *
- * @param use the identifier at which the object is read
+ * @param use the identifier at which the object is read; without one, it is read when the file has run
  */
-export function mutations(file: FileView, variable: Variable, use: Node): readonly Mutation[] {
+export function mutations(file: FileView, variable: Variable, use: Node | undefined): readonly Mutation[] {
   const events = file.ask(EVENTS, variable);
   if (!events) return [{ path: [], entries: [{ kind: 'escape' }] }];
   const home = variable.scope.block;
   const copied = events.length > 0 ? file.ask(TAKEN_FROM, variable) : undefined;
   return events
-    .filter((event) => mayPrecede(event.node, use) && !(copied && mayPrecede(event.node, copied)))
-    .filter((event) => !(event.isCall && isInside(use, event.node)))
+    .filter((event) => !use || mayPrecede(event.node, use))
+    .filter((event) => !(copied && mayPrecede(event.node, copied)))
+    .filter((event) => !(use && event.isCall && isInside(use, event.node)))
     .map(({ node, path, entries, certain }) => {
       const isCertain = certain && !path.includes(undefined) && isAlwaysBefore(node, use, home);
       return { path, entries: isCertain ? entries : entries.map(uncertain) };
@@ -98,8 +99,9 @@ function mayPrecede(event: Node, use: Node): boolean {
   return !isBehind || enclosingFunction(event) !== enclosingFunction(use) || sharesLoop(event, use);
 }
 
-function isAlwaysBefore(event: Node, use: Node, home: Node): boolean {
+function isAlwaysBefore(event: Node, use: Node | undefined, home: Node): boolean {
   const happensIn = enclosingFunction(event);
+  if (!use) return !happensIn && !isConditional(event, undefined, home);
   const isNextRound = happensIn === enclosingFunction(use) && event.range[1] > use.range[0];
   return !isNextRound && (!happensIn || isInside(use, happensIn)) && !isConditional(event, use, home);
 }
@@ -208,12 +210,12 @@ function isPlainRead(identifier: Node): boolean {
 }
 
 /** Something between the event and the function that both share makes the event happen on some paths only. */
-function isConditional(event: Node, use: Node, home: Node): boolean {
+function isConditional(event: Node, use: Node | undefined, home: Node): boolean {
   const at = belowBranch(event);
   const { parent } = at;
   // Where the home is passed on the way, all that the event depends on is done before.
   const isPassed = isInside(home, at) && isInside(event, home);
-  return parent ? !isPassed && !isInside(use, parent) : false;
+  return parent ? !isPassed && !(use && isInside(use, parent)) : false;
 }
 
 /** The part of the innermost branch or function around a node that it stands in. */

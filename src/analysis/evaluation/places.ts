@@ -25,6 +25,7 @@ export function argumentAt(file: FileView, call: Invocation, places: Places | un
 /** What the file shows of a place of a call. Configuration is looked up by the caller, which knows where it is written. */
 export function slotAt(file: FileView, call: Invocation, place: Place, config: Slot): Slot {
   const { args, path } = rootOf(file, call, place);
+  if (isOutOfSight(call, place)) return { has: 'unknown' };
   if (!args) return follow(file, config, path, 0);
   const index = Number(path[0]);
   for (let at = 0; at <= index && at < args.length; at++)
@@ -36,8 +37,13 @@ export function slotAt(file: FileView, call: Invocation, place: Place, config: S
   return follow(file, { has: 'yes', value, node: argument }, path, 1);
 }
 
+/** Whether a place leads to a call that the file does not show. */
+function isOutOfSight({ made }: Invocation, place: Place): boolean {
+  return made === undefined && partsOf(place).root === 'made';
+}
+
 /** The arguments that a place leads into, and what leads on from there; no arguments for what is registered elsewhere. */
-function rootOf(
+export function rootOf(
   file: FileView,
   call: Invocation,
   place: Place,
@@ -48,6 +54,7 @@ function rootOf(
       return { args: call.args, path };
     case 'config':
       return { args: undefined, path };
+    case 'made':
     case 'self':
       return { args: call.made?.args ?? [], path };
     case 'around':

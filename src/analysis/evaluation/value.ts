@@ -1,10 +1,11 @@
+import type { FrozenPlace, Ignorance, Primitive } from '../../model/frozen.ts';
 import type { Op, Thing } from '../../model/vocabulary.ts';
 import type { Source } from '../../model/table.ts';
 import { type CallNode, type ClassNode, type FunctionNode, type Node } from '../syntax/node.ts';
 
 /** What an expression's value is, as far as the file shows. A promise counts as what it settles to. */
 export type Value =
-  | { readonly kind: 'literal'; readonly value: Primitive; readonly node: Node }
+  | LiteralValue
   | { readonly kind: 'array'; readonly items: readonly Value[]; readonly open: boolean; readonly node: Node }
   | ObjectValue
   | { readonly kind: 'template'; readonly parts: readonly Value[]; readonly node: Node }
@@ -19,10 +20,15 @@ export type Value =
   | { readonly kind: 'either'; readonly of: readonly Value[]; readonly node: Node }
   | { readonly kind: 'unknown'; readonly why: Ignorance; readonly node: Node };
 
-export type Primitive = string | number | bigint | boolean | null | undefined | RegExp;
+export type { Ignorance, Primitive };
 
-/** Why a value is not known. */
-export type Ignorance = 'parameter' | 'import' | 'call' | 'circle' | 'escape' | 'dynamic' | 'limit';
+export interface LiteralValue {
+  readonly kind: 'literal';
+  readonly value: Primitive;
+  readonly node: Node;
+  /** where another file of the project writes it; then `node` is what brings it in */
+  readonly from: FrozenPlace | undefined;
+}
 
 export interface ObjectValue {
   readonly kind: 'object';
@@ -77,7 +83,12 @@ export interface Invocation {
 }
 
 export const unknown = (why: Ignorance, node: Node): Value => ({ kind: 'unknown', why, node });
-export const literal = (value: Primitive, node: Node): Value => ({ kind: 'literal', value, node });
+export const literal = (value: Primitive, node: Node, from?: FrozenPlace): Value => ({
+  kind: 'literal',
+  value,
+  node,
+  from,
+});
 
 /** Bytes that are read from bytes are the same ones. */
 export function bytes(of: Value, node: Node): Value {

@@ -15,8 +15,8 @@ import { reachingWrites, type Write } from './reaching-writes.ts';
 import { memberSlot, slotValue } from './slots.ts';
 import { alternatives, either, elementOf, isChangeable, literal, unknown, type Entry, type Value } from './value.ts';
 
-/** What a variable holds where an identifier reads it. */
-export function variableValue(file: FileView, variable: Variable, use: Node): Value {
+/** What a variable holds where an identifier reads it or, without one, when the file has run. */
+export function variableValue(file: FileView, variable: Variable, use?: Node): Value {
   const value = file.held(variable);
   return isChangeable(value) ? withMutations(value, mutations(file, variable, use)) : value;
 }

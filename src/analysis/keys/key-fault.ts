@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
+import type { FrozenPlace } from '../../model/frozen.ts';
 import type { Operation } from '../operations/operations.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Key } from './key-material.ts';
@@ -30,6 +31,8 @@ export interface KeyFault {
   readonly variable?: string;
   /** the line on which the key is written, where that is another one than the report's */
   readonly line?: number;
+  /** where the key is written, where that is another file of the project; then `written` is what brings it in */
+  readonly elsewhere?: FrozenPlace;
   /** further lines on which the same key is used, or written, in their order */
   readonly alsoAt?: readonly number[];
   /** what the source says of the key: a string, or what makes too short a key */
@@ -55,10 +58,11 @@ export interface GivenKey {
 
 /** A key that has to go is one fault, however often it is used: at its first use, with the lines of the others. */
 export function oneForEachKey(faults: readonly KeyFault[]): readonly KeyFault[] {
-  const byKey = new Map<Node, KeyFault[]>();
+  const byKey = new Map<Node | string, KeyFault[]>();
   const byPlace = [...new Map(faults.map((fault) => [fault.node, fault])).values()];
   for (const fault of byPlace.toSorted((a, b) => a.node.range[0] - b.node.range[0])) {
-    const key = fault.written ?? fault.node;
+    const { elsewhere, written } = fault;
+    const key = elsewhere ? `${elsewhere.file}:${elsewhere.line}` : (written ?? fault.node);
     byKey.set(key, [...(byKey.get(key) ?? []), fault]);
   }
   return [...byKey.values()].flatMap(([first, ...others]) => {

@@ -112,15 +112,17 @@ function writtenFault({ library, keys, home, at }: KeyUse): KeyFault | undefined
   const variable = variableAmong(keys);
   for (const { value } of keys) {
     const secret = secretKind(value);
-    if (secret === undefined) continue;
+    const elsewhere = value.kind === 'literal' ? value.from : undefined;
+    // A key that its own file is reported for need not be reported wherever it is used.
+    if (secret === undefined || elsewhere?.isReported) continue;
     const node = isInside(value.node, home) ? value.node : at(value.node);
-    const fallback = keys.length > 1 ? fallbackAround(value.node) : undefined;
+    const fallback = keys.length > 1 && !elsewhere ? fallbackAround(value.node) : undefined;
     return {
       node,
       library,
       ...(variable !== undefined && { variable }),
       written: value.node,
-      ...lineOf(value.node, node),
+      ...(elsewhere ? { elsewhere } : lineOf(value.node, node)),
       kind: keys.length > 1 && secret !== 'privatePem' ? 'fallback' : secret,
       ...(fallback && { fallback }),
     };

@@ -1,4 +1,5 @@
 import { listUses, type Source } from '../../model/table.ts';
+import { thawed } from '../evaluation/imported-values.ts';
 import { valueAt } from '../evaluation/places.ts';
 import type { Operation } from './operations.ts';
 import type { FileView } from '../evaluation/file-view.ts';
@@ -34,6 +35,8 @@ export function configurationOf(
   }
   const stated = config[call.source.name];
   if (stated !== undefined) return { slot: { has: 'yes', value: jsonValue(stated, call.node) }, unseen: false };
+  const elsewhere = file.imports?.registered(call.source.name);
+  if (elsewhere) return { slot: { has: 'yes', value: thawed(elsewhere, call.node) }, unseen: false };
   const known = call.source.unseenConfig === 'absent' && !importsConfiguration(file, call.source);
   return { slot: { has: known ? 'no' : 'unknown' }, unseen: true };
 }

@@ -2,7 +2,7 @@ import type { Source } from '../../model/table.ts';
 import type { Op, OpKind } from '../../model/vocabulary.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import type { QuestionKind } from '../memo.ts';
-import { isFunction, plainKey, unwrap, type Node } from '../syntax/node.ts';
+import { isFunction, plainKey, unwrap, type CallNode, type Node } from '../syntax/node.ts';
 import { switchOf, type Switch, type SwitchedOff } from './switches.ts';
 import { type Invocation, type ThingValue } from '../evaluation/value.ts';
 import { addAll } from '../syntax/lists.ts';
@@ -27,28 +27,32 @@ export interface Operation extends Invocation {
 /** Every known operation that the file calls, constructs or extends, in source order. */
 export function findOperations(file: FileView): readonly Operation[] {
   const found: Operation[] = [];
-  for (const node of [...file.tree.get('CallExpression'), ...file.tree.get('NewExpression')]) {
-    if (!mayInvokeKnown(file, node.callee)) continue;
-    const invoked = file.resolvedCall(node);
-    const op = invoked?.use?.op;
-    if (!invoked || !op) continue;
-    const { invocation } = invoked;
-    const operation: Operation = {
-      node: invocation.node,
-      callee: invocation.callee,
-      args: invocation.args,
-      made: invocation.made,
-      kind: op.kind,
-      op,
-      perhaps: (invoked.perhaps ?? []).flatMap((use) => use.op ?? []),
-      source: invoked.thing.source,
-      name: calleeName(invocation.callee),
-    };
-    if (op.kind === 'verify') addAll(found, switched(operation, switchOf(file, invocation, op)));
-    else found.push(operation);
-  }
+  for (const node of [...file.tree.get('CallExpression'), ...file.tree.get('NewExpression')])
+    addAll(found, operationsAt(file, node));
   return found.sort((a, b) => a.node.range[0] - b.node.range[0]);
 }
+
+/** What a call is of known operations: one, or several where it depends on a switch. */
+export function operationsAt(file: FileView, node: CallNode): readonly Operation[] {
+  const invoked = mayInvokeKnown(file, node.callee) ? file.resolvedCall(node) : undefined;
+  const op = invoked?.use?.op;
+  if (!invoked || !op) return NO_OPERATIONS;
+  const { invocation } = invoked;
+  const operation: Operation = {
+    node: invocation.node,
+    callee: invocation.callee,
+    args: invocation.args,
+    made: invocation.made,
+    kind: op.kind,
+    op,
+    perhaps: (invoked.perhaps ?? []).flatMap((use) => use.op ?? []),
+    source: invoked.thing.source,
+    name: calleeName(invocation.callee),
+  };
+  return op.kind === 'verify' ? switched(operation, switchOf(file, invocation, op)) : [operation];
+}
+
+const NO_OPERATIONS: readonly Operation[] = [];
 
 /** A decoder for each value that switches a verifier off, and the verifier that it is otherwise. */
 function switched(operation: Operation, told: Switch | undefined): readonly Operation[] {
@@ -75,7 +79,7 @@ export function mayInvokeKnown(file: FileView, called: Node): boolean {
   if (callee.type !== 'MemberExpression') return true;
   const name = plainKey(callee.property, callee.computed);
   if (name === undefined || name === 'call' || file.table.operationNames.has(name)) return true;
-  return file.ask(ALIASES, 'file').has(name);
+  return file.ask(ALIASES, 'file').has(name) || (file.imports?.memberNames.has(name) ?? false);
 }
 
 const ALIASES: QuestionKind<FileView, 'file', ReadonlySet<string>> = {

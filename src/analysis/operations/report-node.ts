@@ -13,6 +13,7 @@ export function reportNode(call: Operation, place: Place, written: Node): Node {
   const [root = '', index = ''] = place.split('.');
   if (root === 'config' || root === 'step') return written;
   if (isInside(written, call.node) || (call.made && isInside(written, call.made.node))) return written;
-  const args = root === 'self' ? call.made?.args : call.args;
-  return args?.[Number(root === 'self' ? index : root)] ?? call.name;
+  const isAtMaker = root === 'self' || root === 'made';
+  const args = isAtMaker ? call.made?.args : call.args;
+  return args?.[Number(isAtMaker ? index : root)] ?? call.name;
 }

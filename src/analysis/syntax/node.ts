@@ -185,6 +185,11 @@ export function plainKey(key: Node, computed: boolean): string | undefined {
   return undefined;
 }
 
+/** A name of an import or an export, which may be written as a text. */
+export function spelling(name: TSESTree.Identifier | TSESTree.StringLiteral): string {
+  return name.type === 'Identifier' ? name.name : name.value;
+}
+
 /** The name by which an expression is known to a reader: the identifier, the last property, the called function. */
 export function spokenName(expression: Node): string | undefined {
   const node = unwrap(expression);

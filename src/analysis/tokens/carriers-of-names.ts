@@ -1,8 +1,10 @@
+import type { HandedIn, Imports } from '../../model/frozen.ts';
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import { makesTokenByName } from '../../lexicon/jwt-functions.ts';
 import { isSpecific, isTokenOf, ownsCapability } from '../../lexicon/token-names.ts';
-import { parameterOf, returnedExpressions } from '../evaluation/functions.ts';
+import { parameterOf, returnedExpressions, type Parameter } from '../evaluation/functions.ts';
+import { exportNamesOf } from '../evaluation/export-values.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import type { Value } from '../evaluation/value.ts';
 import { MAX_WRITES, writtenInto } from '../evaluation/variables.ts';
@@ -164,13 +166,21 @@ function computedCarrier(view: CarrierView, node: Node, value: Value): Carrier |
   return isComputed(node, value) ? firstOf(view, returnedExpressions(view.file, value.node)) : undefined;
 }
 
-/** A parameter is a token where every call that the file shows hands one in. */
+/** A parameter is a token where every call that the file shows, or its project, hands one in. */
 function callersCarrier(view: CarrierView, node: Node): Carrier | undefined {
   const { file } = view;
   const source = node.type === 'Identifier' ? parameterOf(file, node) : undefined;
   const given = source ? file.callers(source.fn).invocations.map(({ args }) => args[source.index]) : [];
-  const carriers = given.map((argument) => argument && view.carrierOf(argument));
+  const elsewhere = source && file.imports ? handedInElsewhere(file, file.imports, source) : [];
+  const carriers = [
+    ...given.map((argument) => argument && view.carrierOf(argument)),
+    ...elsewhere.map(({ name }) => named(view, name, 'value')),
+  ];
   return carriers.every((carrier) => carrier && carrier.kind !== 'foreign') ? carriers[0] : undefined;
+}
+
+function handedInElsewhere(file: FileView, imports: Imports, { fn, index }: Parameter): readonly HandedIn[] {
+  return exportNamesOf(file, fn).flatMap((name) => imports.handedIn(name, index));
 }
 
 /** What is called a token is one, unless it is one of many, or something that has parts. */

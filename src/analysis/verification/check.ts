@@ -1,12 +1,14 @@
 import type { CheckModel, CheckName } from '../../model/vocabulary.ts';
 import type { FileView } from '../evaluation/file-view.ts';
+import { exportNamesOf } from '../evaluation/export-values.ts';
+import { returnedExpressions } from '../evaluation/functions.ts';
 import { firstSlot, slotAt } from '../evaluation/places.ts';
 import { alternatives, type Value } from '../evaluation/value.ts';
 import { issuesWithoutAudience } from '../../lexicon/value-names.ts';
 import { matches } from '../evaluation/match.ts';
 import { wordsFor, writtenCheck, type Check, type OptionQuestion, type Written } from '../operations/option.ts';
 import type { Operation } from '../operations/operations.ts';
-import type { Node } from '../syntax/node.ts';
+import { enclosingFunction, type Node } from '../syntax/node.ts';
 import type { ClaimChecks, ClaimName } from './claim-comparisons.ts';
 
 /** A check of a policy, and what there is to judge it by. */
@@ -32,10 +34,26 @@ export function checkOf(file: FileView, question: CheckQuestion): Check {
   const claim = COMPARABLE[name];
   const compared = claim === undefined ? 'no' : claims.compared(answering, claim);
   if (compared !== 'no') return { verdict: compared === 'yes' ? 'enforced' : 'unknown', node, ...words };
+  const isForCallers = (claim === 'iss' || claim === 'aud') && answering.length > 0;
+  if (isForCallers && answering.every((call) => isComparedElsewhere(file, call, claim)))
+    return { verdict: 'enforced', node, ...words };
   const isClientCompared = name === 'audience' && claims.compared(answering, 'client') === 'yes';
   const isWithout = isClientCompared && comesWithoutAudience(file, question);
   if (isWithout !== false) return { verdict: isWithout === true ? 'enforced' : 'unknown', node, ...words };
   return { node, ...words, ...(optional ?? written), ...(isClientCompared && { isClientCompared }) };
+}
+
+/** Whether a function gives the claims to other files of the project, and all of those compare one. */
+function isComparedElsewhere(file: FileView, { node }: Operation, claim: 'aud' | 'iss'): boolean {
+  const home = file.imports && enclosingFunction(node);
+  const gives = home && returnedExpressions(file, home).some((returned) => givesAnswer(file, returned, node));
+  if (!gives) return false;
+  const names = exportNamesOf(file, home);
+  return names.length > 0 && names.every((name) => file.imports?.comparedByCallers(name, claim));
+}
+
+function givesAnswer(file: FileView, returned: Node, call: Node): boolean {
+  return alternatives(file.evaluate(returned)).some((value) => value.kind === 'result' && value.call === call);
 }
 
 /**

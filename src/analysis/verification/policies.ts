@@ -7,6 +7,7 @@ import { checkOf } from './check.ts';
 import { hasKeyOfOneKind } from './key-kinds.ts';
 import { claimChecks, type ClaimChecks } from './claim-comparisons.ts';
 import type { FileView } from '../evaluation/file-view.ts';
+import { isBroughtIn } from '../evaluation/imported-values.ts';
 import { lazy } from '../memo.ts';
 import { ASYMMETRIC } from '../../lexicon/pem.ts';
 import { publicKeyForm } from '../operations/public-key.ts';
@@ -120,7 +121,7 @@ function policyOf(context: PolicyContext, group: Group): Policy {
     node,
     calls,
     check: (name) => {
-      if (!checks.has(name)) checks.set(name, groupCheck(context, judged, name));
+      if (!checks.has(name)) checks.set(name, placed(groupCheck(context, judged, name), group));
       return checks.get(name);
     },
     get key() {
@@ -142,6 +143,11 @@ function policyOf(context: PolicyContext, group: Group): Policy {
     insertionPoint: (name) => insertionPoint(file, calls, name),
     issued: (expected) => issued.value(first, expected),
   };
+}
+
+/** What another file says of a check is reported where it is handed over. */
+function placed(check: Check | undefined, { node }: Group): Check | undefined {
+  return check && isBroughtIn(check.node) ? { ...check, node } : check;
 }
 
 /** The calls that answer with claims: the verifications themselves, or those of the verifiers that they make. */
@@ -240,7 +246,7 @@ function optionsNode(file: FileView, call: Operation): Node | undefined {
     const parent = place && parentOf(place);
     const slot = parent ? slotAt(file, call, parent, { has: 'unknown' }) : undefined;
     const object = slot?.value && alternatives(slot.value).find((value) => value.kind === 'object');
-    if (object) return isKeptInMember(object.node) ? slot.node : object.node;
+    if (object) return isKeptInMember(object.node) || isBroughtIn(object.node) ? slot.node : object.node;
   }
   return undefined;
 }

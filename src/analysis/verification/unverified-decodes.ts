@@ -80,7 +80,8 @@ function admittedDecodes(file: FileView, fateOf: FateOf): readonly FoundDecode[]
 }
 
 function libraryDecode(file: FileView, call: Operation, fateOf: FateOf): FoundDecode[] {
-  if (readsHeader(file, call)) return [];
+  // What a function of another file decodes for its callers is reported there.
+  if (call.source.isRead || readsHeader(file, call)) return [];
   const { switchedOff } = call;
   const fate = fateOf({
     token: argumentAt(file, call, call.op.token),

@@ -1,0 +1,57 @@
+import type { FrozenEntry, FrozenValue } from '../../model/frozen.ts';
+import type { Node } from '../syntax/node.ts';
+import { bytes, either, literal, unknown, type Entry, type Value } from './value.ts';
+
+/**
+ * A value that another file exports, as a value of this one.
+ *
+ * @param node what brings it in: it stands for all that is written elsewhere
+ */
+export function thawed(frozen: FrozenValue, node: Node): Value {
+  const inner = (one: FrozenValue): Value => thawed(one, node);
+  switch (frozen.kind) {
+    case 'literal':
+      return literal(frozen.value, node, frozen.at);
+    case 'array':
+      return { kind: 'array', items: frozen.items.map(inner), open: frozen.open, node };
+    case 'object':
+      return { kind: 'object', entries: frozen.entries.map((entry) => entryFrom(entry, node)), node };
+    case 'template':
+      return { kind: 'template', parts: frozen.parts.map(inner), node };
+    case 'bytes':
+      return bytes(inner(frozen.of), node);
+    case 'env':
+      return { kind: 'env', name: frozen.name, node };
+    case 'thing':
+      return { kind: 'thing', thing: frozen.thing, source: frozen.source, node };
+    case 'either':
+      return either(frozen.of.map(inner), node);
+    case 'unknown':
+      return unknown(frozen.why, node);
+  }
+}
+
+function entryFrom(entry: FrozenEntry, node: Node): Entry {
+  switch (entry.kind) {
+    case 'property':
+    case 'spread': {
+      const { value } = entry;
+      return { ...entry, value: () => thawed(value, node), node };
+    }
+    case 'delete':
+    case 'escape':
+      return entry;
+  }
+}
+
+/** Whether a node is what brings in a value of another file, and says nothing of where that is used. */
+export function isBroughtIn(node: Node): boolean {
+  switch (node.type) {
+    case 'CallExpression':
+      return node.callee.type === 'Identifier' && /^(?:__)?require$/.test(node.callee.name);
+    case 'TSImportEqualsDeclaration':
+      return true;
+    default:
+      return node.type.startsWith('Import');
+  }
+}

@@ -1,0 +1,192 @@
+import type { Source } from '../../model/table.ts';
+import type { Ref, Thing, Use } from '../../model/vocabulary.ts';
+import { classSlot } from '../evaluation/classes.ts';
+import type { FileView } from '../evaluation/file-view.ts';
+import { returnedExpressions } from '../evaluation/functions.ts';
+import { alternatives, type ObjectValue, type ThingValue, type Value } from '../evaluation/value.ts';
+import { isClass, plainKey, unwrap, type ClassNode, type FunctionNode } from '../syntax/node.ts';
+import { adoptThing } from './adopted-things.ts';
+import { operationOf } from './function-operations.ts';
+import { placeHandedIn, placesHeld, type Callee } from './handed-in.ts';
+
+/**
+ * Describes functions, classes and instances of a file in the words in which libraries are described: what a person would write into
+ * the settings who taught the plugin a wrapper.
+ */
+export class Describer {
+  private readonly file: FileView;
+  private readonly things: Record<string, Thing> = {};
+  private readonly names = new Map<unknown, string>();
+  private readonly pending = new Set<unknown>();
+  readonly source: Source;
+
+  constructor(file: FileView) {
+    this.file = file;
+    this.source = {
+      name: file.path,
+      isLibrary: true,
+      isOwn: true,
+      isRead: true,
+      things: this.things,
+      unseenConfig: 'unknown',
+      givesNames: false,
+    };
+  }
+
+  /** What a value denotes; undefined where nothing can be said of it. */
+  thingOf(value: Value): Thing | undefined {
+    switch (value.kind) {
+      case 'function':
+        return this.functionThing(value.node, undefined);
+      case 'class':
+        return this.classThing(value.node);
+      case 'instance':
+        return isClass(value.of) ? this.instanceThing(value.of, false) : undefined;
+      case 'thing':
+        return this.adopted(value);
+      case 'object':
+        return this.objectThing(value);
+      case 'array':
+      case 'bytes':
+      case 'either':
+      case 'env':
+      case 'literal':
+      case 'result':
+      case 'template':
+      case 'unknown':
+        return undefined;
+    }
+  }
+
+  private functionThing(fn: FunctionNode, madeBy: ClassNode | undefined): Thing | undefined {
+    const { file } = this;
+    const callee: Callee = { file, fn, madeBy };
+    const op = operationOf(callee);
+    const use: Use = op ? { op } : { ...this.flowOf(callee), ...this.givenBy(callee) };
+    return Object.keys(use).length > 0 ? { call: use } : undefined;
+  }
+
+  /** What the answer has of what callers hand in. */
+  private flowOf(callee: Callee): Use {
+    const [returned, ...others] = returnedExpressions(callee.file, callee.fn).map(unwrap);
+    if (!returned || others.length > 0) return {};
+    const place = placeHandedIn(callee, returned);
+    if (place !== undefined) return /^\d+$/.test(place) ? { gives: `$${Number(place)}` } : { passes: place };
+    if (returned.type === 'ObjectExpression') {
+      const [spread, ...rest] = returned.properties;
+      const copied = rest.length === 0 && spread?.type === 'SpreadElement' && placeHandedIn(callee, spread.argument);
+      return copied ? { copies: copied } : {};
+    }
+    const held = placesHeld(callee, returned);
+    return held.length > 0 ? { passes: held } : {};
+  }
+
+  /** The object, the instance or the thing that a function gives. */
+  private givenBy({ file, fn }: Callee): Use {
+    const values = returnedExpressions(file, fn).flatMap((returned) => alternatives(file.evaluate(returned)));
+    const [value, ...others] = values;
+    if (!value || others.length > 0) return {};
+    const ref = this.refTo(value);
+    return ref === undefined ? {} : { gives: ref };
+  }
+
+  /** What a value denotes, by a name; undefined for what nothing can be said of. */
+  private refTo(value: Value): Ref | undefined {
+    if (!NAMED.has(value.kind)) return undefined;
+    const key = keyOfValue(value);
+    const known = this.names.get(key);
+    if (known !== undefined) return `#${known}`;
+    // An object may hold itself.
+    if (this.pending.has(key)) return undefined;
+    this.pending.add(key);
+    const thing = this.thingOf(value);
+    this.pending.delete(key);
+    return thing && this.named(key, () => thing);
+  }
+
+  /** Gives a thing a name. What is being described may lead back to itself, and most of it nobody asks for. */
+  private named(key: unknown, thing: () => Thing): Ref {
+    const name = this.names.get(key) ?? `given${this.names.size}`;
+    if (!this.names.has(key)) {
+      this.names.set(key, name);
+      Object.defineProperty(this.things, name, { enumerable: true, get: thing });
+    }
+    return `#${name}`;
+  }
+
+  private classThing(owner: ClassNode): Thing {
+    const instance = this.named(owner, () => this.instanceThing(owner, true));
+    return { new: { gives: instance }, members: this.membersOf(owner, true, false) };
+  }
+
+  /** @param isMadeElsewhere whether the caller makes it, and sees what its constructor is handed */
+  private instanceThing(owner: ClassNode, isMadeElsewhere: boolean): Thing {
+    return { members: this.membersOf(owner, false, isMadeElsewhere) };
+  }
+
+  /** The members of a class, each described when somebody asks for it: classes are large, and callers use little of them. */
+  private membersOf(owner: ClassNode, isStatic: boolean, isMadeElsewhere: boolean): Record<string, Thing | Ref> {
+    const { file } = this;
+    const members: Record<string, Thing | Ref> = {};
+    const written = isStatic ? [] : [...file.fieldWrites(owner).keys()];
+    for (const key of new Set([...declaredKeys(owner, isStatic), ...written])) {
+      const describe = (): Thing | Ref | undefined => {
+        const { value } = classSlot(file, owner, key, isStatic);
+        if (value?.kind === 'function') return this.functionThing(value.node, isMadeElsewhere ? owner : undefined);
+        return value && this.refTo(value);
+      };
+      Object.defineProperty(members, key, { enumerable: true, get: describe });
+    }
+    return members;
+  }
+
+  private objectThing({ entries }: ObjectValue): Thing | undefined {
+    const members: Record<string, Thing | Ref> = {};
+    for (const entry of entries) {
+      if (entry.kind !== 'property' || entry.key === undefined) continue;
+      const value = entry.value();
+      const member = value.kind === 'function' ? this.functionThing(value.node, undefined) : this.refTo(value);
+      if (member !== undefined) members[entry.key] = member;
+    }
+    return Object.keys(members).length > 0 ? { members } : undefined;
+  }
+
+  /** A thing of a library or a platform, with all that it leads to. What was made here was told its options here. */
+  private adopted({ thing, source, made }: ThingValue): Thing | undefined {
+    return made ? undefined : adoptThing(thing, source, this.things);
+  }
+}
+
+/** The kinds of values that are things. */
+const NAMED: ReadonlySet<Value['kind']> = new Set(['class', 'function', 'instance', 'object', 'thing']);
+
+function declaredKeys({ body }: ClassNode, isStatic: boolean): readonly string[] {
+  return body.body.flatMap((member) => {
+    if (member.type !== 'MethodDefinition' && member.type !== 'PropertyDefinition') return [];
+    if (member.static !== isStatic || (member.type === 'MethodDefinition' && member.kind !== 'method')) return [];
+    const key = plainKey(member.key, member.computed);
+    return key === undefined || key.startsWith('#') ? [] : [key];
+  });
+}
+
+/** What tells that two values are the same thing. */
+function keyOfValue(value: Value): unknown {
+  switch (value.kind) {
+    case 'instance':
+      return `instance ${value.of.range[0]}`;
+    case 'thing':
+      return value.thing;
+    case 'array':
+    case 'bytes':
+    case 'class':
+    case 'either':
+    case 'env':
+    case 'function':
+    case 'literal':
+    case 'object':
+    case 'result':
+    case 'template':
+    case 'unknown':
+      return value.node;
+  }
+}

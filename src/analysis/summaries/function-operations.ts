@@ -1,0 +1,126 @@
+import type { Op, OpKind } from '../../model/vocabulary.ts';
+import type { FileView } from '../evaluation/file-view.ts';
+import { alternatives } from '../evaluation/value.ts';
+import type { QuestionKind } from '../memo.ts';
+import { optionCheck } from '../operations/option.ts';
+import { calleeName, findOperations, operationsAt, type Operation } from '../operations/operations.ts';
+import { addAll } from '../syntax/lists.ts';
+import {
+  enclosing,
+  isClass,
+  isFunction,
+  isInlineCallback,
+  placeOf,
+  type CallNode,
+  type FunctionNode,
+  type Node,
+} from '../syntax/node.ts';
+import { traceProvenance } from '../tokens/provenance.ts';
+import { findPolicies, type Policy } from '../verification/policies.ts';
+import type { Callee } from './handed-in.ts';
+import { liftedOperation } from './lifted-operations.ts';
+
+/** What a function does for its callers, as one operation; of several, the one that says most. */
+export function operationOf({ file, fn, madeBy }: Callee): Op | undefined {
+  return file.ask(madeBy ? OPERATION_OF_METHOD : OPERATION, fn);
+}
+
+const OPERATION: QuestionKind<FileView, FunctionNode, Op | undefined> = {
+  name: 'functionOperation',
+  compute: (file, fn) => mostTelling({ file, fn, madeBy: undefined }),
+  unanswered: () => undefined,
+  position: placeOf,
+};
+
+/** The same for a method of an instance that others make. */
+const OPERATION_OF_METHOD: QuestionKind<FileView, FunctionNode, Op | undefined> = {
+  name: 'methodOperation',
+  compute: (file, fn) => mostTelling({ file, fn, madeBy: enclosing(fn, isClass) }),
+  unanswered: () => undefined,
+  position: placeOf,
+};
+
+function mostTelling(callee: Callee): Op | undefined {
+  const lifted = callsIn(callee.file, callee.fn).flatMap((node) =>
+    operationsIn(callee, node).flatMap((call) => liftedOperation(callee, call, isMadeAround) ?? []),
+  );
+  return lifted.toSorted((one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind))[0];
+
+  function isMadeAround(call: Operation, name: Parameters<Policy['check']>[0]): boolean {
+    const isEnforced = callee.file.ask(POLICIES, 'file').get(call.node)?.check(name)?.verdict === 'enforced';
+    // What the option enforces depends on who gives it.
+    return isEnforced && optionCheck(callee.file, call, name)?.verdict !== 'enforced';
+  }
+}
+
+/** What says most of a function that does several things. */
+const ORDER: readonly OpKind[] = ['verify', 'sign', 'decode', 'store', 'cookie', 'message', 'parameter', 'send', 'log'];
+
+/** The calls that a function makes when it runs: also those in callbacks, and not those of functions that it only makes. */
+function callsIn(file: FileView, fn: FunctionNode): readonly CallNode[] {
+  const found: CallNode[] = [];
+  for (const home of [fn, ...callbacksIn(file, fn)]) {
+    addAll(found, file.tree.inFunction('CallExpression', home));
+    addAll(found, file.tree.inFunction('NewExpression', home));
+  }
+  return found;
+}
+
+function callbacksIn(file: FileView, fn: FunctionNode): readonly FunctionNode[] {
+  const found: FunctionNode[] = [];
+  const pending = [fn];
+  for (let home = pending.pop(); home; home = pending.pop()) {
+    for (const call of file.tree.inFunction('CallExpression', home))
+      for (const argument of call.arguments)
+        if (isFunction(argument) && isInlineCallback(argument)) {
+          found.push(argument);
+          pending.push(argument);
+        }
+  }
+  return found;
+}
+
+/** What a call is of known operations, also where it calls a function of the file that does one. */
+function operationsIn({ file, fn }: Callee, node: CallNode): readonly Operation[] {
+  const known = operationsAt(file, node);
+  if (known.length > 0) return known;
+  return alternatives(file.evaluate(node.callee)).flatMap((value) => {
+    const op = value.kind === 'function' && value.node !== fn ? file.ask(OPERATION, value.node) : undefined;
+    return op ? [operationBy(file, node, op)] : [];
+  });
+}
+
+function operationBy(file: FileView, node: CallNode, op: Op): Operation {
+  return {
+    node,
+    callee: node.callee,
+    args: node.arguments,
+    made: undefined,
+    kind: op.kind,
+    op,
+    perhaps: [],
+    source: { ...OWN_SOURCE, name: file.path },
+    name: calleeName(node.callee),
+  };
+}
+
+const OWN_SOURCE = {
+  isLibrary: true,
+  isOwn: true,
+  isRead: true,
+  things: {},
+  unseenConfig: 'unknown',
+  givesNames: false,
+} as const;
+
+/** The policies of the file by the calls that they are made of: what code around a call compares, the call enforces. */
+const POLICIES: QuestionKind<FileView, 'file', ReadonlyMap<Node, Policy>> = {
+  name: 'summaryPolicies',
+  compute: (file) => {
+    const operations = findOperations(file);
+    const policies = findPolicies(file, operations, traceProvenance(file, operations), {});
+    return new Map(policies.flatMap((policy) => policy.calls.map(({ node }) => [node, policy] as const)));
+  },
+  unanswered: () => new Map(),
+  position: () => -1,
+};

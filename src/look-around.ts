@@ -1,0 +1,52 @@
+import { resolve } from 'node:path';
+
+import type { Gate, Table } from './analysis/index.ts';
+import { tableFor } from './knowledge.ts';
+import { filesBelow, Project, resolverBelow, whyUnavailable } from './project/index.ts';
+import type { Look } from './rule.ts';
+import { SETTINGS_KEY, SettingsError } from './settings.ts';
+import { isTestPath } from './test-path.ts';
+
+/** Where a file lies. */
+interface Location {
+  /** the working directory, absolute */
+  readonly cwd: string;
+  /** absolute */
+  readonly filename: string;
+}
+
+/**
+ * A look at a file that sees the project around it, too: what the file imports may do what its own text does not speak of.
+ *
+ * @param alone what the text itself says
+ * @throws SettingsError where other files cannot be read at all
+ */
+export function lookAround(alone: Look, text: string, { cwd, filename }: Location): Look {
+  const { settings } = alone;
+  const table = tableFor(settings);
+  const project = projectAt(resolve(cwd, settings.project ?? ''), table);
+  const path = resolve(cwd, filename);
+  const gate: { -readonly [Kind in keyof Gate]: boolean } = { ...alone.gate };
+  for (const family of project.familiesAround(text, path)) gate[family] = true;
+  return { ...alone, gate, project: project.around(path, text) };
+}
+
+/** One project for each folder, and for what is known of libraries. */
+const projects = new WeakMap<Table, Map<string, Project>>();
+
+function projectAt(root: string, table: Table): Project {
+  const ofTable = projects.get(table) ?? new Map<string, Project>();
+  projects.set(table, ofTable);
+  const project = ofTable.get(root) ?? openProject(root, table);
+  ofTable.set(root, project);
+  return project;
+}
+
+function openProject(root: string, table: Table): Project {
+  const why = whyUnavailable();
+  if (why !== undefined)
+    throw new SettingsError(
+      `settings['${SETTINGS_KEY}'].project asks for other files, which cannot be read here: ${why}.`,
+    );
+  return new Project({ root, files: filesBelow(root), resolver: resolverBelow(root), isLeftOut: isTestPath }, table);
+}

@@ -46,7 +46,7 @@ function presenceOf(file: FileView, node: Node): Presence {
   if (node.type === 'Literal') return node.value === null ? 'unknown' : node.value === '' ? 'defined' : 'truthy';
   if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return 'unknown';
   const asked = identityOf(file, node);
-  if (typeof asked === 'string' && isDemandedInLoop(file, asked)) return 'truthy';
+  if (typeof asked === 'string' && file.ask(DEMANDED, 'file').has(asked)) return 'truthy';
   const shown = shownAround(file, node, asked);
   if (shown.has('truthy') || (shown.has('defined') && shown.has('filled'))) return 'truthy';
   return shown.has('defined') ? 'defined' : 'unknown';
@@ -60,24 +60,32 @@ function eitherPresence(file: FileView, { left, right, operator }: TSESTree.Logi
   return first === 'unknown' && second !== 'unknown' ? 'defined' : first;
 }
 
-/** `for (const name of ['KEY', …]) if (!process.env[name]) throw …`, when the program starts. */
-function isDemandedInLoop(file: FileView, asked: string): boolean {
-  return file.sourceCode.ast.body.some((statement) => {
-    if (statement.type !== 'ForOfStatement' || statement.left.type !== 'VariableDeclaration') return false;
-    const [{ id: name }] = statement.left.declarations;
-    const list = file.evaluate(statement.right);
-    const isListed =
-      list.kind === 'array' &&
-      list.items.some((item) => item.kind === 'literal' && asked === `env ${String(item.value)}`);
-    if (name.type !== 'Identifier' || !isListed) return false;
-    const body = statement.body.type === 'BlockStatement' ? statement.body.body.at(0) : statement.body;
-    if (body?.type !== 'IfStatement' || !neverContinues(body.consequent) || !endsProgram(body.consequent)) return false;
-    return takenApart({ test: body.test, holds: false }).some(({ test, holds }) => {
-      const node = unwrap(test);
-      const isOfEnvironment = node.type === 'MemberExpression' && node.computed && isEnvironment(file, node.object);
-      return holds && isOfEnvironment && isNamed(node.property, name.name);
-    });
+/** What a loop demands of the environment when the program starts: `for (const name of ['KEY', …]) if (!process.env[name]) throw …`. */
+const DEMANDED: QuestionKind<FileView, 'file', ReadonlySet<string>> = {
+  name: 'demandedVariables',
+  compute: (file) =>
+    new Set(
+      file.sourceCode.ast.body.flatMap((statement) =>
+        statement.type === 'ForOfStatement' ? demandedBy(file, statement) : [],
+      ),
+    ),
+  unanswered: () => new Set(),
+  position: () => -1,
+};
+
+function demandedBy(file: FileView, { left, right, body }: TSESTree.ForOfStatement): readonly string[] {
+  const name = left.type === 'VariableDeclaration' ? left.declarations[0].id : undefined;
+  const first = body.type === 'BlockStatement' ? body.body.at(0) : body;
+  if (name?.type !== 'Identifier' || first?.type !== 'IfStatement') return [];
+  if (!neverContinues(first.consequent) || !endsProgram(first.consequent)) return [];
+  const isDemanded = takenApart({ test: first.test, holds: false }).some(({ test, holds }) => {
+    const node = unwrap(test);
+    const isOfEnvironment = node.type === 'MemberExpression' && node.computed && isEnvironment(file, node.object);
+    return holds && isOfEnvironment && isNamed(node.property, name.name);
   });
+  const list = isDemanded ? file.evaluate(right) : undefined;
+  const items = list?.kind === 'array' ? list.items : [];
+  return items.flatMap((item) => (item.kind === 'literal' ? [`env ${String(item.value)}`] : []));
 }
 
 /** A loop is left by `continue` and `break`, too. */

@@ -168,14 +168,16 @@ describe('functions', () => {
   });
 
   it('write to a store', () => {
-    expect(callOf('export const f = (name, value) => localStorage.setItem(`app-${name}`, JSON.stringify(value));')).toMatchObject(
-      { op: { kind: 'store', store: 'localStorage', name: '0', value: '1' } },
-    );
+    expect(
+      callOf('export const f = (name, value) => localStorage.setItem(`app-${name}`, JSON.stringify(value));'),
+    ).toMatchObject({ op: { kind: 'store', store: 'localStorage', name: '0', value: '1' } });
   });
 
   it('do what a function does that they call', () => {
     const code = `${JWT}const inner = (t, o) => jwt.verify(t, KEY, o);\nexport const f = (o, t) => inner(t, o);`;
-    expect(callOf(code)).toMatchObject({ op: { kind: 'verify', token: '1', checks: { issuer: { at: ['0.issuer'] } } } });
+    expect(callOf(code)).toMatchObject({
+      op: { kind: 'verify', token: '1', checks: { issuer: { at: ['0.issuer'] } } },
+    });
   });
 
   it('give what they are handed', () => {

@@ -19,7 +19,8 @@ import {
 } from '../analysis/index.ts';
 import { dataExport } from './data-exports.ts';
 import { rememberFiles, type ProjectFiles } from './files.ts';
-import { specifiersIn, specifiersPassedOn } from './specifiers.ts';
+import { signsIn, type Signs } from './signs.ts';
+import { specifiersIn } from './specifiers.ts';
 import { sourceFilesBelow } from './listing.ts';
 import { readModule, type ProjectModule } from './module.ts';
 import type { ProjectResolver } from './resolver.ts';
@@ -40,24 +41,6 @@ const FRESH_FOR = 1_000;
 /** An export that is passed on by more files than this is one of everybody. */
 const MOST_PASSED = 100;
 
-/** What the text of a file says of it, before it is parsed. */
-interface Signs {
-  /** what may be done in it with tokens, whether it names them or not */
-  readonly families: ReadonlySet<Family>;
-  /** the specifiers that it passes exports on from */
-  readonly passesOn: readonly string[];
-  /** all that it names */
-  readonly specifiers: readonly string[];
-}
-
-/** Whoever imports a library may pass it on, and so do something with it that stands elsewhere. */
-function familiesIn(table: Table, text: string, path: string): ReadonlySet<Family> {
-  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-  const open = table.gates.openIn(text, folder, { hasToken: true, from: 0, ruledOut: [] });
-  const usesLibrary = specifiersIn(text).some((specifier) => table.module(specifier)?.source.isLibrary);
-  return usesLibrary ? new Set([...open, 'library']) : open;
-}
-
 function lazily<T extends object>(compute: () => T): () => T {
   let known: T | undefined;
   return () => (known ??= compute());
@@ -77,6 +60,7 @@ export class Project {
   private readonly signsOf: (path: string) => Signs;
   private readonly names = new WeakMap<FileView, ReadonlySet<string>>();
   private readonly packages = new Map<string, string>();
+  private sourceFiles: readonly string[] | undefined;
   private libraryFiles: readonly string[] | undefined;
   private importersByFile: ReadonlyMap<string, readonly string[]> | undefined;
   private readonly versions = new Map<string, string | undefined>();
@@ -88,15 +72,11 @@ export class Project {
   constructor(host: ProjectHost, table: Table) {
     this.host = host;
     this.table = table;
-    this.signsOf = rememberFiles(host.files, (path, read) => {
-      const text = read.kind === 'text' ? read.text : '';
-      return {
-        families: familiesIn(table, text, this.nameOf(path)),
-        passesOn: specifiersPassedOn(text),
-        specifiers: specifiersIn(text),
-      };
-    });
-    this.module = rememberFiles(host.files, (path, read) =>
+    const files: ProjectFiles = { version: (path) => this.seen(path), read: (path) => host.files.read(path) };
+    this.signsOf = rememberFiles(files, (path, read) =>
+      signsIn(table, read.kind === 'text' ? read.text : '', this.nameOf(path)),
+    );
+    this.module = rememberFiles(files, (path, read) =>
       read.kind === 'text' ? readModule(read.text, path) : { kind: 'failed', message: read.reason, line: 1, column: 1 },
     );
   }
@@ -188,7 +168,7 @@ export class Project {
 
   /** The files that may register something: those whose text names a library. */
   private registering(): readonly string[] {
-    return (this.libraryFiles ??= sourceFilesBelow(this.host.root).filter(
+    return (this.libraryFiles ??= this.sources().filter(
       (path) => !this.host.isLeftOut(this.nameOf(path)) && this.signsOf(path).families.has('library'),
     ));
   }
@@ -219,7 +199,7 @@ export class Project {
   private importers(): ReadonlyMap<string, readonly string[]> {
     if (this.importersByFile) return this.importersByFile;
     const found = new Map<string, string[]>();
-    for (const path of sourceFilesBelow(this.host.root)) {
+    for (const path of this.sources()) {
       const specifiers = this.host.isLeftOut(this.nameOf(path)) ? [] : this.signsOf(path).specifiers;
       for (const target of new Set(specifiers.flatMap((specifier) => this.targetOf(specifier, path) ?? [])))
         found.set(target, [...(found.get(target) ?? []), path]);
@@ -229,7 +209,32 @@ export class Project {
 
   private targetOf(specifier: string, from: string): string | undefined {
     const resolution = this.host.resolver.resolve(specifier, from);
-    return resolution.kind === 'file' ? resolution.path : undefined;
+    if (resolution.kind === 'file') return resolution.path;
+    // What is not there may come: a file where it is looked for, or a configuration that says where.
+    const folder = specifier.startsWith('.') ? dirname(join(dirname(from), specifier)) : this.host.root;
+    if (!this.versions.has(folder)) this.seen(folder);
+    return undefined;
+  }
+
+  /** The version of a file or a folder, on which what is concluded from now on depends. */
+  private seen(path: string): string | undefined {
+    const version = this.host.files.version(path);
+    if (!this.versions.has(path)) this.versions.set(path, version);
+    return version;
+  }
+
+  /** All source files. A folder changes when one comes or goes. */
+  private sources(): readonly string[] {
+    if (this.sourceFiles) return this.sourceFiles;
+    const { root } = this.host;
+    this.sourceFiles = sourceFilesBelow(root);
+    this.seen(root);
+    for (const path of this.sourceFiles) {
+      // The root has been seen: nobody goes beyond.
+      let folder = dirname(path);
+      for (; !this.versions.has(folder); folder = dirname(folder)) this.seen(folder);
+    }
+    return this.sourceFiles;
   }
 
   /** The folder with the nearest package.json. */
@@ -238,7 +243,7 @@ export class Project {
     const known = this.packages.get(folder);
     if (known !== undefined) return known;
     const isTop = folder === this.host.root || folder === dirname(folder);
-    const home = isTop || this.host.files.version(join(folder, 'package.json')) ? folder : this.packageOf(folder);
+    const home = isTop || this.seen(join(folder, 'package.json')) ? folder : this.packageOf(folder);
     this.packages.set(folder, home);
     return home;
   }
@@ -249,11 +254,9 @@ export class Project {
   }
 
   private exported(specifier: string, name: string, from: string): FrozenValue | undefined {
-    const resolution = this.host.resolver.resolve(specifier, from);
-    if (resolution.kind !== 'file') return undefined;
-    const { path } = resolution;
+    const path = this.targetOf(specifier, from);
+    if (path === undefined) return undefined;
     const module = this.module(path);
-    if (!this.versions.has(path)) this.versions.set(path, this.host.files.version(path));
     switch (module.kind) {
       case 'failed':
         return undefined;
@@ -293,6 +296,7 @@ export class Project {
     this.host.resolver.forget();
     this.versions.clear();
     this.packages.clear();
+    this.sourceFiles = undefined;
     this.libraryFiles = undefined;
     this.importersByFile = undefined;
     this.views = new Map();

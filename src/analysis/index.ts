@@ -13,7 +13,7 @@ export {
 } from './explanation.ts';
 export { collectFacts, gatesOf, type FactName, type Facts, type Knowledge } from './facts.ts';
 export { CLOSED, openGate, type Gate } from './gate.ts';
-export { OpenQuestions } from './memo.ts';
+export { lazy, OpenQuestions } from './memo.ts';
 
 export { WHOLE, type FrozenPlace, type FrozenValue, type HandedIn, type Imports } from '../model/frozen.ts';
 export type { Table } from '../model/table.ts';

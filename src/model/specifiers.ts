@@ -116,9 +116,9 @@ const CONSTANT = /[=:]\s*["'`]([^"'`\s]{1,200})["'`]/g;
 /**
  * The specifiers that a file may import, by its text: all of them, and some that only look so.
  *
- * @param documents whether a place is in a comment that documents something
+ * @param documents whether a place is in a comment that documents something; those are left out
  */
-export function specifiersIn(text: string, documents: (at: number) => boolean): readonly string[] {
+export function specifiersIn(text: string, documents: (at: number) => boolean = () => false): readonly string[] {
   const found = new Set<string>();
   let asksByVariable = false;
   for (const { 1: specifier, 2: variable, index } of text.matchAll(IMPORT)) {

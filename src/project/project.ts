@@ -5,6 +5,7 @@ import {
   declaredNames,
   frozenExport,
   handedInBy,
+  lazy,
   OpenQuestions,
   registeredIn,
   usesOfImport,
@@ -17,10 +18,11 @@ import {
   type Surroundings,
   type Table,
 } from '../analysis/index.ts';
+import { hasFrom, TOKEN_WORD } from '../model/first-words.ts';
+import { specifiersIn } from '../model/specifiers.ts';
 import { dataExport } from './data-exports.ts';
 import { rememberFiles, type ProjectFiles } from './files.ts';
 import { signsIn, type Signs } from './signs.ts';
-import { specifiersIn } from './specifiers.ts';
 import { sourceFilesBelow } from './listing.ts';
 import { readModule, type ProjectModule } from './module.ts';
 import type { ProjectResolver } from './resolver.ts';
@@ -40,11 +42,6 @@ const FRESH_FOR = 1_000;
 
 /** An export that is passed on by more files than this is one of everybody. */
 const MOST_PASSED = 100;
-
-function lazily<T extends object>(compute: () => T): () => T {
-  let known: T | undefined;
-  return () => (known ??= compute());
-}
 
 /** How one file uses an export of another. */
 interface UsesInFile {
@@ -99,7 +96,7 @@ export class Project {
    */
   familiesAround(text: string, path: string): ReadonlySet<Family> {
     const found = new Set<Family>();
-    const isAboutTokens = /token|jwt|bearer|authorization/i.test(text);
+    const isAboutTokens = hasFrom(0, text, TOKEN_WORD);
     for (const target of this.passedTo(specifiersIn(text), path))
       for (const family of this.signsOf(target).families) if (isAboutTokens || family === 'library') found.add(family);
     return found;
@@ -136,7 +133,7 @@ export class Project {
   }
 
   private importsOf(from: string, text: () => string): Imports {
-    const memberNames = lazily(() => this.memberNamesFor(from, specifiersIn(text())));
+    const memberNames = lazy(() => this.memberNamesFor(from, specifiersIn(text())));
     return {
       get memberNames() {
         return memberNames();

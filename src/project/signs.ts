@@ -1,5 +1,6 @@
 import type { Family, Table } from '../analysis/index.ts';
-import { specifiersIn, specifiersPassedOn } from './specifiers.ts';
+import { specifiersIn } from '../model/specifiers.ts';
+import { specifiersPassedOn } from './specifiers.ts';
 
 /** What the text of a file says of it, before it is parsed. */
 export interface Signs {

@@ -1,11 +1,3 @@
-/** `from 'x'`, `import 'x'`, `require('x')`, `import('x')`. */
-const SPECIFIER = /\b(?:from|import|require)[\s(]*["']([^"'`\n]{1,300})["']/g;
-
-/** The specifiers that a file names, by its text: all that are written out, and some that only look so. */
-export function specifiersIn(text: string): readonly string[] {
-  return [...new Set(Array.from(text.matchAll(SPECIFIER), ([, specifier = '']) => specifier))];
-}
-
 /** The words that begin a statement, and `from 'x'` at the end of one. */
 const STATEMENT = /\b(?:(export|import)\b|from\s*["']([^"'\n]{1,300})["'])/g;
 

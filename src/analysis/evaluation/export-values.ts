@@ -5,6 +5,7 @@ import type { QuestionKind } from '../memo.ts';
 import { addUnder } from '../syntax/lists.ts';
 import { spelling, type FunctionNode, type Node } from '../syntax/node.ts';
 import { wholeOfModule } from './exports.ts';
+import { exportOfLibrary } from './imports.ts';
 import type { FileView } from './file-view.ts';
 import { thawed } from './imported-values.ts';
 import { memberSlot, slotValue } from './slots.ts';
@@ -178,11 +179,8 @@ function namesInPattern(pattern: Node | null): readonly TSESTree.Identifier[] {
 function valueOf(file: FileView, exported: Exported): Value {
   if ('specifier' in exported) {
     const { specifier, name, node } = exported;
-    const module = file.module(specifier);
-    if (module) {
-      const whole: Value = { kind: 'thing', thing: module.thing, source: module.source, node };
-      return name === WHOLE ? whole : slotValue(memberSlot(file, whole, name), node);
-    }
+    const known = exportOfLibrary(file, specifier, name, node);
+    if (known) return known;
     const found = file.imports?.exported(specifier, name);
     return found ? thawed(found, node) : unknown('import', node);
   }

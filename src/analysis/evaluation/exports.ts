@@ -48,9 +48,9 @@ function exported(file: FileView): readonly Entry[] {
  * what exports nothing in that way.
  */
 export function wholeOfModule(file: FileView): Value | undefined {
-  const replaced = [
-    ...file.tree.get('AssignmentExpression').filter((node) => isExports(file, node.left) && isAtTop(node)),
-  ].at(-1)?.right;
+  const replaced = file.tree
+    .get('AssignmentExpression')
+    .findLast((node) => isExports(file, node.left) && isAtTop(node))?.right;
   const assigned = file.sourceCode.ast.body.find((statement) => statement.type === 'TSExportAssignment')?.expression;
   const whole = assigned ?? (replaced && unwrapExports(replaced));
   const value = whole && file.evaluate(whole);

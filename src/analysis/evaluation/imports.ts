@@ -15,15 +15,25 @@ export function importedValue(
   const declaration = node.parent;
   if (declaration.type !== 'ImportDeclaration') return unknown('import', node);
   const specifier = declaration.source.value;
+  const name = nameImported(node);
+  return (
+    exportOfLibrary(file, specifier, name, node) ??
+    exportedElsewhere(file, specifier, name, node) ??
+    namedImport(file, node) ??
+    unknown('import', node)
+  );
+}
+
+/** The name under which a module exports what an import brings in. */
+export function nameImported(node: TSESTree.ImportClause): string {
+  if (node.type === 'ImportDefaultSpecifier') return 'default';
+  return node.type === 'ImportNamespaceSpecifier' ? WHOLE : spelling(node.imported);
+}
+
+/** What a module that is described exports under a name; undefined for other modules. */
+export function exportOfLibrary(file: FileView, specifier: string, name: string, node: Node): Value | undefined {
   const found = file.module(specifier);
-  const name =
-    node.type === 'ImportNamespaceSpecifier'
-      ? WHOLE
-      : node.type === 'ImportDefaultSpecifier'
-        ? 'default'
-        : spelling(node.imported);
-  if (!found)
-    return exportedElsewhere(file, specifier, name, node) ?? namedImport(file, node) ?? unknown('import', node);
+  if (!found) return undefined;
   const module: Value = { kind: 'thing', thing: found.thing, source: found.source, node };
   return name === WHOLE ? module : slotValue(memberSlot(file, module, name), node);
 }
@@ -86,9 +96,11 @@ export function specifierOf(imported: Node): string | undefined {
 
 /** What a module specifier denotes. */
 export function moduleValue(file: FileView, specifier: string, node: Node): Value {
-  const found = file.module(specifier);
-  if (found) return { kind: 'thing', thing: found.thing, source: found.source, node };
-  return exportedElsewhere(file, specifier, WHOLE, node) ?? unknown('import', node);
+  return (
+    exportOfLibrary(file, specifier, WHOLE, node) ??
+    exportedElsewhere(file, specifier, WHOLE, node) ??
+    unknown('import', node)
+  );
 }
 
 /** `require('x')`, also where a bundler or `createRequire` has made that function: not one that the file itself declares. */

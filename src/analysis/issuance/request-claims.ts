@@ -5,6 +5,7 @@ import { claimDecides, decidesNothingByName, isGuardDecorator } from '../../lexi
 import type { FileView } from '../evaluation/file-view.ts';
 import { alternatives, type Entry, type ObjectValue } from '../evaluation/value.ts';
 import {
+  expressionWritten,
   enclosingClass,
   enclosingFunction,
   isFunction,
@@ -71,18 +72,13 @@ function claimsOf(file: FileView, { entries }: ObjectValue, call: Node, depth: n
 function claimsOfEntry(file: FileView, entry: Entry, call: Node, depth: number): readonly RequestClaim[] {
   if (entry.kind === 'spread') return signedClaims(file, entry.node, call, depth + 1);
   if (entry.kind !== 'property' || entry.key === undefined) return [];
-  const expression = writtenAt(entry.node);
+  const expression = expressionWritten(entry.node);
   if (!expression) return [];
   const decides = claimDecides(entry.key);
   if (decides === undefined) return isObject(file, expression) ? signedClaims(file, expression, call, depth + 1) : [];
   const sent = requestValue(file, expression);
   if (!sent || isChecked(file, sent, { expression, call, name: entry.key, decides })) return [];
   return [{ node: entry.node, name: entry.key, decides }];
-}
-
-function writtenAt(node: Node): Node | undefined {
-  if (node.type === 'Property') return node.value;
-  return node.type === 'AssignmentExpression' ? node.right : undefined;
 }
 
 const isObject = (file: FileView, node: Node): boolean => file.evaluate(node).kind === 'object';

@@ -1,10 +1,11 @@
 import type { HandedIn } from '../../model/frozen.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import type { QuestionKind } from '../memo.ts';
-import { findOperations, type Operation } from '../operations/operations.ts';
+import type { Operation } from '../operations/operations.ts';
 import { spokenName, unwrap, type CallNode, type Node } from '../syntax/node.ts';
 import { addUnder } from '../syntax/lists.ts';
 import { traceProvenance } from '../tokens/provenance.ts';
+import { OPERATIONS } from './file-operations.ts';
 import { claimChecks, type ClaimChecks, type ClaimName } from '../verification/claim-comparisons.ts';
 
 /** Whether a file compares a claim of what each of several verifications in it answers. */
@@ -24,7 +25,7 @@ interface Comparisons {
 const CLAIM_COMPARISONS: QuestionKind<FileView, 'file', Comparisons> = {
   name: 'comparisons',
   compute: (file) => {
-    const operations = findOperations(file);
+    const operations = file.ask(OPERATIONS, 'file');
     const byNode = new Map<Node, Operation[]>();
     for (const operation of operations) addUnder(byNode, operation.node, operation);
     return { byNode, claims: claimChecks(file, traceProvenance(file, operations)) };

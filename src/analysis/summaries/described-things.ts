@@ -8,6 +8,7 @@ import { isClass, plainKey, unwrap, type ClassNode, type FunctionNode } from '..
 import { adoptThing } from './adopted-things.ts';
 import { operationOf } from './function-operations.ts';
 import { placeHandedIn, placesHeld, type Callee } from './handed-in.ts';
+import { sourceRead } from './read-source.ts';
 
 /**
  * Describes functions, classes and instances of a file in the words in which libraries are described: what a person would write into
@@ -22,15 +23,7 @@ export class Describer {
 
   constructor(file: FileView) {
     this.file = file;
-    this.source = {
-      name: file.path,
-      isLibrary: true,
-      isOwn: true,
-      isRead: true,
-      things: this.things,
-      unseenConfig: 'unknown',
-      givesNames: false,
-    };
+    this.source = sourceRead(file, this.things);
   }
 
   /** What a value denotes; undefined where nothing can be said of it. */

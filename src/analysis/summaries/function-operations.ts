@@ -1,9 +1,9 @@
-import type { Op, OpKind } from '../../model/vocabulary.ts';
+import type { CheckName, Op, OpKind } from '../../model/vocabulary.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { alternatives } from '../evaluation/value.ts';
 import type { QuestionKind } from '../memo.ts';
 import { optionCheck } from '../operations/option.ts';
-import { calleeName, findOperations, operationsAt, type Operation } from '../operations/operations.ts';
+import { calleeName, operationsAt, type Operation } from '../operations/operations.ts';
 import { addAll } from '../syntax/lists.ts';
 import {
   enclosing,
@@ -17,8 +17,10 @@ import {
 } from '../syntax/node.ts';
 import { traceProvenance } from '../tokens/provenance.ts';
 import { findPolicies, type Policy } from '../verification/policies.ts';
+import { OPERATIONS } from './file-operations.ts';
 import type { Callee } from './handed-in.ts';
-import { liftedOperation } from './lifted-operations.ts';
+import { sourceRead } from './read-source.ts';
+import { liftedOperation, type IsMade } from './lifted-operations.ts';
 
 /** What a function does for its callers, as one operation; of several, the one that says most. */
 export function operationOf({ file, fn, madeBy }: Callee): Op | undefined {
@@ -41,16 +43,17 @@ const OPERATION_OF_METHOD: QuestionKind<FileView, FunctionNode, Op | undefined> 
 };
 
 function mostTelling(callee: Callee): Op | undefined {
+  const isMade: IsMade = (call, check) => isMadeAround(callee.file, call, check);
   const lifted = callsIn(callee.file, callee.fn).flatMap((node) =>
-    operationsIn(callee, node).flatMap((call) => liftedOperation(callee, call, isMadeAround) ?? []),
+    operationsIn(callee, node).flatMap((call) => liftedOperation(callee, call, isMade) ?? []),
   );
   return lifted.toSorted((one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind))[0];
+}
 
-  function isMadeAround(call: Operation, name: Parameters<Policy['check']>[0]): boolean {
-    const isEnforced = callee.file.ask(POLICIES, 'file').get(call.node)?.check(name)?.verdict === 'enforced';
-    // What the option enforces depends on who gives it.
-    return isEnforced && optionCheck(callee.file, call, name)?.verdict !== 'enforced';
-  }
+/** Whether code around a call enforces a check: what an option enforces depends on who gives it. */
+function isMadeAround(file: FileView, call: Operation, check: CheckName): boolean {
+  const isEnforced = file.ask(POLICIES, 'file').get(call.node)?.check(check)?.verdict === 'enforced';
+  return isEnforced && optionCheck(file, call, check)?.verdict !== 'enforced';
 }
 
 /** What says most of a function that does several things. */
@@ -99,25 +102,16 @@ function operationBy(file: FileView, node: CallNode, op: Op): Operation {
     kind: op.kind,
     op,
     perhaps: [],
-    source: { ...OWN_SOURCE, name: file.path },
+    source: sourceRead(file),
     name: calleeName(node.callee),
   };
 }
-
-const OWN_SOURCE = {
-  isLibrary: true,
-  isOwn: true,
-  isRead: true,
-  things: {},
-  unseenConfig: 'unknown',
-  givesNames: false,
-} as const;
 
 /** The policies of the file by the calls that they are made of: what code around a call compares, the call enforces. */
 const POLICIES: QuestionKind<FileView, 'file', ReadonlyMap<Node, Policy>> = {
   name: 'summaryPolicies',
   compute: (file) => {
-    const operations = findOperations(file);
+    const operations = file.ask(OPERATIONS, 'file');
     const policies = findPolicies(file, operations, traceProvenance(file, operations), {});
     return new Map(policies.flatMap((policy) => policy.calls.map(({ node }) => [node, policy] as const)));
   },

@@ -1,8 +1,5 @@
-import type { TSESTree } from '@typescript-eslint/utils';
-
-import { WHOLE } from '../../model/frozen.ts';
 import type { FileView } from '../evaluation/file-view.ts';
-import { specifierOf } from '../evaluation/imports.ts';
+import { nameImported, specifierOf } from '../evaluation/imports.ts';
 import { boundTo, plainKey, spelling, unwrap, wrapped, type CallNode, type Node } from '../syntax/node.ts';
 import { addAll } from '../syntax/lists.ts';
 
@@ -57,12 +54,6 @@ function readsOfImport(file: FileView, isFrom: (specifier: string) => boolean, n
     if (specifier !== undefined && isFrom(specifier)) addAll(found, readsOfRequired(file, call, name));
   }
   return found;
-}
-
-function nameImported(specifier: TSESTree.ImportClause): string {
-  if (specifier.type === 'ImportDefaultSpecifier') return 'default';
-  if (specifier.type === 'ImportNamespaceSpecifier') return WHOLE;
-  return spelling(specifier.imported);
 }
 
 /** The members of one name that are read of several expressions. */

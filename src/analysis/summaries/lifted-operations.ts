@@ -18,7 +18,17 @@ import { slotOf } from '../evaluation/slots.ts';
 import { alternatives, type Invocation, type Value } from '../evaluation/value.ts';
 import { keyName } from '../operations/key-names.ts';
 import type { Operation } from '../operations/operations.ts';
-import { boundTo, enclosing, isFunction, isInside, isNothing, spokenName, unwrap, type Node } from '../syntax/node.ts';
+import {
+  boundTo,
+  enclosing,
+  expressionWritten,
+  isFunction,
+  isInside,
+  isNothing,
+  spokenName,
+  unwrap,
+  type Node,
+} from '../syntax/node.ts';
 import { placeBelow, placeHandedIn, placesHeld, type Callee } from './handed-in.ts';
 
 /** Whether a check of an operation is made where it stands, whatever its callers say: by an option, or by code around. */
@@ -32,6 +42,7 @@ export type IsMade = (call: Operation, check: CheckName) => boolean;
  */
 export function liftedOperation(callee: Callee, call: Operation, isMade: IsMade): Op | undefined {
   const { op } = call;
+  if (!LIFTED.has(call.kind) || op.answer?.kind === 'middleware') return undefined;
   const places = (given: Places | undefined): Places | undefined => oneOrAll(liftedPlaces(callee, call, given));
   const held = (given: Places | undefined): Places | undefined => oneOrAll(heldPlaces(callee, call, given));
   const token = places(op.token);
@@ -41,7 +52,6 @@ export function liftedOperation(callee: Callee, call: Operation, isMade: IsMade)
   const entries = held(op.entries);
   const address = held(op.address);
   const subjects = [token, payload, value, name, entries, address];
-  if (!LIFTED.has(call.kind) || op.answer?.kind === 'middleware') return undefined;
   if (WRITING.has(call.kind) && isJudgedHere(callee, call, [value, entries, name])) return undefined;
   if (subjects.every((one) => one === undefined) && !readsItself(call)) return undefined;
   const key = places(op.key);
@@ -165,11 +175,6 @@ function supplyBelow(callee: Callee, expression: Node, keys: readonly string[]):
     }
   }
   return ABSENT;
-}
-
-function expressionWritten(node: Node): Node | undefined {
-  if (node.type === 'Property') return node.value;
-  return node.type === 'AssignmentExpression' ? node.right : undefined;
 }
 
 /** The places of callers among several, the most important first. */

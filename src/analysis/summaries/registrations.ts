@@ -2,7 +2,7 @@ import type { FrozenValue } from '../../model/frozen.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import type { QuestionKind } from '../memo.ts';
 import { registers, registration } from '../operations/configuration.ts';
-import { findOperations } from '../operations/operations.ts';
+import { OPERATIONS } from './file-operations.ts';
 import { frozen } from './frozen-values.ts';
 
 /** What a file registers for all calls of a library. */
@@ -19,7 +19,8 @@ export function registeredIn(file: FileView): readonly Registered[] {
 const REGISTERED: QuestionKind<FileView, 'file', readonly Registered[]> = {
   name: 'registered',
   compute: (file) =>
-    findOperations(file)
+    file
+      .ask(OPERATIONS, 'file')
       .filter(registers)
       .map((call) => {
         const { value } = registration(file, call);

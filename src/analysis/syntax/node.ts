@@ -185,6 +185,12 @@ export function plainKey(key: Node, computed: boolean): string | undefined {
   return undefined;
 }
 
+/** The expression that a property of an object or an assignment gives a value with. */
+export function expressionWritten(node: Node): Node | undefined {
+  if (node.type === 'Property') return node.value;
+  return node.type === 'AssignmentExpression' ? node.right : undefined;
+}
+
 /** A name of an import or an export, which may be written as a text. */
 export function spelling(name: TSESTree.Identifier | TSESTree.StringLiteral): string {
   return name.type === 'Identifier' ? name.name : name.value;

@@ -20,10 +20,10 @@ export type { Table } from '../model/table.ts';
 export type { Family } from '../model/ways.ts';
 export { viewFile, type Surroundings } from './evaluation/evaluator.ts';
 export type { FileView } from './evaluation/file-view.ts';
-export { declaredNames } from './summaries/declared-names.ts';
 export { comparesClaim, handedInBy } from './summaries/callers-elsewhere.ts';
 export { usesOfImport, type ImportedUses } from './summaries/imported-uses.ts';
 export { frozenExport } from './summaries/frozen-values.ts';
+export { DEFAULT, reachingNames } from './summaries/reaching-names.ts';
 export { registeredIn } from './summaries/registrations.ts';
 
 export type { MissingProtection, TokenCookie } from './exposure/cookies.ts';

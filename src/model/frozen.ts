@@ -58,6 +58,11 @@ export interface Imports {
    * @returns undefined where the module is not one of the project, or cannot be read
    */
   exported(specifier: string, name: string): FrozenValue | undefined;
+  /**
+   * Whether calls of what a module exports are nothing but calls of functions: neither it nor a file whose exports it passes on says a
+   * word of what is known. False for what is no module of the project.
+   */
+  isPlain(specifier: string): boolean;
   /** The names that files which this one imports give to methods and properties: a call of one of them may be more than it seems. */
   readonly memberNames: ReadonlySet<string>;
   /**

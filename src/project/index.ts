@@ -8,4 +8,5 @@ export { whyUnavailable } from './packages.ts';
 export { parseProgram, type Parsed, type ParseFailure } from './parse.ts';
 export { resolverBelow, type ConfigProblem, type ProjectResolver, type Resolution } from './resolver.ts';
 export { scriptsOf, type Script } from './scripts.ts';
-export { Project, type ProjectHost } from './project.ts';
+export type { ProjectHost } from './graph.ts';
+export { Project } from './project.ts';

@@ -1,23 +1,30 @@
 import type { Family, Table } from '../analysis/index.ts';
 import { specifiersIn } from '../model/specifiers.ts';
-import { specifiersPassedOn } from './specifiers.ts';
+import { declaredNamesIn } from './declared-names.ts';
+import { renamesIn, specifiersPassedOn } from './specifiers.ts';
 
 /** What the text of a file says of it, before it is parsed. */
 export interface Signs {
   /** what may be done in it with tokens, whether it names them or not */
   readonly families: ReadonlySet<Family>;
+  /** the names of the libraries that it imports */
+  readonly libraries: ReadonlySet<string>;
+  /** the names that members of what it exports may have, where anything of that may do something with tokens */
+  readonly memberNames: ReadonlySet<string>;
   /** the specifiers that it passes exports on from */
   readonly passesOn: readonly string[];
+  /** the names that it gives what it passes on, by those under which it has it */
+  readonly renames: readonly (readonly [from: string, to: string])[];
   /** all that it names */
   readonly specifiers: readonly string[];
 }
 
-/** Whoever imports a library may pass it on, and so do something with it that stands elsewhere. */
-function familiesIn(table: Table, text: string, path: string): ReadonlySet<Family> {
-  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-  const open = table.gates.openIn(text, folder, { hasToken: true, from: 0, ruledOut: [] });
-  const usesLibrary = specifiersIn(text).some((specifier) => table.module(specifier)?.source.isLibrary);
-  return usesLibrary ? new Set([...open, 'library']) : open;
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+/** The name of the library that a specifier means, in a list. */
+function librarySaid(table: Table, specifier: string, folder: string): readonly string[] {
+  const source = table.module(specifier, folder)?.source;
+  return source?.isLibrary ? [source.name] : [];
 }
 
 /**
@@ -26,9 +33,19 @@ function familiesIn(table: Table, text: string, path: string): ReadonlySet<Famil
  * @param path below the folder of the project, with `/` between its parts
  */
 export function signsIn(table: Table, text: string, path: string): Signs {
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  const specifiers = specifiersIn(text);
+  const libraries = new Set(specifiers.flatMap((specifier) => librarySaid(table, specifier, folder)));
+  const families = new Set(table.gates.openIn(text, folder, { hasToken: true, from: 0, ruledOut: [] }));
+  // Whoever imports a library may pass it on, and so do something with it that stands elsewhere.
+  if (libraries.size > 0) families.add('library');
+  const passesOn = specifiersPassedOn(text);
   return {
-    families: familiesIn(table, text, path),
-    passesOn: specifiersPassedOn(text),
-    specifiers: specifiersIn(text),
+    families,
+    libraries,
+    memberNames: families.size > 0 || passesOn.length > 0 ? declaredNamesIn(text) : NO_NAMES,
+    passesOn,
+    renames: renamesIn(text),
+    specifiers,
   };
 }

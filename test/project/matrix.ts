@@ -312,8 +312,7 @@ export interface Unseen {
 
 const OF_INSTANCES = 'instances and classes are described as things, whose members are things and never values';
 const OF_ANSWERS = 'what a function answers is described as a thing, whose members are things and never values';
-const OF_MIDDLE =
-  'which files are worth looking into is told by their own text, and by that of what they pass on with export … from';
+const OF_MIDDLE = 'what is done with tokens without a library is not looked for behind a file that only hands it on';
 
 export const LATER: Readonly<Record<string, Unseen>> = {
   instance: { subjects: VALUES, because: OF_INSTANCES },
@@ -326,9 +325,9 @@ export const LATER: Readonly<Record<string, Unseen>> = {
   },
   factory: { subjects: VALUES, because: OF_ANSWERS },
   'async factory': { subjects: VALUES, because: OF_ANSWERS },
-  'imported and exported': { subjects: FUNCTIONS, because: OF_MIDDLE },
-  'handed through': { subjects: FUNCTIONS, because: OF_MIDDLE },
-  'wrapped again': { subjects: FUNCTIONS, because: OF_MIDDLE },
+  'imported and exported': { subjects: ['storage'], because: OF_MIDDLE },
+  'handed through': { subjects: ['storage'], because: OF_MIDDLE },
+  'wrapped again': { subjects: ['storage'], because: OF_MIDDLE },
   'Object.assign': {
     subjects: [...VALUES, ...FUNCTIONS],
     because: 'what a call writes into the exports is not looked for',

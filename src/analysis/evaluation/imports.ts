@@ -44,6 +44,22 @@ function exportedElsewhere(file: FileView, specifier: string, name: string, node
   return exported && exported.kind !== 'unknown' ? thawed(exported, node) : undefined;
 }
 
+/** Whether a name is of an import that can be no known thing: its module has none, and it is called like none. */
+export function isPlainImport(file: FileView, name: Node): boolean {
+  const clause: Node | undefined = file.scopes.variable(name)?.defs[0]?.node;
+  switch (clause?.type) {
+    case 'ImportDefaultSpecifier':
+    case 'ImportNamespaceSpecifier':
+    case 'ImportSpecifier': {
+      const specifier = specifierOf(clause);
+      if (specifier === undefined || !file.imports?.isPlain(specifier)) return false;
+      return namedImport(file, clause) === undefined;
+    }
+    default:
+      return false;
+  }
+}
+
 /** What an import of an unknown module is by its own name, or, for the whole of the module, by that of the module. */
 function namedImport(
   file: FileView,

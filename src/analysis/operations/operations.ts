@@ -1,6 +1,7 @@
 import type { Source } from '../../model/table.ts';
 import type { Op, OpKind } from '../../model/vocabulary.ts';
 import type { FileView } from '../evaluation/file-view.ts';
+import { isPlainImport } from '../evaluation/imports.ts';
 import type { QuestionKind } from '../memo.ts';
 import { isFunction, plainKey, unwrap, type CallNode, type Node } from '../syntax/node.ts';
 import { switchOf, type Switch, type SwitchedOff } from './switches.ts';
@@ -76,7 +77,7 @@ function switched(operation: Operation, told: Switch | undefined): readonly Oper
  */
 export function mayInvokeKnown(file: FileView, called: Node): boolean {
   const callee = unwrap(called);
-  if (callee.type !== 'MemberExpression') return true;
+  if (callee.type !== 'MemberExpression') return !isPlainImport(file, callee);
   const name = plainKey(callee.property, callee.computed);
   if (name === undefined || name === 'call' || file.table.operationNames.has(name)) return true;
   return file.ask(ALIASES, 'file').has(name) || (file.imports?.memberNames.has(name) ?? false);

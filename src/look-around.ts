@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 
 import type { Gate, Table } from './analysis/index.ts';
 import { tableFor } from './knowledge.ts';
+import { isLeftOut } from './left-out.ts';
 import { filesBelow, Project, resolverBelow, whyUnavailable } from './project/index.ts';
 import type { Look } from './rule.ts';
 import { SETTINGS_KEY, SettingsError } from './settings.ts';
@@ -29,6 +30,13 @@ export function lookAround(alone: Look, text: string, { cwd, filename }: Locatio
   const gate: { -readonly [Kind in keyof Gate]: boolean } = { ...alone.gate };
   for (const family of project.familiesAround(text, path)) gate[family] = true;
   return { ...alone, gate, project: project.around(path, text) };
+}
+
+/** Whether what a file imports opens a gate: a look at a file whose own text opens none. */
+export function opensAround({ path, settings }: Look, text: string, { cwd, filename }: Location): boolean {
+  if (isLeftOut({ path, settings })) return false;
+  const project = projectAt(resolve(cwd, settings.project ?? ''), tableFor(settings));
+  return project.familiesAround(text, resolve(cwd, filename)).size > 0;
 }
 
 /** One project for each folder, and for what is known of libraries. */

@@ -4,10 +4,10 @@ import type { TSESLint } from '@typescript-eslint/utils';
 
 import { CLOSED, openGate } from './analysis/index.ts';
 import { gateData, libraryNames, loadCore } from './deferred.ts';
+import { isLeftOut } from './left-out.ts';
 import { gatesFrom, type Gates } from './model/gates.ts';
 import type { Context, DefinedRule, Look, RuleDocs } from './rule.ts';
 import { resolveSettings, SETTINGS_KEY, type ResolvedSettings } from './settings.ts';
-import { isTestPath } from './test-path.ts';
 
 export type Rule<MessageIds extends string = string> = TSESLint.RuleModule<MessageIds, readonly unknown[], RuleDocs>;
 
@@ -61,9 +61,6 @@ export function lookAt(text: string, path: string, settings = resolveSettings(un
   const gate = openGate({ gates: gatesFor(settings) }, text, settings.tokens.names, path);
   return { path, settings, gate: Object.values(gate).includes(true) ? gate : CLOSED };
 }
-
-const isLeftOut = ({ path, settings }: Pick<Look, 'path' | 'settings'>): boolean =>
-  settings.tests === 'ignore' && isTestPath(path);
 
 let newest: Gates | undefined;
 

@@ -12,6 +12,8 @@ export interface ScanOptions {
   /** Files and folders as written; empty stands for the current folder. */
   readonly paths: readonly string[];
   readonly preset: Preset;
+  /** Whether the rules look into the files that a file imports. */
+  readonly isProject: boolean;
   /** The ESLint formatter asked for; without it the report is for people. */
   readonly format?: string;
   readonly outputFile?: string;
@@ -44,6 +46,7 @@ const FLAGS = {
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
   json: { type: 'boolean' },
+  'no-project': { type: 'boolean' },
 } as const;
 
 /**
@@ -63,6 +66,7 @@ export function readArguments(args: readonly string[]): Command {
   const values = new Map<Flag, string>();
   let kind: 'help' | 'version' | 'scan' = 'scan';
   let asJson = false;
+  let isProject = true;
 
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
@@ -72,9 +76,10 @@ export function readArguments(args: readonly string[]): Command {
       const missing = value === undefined || value === '' || (value.startsWith('-') && !token.inlineValue);
       if (missing) return mistake(`${rawName} needs a value: ${EXPECTED[name]}.`);
       values.set(name, value);
-    } else if (name === 'help' || name === 'version' || name === 'json') {
+    } else if (name === 'help' || name === 'version' || name === 'json' || name === 'no-project') {
       if (value !== undefined) return mistake(`${rawName} takes no value.`);
       if (name === 'json') asJson = true;
+      else if (name === 'no-project') isProject = false;
       else kind = kind === 'help' ? kind : name;
     } else {
       return mistake(
@@ -102,6 +107,7 @@ export function readArguments(args: readonly string[]): Command {
     options: {
       paths: positionals,
       preset,
+      isProject,
       ...(format !== undefined && { format }),
       ...(outputFile !== undefined && { outputFile }),
       ...(maximum !== undefined && { maxWarnings: Number(maximum) }),

@@ -1,7 +1,7 @@
 /** ESLint: found, set up without any configuration of the user's, and narrowed to the plugin's own findings. */
 
 import type { ESLint, Linter } from 'eslint';
-import type { Preset } from './arguments.ts';
+import type { ScanOptions } from './arguments.ts';
 import type { SourceFile } from './files.ts';
 import type { Loader } from './load.ts';
 import { isOwnRule, RULE_PREFIX, type GuardPlugin } from './plugin.ts';
@@ -52,7 +52,7 @@ export async function findEslint(cwd: string, load: Loader): Promise<FoundEslint
 /**
  * Sets ESLint up for a scan.
  *
- * In: ESLint, parser configuration, plugin and preset. Out: the engine; it keeps one ESLint for each root, which is
+ * In: ESLint, parser configuration, plugin, preset and whether the rules look into other files. Out: the engine; it keeps one ESLint for each root, which is
  * one altogether unless paths outside of the working folder were named.
  *
  * Comments that disable rules count exactly as they do when the plugin runs in ESLint, or a file would have two
@@ -63,7 +63,7 @@ export function createEngine(
   eslint: FoundEslint,
   parsers: readonly Linter.Config[],
   plugin: GuardPlugin,
-  preset: Preset,
+  { preset, isProject }: Pick<ScanOptions, 'isProject' | 'preset'>,
 ): Engine {
   const overrideConfig: Linter.Config[] = [
     // The list of files is made already: take back what ESLint leaves out by itself.
@@ -71,6 +71,7 @@ export function createEngine(
     ...parsers,
     { linterOptions: { reportUnusedDisableDirectives: false } },
     plugin.configs[preset],
+    { settings: { 'jwt-guard': { project: isProject } } },
   ];
   const hosts = new Map<string, ESLint>();
   return {

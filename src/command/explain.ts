@@ -86,7 +86,7 @@ async function look(
   // The command reads no settings.
   const knowledge = { table, tokenNames: { names: [], notNames: [] }, config: {} };
   const listener = listening((sourceCode) => (explanation = explainFile(sourceCode, path, gate, knowledge, line)));
-  const engine = createEngine(eslint, [...parsers.config, listener], plugin, 'strict');
+  const engine = createEngine(eslint, [...parsers.config, listener], plugin, { preset: 'strict', isProject: false });
   const linted = await engine.lint(text, file);
   if ('parseError' in linted)
     return `${name}:${linted.parseError.line}: it does not parse: ${linted.parseError.message}.`;

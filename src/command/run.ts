@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { ESLint } from 'eslint';
 import { readArguments, type ScanOptions } from './arguments.ts';
@@ -42,7 +42,7 @@ export interface Parts {
   /** The folder that the rules' pages are in. */
   readonly pages: string;
   /** Whether a text can hold anything to find. A file that cannot counts as scanned, and is not even parsed. */
-  readonly mayHoldFindings?: (text: string, path: string) => boolean;
+  readonly mayHoldFindings?: (text: string, file: SourceFile, isProject: boolean) => boolean;
 }
 
 export type ExitCode = 0 | 1 | 2;
@@ -110,10 +110,9 @@ export async function scan(options: ScanOptions, io: Io, parts: Parts): Promise<
   const getTools = (): Tools => {
     if (tools) return tools;
     const parsers = findParsers(languages, io.cwd, eslint.file, load);
-    return (tools = { parsers, engine: createEngine(eslint, parsers.config, parts.plugin, options.preset) });
+    return (tools = { parsers, engine: createEngine(eslint, parsers.config, parts.plugin, options) });
   };
-  // The report for people leaves clean files out, so these need not be remembered.
-  const outcome = await lintAll(list.files, getTools, io, parts, options.format !== undefined);
+  const outcome = await lintAll(list.files, getTools, io, parts, options);
   if (outcome.skipped.size > 0) describeSkipped(outcome, getTools().parsers, io);
   describeUnparsed(outcome.unparsed, io);
 
@@ -157,8 +156,10 @@ async function lintAll(
   getTools: () => Tools,
   io: Io,
   parts: Parts,
-  keepClean: boolean,
+  { format, isProject }: ScanOptions,
 ): Promise<Outcome> {
+  // The report for people leaves clean files out, so these need not be remembered.
+  const keepClean = format !== undefined;
   const outcome: Outcome = { results: [], unparsed: [], skipped: new Map(), scanned: 0, failed: 0 };
   const progress = createProgress(files.length, io.isTTY ? io.stderr : undefined);
   const fail = (file: SourceFile, error: unknown): void => {
@@ -172,8 +173,7 @@ async function lintAll(
     try {
       // One file is read at a time, and reading it asynchronously takes ten times as long.
       const text = readFileSync(file.path, 'utf8');
-      const path = relative(file.root, file.path).replaceAll('\\', '/');
-      if (parts.mayHoldFindings?.(text, path) ?? true) await lintOne(text, file, getTools(), io, outcome, keepClean);
+      if (parts.mayHoldFindings?.(text, file, isProject) ?? true) await lintOne(text, file, getTools(), io, outcome, keepClean);
       else addResult(outcome, cleanResult(file.path), keepClean);
     } catch (error) {
       fail(file, error);

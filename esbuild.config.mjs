@@ -1,10 +1,26 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
 import { build } from 'esbuild';
+
+const require = createRequire(import.meta.url);
+
+/** Packages that become part of the build. They are small and have no dependencies of their own; all others are installed with it. */
+const BUNDLED = ['ignore'];
+
+const bundled = {
+  name: 'bundled',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: new RegExp(`^(?:${BUNDLED.join('|')})$`) }, ({ path }) => ({ path: require.resolve(path) })),
+};
 
 const common = {
   bundle: true,
   platform: 'node',
   target: 'node20',
   packages: 'external',
+  plugins: [bundled],
   logLevel: 'warning',
 };
 
@@ -56,7 +72,7 @@ await build({
   outExtension: { '.js': '.cjs' },
   define: { 'import.meta.url': 'here' },
   banner: { js: "const here=require('node:url').pathToFileURL(__filename).href;" },
-  plugins: [dataAsText],
+  plugins: [bundled, dataAsText],
 });
 
 await build({
@@ -65,5 +81,14 @@ await build({
   entryPoints: { index: 'src/index.ts', 'jwt-guard': 'src/command/main.ts' },
   splitting: true,
   chunkNames: 'shared-[hash]',
-  plugins: [deferred],
+  plugins: [bundled, deferred],
 });
+
+/** The licence of a package that becomes part of the build, which has to go with it. */
+function licenceOf(name) {
+  const folder = dirname(require.resolve(`${name}/package.json`));
+  const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+  return `${name} ${require(join(folder, 'package.json')).version}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+}
+
+writeFileSync('dist/LICENSES.txt', BUNDLED.map(licenceOf).join('\n\n'));

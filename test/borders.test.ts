@@ -265,9 +265,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/analysis/explanation.ts': [...FACTS, 'src/analysis/facts.ts'],
   'src/analysis/summaries': [...TOKENS, ...DOMAINS],
   'src/analysis/index.ts': [...FACTS, 'src/analysis/facts.ts', 'src/analysis/explanation.ts', 'src/analysis/summaries'],
-  'src/project': ['src/analysis/index.ts', ...MODEL],
+  'src/sources': [],
+  'src/project': ['src/analysis/index.ts', 'src/sources', ...MODEL],
   src: ['src/analysis/index.ts', 'src/project', 'src/libraries', 'src/platforms', ...MODEL, 'rules'],
-  'src/command': ['src/analysis/index.ts', ...MODEL, 'src'],
+  'src/command': ['src/analysis/index.ts', 'src/sources', ...MODEL, 'src'],
   rules: ['src/analysis/index.ts', ...MODEL, 'src'],
 };
 

@@ -42,12 +42,16 @@ async function run(code: number, project: string, command: string, ...args: read
 }
 
 describe('the tarball', () => {
-  it('holds the build, the pages of the rules, the manifest, the read-me and the licence, and nothing else', () => {
+  it('holds the build, the pages of the rules, the manifest, the read-me and the licences, and nothing else', () => {
     const files = installedFiles(eslint10);
     expect(files).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'dist/index.js', 'package.json']));
     expect(files).toEqual(expect.arrayContaining(['dist/core.cjs', 'dist/jwt-guard.js', 'dist/src/index.d.ts']));
+    expect(files).toContain('dist/LICENSES.txt');
     const unwanted = files.filter(
-      (file) => !/^(?:LICENSE|README\.md|package\.json|dist\/.+\.(?:c?js|d\.c?ts)|docs\/rules\/.+\.md)$/.test(file),
+      (file) =>
+        !/^(?:LICENSE|README\.md|package\.json|dist\/LICENSES\.txt|dist\/.+\.(?:c?js|d\.c?ts)|docs\/rules\/.+\.md)$/.test(
+          file,
+        ),
     );
     expect(unwanted).toEqual([]);
     expect(files.filter((file) => /(?:^|\/)tests?\/|\.test\./.test(file))).toEqual([]);

@@ -1,21 +1,9 @@
 /** From the paths on the command line to the files to scan. */
 
-import { readdirSync, statSync, type Dirent } from 'node:fs';
-import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { statSync } from 'node:fs';
+import { basename, dirname, extname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { filesWrittenBelow, isIgnoredFile, isIgnoredFolder } from '../sources/walk.ts';
 import { LANGUAGES } from './languages.ts';
-
-/** Folders that hold other people's code or a machine's. Folders that start with a dot are left out as well. */
-export const IGNORED_FOLDERS: readonly string[] = [
-  'node_modules',
-  'bower_components',
-  'vendor',
-  'dist',
-  'build',
-  'coverage',
-];
-
-/** Minified bundles, and declarations, which hold no code. */
-const IGNORED_FILE = /\.min\.[cm]?js$|\.d\.[cm]?ts$/u;
 
 /** A path, and what is to be said about it. */
 export interface Remark {
@@ -63,9 +51,9 @@ export function listFiles(paths: readonly string[], cwd: string): FileList {
     };
     try {
       if (statSync(absolute).isDirectory()) {
-        const fail = (folder: string, error: unknown): unknown =>
+        const onUnreadable = (folder: string, error: unknown): unknown =>
           unreadable.push({ path: display(folder, cwd), reason: explain(error) });
-        for (const file of walk(absolute, fail)) add(file, absolute);
+        for (const file of filesWrittenBelow(absolute, { isWanted: isSource, onUnreadable })) add(file, absolute);
         continue;
       }
       const reason = whyLeftOut(absolute, isBelow ? cwd : dirname(absolute));
@@ -94,29 +82,11 @@ export function explain(error: unknown): string {
   return error.message.split('\n', 1)[0] ?? '';
 }
 
-/** The files below a folder. Links are not followed: what they point to is scanned where it lies. */
-function* walk(root: string, fail: (folder: string, error: unknown) => void): Generator<string> {
-  const open = [root];
-  for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
-    let entries: Dirent[];
-    try {
-      entries = readdirSync(folder, { withFileTypes: true });
-    } catch (error) {
-      fail(folder, error);
-      continue;
-    }
-    for (const entry of entries) {
-      if (entry.isDirectory() && !isIgnoredFolder(entry.name)) open.push(join(folder, entry.name));
-      if (entry.isFile() && isSource(entry.name) && !IGNORED_FILE.test(entry.name)) yield join(folder, entry.name);
-    }
-  }
-}
-
 /** Why a file that was named is not scanned. Folders above the root do not count: nobody chose their names here. */
 function whyLeftOut(file: string, root: string): string | undefined {
   const name = basename(file);
   if (!isSource(name)) return `not scanned, its extension is none of ${[...LANGUAGES.keys()].join(' ')}`;
-  if (IGNORED_FILE.test(name)) return 'not scanned, minified files and declarations are left out';
+  if (isIgnoredFile(name)) return 'not scanned, minified files and declarations are left out';
   const ignored = relative(root, dirname(file)).split(sep).find(isIgnoredFolder);
   return ignored === undefined ? undefined : `not scanned, it lies in ${ignored}; name the folder itself to scan it`;
 }
@@ -125,10 +95,6 @@ function whyLeftOut(file: string, root: string): string | undefined {
 function isInside(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way.split(sep)[0] !== '..' && !isAbsolute(way);
-}
-
-function isIgnoredFolder(name: string): boolean {
-  return name.startsWith('.') || IGNORED_FOLDERS.includes(name);
 }
 
 function isSource(name: string): boolean {

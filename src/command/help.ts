@@ -1,6 +1,6 @@
 /** What `jwt-guard --help` prints. */
 
-import { IGNORED_FOLDERS } from './files.ts';
+import { IGNORED_FOLDERS } from '../sources/walk.ts';
 
 /** Every flag, what is scanned and what the exit codes mean. */
 export const HELP = `jwt-guard [paths...]

@@ -108,7 +108,7 @@ export class FileGraph {
   programFiles(): readonly string[] {
     if (this.sourceFiles) return this.sourceFiles;
     const { root } = this.host;
-    const paths = sourceFilesBelow(root);
+    const paths = sourceFilesBelow(root, (gitignore) => void this.seen(gitignore));
     this.seen(root);
     for (const path of paths) {
       // The root has been seen: nobody goes beyond.

@@ -101,6 +101,13 @@ describe('an editor sees what became of other files', () => {
       [{ 'app.module.ts': MODULE.replace('{ secret', "{ signOptions: { expiresIn: '1h' }, secret") }],
       [['tickets.ts:4 require-expiration'], []],
     ],
+    [
+      'registrations that .gitignore leaves out from now on',
+      { 'tickets.ts': SERVICE, 'made/app.module.ts': MODULE, '.gitignore': '' },
+      'tickets.ts',
+      [{ '.gitignore': 'made/' }, { '.gitignore': '# made/' }],
+      [['tickets.ts:4 require-expiration'], [], ['tickets.ts:4 require-expiration']],
+    ],
     ['new callers', { 'read.ts': READ }, 'read.ts', [{ 'subject.ts': CALLER }], [['read.ts:2 require-audience'], []]],
     [
       'changed callers',

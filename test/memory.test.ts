@@ -16,7 +16,7 @@ const plugin = join(folder, 'plugin.mjs');
 
 beforeAll(async () => {
   const entryPoints = [join(REPOSITORY, 'src/index.ts')];
-  await build({ entryPoints, outfile: plugin, bundle: true, format: 'esm', platform: 'node', packages: 'external' });
+  await build({ entryPoints, outfile: plugin, bundle: true, format: 'esm', platform: 'node' });
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -15,7 +15,7 @@ describe('the packages', () => {
   it('are missed in words where they are not installed, and nothing throws', async () => {
     const folder = folderOf({ 'a.ts': '', 'b.ts': '' });
     await build({
-      ...{ bundle: true, platform: 'node', format: 'cjs', packages: 'external' },
+      ...{ bundle: true, platform: 'node', format: 'cjs' },
       define: { 'import.meta.url': '__filename' },
       entryPoints: ['src/project/index.ts'],
       outfile: join(folder, 'project.cjs'),

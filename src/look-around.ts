@@ -1,9 +1,9 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 
 import type { Gate, Table } from './analysis/index.ts';
 import { tableFor } from './knowledge.ts';
 import { isLeftOut } from './left-out.ts';
-import { filesBelow, Project, resolverBelow, whyUnavailable } from './project/index.ts';
+import { filesBelow, Project, resolverBelow, whyUnavailable, type ConfigProblem } from './project/index.ts';
 import type { Look } from './rule.ts';
 import { SETTINGS_KEY, SettingsError } from './settings.ts';
 import { isTestPath } from './test-path.ts';
@@ -56,5 +56,28 @@ function openProject(root: string, table: Table): Project {
     throw new SettingsError(
       `settings['${SETTINGS_KEY}'].project asks for other files, which cannot be read here: ${why}.`,
     );
-  return new Project({ root, files: filesBelow(root), resolver: resolverBelow(root), isLeftOut: isTestPath }, table);
+  const resolver = resolverBelow(root, (problem) => tellOnce(problem, root));
+  return new Project({ root, files: filesBelow(root), resolver, isLeftOut: isTestPath }, table);
+}
+
+/** Hears of something in one line. */
+type Listener = (line: string) => void;
+
+let listener: Listener = (line) => process.emitWarning(line, 'JwtGuardWarning');
+
+/**
+ * Says who hears of mistakes in a tsconfig.json or jsconfig.json, each once in a process: unless a host says so, the process, as a warning.
+ */
+export function tellConfigProblemsTo(host: Listener): void {
+  listener = host;
+}
+
+const told = new Set<string>();
+
+function tellOnce({ file, line, column, message }: ConfigProblem, root: string): void {
+  const name = relative(root, file).replaceAll('\\', '/');
+  const said = `${name}:${line}:${column}: ${message}. Of its paths, those that can be read are used.`;
+  if (told.has(said)) return;
+  told.add(said);
+  listener(said);
 }

@@ -2,6 +2,7 @@ import { dirname, isAbsolute, join, resolve } from 'node:path';
 
 import { filesBelow } from './files.ts';
 import { propertyOf } from './json.ts';
+import { parseLenient } from './lenient-json.ts';
 
 /** What paths mean: for each pattern the places to look at, in their order, as absolute paths. */
 export type Paths = Readonly<Record<string, string[]>>;
@@ -50,17 +51,4 @@ function pathsIn(data: unknown, folder: string): Paths | undefined {
     );
   }
   return found;
-}
-
-/** A text, a comment, or a comma before a closing bracket. What has no end goes on to the end. */
-const PIECE = /"(?:[^"\\\n]|\\.)*"?|\/\/.*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?|,(?=\s*[\]}])/g;
-
-/** JSON with comments, and with commas at the ends of lists; undefined where it is not even that. */
-function parseLenient(text: string): unknown {
-  try {
-    const plain = text.replace(/^\ufeff/, '').replaceAll(PIECE, (piece) => (/^["',]/.test(piece) ? piece : ' '));
-    return JSON.parse(plain.replaceAll(PIECE, (piece) => (piece === ',' ? '' : piece)));
-  } catch {
-    return undefined;
-  }
 }

@@ -49,7 +49,10 @@ export class FileGraph {
 
   /** The file of the project that a specifier means; undefined for everything else. */
   targetOf(specifier: string, from: string): string | undefined {
-    const resolution = this.host.resolver.resolve(specifier, from);
+    const { resolver } = this.host;
+    const config = resolver.configFor(from);
+    if (config !== undefined) this.seen(config);
+    const resolution = resolver.resolve(specifier, from);
     if (resolution.kind === 'file') return resolution.path;
     // What is not there may come: a file where it is looked for, or a configuration that says where.
     this.seen(specifier.startsWith('.') ? dirname(join(dirname(from), specifier)) : this.host.root);

@@ -3,7 +3,8 @@ import { dirname, extname, join } from 'node:path';
 import type { NapiResolveOptions, ResolveResult, ResolverFactory } from 'oxc-resolver';
 
 import { readablePaths } from './config-paths.ts';
-import { isBelow, realPathOf } from './files.ts';
+import { configProblem, isAboutConfig, type ConfigProblem } from './config-problems.ts';
+import { filesBelow, isBelow, realPathOf } from './files.ts';
 import { loadResolver } from './packages.ts';
 import { workspacesBelow } from './workspaces.ts';
 
@@ -15,16 +16,6 @@ export type Resolution =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'none'; readonly reason: 'missing' | 'outside' | 'package' | 'unreadable' };
 
-/**
- * A mistake in a configuration file, or in what it extends or refers to. Of its paths, those are used then that can be read: a
- * configuration that extends a package that is not installed has its own.
- */
-export interface ConfigProblem {
-  readonly file: string;
-  /** one line */
-  readonly message: string;
-}
-
 /** Finds the files that specifiers mean. */
 export interface ProjectResolver {
   /**
@@ -34,8 +25,8 @@ export interface ProjectResolver {
    * @param from the file that it stands in, an absolute path below the root
    */
   resolve(specifier: string, from: string): Resolution;
-  /** What was found wrong with configuration files so far, each once. */
-  readonly problems: readonly ConfigProblem[];
+  /** The tsconfig.json or jsconfig.json that is followed for a file, if any: what specifiers mean there depends on it. Does not throw. */
+  configFor(from: string): string | undefined;
   /** Files may have come and gone: what was seen of folders is looked at again. */
   forget(): void;
 }
@@ -70,34 +61,36 @@ const UNREADABLE: Resolution = { kind: 'none', reason: 'unreadable' };
  * A resolver for the files below a folder. Nothing in `node_modules` is given, and links that lead outside are not followed.
  *
  * @param root an absolute path
+ * @param onProblem hears of mistakes in configuration files when they are met, of each once until what was seen is forgotten
  */
-export function resolverBelow(root: string): ProjectResolver {
-  return new Resolver(root);
+export function resolverBelow(root: string, onProblem: OnProblem): ProjectResolver {
+  return new Resolver(root, onProblem);
 }
+
+type OnProblem = (problem: ConfigProblem) => void;
 
 class Resolver implements ProjectResolver {
   private readonly root: string;
+  private readonly onProblem: OnProblem;
   private readonly found = new Map<string, Resolution>();
   private readonly configs = new Map<string, string | undefined>();
   /** folders of packages by their names, when a package was first asked for */
   private workspaces: ReadonlyMap<string, string> | undefined;
-  private readonly problemsByFile = new Map<string, ConfigProblem>();
+  /** configurations in which there is a mistake */
+  private readonly refused = new Set<string>();
   /** by the configuration that they follow: `auto` for the nearest tsconfig.json, nothing for none */
   private readonly resolvers = new Map<string, ResolverFactory>();
 
-  constructor(root: string) {
+  constructor(root: string, onProblem: OnProblem) {
     this.root = realPathOf(root) ?? root;
-  }
-
-  get problems(): readonly ConfigProblem[] {
-    return [...this.problemsByFile.values()];
+    this.onProblem = onProblem;
   }
 
   forget(): void {
     this.found.clear();
     this.configs.clear();
     this.workspaces = undefined;
-    this.problemsByFile.clear();
+    this.refused.clear();
     this.resolvers.clear();
   }
 
@@ -110,6 +103,10 @@ class Resolver implements ProjectResolver {
     const resolution = this.find(specifier, from);
     this.found.set(key, resolution);
     return resolution;
+  }
+
+  configFor(from: string): string | undefined {
+    return this.configOf(dirname(from));
   }
 
   private find(specifier: string, from: string): Resolution {
@@ -142,11 +139,16 @@ class Resolver implements ProjectResolver {
       const isTypeScript = config.endsWith('tsconfig.json');
       const resolver = this.resolverFor(isTypeScript ? 'auto' : config);
       const result = isTypeScript ? resolver.resolveFileSync(from, specifier) : resolver.sync(dirname(from), specifier);
-      const problem = result.error === undefined ? undefined : configProblem(result.error);
-      if (problem === undefined) return result;
-      this.problemsByFile.set(config, { file: config, message: problem });
+      if (result.error === undefined || !isAboutConfig(result.error)) return result;
+      this.refuse(config, result.error);
     }
     return this.resolverWithout(config).sync(dirname(from), specifier);
+  }
+
+  private refuse(config: string, error: string): void {
+    if (this.refused.has(config)) return;
+    this.refused.add(config);
+    this.onProblem(configProblem(error, config, filesBelow(this.root)));
   }
 
   /** The nearest configuration at or above a folder, within the project. */
@@ -197,18 +199,3 @@ const isRelative = (specifier: string): boolean => /^\.{0,2}(?:\/|$)/.test(speci
 
 /** Whether a specifier may be a package's; `@/a`, `~/a` and `#a` are none. */
 const isPackage = (specifier: string): boolean => /^(?:@[\w.-]+\/)?\w[\w.-]*(?:\/|$)|^[a-z]+:/i.test(specifier);
-
-/** Before what the reader of JSON says. */
-const MESSAGE = 'message: "';
-
-/** What is wrong with a configuration, in one line; undefined for other errors. */
-function configProblem(error: string): string | undefined {
-  if (!/tsconfig/i.test(error) || error.startsWith('Cannot find module')) return undefined;
-  const place = / at line (?<line>\d+) column (?<column>\d+)"/.exec(error);
-  const start = error.indexOf(MESSAGE) + MESSAGE.length;
-  if (place && start >= MESSAGE.length) {
-    const { line = '', column = '' } = place.groups ?? {};
-    return `${error.slice(start, place.index)} (${line}:${column})`;
-  }
-  return error.split('\n', 1)[0] ?? '';
-}

@@ -9,7 +9,7 @@ import type { Context, Look } from './rule.ts';
 import type { RuleName } from './standards.ts';
 
 export { explainFile } from './analysis/index.ts';
-export { lookAround, opensAround, tellConfigProblemsTo } from './look-around.ts';
+export { explainExported, lookAround, opensAround, tellConfigProblemsTo } from './look-around.ts';
 export { tableFor } from './knowledge.ts';
 
 /** Reports what a rule finds in a file that one of its gates is open for. */

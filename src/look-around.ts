@@ -3,7 +3,14 @@ import { relative, resolve } from 'node:path';
 import type { Gate, Table } from './analysis/index.ts';
 import { tableFor } from './knowledge.ts';
 import { isLeftOut } from './left-out.ts';
-import { filesBelow, Project, resolverBelow, whyUnavailable, type ConfigProblem } from './project/index.ts';
+import {
+  filesBelow,
+  Project,
+  resolverBelow,
+  whyUnavailable,
+  type ConfigProblem,
+  type Explained,
+} from './project/index.ts';
 import type { Look } from './rule.ts';
 import { SETTINGS_KEY, SettingsError } from './settings.ts';
 import { isTestPath } from './test-path.ts';
@@ -37,6 +44,17 @@ export function opensAround({ path, settings }: Look, text: string, { cwd, filen
   if (isLeftOut({ path, settings })) return false;
   const project = projectAt(resolve(cwd, settings.project ?? ''), tableFor(settings));
   return project.familiesAround(text, resolve(cwd, filename)).size > 0;
+}
+
+/**
+ * What a file exports under a name, as the other files of its project see it.
+ *
+ * @param root the folder of the project, absolute
+ * @param path absolute
+ * @throws SettingsError where other files cannot be read at all
+ */
+export function explainExported(root: string, path: string, name: string): Explained {
+  return projectAt(root, tableFor()).explain(path, name);
 }
 
 /** One project for each folder, and for what is known of libraries. */

@@ -22,6 +22,16 @@ export { viewFile, type Surroundings } from './evaluation/evaluator.ts';
 export type { FileView } from './evaluation/file-view.ts';
 export { comparesClaim, handedInBy } from './summaries/callers-elsewhere.ts';
 export { usesOfImport, type ImportedUses } from './summaries/imported-uses.ts';
+export { exportNames } from './evaluation/export-values.ts';
+export {
+  explainExport,
+  type ExplainedDeed,
+  type ExplainedDemand,
+  type ExplainedExport,
+  type ExplainedFunction,
+  type ExplainedPart,
+} from './summaries/explained-exports.ts';
+export type { ExplainedValue } from './summaries/explained-values.ts';
 export { frozenExport } from './summaries/frozen-values.ts';
 export { DEFAULT, reachingNames } from './summaries/reaching-names.ts';
 export { registeredIn } from './summaries/registrations.ts';

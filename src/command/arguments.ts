@@ -24,7 +24,7 @@ export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | { readonly kind: 'scan'; readonly options: ScanOptions }
-  /** The name of a rule, `FILE` or `FILE:LINE`, as written. */
+  /** The name of a rule, `FILE`, `FILE:LINE` or `FILE#EXPORT`, as written. */
   | { readonly kind: 'explain'; readonly target: string; readonly asJson: boolean }
   | { readonly kind: 'mistake'; readonly message: string };
 
@@ -121,7 +121,7 @@ function readExplain(targets: readonly string[], asJson: boolean, flags: readonl
   if (flags[0] !== undefined) return mistake(`explain takes no --${flags[0]}.`);
   if (!target || targets.length > 1)
     return mistake(
-      'explain takes one thing: the name of a rule, FILE or FILE:LINE. A folder of that name is ./explain.',
+      'explain takes one thing: the name of a rule, FILE, FILE:LINE or FILE#EXPORT. A folder of that name is ./explain.',
     );
   return { kind: 'explain', target, asJson };
 }

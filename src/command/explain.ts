@@ -1,15 +1,16 @@
-/** `jwt-guard explain`: a rule's page, or what is known of a file. */
+/** `jwt-guard explain`: a rule's page, what is known of a file, or of what it exports. */
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { Linter, Rule } from 'eslint';
 import { openGate, type Explanation } from '../analysis/index.ts';
-import { loadCore } from '../deferred.ts';
+import { loadCore, type Core } from '../deferred.ts';
 import { isTestPath } from '../test-path.ts';
 import { createEngine, findEslint } from './engine.ts';
 import { explainedText, type ExplainedFile, type Finding } from './explained-text.ts';
-import { display, listFiles, type SourceFile } from './files.ts';
+import { exportText } from './export-text.ts';
+import { display, explain, listFiles, type SourceFile } from './files.ts';
 import { languageOf, PARSER_PACKAGES } from './languages.ts';
 import { loadPackage, type Loader } from './load.ts';
 import { findParsers } from './parsers.ts';
@@ -24,12 +25,18 @@ export interface ExplainParts {
 }
 
 /** An answer, or one sentence on why there is none. */
-export type Answer = { readonly text: string } | { readonly mistake: string };
+export type Answer =
+  | {
+      readonly text: string;
+      /** what is to be said beside it, a line each */
+      readonly remarks?: readonly string[];
+    }
+  | { readonly mistake: string };
 
 /**
- * Explains a rule or a file.
+ * Explains a rule, a file or an export.
  *
- * In: the name of a rule, or `FILE` or `FILE:LINE`; whether to answer in JSON; the absolute working folder. Out: the text to
+ * In: the name of a rule, or `FILE`, `FILE:LINE` or `FILE#EXPORT`; whether to answer in JSON; the absolute working folder. Out: the text to
  * print, or a sentence. Rejects when a rule crashes on the file.
  */
 export async function explainTarget(
@@ -40,13 +47,16 @@ export async function explainTarget(
 ): Promise<Answer> {
   const rule = target.startsWith(RULE_PREFIX) ? target.slice(RULE_PREFIX.length) : target;
   if (Object.hasOwn(parts.plugin.rules, rule)) return { text: pageOf(rule, parts.pages) };
-  const { path, line } = readTarget(target, cwd);
+  const { path, line, exported } = readTarget(target, cwd);
   const { files, leftOut, unreadable } = listFiles([path], cwd);
   const [remark] = [...leftOut, ...unreadable];
   if (remark)
-    return { mistake: `${remark.path}: ${remark.reason}. explain takes the name of a rule, FILE or FILE:LINE.` };
+    return {
+      mistake: `${remark.path}: ${remark.reason}. explain takes the name of a rule, FILE, FILE:LINE or FILE#EXPORT.`,
+    };
   const [file] = files;
   if (file?.path !== resolve(cwd, path)) return { mistake: `${path} is a folder: explain takes one file.` };
+  if (exported !== undefined) return explainOne(file, exported, asJson, cwd);
   const explained = await look(file, line, cwd, parts);
   if (typeof explained === 'string') return { mistake: explained };
   return { text: asJson ? `${JSON.stringify(explained, undefined, 2)}\n` : explainedText(explained) };
@@ -57,10 +67,49 @@ function pageOf(rule: string, pages: string): string {
   return readFileSync(join(pages, `${rule}.md`), 'utf8').replaceAll(/^<!--.*-->\n\n?/gm, '');
 }
 
-/** `a.ts:12` is line 12 of `a.ts`, unless there is a file of that name. */
-function readTarget(target: string, cwd: string): { readonly path: string; readonly line?: number } {
+/** What was asked about: a file, a line of it, or something that it exports. */
+interface Target {
+  readonly path: string;
+  readonly line?: number;
+  readonly exported?: string;
+}
+
+/** `a.ts:12` is line 12 of `a.ts`, and `a.ts#b` its export `b`, unless there is a file of that name. */
+function readTarget(target: string, cwd: string): Target {
+  if (existsSync(resolve(cwd, target))) return { path: target };
+  const [, file, exported] = /^(.+)#([^#/\\]+)$/u.exec(target) ?? [];
+  if (file !== undefined && exported !== undefined) return { path: file, exported };
   const [, path, line] = /^(.+):(\d+)$/u.exec(target) ?? [];
-  return path === undefined || existsSync(resolve(cwd, target)) ? { path: target } : { path, line: Number(line) };
+  return path === undefined ? { path: target } : { path, line: Number(line) };
+}
+
+/** Looks at an export as the other files of the project see it. */
+function explainOne(file: SourceFile, exported: string, asJson: boolean, cwd: string): Answer {
+  const name = display(file.path, cwd);
+  const { explainExported, tellConfigProblemsTo } = loadCore();
+  const remarks: string[] = [];
+  tellConfigProblemsTo((line) => remarks.push(line));
+  let found: ReturnType<Core['explainExported']>;
+  try {
+    found = explainExported(file.root, realpathSync(file.path), exported);
+  } catch (error) {
+    return { mistake: explain(error) };
+  }
+  switch (found.kind) {
+    case 'failed':
+      return { mistake: `${name}:${found.line}:${found.column}: it does not parse: ${found.message}` };
+    case 'none': {
+      const names = found.names.length > 0 ? `It exports ${found.names.join(', ')}.` : 'It exports nothing.';
+      return { mistake: `${name} exports no ${exported}. ${names}` };
+    }
+    case 'export': {
+      const { explained } = found;
+      const text = asJson
+        ? JSON.stringify({ file: name, export: exported, ...explained }, undefined, 2)
+        : exportText(name, exported, explained);
+      return { text: `${text}\n`, remarks };
+    }
+  }
 }
 
 /** Looks at a file through ESLint, which parses it. Out: what is known, or one sentence on why nothing is. */

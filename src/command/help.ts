@@ -9,8 +9,9 @@ Finds misuse of JSON Web Tokens. Needs ESLint, and no configuration: eslint.conf
 Without paths the current folder is scanned.
 
 jwt-guard explain RULE         the rule's page
-jwt-guard explain FILE[:LINE]  what is known of a file, or of a line of it, and why something is not reported; --json
-                               gives the same as JSON. A folder called explain is scanned as ./explain
+jwt-guard explain FILE[:LINE]  what is known of a file, or of a line of it, and why something is not reported
+jwt-guard explain FILE#EXPORT  what a file exports under a name means to the files that import it, and what is not known
+                               --json gives the same as JSON. A folder called explain is scanned as ./explain
 
   --preset NAME        recommended (default) or strict
   --format NAME        any ESLint formatter, such as json or html (default: stylish). The count then goes to stderr

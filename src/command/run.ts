@@ -75,6 +75,7 @@ function answer(found: Answer, io: Io): ExitCode {
     say(io, found.mistake);
     return 2;
   }
+  for (const remark of found.remarks ?? []) say(io, remark);
   io.stdout(found.text);
   return 0;
 }

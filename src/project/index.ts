@@ -10,4 +10,4 @@ export { parseProgram, type Parsed, type ParseFailure } from './parse.ts';
 export { resolverBelow, type ProjectResolver, type Resolution } from './resolver.ts';
 export { scriptsOf, type Script } from './scripts.ts';
 export type { ProjectHost } from './graph.ts';
-export { Project } from './project.ts';
+export { Project, type Explained } from './project.ts';

@@ -1,11 +1,14 @@
 import {
   comparesClaim,
+  explainExport,
+  exportNames,
   frozenExport,
   handedInBy,
   lazy,
   OpenQuestions,
   registeredIn,
   usesOfImport,
+  type ExplainedExport,
   type Family,
   type FileView,
   type FrozenValue,
@@ -29,6 +32,13 @@ interface UsesInFile {
   readonly uses: ImportedUses;
 }
 
+/** What is known of an export, or why nothing is. */
+export type Explained =
+  | { readonly kind: 'export'; readonly explained: ExplainedExport }
+  /** the file exports nothing of that name, but these */
+  | { readonly kind: 'none'; readonly names: readonly string[] }
+  | { readonly kind: 'failed'; readonly message: string; readonly line: number; readonly column: number };
+
 /** The files of a project as they see each other. */
 export class Project {
   private readonly graph: FileGraph;
@@ -48,12 +58,7 @@ export class Project {
    * @param path absolute
    */
   around(path: string, text: string): Surroundings {
-    if (this.graph.refresh()) {
-      this.views.forget();
-      this.reach = undefined;
-      this.open = new OpenQuestions();
-    }
-    this.views.trim();
+    this.refresh();
     return this.surroundings(path, text);
   }
 
@@ -76,10 +81,36 @@ export class Project {
     return found;
   }
 
+  /**
+   * What a file exports under a name, as others see it.
+   *
+   * @param path absolute
+   */
+  explain(path: string, name: string): Explained {
+    this.refresh();
+    const module = this.views.moduleAt(path);
+    if (module.kind === 'failed') return module;
+    const views = this.views.viewsAt(path);
+    for (const view of views) {
+      const explained = explainExport(view, name);
+      if (explained) return { kind: 'export', explained };
+    }
+    return { kind: 'none', names: [...new Set(views.flatMap((view) => exportNames(view)))] };
+  }
+
   /** The names through which libraries are reached in a file. */
   private reachedBy(path: string | undefined): ReadonlySet<string> {
     this.reach ??= reachInProject(this.graph, this.views);
     return this.reach.get(path ?? '') ?? NO_NAMES;
+  }
+
+  /** To be called when nothing is asked: what is forgotten then is nobody's question. */
+  private refresh(): void {
+    this.views.trim();
+    if (!this.graph.refresh()) return;
+    this.views.forget();
+    this.reach = undefined;
+    this.open = new OpenQuestions();
   }
 
   private surroundings(path: string, text: string): Surroundings {

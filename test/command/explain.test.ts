@@ -205,12 +205,18 @@ console.log(csrfToken, accessToken, \`Bearer \${accessToken}\`);
 
 describe('explain', () => {
   it.each([
-    [['gone.ts'], 'gone.ts: no such file or folder. explain takes the name of a rule, FILE or FILE:LINE.'],
-    [['no-such-rule'], 'no-such-rule: no such file or folder. explain takes the name of a rule, FILE or FILE:LINE.'],
+    [['gone.ts'], 'gone.ts: no such file or folder. explain takes the name of a rule, FILE, FILE:LINE or FILE#EXPORT.'],
+    [
+      ['no-such-rule'],
+      'no-such-rule: no such file or folder. explain takes the name of a rule, FILE, FILE:LINE or FILE#EXPORT.',
+    ],
     [['src'], 'src is a folder: explain takes one file.'],
     [['a.md'], 'a.md: not scanned, its extension is none of'],
     [['bad.ts'], 'bad.ts:1: it does not parse: '],
-    [[], 'explain takes one thing: the name of a rule, FILE or FILE:LINE. A folder of that name is ./explain.'],
+    [
+      [],
+      'explain takes one thing: the name of a rule, FILE, FILE:LINE or FILE#EXPORT. A folder of that name is ./explain.',
+    ],
     [['a.ts', 'b.ts'], 'explain takes one thing'],
     [['a.ts', '--preset', 'strict'], 'explain takes no --preset.'],
   ])('%j is one clear mistake', async (args, sentence) => {
@@ -240,5 +246,135 @@ describe('explain', () => {
     expect((await command(project({}), ['--json'])).stderr).toBe(
       'jwt-guard: --json belongs to explain; of a scan it is --format json.\n',
     );
+  });
+});
+
+describe('explain FILE#EXPORT', () => {
+  const FILES = {
+    'src/tokens.ts': `${JWT}import { key, audience } from './config.js';
+import { unheardOf } from 'acme';
+export const check = (token: string, { options }: { options: jwt.VerifyOptions }) =>
+  jwt.verify(token, key, { algorithms: ['RS256'], audience, issuer: options.issuer });
+export const read = (token: string) => ({ claims: jwt.decode(token) });
+export class Tokens {
+  static of() { return new Tokens('seal-of-the-harbour'); }
+  constructor(private readonly seal: string) {}
+  issue(user: string) { return jwt.sign({ sub: user }, this.seal); }
+  open(token: string) { try { return jwt.verify(token, 'lantern', { algorithms: ['none'] }); } catch { return undefined; } }
+}
+export const jwtSecret = 'lantern-above-the-harbour';
+export const lifetime = 3600;
+export const settings = { issuer: 'https://id.example.com', secret: process.env.SEAL ?? 'lantern', more: unheardOf };
+export const id = (text: string) => text;
+export const sum = (a: number, b: number) => Math.max(a, b) > 2;
+export const keep = (token: string) => localStorage.setItem('token', token);
+export const rows = { keep, lifetime };
+export { check as again } from './tokens.js';
+export * from './config.js';
+export default new Tokens('lantern');
+`,
+    'src/config.ts':
+      "export const audience = 'api';\nexport const key = readKey();\nexport let either = here ? 'a' : 'b';\n",
+    'src/legacy.cjs': 'module.exports = { port: 80 };\nmodule.exports.host = `${name}.example.com`;',
+    'src/broken.ts': 'export const a = {\n',
+    'src/with#mark.ts': '',
+    'src/none.ts': 'let a = 1;',
+  };
+
+  const told = async (target: string): Promise<readonly string[]> => {
+    const { code, stdout, stderr } = await explain(project(FILES), target);
+    return code === 0 ? stdout.trimEnd().split('\n') : [`${code} ${stderr.trimEnd()}`];
+  };
+
+  it('tells what a verifier settles, what it leaves to its callers, and what it gives', async () => {
+    expect(await told('src/tokens.ts#check')).toEqual([
+      'src/tokens.ts#check',
+      '  line 4: a function that verifies a token, by jsonwebtoken in line 5',
+      '  token: token',
+      "  key: unknown: it comes from another module that does not show it: settings['jwt-guard'].libraries can say what a module means, settled here",
+      '  lifetime (maxAge): not made here, and callers cannot ask for it',
+      '  type: not made here, and callers cannot ask for it',
+      '  algorithms: made here, ["RS256"]',
+      '  issuer: left to the caller, argument 2.options.issuer',
+      '  audience: made here, "api"',
+      '  expiry (ignoreExpiration): made here',
+      '  notBefore (ignoreNotBefore): made here',
+      '  tolerance (clockTolerance): made here',
+      '  clock (clockTimestamp): made here',
+      '  signature: made here',
+      '  unsigned (algorithms): made here',
+      '  gives: the claims',
+      '  a token that is refused makes it throw',
+    ]);
+  });
+
+  it('tells what members mean, and masks keys', async () => {
+    const lines = await told('src/tokens.ts#Tokens');
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        '  a class',
+        '  static of',
+        '    line 8: a function that gives something with members that mean something',
+        '  issue',
+        '    claims: user',
+        '    key: seal of the constructor',
+        '    gives: the token',
+        '    key: a secret of 7 characters, settled here',
+        '    unsigned (algorithms): switched off here',
+        '    for a token that is refused it gives nothing',
+      ]),
+    );
+    expect((await told('src/tokens.ts#default'))[1]).toBe('  an instance of a class');
+    expect(lines.join('\n')).not.toMatch(/lantern|harbour/);
+  });
+
+  it.each([
+    ['tokens.ts#read', 'line 6: a function that reads a token without verifying it, by jsonwebtoken in line 6'],
+    ['tokens.ts#read', 'gives: the claims, unverified, as claims and claims.payload'],
+    ['tokens.ts#jwtSecret', 'line 13: a secret of 25 characters'],
+    ['tokens.ts#lifetime', 'line 14: 3600'],
+    [
+      'tokens.ts#settings',
+      /^line 15: \{ issuer: "https:\/\/id.example.com", secret: the environment variable SEAL or a secret of 7 characters, more: unknown: it comes from another module/,
+    ],
+    ['tokens.ts#id', 'line 16: a function that gives back what it is handed as text, or what holds it'],
+    ['tokens.ts#sum', /^line 17: a function of which nothing is known/],
+    ['tokens.ts#sum', /settings\['jwt-guard'\]\.libraries can say what$/],
+    ['tokens.ts#keep', 'line 18: it writes where scripts can read, by browser: which is judged there'],
+    ['tokens.ts#rows', 'an object'],
+    ['tokens.ts#audience', 'src/config.ts:1: "api"'],
+    ['config.ts#key', /^line 2: unknown: it is what a call gives of which nothing is known/],
+    ['config.ts#either', /^(?:one of|line 3: "a" or "b")$/],
+    ['legacy.cjs#port', 'line 1: 80'],
+    ['legacy.cjs#host', /^line 2: unknown|\+/],
+  ])('tells of %s: %s', async (target, line) => {
+    const lines = (await told(`src/${target}`)).map((one) => one.trim());
+    expect(lines).toContainEqual(typeof line === 'string' ? line : expect.stringMatching(line));
+  });
+
+  it.each([
+    ['tokens.ts#nope', /^2 jwt-guard: src\/tokens.ts exports no nope\. It exports check, read, Tokens, .*default\.$/],
+    ['none.ts#a', /^2 jwt-guard: src\/none.ts exports no a\. It exports nothing\.$/],
+    ['gone.ts#a', /^2 jwt-guard: src\/gone.ts: no such file or folder\..*FILE#EXPORT/],
+    ['broken.ts#a', /^2 jwt-guard: src\/broken.ts:2:1: it does not parse: /],
+    ['with#mark.ts', /^src\/with#mark\.ts$/],
+  ])('answers to %s with %s', async (target, line) => {
+    expect((await told(`src/${target}`))[0]).toMatch(line);
+  });
+
+  it('says what is wrong with a tsconfig.json on the way', async () => {
+    const folder = project({ ...FILES, 'tsconfig.json': '{ "compilerOptions": 4 }' });
+    const { code, stdout, stderr } = await explain(folder, 'src/tokens.ts#audience');
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'src/tokens.ts#audience\n  src/config.ts:1: "api"\n' });
+    expect(stderr).toMatch(/^jwt-guard: tsconfig\.json:1:22: expected an object, found 4\. .*\n$/u);
+  });
+
+  it('gives the same as JSON', async () => {
+    const { code, stdout } = await explain(project(FILES), 'src/tokens.ts#lifetime', '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({
+      ...{ file: 'src/tokens.ts', export: 'lifetime' },
+      ...{ kind: 'value', value: { kind: 'text', text: '3600' }, line: 14 },
+    });
   });
 });

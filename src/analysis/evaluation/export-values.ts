@@ -38,6 +38,15 @@ export function exportValue(file: FileView, name: string): Value | undefined {
   return passedOn.map((one) => passedValue(file, one, name)).find((value) => value !== undefined);
 }
 
+/** The names of what a file exports itself, in source order; what `export *` passes on has others. */
+export function exportNames(file: FileView): readonly string[] {
+  if (isModule(file)) return [...file.ask(NAMED_EXPORTS, 'file').named.keys()];
+  const values = exportedValues(file).filter(
+    ([, value]) => value.kind !== 'object' || value.entries.some(({ kind }) => kind !== 'escape'),
+  );
+  return [...new Set(values.map(([name]) => name))];
+}
+
 /** The names under which a file exports a function. */
 export function exportNamesOf(file: FileView, fn: FunctionNode): readonly string[] {
   return file.ask(FUNCTION_NAMES, 'file').get(fn) ?? [];

@@ -121,8 +121,7 @@ export class Describer {
   private membersOf(owner: ClassNode, isStatic: boolean, isMadeElsewhere: boolean): Record<string, Thing | Ref> {
     const { file } = this;
     const members: Record<string, Thing | Ref> = {};
-    const written = isStatic ? [] : [...file.fieldWrites(owner).keys()];
-    for (const key of new Set([...declaredKeys(owner, isStatic), ...written])) {
+    for (const key of classKeys(file, owner, isStatic)) {
       const describe = (): Thing | Ref | undefined => {
         const { value } = classSlot(file, owner, key, isStatic);
         if (value?.kind === 'function') return this.functionThing(value.node, isMadeElsewhere ? owner : undefined);
@@ -152,6 +151,12 @@ export class Describer {
 
 /** The kinds of values that are things. */
 const NAMED: ReadonlySet<Value['kind']> = new Set(['class', 'function', 'instance', 'object', 'thing']);
+
+/** The names of what a class has, or of what its instances have, also of fields that are only written. */
+export function classKeys(file: FileView, owner: ClassNode, isStatic: boolean): ReadonlySet<string> {
+  const written = isStatic ? [] : file.fieldWrites(owner).keys();
+  return new Set([...declaredKeys(owner, isStatic), ...written]);
+}
 
 function declaredKeys({ body }: ClassNode, isStatic: boolean): readonly string[] {
   return body.body.flatMap((member) => {

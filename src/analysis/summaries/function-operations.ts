@@ -2,7 +2,7 @@ import type { CheckName, Op, OpKind } from '../../model/vocabulary.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { alternatives } from '../evaluation/value.ts';
 import type { QuestionKind } from '../memo.ts';
-import { optionCheck } from '../operations/option.ts';
+import { optionCheck, type Check } from '../operations/option.ts';
 import { calleeName, operationsAt, type Operation } from '../operations/operations.ts';
 import { addAll } from '../syntax/lists.ts';
 import {
@@ -29,7 +29,7 @@ export function operationOf({ file, fn, madeBy }: Callee): Op | undefined {
 
 const OPERATION: QuestionKind<FileView, FunctionNode, Op | undefined> = {
   name: 'functionOperation',
-  compute: (file, fn) => mostTelling({ file, fn, madeBy: undefined }),
+  compute: (file, fn) => tellingOperation({ file, fn, madeBy: undefined })?.op,
   unanswered: () => undefined,
   position: placeOf,
 };
@@ -37,23 +37,41 @@ const OPERATION: QuestionKind<FileView, FunctionNode, Op | undefined> = {
 /** The same for a method of an instance that others make. */
 const OPERATION_OF_METHOD: QuestionKind<FileView, FunctionNode, Op | undefined> = {
   name: 'methodOperation',
-  compute: (file, fn) => mostTelling({ file, fn, madeBy: enclosing(fn, isClass) }),
+  compute: (file, fn) => tellingOperation({ file, fn, madeBy: enclosing(fn, isClass) })?.op,
   unanswered: () => undefined,
   position: placeOf,
 };
 
-function mostTelling(callee: Callee): Op | undefined {
+/** What a function does for its callers, and the operation in it by which it does that. */
+export interface TellingOperation {
+  readonly op: Op;
+  readonly call: Operation;
+}
+
+/** Of what a function does for its callers, that which says most. */
+export function tellingOperation(callee: Callee): TellingOperation | undefined {
   const isMade: IsMade = (call, check) => isMadeAround(callee.file, call, check);
-  const lifted = callsIn(callee.file, callee.fn).flatMap((node) =>
-    operationsIn(callee, node).flatMap((call) => liftedOperation(callee, call, isMade) ?? []),
-  );
-  return lifted.toSorted((one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind))[0];
+  const lifted = heldOperations(callee).flatMap((call) => {
+    const op = liftedOperation(callee, call, isMade);
+    return op ? [{ op, call }] : [];
+  });
+  return lifted.toSorted((one, other) => ORDER.indexOf(one.op.kind) - ORDER.indexOf(other.op.kind))[0];
+}
+
+/** The known operations that a function does when it runs, for whomever. */
+export function heldOperations(callee: Callee): readonly Operation[] {
+  return callsIn(callee.file, callee.fn).flatMap((node) => operationsIn(callee, node));
 }
 
 /** Whether code around a call enforces a check: what an option enforces depends on who gives it. */
 function isMadeAround(file: FileView, call: Operation, check: CheckName): boolean {
-  const isEnforced = file.ask(POLICIES, 'file').get(call.node)?.check(check)?.verdict === 'enforced';
+  const isEnforced = checkAround(file, call, check)?.verdict === 'enforced';
   return isEnforced && optionCheck(file, call, check)?.verdict !== 'enforced';
+}
+
+/** What becomes of a check of an operation: by its options, its library, or code around it. */
+export function checkAround(file: FileView, call: Operation, check: CheckName): Check | undefined {
+  return file.ask(POLICIES, 'file').get(call.node)?.check(check);
 }
 
 /** What says most of a function that does several things. */

@@ -325,6 +325,33 @@ export const log = (removedTokens: RemovedIds) => console.log('removed', removed
     },
   },
   {
+    title: 'options of a caller over those of a wrapper, which says something where no caller does',
+    reported: {
+      'key.ts': KEY,
+      'tokens.ts': `import { sign, verify, type SignOptions, type VerifyOptions } from 'jsonwebtoken';
+import { key } from './key.js';
+export const read = (token: string, more: VerifyOptions = {}) =>
+  verify(token, key, { issuer: 'https://id.example.com', audience: 'billing', ...more });
+export const issue = (user: string, more: SignOptions = {}) => sign({ sub: user }, key, { algorithm: 'RS256', ...more });`,
+      'use.ts': `import { issue, read } from './tokens.js';
+export const subject = (token: string): any => read(token).sub; // reports: require-algorithms
+export const ticket = (user: string) => issue(user); // reports: require-expiration`,
+    },
+    silent: {
+      'key.ts': KEY,
+      'tokens.ts': `import { sign, verify, type SignOptions, type VerifyOptions } from 'jsonwebtoken';
+import { key } from './key.js';
+export const read = (token: string, more: VerifyOptions = {}) =>
+  verify(token, key, { algorithms: ['RS256'], issuer: 'https://id.example.com', audience: 'billing', ...more });
+export const issue = (user: string, more: SignOptions = {}) =>
+  sign({ sub: user }, key, { algorithm: 'RS256', expiresIn: '1h', ...more });`,
+      'use.ts': `import { issue, read } from './tokens.js';
+export const subject = (token: string): any => read(token).sub;
+export const ticket = (user: string) => issue(user);
+export const late = (token: string): any => read(token, { clockTolerance: 5 }).sub;`,
+    },
+  },
+  {
     title: 'X13. a token in the name of an entry of an injected storage',
     reported: {
       'state.ts': `export class State {

@@ -14,22 +14,12 @@ import { tokenKind } from '../../lexicon/token-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { returnedExpressions } from '../evaluation/functions.ts';
 import { nodeAt, placesOf, rootOf } from '../evaluation/places.ts';
-import { slotOf } from '../evaluation/slots.ts';
 import { alternatives, type Invocation, type Value } from '../evaluation/value.ts';
 import { keyName } from '../operations/key-names.ts';
 import type { Operation } from '../operations/operations.ts';
-import {
-  boundTo,
-  enclosing,
-  expressionWritten,
-  isFunction,
-  isInside,
-  isNothing,
-  spokenName,
-  unwrap,
-  type Node,
-} from '../syntax/node.ts';
-import { placeBelow, placeHandedIn, placesHeld, type Callee } from './handed-in.ts';
+import { boundTo, enclosing, isFunction, isInside, isNothing, spokenName, unwrap, type Node } from '../syntax/node.ts';
+import { placeHandedIn, placesHeld, type Callee } from './handed-in.ts';
+import { supplyOf } from './supplies.ts';
 
 /** Whether a check of an operation is made where it stands, whatever its callers say: by an option, or by code around. */
 export type IsMade = (call: Operation, check: CheckName) => boolean;
@@ -132,51 +122,6 @@ function headerGiven({ file, fn }: Callee, { op, node }: Operation): boolean {
   return given.some((value) => value.kind === 'result' && value.call === node && value.path.join('.') === op.header);
 }
 
-/** Where what an operation reads at a place comes from: from callers, or from the function; `absent`: nobody says anything there. */
-type Supply = { readonly from: 'absent' | 'inside' } | { readonly from: 'caller'; readonly at: Place };
-
-const INSIDE: Supply = { from: 'inside' };
-const ABSENT: Supply = { from: 'absent' };
-
-function supplyOf(callee: Callee, call: Invocation, place: Place): Supply {
-  const { args, path } = rootOf(callee.file, call, place);
-  // What is registered elsewhere is so for the function as for its callers.
-  if (!args) return { from: 'caller', at: place };
-  const [index, ...keys] = path;
-  if (args.slice(0, Number(index) + 1).some(({ type }) => type === 'SpreadElement')) return INSIDE;
-  const argument = args[Number(index)];
-  return argument ? supplyBelow(callee, argument, keys) : ABSENT;
-}
-
-function supplyBelow(callee: Callee, expression: Node, keys: readonly string[]): Supply {
-  const at = placeBelow(placeHandedIn(callee, expression), keys);
-  if (at) return { from: 'caller', at };
-  const [key, ...rest] = keys;
-  const value = callee.file.evaluate(expression);
-  if (key === undefined || value.kind !== 'object') return INSIDE;
-  for (const entry of value.entries.toReversed()) {
-    switch (entry.kind) {
-      case 'property': {
-        if (entry.key !== key) break;
-        const written = expressionWritten(entry.node);
-        return written ? supplyBelow(callee, written, rest) : INSIDE;
-      }
-      case 'spread': {
-        const spread = placeBelow(placeHandedIn(callee, entry.node), keys);
-        if (spread) return { from: 'caller', at: spread };
-        if (slotOf(callee.file, entry.value(), key).has !== 'no') return INSIDE;
-        break;
-      }
-      case 'delete':
-        if (entry.key === key) return ABSENT;
-        break;
-      case 'escape':
-        return INSIDE;
-    }
-  }
-  return ABSENT;
-}
-
 /** The places of callers among several, the most important first. */
 function liftedPlaces(callee: Callee, call: Invocation, places: Places | undefined): readonly Place[] {
   return placesOf(places).flatMap((place) => {
@@ -215,10 +160,13 @@ const OURS: Checks = { lifetime: 'fixed', type: 'fixed' };
 function liftedCheck(callee: Callee, call: Operation, model: CheckModel): CheckModel {
   if (typeof model !== 'object') return 'fixed';
   const at: Place[] = [];
+  let isOverDefault = false;
   for (const place of placesOf(model.at)) {
     const supply = supplyOf(callee, call, place);
     if (supply.from === 'inside') break;
-    if (supply.from === 'caller') at.push(supply.at);
+    if (supply.from !== 'caller') continue;
+    at.push(supply.at);
+    isOverDefault ||= supply.isOverDefault ?? false;
   }
   const [first] = at;
   if (first === undefined) return 'fixed';
@@ -227,6 +175,8 @@ function liftedCheck(callee: Callee, call: Operation, model: CheckModel): CheckM
   return {
     ...rest,
     at,
+    // What the function says itself is one of its own file.
+    ...(isOverDefault && { absent: 'enforced' as const }),
     ...(dropped && { dropped: liftedPlaces(callee, call, dropped) }),
     ...(optional === 'never' && { optional }),
     ...(demanded && { optional: demanded }),
@@ -240,7 +190,9 @@ function liftedTimes(callee: Callee, call: Operation, times: readonly TimePlace[
 /** A lifetime that the function sees to is none of its callers' business, whatever it is. */
 function liftedExpiry(callee: Callee, call: Operation, expires: Expiry | undefined): Expiry | undefined {
   if (expires === undefined || expires === 'fixed') return expires;
-  if (expires.at.some(({ at }) => supplyOf(callee, call, at).from === 'inside')) return 'fixed';
+  const supplies = expires.at.map(({ at }) => supplyOf(callee, call, at));
+  if (supplies.some((supply) => supply.from === 'inside' || (supply.from === 'caller' && supply.isOverDefault)))
+    return 'fixed';
   const at = liftedTimes(callee, call, expires.at);
   return at.length === 0 ? 'fixed' : { ...expires, at };
 }

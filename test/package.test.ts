@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { rules } from '../rules/index.ts';
 import { consumerFiles } from './package/consumer.ts';
-import { eslintFindings, expectedFindings, oxlintFindings } from './package/findings.ts';
+import { eslintFindings, expectedFindings, oxlintFindings, type Finding } from './package/findings.ts';
 import { expectExit } from './package/process.ts';
 import { commandOf, install, installedFiles, pack, REPOSITORY, temporaryFolder } from './package/project.ts';
 
@@ -30,9 +30,8 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
 
-function expected(): string[] {
-  return expectedFindings(readFileSync(join(REPOSITORY, 'docs/example/README.md'), 'utf8'));
-}
+/** What the tables say: of what one file shows, and of all that a project shows. */
+const expected = expectedFindings(readFileSync(join(REPOSITORY, 'docs/example/README.md'), 'utf8'));
 
 /** Runs the command of a package in a project. Out: what it prints. */
 async function run(code: number, project: string, command: string, ...args: readonly string[]): Promise<string> {
@@ -58,9 +57,54 @@ describe('the tarball', () => {
   });
 });
 
-describe('the table in docs/example/README.md', () => {
-  it('has rows', () => {
-    expect(expected()).not.toEqual([]);
+/** Who runs the rules, and what they find in a folder: with one file at a time, or with those around it. */
+interface Host {
+  readonly host: string;
+  find(folder: string, isAround: boolean, code: number): Promise<readonly Finding[]>;
+}
+
+const eslintOf = (host: string, project: string): Host => ({
+  host,
+  find: async (folder, isAround, code) => {
+    const config = isAround ? ['--config', 'eslint.around.config.js'] : [];
+    return eslintFindings(
+      await run(code, project, 'eslint', ...config, '--format', 'json', folder),
+      join(project, folder),
+    );
+  },
+});
+
+const HOSTS: readonly Host[] = [
+  eslintOf('ESLint 10', eslint10),
+  eslintOf('ESLint 9', eslint9),
+  {
+    host: 'oxlint',
+    find: async (folder, isAround, code) => {
+      const config = isAround ? ['--config', '.oxlintrc.around.json'] : [];
+      const stdout = await run(code, eslint10, 'oxlint', ...config, '--format', 'json', folder);
+      return oxlintFindings(stdout, eslint10, join(eslint10, folder));
+    },
+  },
+];
+
+describe('the tables in docs/example/README.md', () => {
+  it('have rows', () => {
+    expect(expected.alone).not.toEqual([]);
+    expect(expected.around.length).toBeGreaterThan(expected.alone.length);
+  });
+});
+
+describe.each(HOSTS)('$host', ({ find }) => {
+  it('finds what one file shows in the example, and nothing else', async () => {
+    expect(await find('example', false, 1)).toEqual(expected.alone);
+  });
+
+  it('finds what the project shows in the example, and nothing else, where it may look around', async () => {
+    expect(await find('example', true, 1)).toEqual(expected.around);
+  });
+
+  it.each([false, true])('finds nothing in the mended twin, whether it may look around: %s', async (isAround) => {
+    expect(await find('example-mended', isAround, 0)).toEqual([]);
   });
 });
 
@@ -68,30 +112,8 @@ describe.each([
   ['ESLint 10', eslint10],
   ['ESLint 9', eslint9],
 ])('%s', (_, project) => {
-  it('finds what the table says in the example, and nothing else', async () => {
-    const stdout = await run(1, project, 'eslint', '--format', 'json', 'example');
-    expect(eslintFindings(stdout, join(project, 'example'))).toEqual(expected());
-  });
-
-  it('finds nothing in the mended twin', async () => {
-    const stdout = await run(0, project, 'eslint', '--format', 'json', 'example-mended');
-    expect(eslintFindings(stdout, join(project, 'example-mended'))).toEqual([]);
-  });
-
   it('takes the plugin in a typed configuration, its declarations checked as well', async () => {
     await run(0, project, 'tsc', '--project', 'tsconfig.json');
-  });
-});
-
-describe('oxlint', () => {
-  it('finds the same as ESLint in the example', async () => {
-    const stdout = await run(1, eslint10, 'oxlint', '--format', 'json', 'example');
-    expect(oxlintFindings(stdout, eslint10, join(eslint10, 'example'))).toEqual(expected());
-  });
-
-  it('finds nothing in the mended twin', async () => {
-    const stdout = await run(0, eslint10, 'oxlint', '--format', 'json', 'example-mended');
-    expect(oxlintFindings(stdout, eslint10, join(eslint10, 'example-mended'))).toEqual([]);
   });
 });
 

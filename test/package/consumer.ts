@@ -2,7 +2,8 @@
 
 import { recommended } from '../../src/presets.ts';
 
-const ESLINT_CONFIG = `
+/** @param settings of the plugin */
+const eslintConfig = (settings: object): string => `
 import parser from '@typescript-eslint/parser';
 import { defineConfig } from 'eslint/config';
 import jwtGuard from 'eslint-plugin-jwt-guard';
@@ -13,6 +14,7 @@ export default defineConfig([
     plugins: { 'jwt-guard': jwtGuard },
     extends: ['jwt-guard/recommended'],
     languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },
+    settings: { 'jwt-guard': ${JSON.stringify(settings)} },
   },
 ]);
 `;
@@ -57,16 +59,22 @@ const TSCONFIG = {
   files: ['typed.config.ts'],
 };
 
-const OXLINT_CONFIG = {
-  jsPlugins: ['eslint-plugin-jwt-guard'],
-  categories: { correctness: 'off' },
-  plugins: [],
-  rules: recommended,
-};
+const oxlintConfig = (settings: object): string =>
+  JSON.stringify({
+    jsPlugins: ['eslint-plugin-jwt-guard'],
+    categories: { correctness: 'off' },
+    plugins: [],
+    rules: recommended,
+    settings: { 'jwt-guard': settings },
+  });
+
+const AROUND = { project: true };
 
 export const consumerFiles: Readonly<Record<string, string>> = {
-  'eslint.config.js': ESLINT_CONFIG,
+  'eslint.config.js': eslintConfig({}),
+  'eslint.around.config.js': eslintConfig(AROUND),
   'typed.config.ts': TYPED_CONFIG,
   'tsconfig.json': JSON.stringify(TSCONFIG),
-  '.oxlintrc.json': JSON.stringify(OXLINT_CONFIG),
+  '.oxlintrc.json': oxlintConfig({}),
+  '.oxlintrc.around.json': oxlintConfig(AROUND),
 };

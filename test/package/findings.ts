@@ -18,14 +18,20 @@ interface OxlintReport {
 }
 
 /**
- * Reads the table of expected findings.
+ * Reads the tables of expected findings.
  *
- * @param readme text of the example's README.md, with one table whose first columns are file, line and rule
+ * @param readme text of the example's README.md, with two tables whose first columns are file, line and rule: of what one file shows, and
+ * of what needs others
  */
-export function expectedFindings(readme: string): Finding[] {
+export function expectedFindings(readme: string): { readonly alone: Finding[]; readonly around: Finding[] } {
   const lines = readme.split('\n');
-  const head = lines.findIndex((line) => /^\|\s*file\s*\|\s*line\s*\|\s*rule\s*\|/i.test(line));
-  if (head === -1) throw new Error('The read-me of the example has no table | file | line | rule |.');
+  const heads = lines.flatMap((line, at) => (/^\|\s*file\s*\|\s*line\s*\|\s*rule\s*\|/i.test(line) ? [at] : []));
+  const [alone, around] = heads.map((head) => rowsBelow(lines, head));
+  if (!alone || !around) throw new Error('The read-me of the example has no two tables | file | line | rule |.');
+  return { alone, around: [...alone, ...around].sort() };
+}
+
+function rowsBelow(lines: readonly string[], head: number): Finding[] {
   const below = lines.slice(head + 2);
   const end = below.findIndex((line) => !line.startsWith('|'));
   return below

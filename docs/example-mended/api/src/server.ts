@@ -11,6 +11,7 @@ import { issueTicket, redeemTicket } from './auth/tickets.js';
 import { config } from './config.js';
 import { session } from './routes/session.js';
 import { tools } from './routes/tools.js';
+import { shed } from './shed/shed.js';
 import { findUser } from './store.js';
 
 const app = express();
@@ -18,6 +19,7 @@ app.use(express.json());
 app.use(cookieParser(), csrf);
 app.use('/api/session', session);
 app.use('/api/tools', tools);
+app.use('/api/shed', shed);
 
 app.post('/api/chat/ticket', requireSession, (req, res) => {
   res.json({ ticket: issueTicket(String(req.auth?.sub)) });

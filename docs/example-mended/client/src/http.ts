@@ -64,3 +64,12 @@ export async function chatTicket(): Promise<string> {
   const { data } = await http.post<{ ticket: string }>('/chat/ticket');
   return data.ticket;
 }
+
+export async function shedPass(): Promise<string> {
+  const { data } = await http.post<{ pass: string }>('/shed/pass');
+  return data.pass;
+}
+
+export async function openShed(pass: string): Promise<void> {
+  await http.post('/shed/open', { pass });
+}

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { BrowserRouter, Link, Route, Routes, useLocation, useNavigate } from 'react-router-dom';
 import { Chat } from './Chat';
 import { Login, Welcome } from './Login';
+import { Shed } from './Shed';
 import { Tools } from './Tools';
 import { displayName, logout } from './http';
 
@@ -21,7 +22,7 @@ function Header() {
   };
   return (
     <header>
-      <Link to="/">Toolshare</Link> <Link to="/chat">Chat</Link>
+      <Link to="/">Toolshare</Link> <Link to="/chat">Chat</Link> <Link to="/shed">Shed</Link>
       <span>Hello, {name}</span>
       <button onClick={leave}>Sign out</button>
     </header>
@@ -34,6 +35,7 @@ createRoot(document.getElementById('root')!).render(
     <Routes>
       <Route path="/" element={<Tools />} />
       <Route path="/chat" element={<Chat />} />
+      <Route path="/shed" element={<Shed />} />
       <Route path="/login" element={<Login />} />
       <Route path="/welcome" element={<Welcome />} />
     </Routes>

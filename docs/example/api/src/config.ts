@@ -29,4 +29,8 @@ export const config = {
     jwksUrl: required('TOWN_ID_JWKS_URL'),
     tokenUrl: required('TOWN_ID_TOKEN_URL'),
   },
+  insurer: {
+    issuer: required('INSURER_ISSUER'),
+    publicKey: required('INSURER_PUBLIC_KEY'),
+  },
 };

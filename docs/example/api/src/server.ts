@@ -12,6 +12,7 @@ import { verifyChatToken } from './auth/verify.js';
 import { config } from './config.js';
 import { session } from './routes/session.js';
 import { tools } from './routes/tools.js';
+import { shed } from './shed/shed.js';
 import { findUser } from './store.js';
 
 const app = express();
@@ -19,6 +20,7 @@ app.use(express.json());
 app.use(cookieParser(), csrf);
 app.use('/api/session', session);
 app.use('/api/tools', tools);
+app.use('/api/shed', shed);
 
 app.post('/api/chat/token', requireSession, async (req, res) => {
   const user = findUser(String(req.auth?.sub));

@@ -58,3 +58,12 @@ export async function chatToken(): Promise<string> {
   const { data } = await http.post<{ chatToken: string }>('/chat/token');
   return data.chatToken;
 }
+
+export async function shedPass(): Promise<string> {
+  const { data } = await http.post<{ pass: string }>('/shed/pass');
+  return data.pass;
+}
+
+export async function openShed(pass: string): Promise<void> {
+  await http.post('/shed/open', { pass });
+}

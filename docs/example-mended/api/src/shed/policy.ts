@@ -1,0 +1,9 @@
+import type { VerifyOptions } from 'jsonwebtoken';
+import { config } from '../config.js';
+
+/** What the lock of the shed demands of a pass. */
+export const passPolicy: VerifyOptions = {
+  algorithms: ['HS256'],
+  issuer: config.issuer,
+  audience: 'toolshare-shed',
+};

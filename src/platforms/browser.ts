@@ -78,7 +78,10 @@ const platform: Platform = {
         get: { call: { op: { kind: 'receive', name: '0' } } },
         getAll: { call: { op: { kind: 'receive', name: '0' } } },
       },
+      handedTo: { fromEntries: { gives: '#parameterFields' } },
     },
+    // An object with the parameters as its properties.
+    parameterFields: { readMember: { kind: 'receive', name: 'name' } },
   },
   ambient: {
     postMessage: {

@@ -219,31 +219,6 @@ export const keep = (accessToken: string) => store.deep.putAll('session', { acce
     },
   },
   {
-    title: 'X8. a function that hands the query through',
-    reported: {
-      'policy.ts': POLICY,
-      'copy.ts': 'export const copy = <T extends object>(input: T): T => ({ ...input });',
-      'route.ts': `import { verify } from 'jsonwebtoken';
-import { copy } from './copy.js';
-import { key, policy } from './policy.js';
-export function route(request: any, response: any) {
-  const { token } = copy(request.query); // reports: no-token-in-url
-  response.json(verify(token, key, policy));
-}`,
-    },
-    silent: {
-      'policy.ts': POLICY,
-      'copy.ts': 'export const copy = <T extends object>(input: T): T => ({ ...input });',
-      'route.ts': `import { verify } from 'jsonwebtoken';
-import { copy } from './copy.js';
-import { key, policy } from './policy.js';
-export function route(request: any, response: any) {
-  const { token } = copy(request.body);
-  response.json(verify(token, key, policy));
-}`,
-    },
-  },
-  {
     title: 'X9. options that a caller hands a signer',
     reported: {
       'key.ts': KEY,
@@ -308,6 +283,31 @@ export const keep = (answer: any) => write('api-token', answer.token); // report
       'auth.ts': `import { useBox } from './use-box.js';
 const { put: write } = useBox();
 export const keep = (answer: any) => write('api-token', answer.token);`,
+    },
+  },
+  {
+    title: 'X8. a function that hands the query through',
+    reported: {
+      'policy.ts': POLICY,
+      'copy.ts': 'export const copy = <T extends object>(input: T): T => ({ ...input });',
+      'route.ts': `import { verify } from 'jsonwebtoken';
+import { copy } from './copy.js';
+import { key, policy } from './policy.js';
+export function route(request: any, response: any) {
+  const { token } = copy(request.query); // reports: no-token-in-url
+  response.json(verify(token, key, policy));
+}`,
+    },
+    silent: {
+      'policy.ts': POLICY,
+      'copy.ts': 'export const copy = <T extends object>(input: T): T => ({ ...input });',
+      'route.ts': `import { verify } from 'jsonwebtoken';
+import { copy } from './copy.js';
+import { key, policy } from './policy.js';
+export function route(request: any, response: any) {
+  const { token } = copy(request.body);
+  response.json(verify(token, key, policy));
+}`,
     },
   },
   {
@@ -420,9 +420,11 @@ setToken(fromHash().accessToken); // reports: no-token-in-url
 setToken(fieldsOf(location.href).accessToken); // reports: no-token-in-url`,
     },
     silent: {
-      'address.ts': 'export const fieldsOf = (form: HTMLFormElement) => Object.fromEntries(new FormData(form));',
-      'callback.ts': `import { fieldsOf } from './address.js';
-setToken(fieldsOf(document.forms[0]!).accessToken);`,
+      'address.ts': `export const fieldsOf = (form: HTMLFormElement) => Object.fromEntries(new FormData(form));
+export const answered = (text: string) => Object.fromEntries(new URLSearchParams(text));`,
+      'callback.ts': `import { answered, fieldsOf } from './address.js';
+setToken(fieldsOf(document.forms[0]!).accessToken);
+export const exchange = async (answer: Response) => setToken(answered(await answer.text()).accessToken);`,
     },
   },
   {

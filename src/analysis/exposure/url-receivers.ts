@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { FileView } from '../evaluation/file-view.ts';
 import { flowOf, givenTo } from '../evaluation/flow.ts';
-import { alternatives } from '../evaluation/value.ts';
+import { alternatives, type ThingValue } from '../evaluation/value.ts';
 import { writtenInto } from '../evaluation/variables.ts';
 import type { QuestionKind } from '../memo.ts';
 import { placeOf, plainKey, unwrap, type Node } from '../syntax/node.ts';
@@ -24,12 +24,18 @@ const receiver: QuestionKind<FileView, Node, boolean> = {
 };
 
 function holdsParameters(file: FileView, node: Node): boolean {
-  return alternatives(file.evaluate(node)).some((value) => {
-    if (value.kind !== 'thing' || value.thing.readMember?.kind !== 'receive') return false;
+  return parametersIn(file, node).some(({ made }) => {
     // What takes a query string apart may also be handed the body of an answer.
-    const [text] = value.made?.args ?? [];
-    return !text || namesAddress(file, text);
+    const [text] = made?.args ?? [];
+    return !text || (parametersIn(file, text).length > 0 ? isReceiver(file, text) : namesAddress(file, text));
   });
+}
+
+/** What an expression may be of what has parameters of a URL for its members, wherever they come from. */
+function parametersIn(file: FileView, node: Node): readonly ThingValue[] {
+  return alternatives(file.evaluate(node)).flatMap((value) =>
+    value.kind === 'thing' && value.thing.readMember?.kind === 'receive' ? [value] : [],
+  );
 }
 
 /** What an object has its properties from: `Object.fromEntries(new URLSearchParams(location.search))`, also under a name. */

@@ -233,6 +233,7 @@ const flow = {
     object(() => ({ by: place }), 'by'),
   ),
   hands: object(() => ({ from: place, to: place, as: words({ element: true, whole: true }) }), 'from', 'to', 'as'),
+  finds: { kind: 'true' },
   reads: place,
   merges: given,
   fills: place,

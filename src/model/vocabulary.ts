@@ -93,6 +93,8 @@ export interface Flow {
   readonly hides?: true | Hiding;
   /** the function `to` gets what stands at `from` as its first parameter: the whole of it, or one element after another */
   readonly hands?: { readonly from: Place; readonly to: Place; readonly as: 'element' | 'whole' };
+  /** hands: the answer is an element for which the function says yes */
+  readonly finds?: true;
   /** the answer is what is kept under the name that is written at the place */
   readonly reads?: Place;
   /** the answer is a new object with the properties of what stands there; of two that are called alike, the later one stays */

@@ -383,6 +383,28 @@ export class Projects {
 }`,
     },
   },
+  {
+    title: 'X15. a record that is found by its token',
+    reported: {
+      'accounts.ts': `export const accountOf = (accessToken: string) => accounts.find((one: any) => one.accessToken === accessToken);
+export const nameOf = (accessToken: string): string => accountOf(accessToken).name;`,
+      'show.ts': `import { accountOf } from './accounts.js';
+export function show(accessToken: string) {
+  console.log(accountOf(accessToken)); // reports: no-token-in-log
+}`,
+    },
+    silent: {
+      'accounts.ts': `export const accountOf = (accessToken: string) => accounts.find((one: any) => one.accessToken === accessToken);
+export const isKnown = (accessToken: string) => accounts.some((one: any) => one.accessToken === accessToken);
+export const byHash = (accessToken: string) => accounts.find((one: any) => one.hash === digest(accessToken));
+export const nameOf = (accessToken: string): string => accountOf(accessToken).name;`,
+      'show.ts': `import { accountOf, byHash, isKnown, nameOf } from './accounts.js';
+export function show(accessToken: string) {
+  console.log(nameOf(accessToken));
+  console.log(accountOf(accessToken).name, isKnown(accessToken), byHash(accessToken));
+}`,
+    },
+  },
 ];
 
 /** What is not seen today, with the reason. */
@@ -464,26 +486,6 @@ export const reducer = persistReducer(
   { key: 'root', storage, whitelist: ['page'] },
   combineReducers({ auth: auth.reducer, page: page.reducer }),
 );`,
-    },
-  },
-  {
-    title: 'X15. a record that is found by its token',
-    because: 'what a function reads of a record is not known where the record is used',
-    reported: {
-      'accounts.ts': `export const accountOf = (accessToken: string) => accounts.find((one: any) => one.accessToken === accessToken);
-export const nameOf = (accessToken: string): string => accountOf(accessToken).name;`,
-      'show.ts': `import { accountOf } from './accounts.js';
-export function show(accessToken: string) {
-  console.log(accountOf(accessToken)); // reports: no-token-in-log
-}`,
-    },
-    silent: {
-      'accounts.ts': `export const accountOf = (accessToken: string) => accounts.find((one: any) => one.accessToken === accessToken);
-export const nameOf = (accessToken: string): string => accountOf(accessToken).name;`,
-      'show.ts': `import { nameOf } from './accounts.js';
-export function show(accessToken: string) {
-  console.log(nameOf(accessToken));
-}`,
     },
   },
 ];

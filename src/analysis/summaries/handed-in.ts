@@ -2,8 +2,17 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { Place } from '../../model/place.ts';
 import type { FileView } from '../evaluation/file-view.ts';
-import { flowOf, givenTo } from '../evaluation/flow.ts';
-import { isInside, isNothing, plainKey, unwrap, type ClassNode, type FunctionNode, type Node } from '../syntax/node.ts';
+import { flowOf, givenTo, type FlowingCall } from '../evaluation/flow.ts';
+import {
+  isFunction,
+  isInside,
+  isNothing,
+  plainKey,
+  unwrap,
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+} from '../syntax/node.ts';
 import type { Variable } from '../syntax/scopes.ts';
 import { textParts } from '../syntax/text-parts.ts';
 
@@ -160,9 +169,36 @@ function partsHeld(file: FileView, node: Node): readonly Node[] {
       const found = flowOf(file, node);
       const { passes, merges, copies } = found?.flow ?? {};
       const given = [passes ?? [], merges ?? [], copies ?? []].flat();
-      return found ? given.flatMap((one) => givenTo(file, found.call, one)) : [];
+      const parts = found ? given.flatMap((one) => givenTo(file, found.call, one)) : [];
+      return found?.flow.finds ? [...parts, ...comparedWithElement(found)] : parts;
     }
     default:
       return [];
   }
+}
+
+/** What a member of the element that is looked for equals: the token of a record that is found by it. */
+function comparedWithElement({ flow, call }: FlowingCall): readonly Node[] {
+  const test = call.args[Number(flow.hands?.to)];
+  const [parameter] = test && isFunction(test) ? test.params : [];
+  if (!test || !isFunction(test) || parameter?.type !== 'Identifier') return [];
+  const isOfElement = (side: Node): boolean => {
+    const node = unwrap(side);
+    return node.type === 'MemberExpression' && node.object.type === 'Identifier' && node.object.name === parameter.name;
+  };
+  return conditionsIn(test.body).flatMap((condition) => {
+    if (condition.type !== 'BinaryExpression' || !/^===?$/.test(condition.operator)) return [];
+    const { left, right } = condition;
+    return isOfElement(left) ? [right] : isOfElement(right) ? [left] : [];
+  });
+}
+
+/** What has to hold for a function of one expression to say yes. */
+function conditionsIn(body: Node): readonly Node[] {
+  const [statement, ...others] = body.type === 'BlockStatement' ? body.body : [];
+  const returned = statement?.type === 'ReturnStatement' && others.length === 0 ? statement.argument : undefined;
+  const node = unwrap(returned ?? body);
+  return node.type === 'LogicalExpression' && node.operator === '&&'
+    ? [node.left, node.right].flatMap(conditionsIn)
+    : [node];
 }

@@ -28,6 +28,7 @@ export class FileGraph {
   /** What the text of a file says of it. */
   readonly signsOf: (path: string) => Signs;
   private readonly host: ProjectHost;
+  private readonly table: Table;
   private readonly versions = new Map<string, string | undefined>();
   private readonly packages = new Map<string, string>();
   private sourceFiles: readonly string[] | undefined;
@@ -37,6 +38,7 @@ export class FileGraph {
   /** @param table of all libraries and platforms */
   constructor(host: ProjectHost, table: Table) {
     this.host = host;
+    this.table = table;
     this.signsOf = rememberFiles(this.files, (path, read) =>
       signsIn(table, read.kind === 'text' ? read.text : '', this.nameOf(path)),
     );
@@ -71,6 +73,11 @@ export class FileGraph {
 
   private mayPassOn(path: string, name: string): boolean {
     return name === WHOLE || name === 'default' || this.signsOf(path).passesOn.length > 0;
+  }
+
+  /** Whether something may be stored in a file that names no token. */
+  mayStore(text: string, path: string): boolean {
+    return signsIn(this.table, text, this.nameOf(path)).families.has('storage');
   }
 
   /** The text of a file; of one that cannot be read, nothing. */

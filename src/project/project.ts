@@ -64,7 +64,7 @@ export class Project {
 
   /**
    * What may be done with what a file imports, beside what its own text speaks of. What comes of most of it is about tokens that the file
-   * names; a library may be used without a word of them.
+   * names; a library may be used without a word of them, and state may be kept whose parts other files name.
    *
    * @param path absolute
    */
@@ -72,10 +72,13 @@ export class Project {
     const { graph } = this;
     const found = new Set<Family>();
     const specifiers = specifiersIn(text);
-    if (hasFrom(0, text, TOKEN_WORD))
-      for (const target of graph.passedTo(specifiers, path))
-        for (const family of graph.signsOf(target).families) found.add(family);
+    const isAboutTokens = hasFrom(0, text, TOKEN_WORD);
+    const targets = [...graph.passedTo(specifiers, path)].map(graph.signsOf);
+    if (isAboutTokens) for (const { families } of targets) for (const family of families) found.add(family);
     found.delete('library');
+    // What is kept is named where it is put together.
+    if (!isAboutTokens && targets.some((target) => target.isAboutTokens) && graph.mayStore(text, path))
+      found.add('storage');
     const reached = specifiers.map((specifier) => this.reachedBy(graph.targetOf(specifier, path)));
     if (saysName(text, reached)) found.add('library');
     return found;

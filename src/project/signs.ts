@@ -1,4 +1,5 @@
 import type { Family, Table } from '../analysis/index.ts';
+import { hasFrom, TOKEN_WORD } from '../model/first-words.ts';
 import { specifiersIn } from '../model/specifiers.ts';
 import { declaredNamesIn } from './declared-names.ts';
 import { renamesIn, specifiersPassedOn } from './specifiers.ts';
@@ -11,6 +12,8 @@ export interface Signs {
   readonly libraries: ReadonlySet<string>;
   /** the names that members of what it exports may have, where anything of that may do something with tokens */
   readonly memberNames: ReadonlySet<string>;
+  /** whether it names tokens */
+  readonly isAboutTokens: boolean;
   /** the specifiers that it passes exports on from */
   readonly passesOn: readonly string[];
   /** the names that it gives what it passes on, by those under which it has it */
@@ -43,6 +46,7 @@ export function signsIn(table: Table, text: string, path: string): Signs {
   return {
     families,
     libraries,
+    isAboutTokens: hasFrom(0, text, TOKEN_WORD),
     memberNames: families.size > 0 || passesOn.length > 0 ? declaredNamesIn(text) : NO_NAMES,
     passesOn,
     renames: renamesIn(text),

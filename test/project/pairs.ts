@@ -405,6 +405,47 @@ export function show(accessToken: string) {
 }`,
     },
   },
+  {
+    title: 'X8. an object that is made of the query',
+    reported: {
+      'address.ts': `export const fromHash = () => Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
+export const fieldsOf = (address: string) => Object.fromEntries(new URL(address).searchParams);`,
+      'callback.ts': `import { fieldsOf, fromHash } from './address.js';
+setToken(fromHash().accessToken); // reports: no-token-in-url
+setToken(fieldsOf(location.href).accessToken); // reports: no-token-in-url`,
+    },
+    silent: {
+      'address.ts': `export const fieldsOf = (form: HTMLFormElement) => Object.fromEntries(new FormData(form));
+export const answered = (text: string) => Object.fromEntries(new URLSearchParams(text));`,
+      'callback.ts': `import { answered, fieldsOf } from './address.js';
+setToken(fieldsOf(document.forms[0]!).accessToken);
+export const exchange = async (answer: Response) => setToken(answered(await answer.text()).accessToken);`,
+    },
+  },
+  {
+    title: 'X14. a slice that is persisted',
+    reported: {
+      'auth.ts': slice('auth', "{ token: '' }"),
+      'state.ts': `import { combineReducers } from '@reduxjs/toolkit';
+import { persistReducer } from 'redux-persist';
+import storage from 'redux-persist/lib/storage';
+import { auth } from './auth.js';
+export const reducer = persistReducer({ key: 'root', storage, whitelist: ['auth'] }, combineReducers({ auth: auth.reducer })); // reports: no-token-in-storage`,
+    },
+    silent: {
+      'auth.ts': slice('auth', "{ token: '' }"),
+      'page.ts': slice('page', "{ theme: 'dark' }"),
+      'state.ts': `import { combineReducers } from '@reduxjs/toolkit';
+import { persistReducer } from 'redux-persist';
+import storage from 'redux-persist/lib/storage';
+import { auth } from './auth.js';
+import { page } from './page.js';
+export const reducer = persistReducer(
+  { key: 'root', storage, whitelist: ['page'] },
+  combineReducers({ auth: auth.reducer, page: page.reducer }),
+);`,
+    },
+  },
 ];
 
 /** What is not seen today, with the reason. */
@@ -432,24 +473,6 @@ export const issue = (user: string) =>
     },
   },
   {
-    title: 'X8. an object that is made of the query',
-    because: 'what an object is made of is not followed through Object.fromEntries',
-    reported: {
-      'address.ts': `export const fromHash = () => Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
-export const fieldsOf = (address: string) => Object.fromEntries(new URL(address).searchParams);`,
-      'callback.ts': `import { fieldsOf, fromHash } from './address.js';
-setToken(fromHash().accessToken); // reports: no-token-in-url
-setToken(fieldsOf(location.href).accessToken); // reports: no-token-in-url`,
-    },
-    silent: {
-      'address.ts': `export const fieldsOf = (form: HTMLFormElement) => Object.fromEntries(new FormData(form));
-export const answered = (text: string) => Object.fromEntries(new URLSearchParams(text));`,
-      'callback.ts': `import { answered, fieldsOf } from './address.js';
-setToken(fieldsOf(document.forms[0]!).accessToken);
-export const exchange = async (answer: Response) => setToken(answered(await answer.text()).accessToken);`,
-    },
-  },
-  {
     title: 'X9. a token that a caller hands a maker of addresses',
     because: 'what callers hand in is asked of names of tokens that are stored, and not of addresses',
     reported: {
@@ -461,31 +484,6 @@ export const mine = (session: any) => calendarOf(session.jwt);`,
       'links.ts': 'export const calendarOf = (name: string) => `/calendars/${name}.ics`;',
       'page.ts': `import { calendarOf } from './links.js';
 export const mine = (session: any) => calendarOf(session.userName);`,
-    },
-  },
-  {
-    title: 'X14. a slice that is persisted',
-    because: 'nothing describes which state a persisted path means',
-    reported: {
-      'auth.ts': slice('auth', "{ token: '' }"),
-      'state.ts': `import { combineReducers } from '@reduxjs/toolkit';
-import { persistReducer } from 'redux-persist';
-import storage from 'redux-persist/lib/storage';
-import { auth } from './auth.js';
-export const reducer = persistReducer({ key: 'root', storage, whitelist: ['auth'] }, combineReducers({ auth: auth.reducer })); // reports: no-token-in-storage`,
-    },
-    silent: {
-      'auth.ts': slice('auth', "{ token: '' }"),
-      'page.ts': slice('page', "{ theme: 'dark' }"),
-      'state.ts': `import { combineReducers } from '@reduxjs/toolkit';
-import { persistReducer } from 'redux-persist';
-import storage from 'redux-persist/lib/storage';
-import { auth } from './auth.js';
-import { page } from './page.js';
-export const reducer = persistReducer(
-  { key: 'root', storage, whitelist: ['page'] },
-  combineReducers({ auth: auth.reducer, page: page.reducer }),
-);`,
     },
   },
 ];

@@ -4,6 +4,7 @@ import { classSlot } from '../evaluation/classes.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { returnedExpressions } from '../evaluation/functions.ts';
 import { alternatives, type ObjectValue, type ThingValue, type Value } from '../evaluation/value.ts';
+import { isReceiver } from '../exposure/url-receivers.ts';
 import { isClass, plainKey, unwrap, type ClassNode, type FunctionNode } from '../syntax/node.ts';
 import { adoptThing } from './adopted-things.ts';
 import { operationOf } from './function-operations.ts';
@@ -75,12 +76,20 @@ export class Describer {
   }
 
   /** The object, the instance or the thing that a function gives. */
-  private givenBy({ file, fn }: Callee): Use {
+  private givenBy(callee: Callee): Use {
+    const { file, fn } = callee;
     const values = returnedExpressions(file, fn).flatMap((returned) => alternatives(file.evaluate(returned)));
     const [value, ...others] = values;
     if (!value || others.length > 0) return {};
-    const ref = this.refTo(value);
+    const ref = value.kind === 'thing' && value.made ? this.refToParameters(callee, value) : this.refTo(value);
     return ref === undefined ? {} : { gives: ref };
+  }
+
+  /** What has the parameters of an address for its members: of one that is seen here, or of one that callers hand in. */
+  private refToParameters(callee: Callee, { thing, source, made, node }: ThingValue): Ref | undefined {
+    if (thing.readMember?.kind !== 'receive' || thing.members) return undefined;
+    const isSeen = isReceiver(callee.file, node) || isMadeOfArgument(callee, made);
+    return isSeen ? this.named(thing, () => adoptThing(thing, source, this.things)) : undefined;
   }
 
   /** What a value denotes, by a name; undefined for what nothing can be said of. */
@@ -147,6 +156,15 @@ export class Describer {
   private adopted({ thing, source, made }: ThingValue): Thing | undefined {
     return made ? undefined : adoptThing(thing, source, this.things);
   }
+}
+
+/** Whether what something was made of, or what that was made of, is handed in by callers. */
+function isMadeOfArgument(callee: Callee, made: ThingValue['made']): boolean {
+  const [argument] = made?.args ?? [];
+  if (!argument) return false;
+  if (placeHandedIn(callee, argument) !== undefined) return true;
+  const value = callee.file.evaluate(argument);
+  return value.kind === 'thing' && value.made !== made && isMadeOfArgument(callee, value.made);
 }
 
 /** The kinds of values that are things. */

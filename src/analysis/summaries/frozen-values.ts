@@ -1,7 +1,9 @@
 import type { FrozenEntry, FrozenPlace, FrozenValue } from '../../model/frozen.ts';
 import type { QuestionKind } from '../memo.ts';
+import type { Thing } from '../../model/vocabulary.ts';
 import { exportValue } from '../evaluation/export-values.ts';
 import type { FileView } from '../evaluation/file-view.ts';
+import { slotAt } from '../evaluation/places.ts';
 import type { Entry, ThingValue, Value } from '../evaluation/value.ts';
 import { findNamedSecrets } from '../keys/named-secrets.ts';
 import type { Node } from '../syntax/node.ts';
@@ -58,7 +60,7 @@ function freeze(file: FileView, value: Value, height: number): FrozenValue {
     case 'thing':
       return isWhole(value)
         ? { kind: 'thing', thing: value.thing, source: value.source }
-        : { kind: 'unknown', why: 'call' };
+        : (madeState(file, value, inner) ?? { kind: 'unknown', why: 'call' });
     case 'class':
     case 'function':
     case 'instance': {
@@ -77,6 +79,26 @@ function freeze(file: FileView, value: Value, height: number): FrozenValue {
 
 /** What was made here has been told its options here, which others do not see. */
 const isWhole = ({ made }: ThingValue): boolean => made === undefined;
+
+/** For others, a reducer that was made here is the state that it begins with; what has one as a member is an object with that. */
+function madeState(
+  file: FileView,
+  { thing, made }: ThingValue,
+  freezeValue: (value: Value) => FrozenValue,
+): FrozenValue | undefined {
+  if (!made) return undefined;
+  const stateOf = ({ state }: Thing): FrozenValue | undefined => {
+    const { value } = state ? slotAt(file, { ...made, made }, state, { has: 'unknown' }) : {};
+    return value && freezeValue(value);
+  };
+  const own = stateOf(thing);
+  if (own) return own;
+  const reducers = Object.entries(thing.members ?? {}).flatMap(([key, member]): readonly FrozenEntry[] => {
+    const value = typeof member === 'object' ? stateOf(member) : undefined;
+    return value ? [{ kind: 'property', key, value, certain: true }] : [];
+  });
+  return reducers.length > 0 ? { kind: 'object', entries: [{ kind: 'escape' }, ...reducers] } : undefined;
+}
 
 function frozenEntry(entry: Entry, freezeValue: (value: Value) => FrozenValue): FrozenEntry {
   switch (entry.kind) {

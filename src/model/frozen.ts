@@ -1,5 +1,5 @@
 import type { Source } from './things.ts';
-import type { Thing } from './vocabulary.ts';
+import type { Thing, Use } from './vocabulary.ts';
 
 /*
  * What one file says of what it exports, for others to read: plain data that holds no syntax tree, so that it can be kept when the
@@ -46,6 +46,21 @@ export type FrozenEntry =
   | { readonly kind: 'spread'; readonly value: FrozenValue; readonly certain: boolean }
   | { readonly kind: 'delete'; readonly key: string | undefined; readonly certain: boolean }
   | { readonly kind: 'escape' };
+
+/** A class of a file, or one of its instances: beside members that can be called it has some that are values. */
+export interface ReadThing extends Thing {
+  /** What the file shows of a member; undefined where that says nothing of it, or describes it as a thing. */
+  readonly memberValue: (key: string) => FrozenValue | undefined;
+}
+
+/** Calling a function of a file whose answer the file shows. */
+export interface ReadUse extends Use {
+  readonly answer: () => FrozenValue;
+}
+
+/** Descriptions of libraries are data: what can be asked for something has been read. */
+export const isReadThing = (thing: Thing): thing is ReadThing => 'memberValue' in thing;
+export const isReadUse = (use: Use): use is ReadUse => 'answer' in use;
 
 /** The name under which a module is asked for as a whole: what `import * as x` and `require` give. */
 export const WHOLE = '*';

@@ -310,21 +310,13 @@ export interface Unseen {
   readonly because: string;
 }
 
-const OF_INSTANCES = 'instances and classes are described as things, whose members are things and never values';
-const OF_ANSWERS = 'what a function answers is described as a thing, whose members are things and never values';
 const OF_MIDDLE = 'what is done with tokens without a library is not looked for behind a file that only hands it on';
 
 export const LATER: Readonly<Record<string, Unseen>> = {
-  instance: { subjects: VALUES, because: OF_INSTANCES },
-  class: { subjects: VALUES, because: OF_INSTANCES },
-  'new instance': { subjects: VALUES, because: OF_INSTANCES },
-  'field of a constructor': { subjects: VALUES, because: OF_INSTANCES },
   inherited: {
-    subjects: [...VALUES, ...FUNCTIONS],
+    subjects: FUNCTIONS,
     because: 'a class is described with the members that it declares itself',
   },
-  factory: { subjects: VALUES, because: OF_ANSWERS },
-  'async factory': { subjects: VALUES, because: OF_ANSWERS },
   'imported and exported': { subjects: ['storage'], because: OF_MIDDLE },
   'handed through': { subjects: ['storage'], because: OF_MIDDLE },
   'wrapped again': { subjects: ['storage'], because: OF_MIDDLE },

@@ -1,11 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
+import { isReadUse } from '../../model/frozen.ts';
 import type { Flow, NamedFlow, Op } from '../../model/vocabulary.ts';
 import { instanceOf } from './classes.ts';
 import type { FileView, ResolvedCall } from './file-view.ts';
 import { flowByName, givenTo, globalFlow } from './flow.ts';
 import { promisedValue, returnedExpressions, returnedValue } from './functions.ts';
 import { globalName } from './global-names.ts';
+import { thawed } from './imported-values.ts';
 import { joinedCall, spelledOut } from './joined.ts';
 import { calledHeader } from './token-header.ts';
 import { receiverOf } from './resolve-call.ts';
@@ -33,7 +35,7 @@ export function callValue(file: FileView, node: CallNode): Value {
 
 /** A function of another file of the project whose body says nothing better may say by its name that it reads a header. */
 function headerByName(file: FileView, node: CallNode, { use, thing }: ResolvedCall): Value | undefined {
-  const isSilent = thing.source.isOwn && use?.op === undefined && use?.gives === undefined;
+  const isSilent = thing.source.isOwn && use?.op === undefined && use?.gives === undefined && !(use && isReadUse(use));
   return isSilent ? calledHeader(file, node) : undefined;
 }
 
@@ -64,6 +66,7 @@ function invokedValue(file: FileView, { thing: callee, use, perhaps, invocation 
       node: invocation.node,
     };
   }
+  if (use && isReadUse(use)) return thawed(use.answer(), invocation.node);
   return receiver?.kind === 'thing' && receiver.thing.fluent ? receiver : unknown('call', invocation.node);
 }
 

@@ -1,17 +1,20 @@
+import { isReadThing } from '../../model/frozen.ts';
 import { lookUp } from '../../model/table.ts';
 import type { Ref, Thing } from '../../model/vocabulary.ts';
 import { classSlot } from './classes.ts';
 import type { FileView } from './file-view.ts';
 import { returnedValue } from './functions.ts';
+import { thawed } from './imported-values.ts';
 import type { Node } from '../syntax/node.ts';
 import { slotOf, type Slot } from './slots.ts';
 import { either, unknown, type Invocation, type ThingValue, type Value } from './value.ts';
+import { writtenMembers } from './written-members.ts';
 
 /** A member of a thing, of a class of the file, or of one of its instances; undefined for every other value. */
 export function memberOf(file: FileView, value: Value, key: string): Slot | undefined {
   switch (value.kind) {
     case 'thing':
-      return thingMember(value, key);
+      return thingMember(file, value, key);
     case 'class':
       return classSlot(file, value.node, key, true);
     case 'instance':
@@ -43,10 +46,16 @@ function eitherMember(file: FileView, values: readonly Value[], key: string, nod
   return { has: found.every((slot) => slot.has === 'yes') ? 'yes' : 'unknown', value };
 }
 
-function thingMember(value: ThingValue, key: string): Slot {
+function thingMember(file: FileView, value: ThingValue, key: string): Slot {
   const entry = value.thing.members?.[key] ?? value.thing.anyMember;
   const member = entry !== undefined && Object.hasOwn(value.thing.members ?? {}, key) ? entry : value.thing.anyMember;
   if (member !== undefined) return { has: 'yes', value: denoted(member, value) };
+  const read = isReadThing(value.thing) ? value.thing.memberValue(key) : undefined;
+  if (read)
+    return {
+      has: 'yes',
+      value: writtenMembers(file).has(key) ? unknown('escape', value.node) : thawed(read, value.node),
+    };
   // `import x from` a module without a default export, and `require(…).default`, both give the module.
   if (key === 'default') return { has: 'yes', value };
   return { has: 'unknown' };

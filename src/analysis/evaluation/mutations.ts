@@ -150,7 +150,7 @@ function writerOf(target: Node): Node {
 }
 
 /** Written otherwise than by an assignment of its own: counted, or by a pattern. */
-function isTarget(member: Node): boolean {
+export function isTarget(member: Node): boolean {
   const parent = member.parent;
   switch (parent?.type) {
     case 'UpdateExpression':
@@ -167,7 +167,8 @@ function isTarget(member: Node): boolean {
   }
 }
 
-const ARRAY_CHANGES = new Set(['push', 'unshift', 'splice', 'concat']);
+/** Methods that change the list that they are called on. */
+export const ARRAY_CHANGES: ReadonlySet<string> = new Set(['push', 'unshift', 'splice', 'concat']);
 
 /** What a call does to an argument, or to what an argument holds. */
 function effectsOfCall(
@@ -186,7 +187,9 @@ function effectsOfCall(
 
 /** Known operations, global functions and functions of this file that only read their parameter change nothing. */
 function mayChange(file: FileView, call: TSESTree.CallExpression, index: number): boolean {
-  if (file.resolvedCall(call)) return false;
+  const resolved = file.resolvedCall(call);
+  // What a function of another file does beside its answer is not described.
+  if (resolved) return resolved.thing.source.isRead === true && resolved.use?.op === undefined;
   const callee = unwrap(call.callee);
   const root = callee.type === 'MemberExpression' ? callee.object : callee;
   if (root.type === 'Identifier' && file.scopes.isFreeGlobal(root)) return false;

@@ -1,9 +1,11 @@
+import type { FrozenValue, ReadThing, ReadUse } from '../../model/frozen.ts';
 import type { Source } from '../../model/table.ts';
 import type { Ref, Thing, Use } from '../../model/vocabulary.ts';
 import { classSlot } from '../evaluation/classes.ts';
 import type { FileView } from '../evaluation/file-view.ts';
-import { returnedExpressions } from '../evaluation/functions.ts';
-import { alternatives, type ObjectValue, type ThingValue, type Value } from '../evaluation/value.ts';
+import { returnedExpressions, returnedValue } from '../evaluation/functions.ts';
+import { alternatives, type ThingValue, type Value } from '../evaluation/value.ts';
+import { writtenMembers } from '../evaluation/written-members.ts';
 import { isReceiver } from '../exposure/url-receivers.ts';
 import { isClass, plainKey, unwrap, type ClassNode, type FunctionNode } from '../syntax/node.ts';
 import { adoptThing } from './adopted-things.ts';
@@ -17,13 +19,16 @@ import { sourceRead } from './read-source.ts';
  */
 export class Describer {
   private readonly file: FileView;
+  private readonly freeze: (value: Value) => FrozenValue;
   private readonly things: Record<string, Thing> = {};
   private readonly names = new Map<unknown, string>();
   private readonly pending = new Set<unknown>();
   readonly source: Source;
 
-  constructor(file: FileView) {
+  /** @param freeze what says of a value what is no thing */
+  constructor(file: FileView, freeze: (value: Value) => FrozenValue) {
     this.file = file;
+    this.freeze = freeze;
     this.source = sourceRead(file, this.things);
   }
 
@@ -38,13 +43,12 @@ export class Describer {
         return isClass(value.of) ? this.instanceThing(value.of, false) : undefined;
       case 'thing':
         return this.adopted(value);
-      case 'object':
-        return this.objectThing(value);
       case 'array':
       case 'bytes':
       case 'either':
       case 'env':
       case 'literal':
+      case 'object':
       case 'result':
       case 'template':
       case 'unknown':
@@ -75,14 +79,15 @@ export class Describer {
     return held.length > 0 ? { passes: held } : {};
   }
 
-  /** The object, the instance or the thing that a function gives. */
-  private givenBy(callee: Callee): Use {
+  /** The instance or the thing that a function gives, or another value. */
+  private givenBy(callee: Callee): Pick<Use, 'gives'> | Pick<ReadUse, 'answer'> {
     const { file, fn } = callee;
-    const values = returnedExpressions(file, fn).flatMap((returned) => alternatives(file.evaluate(returned)));
-    const [value, ...others] = values;
-    if (!value || others.length > 0) return {};
-    const ref = value.kind === 'thing' && value.made ? this.refToParameters(callee, value) : this.refTo(value);
-    return ref === undefined ? {} : { gives: ref };
+    const returned = returnedValue(file, fn);
+    const isMade = returned.kind === 'thing' && returned.made !== undefined;
+    const ref = isMade ? this.refToParameters(callee, returned) : this.refTo(returned);
+    if (ref !== undefined) return { gives: ref };
+    const isShown = returnedExpressions(file, fn).length > 0 && alternatives(returned).some(saysSomething);
+    return isShown ? { answer: () => this.freeze(returned) } : {};
   }
 
   /** What has the parameters of an address for its members: of one that is seen here, or of one that callers hand in. */
@@ -98,7 +103,7 @@ export class Describer {
     const key = keyOfValue(value);
     const known = this.names.get(key);
     if (known !== undefined) return `#${known}`;
-    // An object may hold itself.
+    // A function may give itself.
     if (this.pending.has(key)) return undefined;
     this.pending.add(key);
     const thing = this.thingOf(value);
@@ -116,14 +121,21 @@ export class Describer {
     return `#${name}`;
   }
 
-  private classThing(owner: ClassNode): Thing {
+  private classThing(owner: ClassNode): ReadThing {
     const instance = this.named(owner, () => this.instanceThing(owner, true));
-    return { new: { gives: instance }, members: this.membersOf(owner, true, false) };
+    return {
+      new: { gives: instance },
+      members: this.membersOf(owner, true, false),
+      memberValue: (key) => this.memberValue(owner, key, true),
+    };
   }
 
   /** @param isMadeElsewhere whether the caller makes it, and sees what its constructor is handed */
-  private instanceThing(owner: ClassNode, isMadeElsewhere: boolean): Thing {
-    return { members: this.membersOf(owner, false, isMadeElsewhere) };
+  private instanceThing(owner: ClassNode, isMadeElsewhere: boolean): ReadThing {
+    return {
+      members: this.membersOf(owner, false, isMadeElsewhere),
+      memberValue: (key) => this.memberValue(owner, key, false),
+    };
   }
 
   /** The members of a class, each described when somebody asks for it: classes are large, and callers use little of them. */
@@ -141,15 +153,11 @@ export class Describer {
     return members;
   }
 
-  private objectThing({ entries }: ObjectValue): Thing | undefined {
-    const members: Record<string, Thing | Ref> = {};
-    for (const entry of entries) {
-      if (entry.kind !== 'property' || entry.key === undefined) continue;
-      const value = entry.value();
-      const member = value.kind === 'function' ? this.functionThing(value.node, undefined) : this.refTo(value);
-      if (member !== undefined) members[entry.key] = member;
-    }
-    return Object.keys(members).length > 0 ? { members } : undefined;
+  /** A field that is no thing, unless somebody else may write it. */
+  private memberValue(owner: ClassNode, key: string, isStatic: boolean): FrozenValue | undefined {
+    const { value } = classSlot(this.file, owner, key, isStatic);
+    if (!value || NAMED.has(value.kind) || key.startsWith('#')) return undefined;
+    return writtenMembers(this.file).has(key) ? { kind: 'unknown', why: 'escape' } : this.freeze(value);
   }
 
   /** A thing of a library or a platform, with all that it leads to. What was made here was told its options here. */
@@ -168,7 +176,10 @@ function isMadeOfArgument(callee: Callee, made: ThingValue['made']): boolean {
 }
 
 /** The kinds of values that are things. */
-const NAMED: ReadonlySet<Value['kind']> = new Set(['class', 'function', 'instance', 'object', 'thing']);
+const NAMED: ReadonlySet<Value['kind']> = new Set(['class', 'function', 'instance', 'thing']);
+
+/** Whether others learn anything from a value that is not described as a thing. */
+const saysSomething = ({ kind }: Value): boolean => kind !== 'unknown' && kind !== 'result' && !NAMED.has(kind);
 
 /** The names of what a class has, or of what its instances have, also of fields that are only written. */
 export function classKeys(file: FileView, owner: ClassNode, isStatic: boolean): ReadonlySet<string> {

@@ -1,6 +1,7 @@
 import type { Ignorance } from '../../model/frozen.ts';
 import type { Place, Places } from '../../model/place.ts';
 import type { Answer, CheckName, Op, OpKind } from '../../model/vocabulary.ts';
+import { frozen } from './frozen-values.ts';
 import { classSlot } from '../evaluation/classes.ts';
 import { exportNames, exportValue } from '../evaluation/export-values.ts';
 import type { FileView } from '../evaluation/file-view.ts';
@@ -171,7 +172,10 @@ function explainedFunction(callee: Callee): ExplainedFunction {
 
 /** What a function gives of what it is handed; nothing where it gives something with members; undefined for what is not known. */
 function given(callee: Callee): readonly string[] | undefined {
-  const [use] = [new Describer(callee.file).thingOf({ kind: 'function', node: callee.fn })?.call].flat();
+  const [use] = [
+    new Describer(callee.file, (value) => frozen(callee.file, value)).thingOf({ kind: 'function', node: callee.fn })
+      ?.call,
+  ].flat();
   const index = /^\$(\d+)$/.exec(use?.gives ?? '')?.[1];
   const passed = [use?.passes, use?.copies, index].flat().filter((one) => typeof one === 'string');
   if (passed.length > 0) return passed.map((place) => spokenPlace(callee, place as Place));

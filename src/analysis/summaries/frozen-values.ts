@@ -6,7 +6,7 @@ import type { FileView } from '../evaluation/file-view.ts';
 import { slotAt } from '../evaluation/places.ts';
 import type { Entry, ThingValue, Value } from '../evaluation/value.ts';
 import { findNamedSecrets } from '../keys/named-secrets.ts';
-import type { Node } from '../syntax/node.ts';
+import { placeOf, type Node } from '../syntax/node.ts';
 import { Describer } from './described-things.ts';
 
 /** Deeper than this, and with more properties, an object is data, and no configuration. */
@@ -31,6 +31,14 @@ const FROZEN: QuestionKind<FileView, string, FrozenValue | undefined> = {
   },
   unanswered: () => ({ kind: 'unknown', why: 'circle' }),
   position: () => -1,
+};
+
+/** What members and answers are, each once: a field is read again and again. */
+const FROZEN_VALUE: QuestionKind<FileView, Value, FrozenValue> = {
+  name: 'frozenValue',
+  compute: (file, value) => frozen(file, value),
+  unanswered: () => ({ kind: 'unknown', why: 'circle' }),
+  position: ({ node }) => placeOf(node),
 };
 
 /** A value of a file without its tree. */
@@ -64,7 +72,7 @@ function freeze(file: FileView, value: Value, height: number): FrozenValue {
     case 'class':
     case 'function':
     case 'instance': {
-      const describer = new Describer(file);
+      const describer = new Describer(file, (one) => file.ask(FROZEN_VALUE, one));
       const thing = describer.thingOf(value);
       return thing ? { kind: 'thing', thing, source: describer.source } : { kind: 'unknown', why: 'call' };
     }

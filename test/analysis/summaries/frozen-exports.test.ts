@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { frozenExport } from '../../../src/analysis/summaries/frozen-values.ts';
-import { WHOLE, type FrozenValue } from '../../../src/model/frozen.ts';
+import { isReadThing, isReadUse, WHOLE, type FrozenValue } from '../../../src/model/frozen.ts';
+import { listUses, lookUp } from '../../../src/model/table.ts';
 import { view } from '../view.ts';
 
 /** What a module says of one of its exports. */
@@ -182,9 +183,9 @@ describe('functions', () => {
 
   it('give what they are handed', () => {
     expect(callOf('export const f = (a, b) => b;')).toEqual({ gives: '$1' });
-    expect(callOf('export const f = (a) => ({ ...a });')).toEqual({ copies: '0' });
+    expect(callOf('export const f = (a) => ({ ...a });')).toMatchObject({ copies: '0' });
     expect(callOf('export const f = (a) => a.b;')).toEqual({ passes: '0.b' });
-    expect(callOf('export const f = (a) => `Bearer ${a}`;')).toEqual({ passes: ['0'] });
+    expect(callOf('export const f = (a) => `Bearer ${a}`;')).toMatchObject({ passes: ['0'] });
   });
 
   it.each([
@@ -193,8 +194,63 @@ describe('functions', () => {
     `${JWT}export const f = () => jwt.verify(TOKEN, KEY);`,
     `${JWT}export const f = (a) => () => jwt.verify(a, KEY);`,
     'export const f = (a) => f(a);',
-    'export function f(a) { const b = a; const c = b; a = 1; return c; }',
+    'export function f(a) { const b = a; const c = b; a = g(); return c; }',
   ])('%s says nothing', (code) => {
     expect(callOf(code)).toEqual({ kind: 'unknown', why: 'call' });
+  });
+});
+
+/** What a function that a module exports as `f` answers. */
+function answerOf(code: string): unknown {
+  const value = exportOf(code, 'f');
+  const [use] = value?.kind === 'thing' ? listUses(value.thing.call) : [];
+  return use && isReadUse(use) ? short(use.answer()) : undefined;
+}
+
+describe('answers', () => {
+  it.each([
+    ["export const f = () => 'a';", 'a'],
+    ["export const f = () => ({ key: 'a' });", { key: 'a' }],
+    ["export async function f() { return { key: 'a' }; }", { key: 'a' }],
+    ["const o = { key: 'a' }; o.issuer = 'b'; export const f = () => o;", { key: 'a', issuer: 'b' }],
+    ["export const f = (a) => ({ key: 'a', ...a });", { key: 'a', spread: { unknown: 'parameter' } }],
+    ["export function f() { if (x) return 'a'; return 'b'; }", { either: ['a', 'b'] }],
+    ["export function* f() { return 'a'; }", undefined],
+    ['export const f = (a) => g(a);', undefined],
+  ])('%s', (code, expected) => {
+    expect(answerOf(code)).toEqual(expected);
+  });
+});
+
+/** What is known of a member of what a module exports as `f`, or, where that is a class, of its instances. */
+function memberOfExport(code: string, key: string): unknown {
+  const value = exportOf(code, 'f');
+  if (value?.kind !== 'thing') return undefined;
+  const [made] = listUses(value.thing.new);
+  const thing = made?.gives ? lookUp(made.gives, value.source) : value.thing;
+  return isReadThing(thing) ? short(thing.memberValue(key)) : undefined;
+}
+
+describe('members', () => {
+  it.each([
+    ["class A { key = 'a' } export const f = new A();", 'a'],
+    ["export class f { key = 'a' }", 'a'],
+    ["export class f { constructor() { this.key = 'a'; } }", 'a'],
+    ["export class f { key = 'a'; change() { this.key = 'b'; } }", { either: ['a', 'b'] }],
+    ["export class f { key = { a: 'b' } }", { a: 'b' }],
+    ["class A { constructor(private readonly key: string) {} } export const f = new A('a');", { unknown: 'parameter' }],
+    ["export class f extends Base { key = 'a' }", 'a'],
+    ["class A { key = 'a' } export class f extends A {}", 'a'],
+    ["export class f { get key() { return 'a'; } }", { unknown: 'call' }],
+    ["export class f { #key = 'a' }", undefined],
+    ["export class f { static key = 'a' }", undefined],
+    ['export class f { key() {} }', undefined],
+    ["class A { key = 'a' } export const f = new A(); f.key = x;", { unknown: 'escape' }],
+    ["export class f { key = {}; fill() { this.key.a = 'b'; } }", { unknown: 'escape' }],
+    ["export class f { key = {}; fill() { Object.assign(this.key, { a: 'b' }); } }", { unknown: 'escape' }],
+    ['export class f { key = []; fill() { this.key.push(1); } }', { unknown: 'escape' }],
+    ["export class f { key = 'a'; clear() { delete this.key; } }", { unknown: 'escape' }],
+  ])('%s', (code, expected) => {
+    expect(memberOfExport(code, 'key')).toEqual(expected);
   });
 });

@@ -1,7 +1,6 @@
 import type { Ignorance } from '../../model/frozen.ts';
 import type { Place, Places } from '../../model/place.ts';
 import type { Answer, CheckName, Op, OpKind } from '../../model/vocabulary.ts';
-import { frozen } from './frozen-values.ts';
 import { classSlot } from '../evaluation/classes.ts';
 import { exportNames, exportValue } from '../evaluation/export-values.ts';
 import type { FileView } from '../evaluation/file-view.ts';
@@ -12,6 +11,7 @@ import type { Operation } from '../operations/operations.ts';
 import { boundTo, isClass, isFunction, spokenName, type FunctionNode, type Node } from '../syntax/node.ts';
 import { classKeys, Describer } from './described-things.ts';
 import { explainedValue, type ExplainedValue } from './explained-values.ts';
+import { frozen } from './frozen-values.ts';
 import { checkAround, heldOperations, tellingOperation } from './function-operations.ts';
 import type { Callee } from './handed-in.ts';
 

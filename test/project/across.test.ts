@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { folderOf } from './folder.ts';
 import { linterIn, marksIn, reportsIn, withoutMarks, type Files } from './linted.ts';
 import { LATER, PAIRS } from './pairs.ts';
+import { MEMBER_PAIRS } from './member-pairs.ts';
 
 /** The reports in a project that is written into a folder of its own. */
 function reported(marked: Files): readonly string[] {
@@ -11,7 +12,7 @@ function reported(marked: Files): readonly string[] {
 }
 
 describe('what needs another file', () => {
-  it.each(PAIRS)('$title', ({ reported: wrong, silent }) => {
+  it.each([...PAIRS, ...MEMBER_PAIRS])('$title', ({ reported: wrong, silent }) => {
     expect(marksIn(wrong)).not.toEqual([]);
     expect({ wrong: reported(wrong), right: reported(silent) }).toEqual({ wrong: marksIn(wrong), right: [] });
   });

@@ -313,10 +313,6 @@ export interface Unseen {
 const OF_MIDDLE = 'what is done with tokens without a library is not looked for behind a file that only hands it on';
 
 export const LATER: Readonly<Record<string, Unseen>> = {
-  inherited: {
-    subjects: FUNCTIONS,
-    because: 'a class is described with the members that it declares itself',
-  },
   'imported and exported': { subjects: ['storage'], because: OF_MIDDLE },
   'handed through': { subjects: ['storage'], because: OF_MIDDLE },
   'wrapped again': { subjects: ['storage'], because: OF_MIDDLE },

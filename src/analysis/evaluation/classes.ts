@@ -15,8 +15,9 @@ import {
 } from '../syntax/node.ts';
 import { addUnder } from '../syntax/lists.ts';
 import type { Slot } from './slots.ts';
+import { superCall } from './functions.ts';
 import { ownerOfMember, ownerOfThis, type Owner } from './this-values.ts';
-import { either, unknown, type Value } from './value.ts';
+import { either, unknown, type ThingValue, type Value } from './value.ts';
 
 /**
  * A member of a class, or of a function that makes objects: a method, or a field with everything that its own code writes into it.
@@ -31,7 +32,8 @@ export function classSlot(file: FileView, owner: ClassNode | FunctionNode, key: 
     const slot = file.ask(OWN_SLOT, fieldKey(file, { owner: at, key, isStatic }));
     if (slot) return slot;
   }
-  return { has: 'unknown' };
+  const last = [...asked].at(-1);
+  return (last && slotFromElsewhere(file, last, key, isStatic)) ?? { has: 'unknown' };
 }
 
 /** How many classes are asked each time that a member is read: no hierarchy is that deep that somebody has written. */
@@ -46,9 +48,53 @@ const FURTHER_SLOT: QuestionKind<FileView, FieldKey, Slot> = {
 };
 
 function baseOf(file: FileView, owner: ClassNode | FunctionNode): ClassNode | FunctionNode | undefined {
-  const named = isClass(owner) ? owner.superClass : file.ask(BASES, 'file').get(owner);
-  const base = named && file.evaluate(named);
+  const base = baseValue(file, owner);
   return base?.kind === 'class' || base?.kind === 'function' ? base.node : undefined;
+}
+
+function baseValue(file: FileView, owner: ClassNode | FunctionNode): Value | undefined {
+  const named = isClass(owner) ? owner.superClass : file.ask(BASES, 'file').get(owner);
+  return named ? file.evaluate(named) : undefined;
+}
+
+/** A class, and those of the file that it extends, the nearest first. */
+export function ancestryOf(file: FileView, owner: ClassNode | FunctionNode): readonly (ClassNode | FunctionNode)[] {
+  const ancestry = new Set<ClassNode | FunctionNode>();
+  for (let at: ClassNode | FunctionNode | undefined = owner; at && !ancestry.has(at); at = baseOf(file, at))
+    ancestry.add(at);
+  return [...ancestry];
+}
+
+/**
+ * What a class extends that is a class of another file: that, or what is handed on of its instances.
+ *
+ * @param owner the last of its ancestry
+ */
+export function baseElsewhere(
+  file: FileView,
+  owner: ClassNode | FunctionNode,
+  isStatic: boolean,
+): ThingValue | undefined {
+  const base = baseValue(file, owner);
+  if (base?.kind !== 'thing' || !base.source.isRead) return undefined;
+  if (isStatic) return base;
+  const instance = instanceOf(base, base.node);
+  const call = isClass(owner) ? superCall(file, owner) : undefined;
+  if (instance?.kind !== 'thing') return undefined;
+  // Its constructor has what this one hands it, and not what this one is handed.
+  return call
+    ? { ...instance, made: { node: call, callee: call.callee, args: call.arguments, made: undefined } }
+    : instance;
+}
+
+function slotFromElsewhere(
+  file: FileView,
+  owner: ClassNode | FunctionNode,
+  key: string,
+  isStatic: boolean,
+): Slot | undefined {
+  const base = baseElsewhere(file, owner, isStatic);
+  return base && file.member(base, key);
 }
 
 /** What functions that make objects call for their own: `Base.call(this)`. */

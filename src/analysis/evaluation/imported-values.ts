@@ -1,5 +1,6 @@
 import type { FrozenEntry, FrozenValue } from '../../model/frozen.ts';
-import type { Node } from '../syntax/node.ts';
+import type { CallNode, Node } from '../syntax/node.ts';
+import type { FileView } from './file-view.ts';
 import { bytes, either, literal, unknown, type Entry, type Value } from './value.ts';
 
 /**
@@ -45,13 +46,23 @@ function entryFrom(entry: FrozenEntry, node: Node): Entry {
 }
 
 /** Whether a node is what brings in a value of another file, and says nothing of where that is used. */
-export function isBroughtIn(node: Node): boolean {
+export function isBroughtIn(file: FileView, node: Node): boolean {
   switch (node.type) {
     case 'CallExpression':
-      return node.callee.type === 'Identifier' && /^(?:__)?require$/.test(node.callee.name);
+      if (node.callee.type === 'Identifier' && /^(?:__)?require$/.test(node.callee.name)) return true;
+      return isAnswered(file, node);
+    case 'NewExpression':
+      return isAnswered(file, node);
     case 'TSImportEqualsDeclaration':
+    case 'TSTypeReference':
       return true;
     default:
       return node.type.startsWith('Import');
   }
+}
+
+/** Whether a function or a class of another file gives what a call gives. */
+function isAnswered(file: FileView, call: CallNode): boolean {
+  const { thing, use } = file.resolvedCall(call) ?? {};
+  return thing?.source.isRead === true && use?.op === undefined;
 }

@@ -1,13 +1,13 @@
 import type { FrozenValue, ReadThing, ReadUse } from '../../model/frozen.ts';
 import type { Source } from '../../model/table.ts';
 import type { Ref, Thing, Use } from '../../model/vocabulary.ts';
-import { classSlot } from '../evaluation/classes.ts';
+import { baseElsewhere, classSlot, ancestryOf } from '../evaluation/classes.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { returnedExpressions, returnedValue } from '../evaluation/functions.ts';
 import { alternatives, type ThingValue, type Value } from '../evaluation/value.ts';
 import { writtenMembers } from '../evaluation/written-members.ts';
 import { isReceiver } from '../exposure/url-receivers.ts';
-import { isClass, plainKey, unwrap, type ClassNode, type FunctionNode } from '../syntax/node.ts';
+import { enclosingClass, isClass, plainKey, unwrap, type ClassNode, type FunctionNode } from '../syntax/node.ts';
 import { adoptThing } from './adopted-things.ts';
 import { operationOf } from './function-operations.ts';
 import { placeHandedIn, placesHeld, type Callee } from './handed-in.ts';
@@ -122,7 +122,7 @@ export class Describer {
   }
 
   private classThing(owner: ClassNode): ReadThing {
-    const instance = this.named(owner, () => this.instanceThing(owner, true));
+    const instance = this.named(`made ${owner.range[0]}`, () => this.instanceThing(owner, true));
     return {
       new: { gives: instance },
       members: this.membersOf(owner, true, false),
@@ -145,8 +145,8 @@ export class Describer {
     for (const key of classKeys(file, owner, isStatic)) {
       const describe = (): Thing | Ref | undefined => {
         const { value } = classSlot(file, owner, key, isStatic);
-        if (value?.kind === 'function') return this.functionThing(value.node, isMadeElsewhere ? owner : undefined);
-        return value && this.refTo(value);
+        if (value?.kind !== 'function') return value && this.refTo(value);
+        return this.functionThing(value.node, isMadeElsewhere ? toldBy(file, value.node, owner) : undefined);
       };
       Object.defineProperty(members, key, { enumerable: true, get: describe });
     }
@@ -160,9 +160,9 @@ export class Describer {
     return writtenMembers(this.file).has(key) ? { kind: 'unknown', why: 'escape' } : this.freeze(value);
   }
 
-  /** A thing of a library or a platform, with all that it leads to. What was made here was told its options here. */
-  private adopted({ thing, source, made }: ThingValue): Thing | undefined {
-    return made ? undefined : adoptThing(thing, source, this.things);
+  /** A thing of a library, a platform or another file, with all that it leads to. */
+  private adopted(value: ThingValue): Thing | undefined {
+    return isWhole(value) ? adoptThing(value.thing, value.source, this.things) : undefined;
   }
 }
 
@@ -175,16 +175,30 @@ function isMadeOfArgument(callee: Callee, made: ThingValue['made']): boolean {
   return value.kind === 'thing' && value.made !== made && isMadeOfArgument(callee, value.made);
 }
 
+/**
+ * Whether others see all of a thing. What a library made here was told its options here; those that a class of the project is told are
+ * looked for where it is made, and unknown elsewhere.
+ */
+export const isWhole = ({ made, source }: ThingValue): boolean => made === undefined || source.isRead === true;
+
 /** The kinds of values that are things. */
 const NAMED: ReadonlySet<Value['kind']> = new Set(['class', 'function', 'instance', 'thing']);
 
 /** Whether others learn anything from a value that is not described as a thing. */
 const saysSomething = ({ kind }: Value): boolean => kind !== 'unknown' && kind !== 'result' && !NAMED.has(kind);
 
-/** The names of what a class has, or of what its instances have, also of fields that are only written. */
+/** The names of what a class has, by itself or by inheritance. */
 export function classKeys(file: FileView, owner: ClassNode, isStatic: boolean): ReadonlySet<string> {
-  const written = isStatic ? [] : file.fieldWrites(owner).keys();
-  return new Set([...declaredKeys(owner, isStatic), ...written]);
+  const keys = new Set<string>();
+  const ancestry = ancestryOf(file, owner);
+  const last = ancestry.at(-1);
+  for (const at of ancestry) {
+    if (isClass(at)) for (const key of declaredKeys(at, isStatic)) keys.add(key);
+    if (!isStatic) for (const key of file.fieldWrites(at).keys()) keys.add(key);
+  }
+  const base = last && baseElsewhere(file, last, isStatic);
+  for (const key of Object.keys(base?.thing.members ?? {})) keys.add(key);
+  return keys;
 }
 
 function declaredKeys({ body }: ClassNode, isStatic: boolean): readonly string[] {
@@ -195,6 +209,17 @@ function declaredKeys({ body }: ClassNode, isStatic: boolean): readonly string[]
     return key === undefined || key.startsWith('#') ? [] : [key];
   });
 }
+
+/** The class whose constructor is handed what somebody makes an instance with, where that is the one that a method reads the fields of. */
+function toldBy(file: FileView, method: FunctionNode, owner: ClassNode): ClassNode | undefined {
+  const home = enclosingClass(method);
+  const ancestry = ancestryOf(file, owner);
+  const above = ancestry.slice(0, home ? ancestry.indexOf(home) : undefined);
+  return above.some((one) => isClass(one) && hasConstructor(one)) ? undefined : home;
+}
+
+const hasConstructor = ({ body }: ClassNode): boolean =>
+  body.body.some((member) => member.type === 'MethodDefinition' && member.kind === 'constructor');
 
 /** What tells that two values are the same thing. */
 function keyOfValue(value: Value): unknown {

@@ -7,7 +7,7 @@ import { slotAt } from '../evaluation/places.ts';
 import type { Entry, ThingValue, Value } from '../evaluation/value.ts';
 import { findNamedSecrets } from '../keys/named-secrets.ts';
 import { placeOf, type Node } from '../syntax/node.ts';
-import { Describer } from './described-things.ts';
+import { Describer, isWhole } from './described-things.ts';
 
 /** Deeper than this, and with more properties, an object is data, and no configuration. */
 const MAX_HEIGHT = 6;
@@ -84,9 +84,6 @@ function freeze(file: FileView, value: Value, height: number): FrozenValue {
       return { kind: 'unknown', why: value.why };
   }
 }
-
-/** What was made here has been told its options here, which others do not see. */
-const isWhole = ({ made }: ThingValue): boolean => made === undefined;
 
 /** For others, a reducer that was made here is the state that it begins with; what has one as a member is an object with that. */
 function madeState(

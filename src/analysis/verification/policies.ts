@@ -121,7 +121,7 @@ function policyOf(context: PolicyContext, group: Group): Policy {
     node,
     calls,
     check: (name) => {
-      if (!checks.has(name)) checks.set(name, placed(groupCheck(context, judged, name), group));
+      if (!checks.has(name)) checks.set(name, placed(file, groupCheck(context, judged, name), group));
       return checks.get(name);
     },
     get key() {
@@ -146,8 +146,8 @@ function policyOf(context: PolicyContext, group: Group): Policy {
 }
 
 /** What another file says of a check is reported where it is handed over. */
-function placed(check: Check | undefined, { node }: Group): Check | undefined {
-  return check && isBroughtIn(check.node) ? { ...check, node } : check;
+function placed(file: FileView, check: Check | undefined, { node }: Group): Check | undefined {
+  return check && isBroughtIn(file, check.node) ? { ...check, node } : check;
 }
 
 /** The calls that answer with claims: the verifications themselves, or those of the verifiers that they make. */
@@ -246,7 +246,7 @@ function optionsNode(file: FileView, call: Operation): Node | undefined {
     const parent = place && parentOf(place);
     const slot = parent ? slotAt(file, call, parent, { has: 'unknown' }) : undefined;
     const object = slot?.value && alternatives(slot.value).find((value) => value.kind === 'object');
-    if (object) return isKeptInMember(object.node) || isBroughtIn(object.node) ? slot.node : object.node;
+    if (object) return isKeptInMember(object.node) || isBroughtIn(file, object.node) ? slot.node : object.node;
   }
   return undefined;
 }

@@ -301,9 +301,6 @@ export const FORMS: readonly Form[] = [
   },
 ];
 
-const VALUES = ['options', 'key with a fallback', 'issuer'];
-const FUNCTIONS = ['verifier', 'signer', 'storage'];
-
 /** What is not seen yet in a form, however it is imported. */
 export interface Unseen {
   readonly subjects: readonly string[];
@@ -316,14 +313,6 @@ export const LATER: Readonly<Record<string, Unseen>> = {
   'imported and exported': { subjects: ['storage'], because: OF_MIDDLE },
   'handed through': { subjects: ['storage'], because: OF_MIDDLE },
   'wrapped again': { subjects: ['storage'], because: OF_MIDDLE },
-  'Object.assign': {
-    subjects: [...VALUES, ...FUNCTIONS],
-    because: 'what a call writes into the exports is not looked for',
-  },
-  'module.exports': {
-    subjects: ['options'],
-    because: 'an object that is all of the exports counts as one that others may fill',
-  },
 };
 
 /** How a file brings an export in. */

@@ -94,6 +94,16 @@ export class Reader {
   }
 }`;
 
+const RENAMING = "import { Tokens } from './tokens.js';\nexport { Tokens as TokenService };";
+
+const reader = (options: string, mark: string): string => `import { TokenService } from './index.js';
+export class Reader {
+  constructor(private readonly tokens: TokenService) {}
+  subject(ticket: string) {
+    return this.tokens.read(ticket, ${options}).sub;${mark}
+  }
+}`;
+
 const BARREL = { 'index.ts': "export * from './config.js';" };
 
 const config = [from('config'), 'config.options'] as const;
@@ -251,6 +261,15 @@ export const MEMBER_PAIRS: readonly Pair[] = [
       ),
     },
   },
+  ofVerifier('a method that is inherited from another file', from('tokens', 'middle'), 'tokens.read', {
+    'tokens.ts': TOKENS,
+    'middle.ts':
+      "import { Tokens } from './tokens.js';\nclass Inner extends Tokens {}\nexport const tokens = new Inner();",
+  }),
+  ofVerifier('a static method that is inherited from another file', from('Inner', 'middle'), 'Inner.read', {
+    'tokens.ts': TOKENS,
+    'middle.ts': "import { Tokens } from './tokens.js';\nexport class Inner extends Tokens {}",
+  }),
   ofVerifier(
     'an inherited method of the class itself',
     "import { Tokens } from './tokens.js';\nclass Inner extends Tokens {\n  open(ticket: string, options: object) {\n    return super.read(ticket, options);\n  }\n}",
@@ -262,4 +281,69 @@ export const MEMBER_PAIRS: readonly Pair[] = [
     reported: { 'key.ts': KEY, 'told.ts': TOLD, 'use.ts': told(BAD, MARK) },
     silent: { 'key.ts': KEY, 'told.ts': TOLD, 'use.ts': told(GOOD, '') },
   },
+  {
+    title: 'a verifier that is told them through a class that extends it',
+    reported: {
+      'key.ts': KEY,
+      'told.ts': TOLD,
+      'inner.ts': "import { Verifier } from './told.js';\nexport class Inner extends Verifier {}",
+      'use.ts': told(BAD, MARK).replace('Verifier } from', 'Inner as Verifier } from').replace('told.js', 'inner.js'),
+    },
+    silent: {
+      'key.ts': KEY,
+      'told.ts': TOLD,
+      'inner.ts': `import { Verifier } from './told.js';
+export class Inner extends Verifier {
+  constructor(more: object) {
+    super(${GOOD});
+  }
+}`,
+      'use.ts': told(BAD, '').replace('Verifier } from', 'Inner as Verifier } from').replace('told.js', 'inner.js'),
+    },
+  },
+  {
+    title: 'a method of what is injected by the type of a barrel',
+    reported: { 'key.ts': KEY, 'tokens.ts': TOKENS, 'index.ts': RENAMING, 'use.ts': reader(BAD, MARK) },
+    silent: { 'key.ts': KEY, 'tokens.ts': TOKENS, 'index.ts': RENAMING, 'use.ts': reader(GOOD, '') },
+  },
+  {
+    title: 'a verifier that a function makes, which is told something else',
+    reported: { 'key.ts': KEY, 'told.ts': TOLD, 'use.ts': told(BAD, MARK) },
+    silent: {
+      'key.ts': KEY,
+      'told.ts': TOLD,
+      'middle.ts': `import { Verifier } from './told.js';\nexport const verifierOf = (more: object) => new Verifier(${GOOD});`,
+      'use.ts': `import { verifierOf } from './middle.js';
+export const subject = (ticket: string) => verifierOf(${BAD}).read(ticket).sub;`,
+    },
+  },
+  ofVerifier('an instance that a file in the middle makes', from('tokens', 'middle'), 'tokens.read', {
+    'tokens.ts': TOKENS,
+    'middle.ts': "import { Tokens } from './tokens.js';\nexport const tokens = new Tokens();",
+  }),
+  ofVerifier('a default instance that a file in the middle makes', "import tokens from './middle.js';", 'tokens.read', {
+    'tokens.ts': TOKENS,
+    'middle.ts': "import { Tokens } from './tokens.js';\nconst tokens = new Tokens();\nexport default tokens;",
+  }),
+  ofVerifier('what a function in the middle makes', from('tokensOf', 'middle'), 'tokensOf().read', {
+    'tokens.ts': TOKENS,
+    'middle.ts': "import { Tokens } from './tokens.js';\nexport function tokensOf() {\n  return new Tokens();\n}",
+  }),
+  ofVerifier('an object in the middle', from('auth', 'middle'), 'auth.tokens.read', {
+    'tokens.ts': TOKENS,
+    'middle.ts': "import { Tokens } from './tokens.js';\nexport const auth = { tokens: new Tokens() };",
+  }),
+  ofVerifier('a wrapper around a method of an instance', from('readTicket', 'middle'), 'readTicket', {
+    'tokens.ts': TOKENS,
+    'middle.ts': `import { Tokens } from './tokens.js';
+const tokens = new Tokens();
+export function readTicket(ticket: string, options: object) {
+  return tokens.read(ticket, options);
+}`,
+  }),
+  ofVerifier('a wrapper around what is required', "const { readTicket } = require('./middle.cjs');", 'readTicket', {
+    'tokens.ts': TOKENS,
+    'middle.cjs': `const { Tokens } = require('./tokens.js');
+exports.readTicket = (ticket, options) => Tokens.read(ticket, options);`,
+  }),
 ];

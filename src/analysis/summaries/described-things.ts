@@ -94,7 +94,7 @@ export class Describer {
   private refToParameters(callee: Callee, { thing, source, made, node }: ThingValue): Ref | undefined {
     if (thing.readMember?.kind !== 'receive' || thing.members) return undefined;
     const isSeen = isReceiver(callee.file, node) || isMadeOfArgument(callee, made);
-    return isSeen ? this.named(thing, () => adoptThing(thing, source, this.things)) : undefined;
+    return isSeen ? this.named(thing, () => adoptThing(thing, source, this.things, false)) : undefined;
   }
 
   /** What a value denotes, by a name; undefined for what nothing can be said of. */
@@ -162,7 +162,7 @@ export class Describer {
 
   /** A thing of a library, a platform or another file, with all that it leads to. */
   private adopted(value: ThingValue): Thing | undefined {
-    return isWhole(value) ? adoptThing(value.thing, value.source, this.things) : undefined;
+    return isWhole(value) ? adoptThing(value.thing, value.source, this.things, value.made !== undefined) : undefined;
   }
 }
 

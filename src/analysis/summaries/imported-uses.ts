@@ -22,6 +22,7 @@ export interface ImportedUses {
 export function usesOfImport(file: FileView, isFrom: (specifier: string) => boolean, name: string): ImportedUses {
   const reads = readsOfImport(file, isFrom, name);
   const calls: CallNode[] = [];
+  const passedOn = [...namesPassedOn(file, isFrom, name)];
   let isHandedOn = false;
   for (const read of reads) {
     const node = wrapped(read);
@@ -31,9 +32,10 @@ export function usesOfImport(file: FileView, isFrom: (specifier: string) => bool
       unwrap(parent.callee) === unwrap(node)
     )
       calls.push(parent);
-    else if (parent?.type !== 'ExportSpecifier' && !isInType(read)) isHandedOn = true;
+    else if (parent?.type === 'ExportSpecifier') passedOn.push(spelling(parent.exported));
+    else if (!isInType(read)) isHandedOn = true;
   }
-  return { calls, passedOn: namesPassedOn(file, isFrom, name), isHandedOn };
+  return { calls, passedOn, isHandedOn };
 }
 
 const isInType = ({ parent }: Node): boolean => parent?.type === 'TSTypeQuery' || parent?.type === 'TSQualifiedName';

@@ -33,7 +33,7 @@ export {
 } from './summaries/explained-exports.ts';
 export type { ExplainedValue } from './summaries/explained-values.ts';
 export { frozenExport } from './summaries/frozen-values.ts';
-export { DEFAULT, reachingNames } from './summaries/reaching-names.ts';
+export { DEFAULT, reachingNames, type ReachingNames } from './summaries/reaching-names.ts';
 export { registeredIn } from './summaries/registrations.ts';
 
 export type { MissingProtection, TokenCookie } from './exposure/cookies.ts';

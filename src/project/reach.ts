@@ -1,4 +1,4 @@
-import { DEFAULT, reachingNames } from '../analysis/index.ts';
+import { DEFAULT, reachingNames, type ReachingNames } from '../analysis/index.ts';
 import type { FileGraph } from './graph.ts';
 import type { ProjectViews } from './views.ts';
 
@@ -14,27 +14,39 @@ const TAKES_DEFAULT =
  * is reached has no entry.
  */
 export function reachInProject(graph: FileGraph, views: ProjectViews): ReadonlyMap<string, ReadonlySet<string>> {
-  const using = new Map<string, ReadonlySet<string>>();
+  const using = new Map<string, ReachingNames>();
   for (const path of graph.programFiles())
     if (graph.signsOf(path).families.has('library'))
       using.set(
         path,
-        ownNamesAt(path, views, () => NO_NAMES),
+        reachAt(path, views, () => NO_NAMES),
       );
-  const found = new Map(using);
-  const handsOn = [...using].flatMap(([path, names]) =>
-    (graph.importers().get(path) ?? []).filter((importer) => sharesName(wordsIn(graph.textOf(importer)), names)),
-  );
-  for (const path of new Set(handsOn)) {
-    const names = ownNamesAt(path, views, (specifier) => using.get(graph.targetOf(specifier, path) ?? '') ?? NO_NAMES);
-    found.set(path, new Set([...names, ...(found.get(path) ?? [])]));
+  const found = new Map<string, Set<string>>();
+  for (const [path, { names }] of using) found.set(path, new Set(names));
+  const handsOn = new Set<string>();
+  for (const [path, { names, holders }] of using)
+    for (const importer of graph.importers().get(path) ?? []) {
+      const words = wordsIn(graph.textOf(importer));
+      if (sharesName(words, names)) handsOn.add(importer);
+      if (sharesName(words, holders)) addNames(found, importer, names);
+    }
+  for (const path of handsOn) {
+    const reachedBy = (specifier: string): ReadonlySet<string> =>
+      using.get(graph.targetOf(specifier, path) ?? '')?.names ?? NO_NAMES;
+    addNames(found, path, reachAt(path, views, reachedBy).names);
   }
   passOn(graph, found);
   return found;
 }
 
+function addNames(found: Map<string, Set<string>>, path: string, names: ReadonlySet<string>): void {
+  const known = found.get(path) ?? new Set();
+  for (const name of names) known.add(name);
+  found.set(path, known);
+}
+
 /** Adds the names that files pass on with `export … from`. */
-function passOn(graph: FileGraph, found: Map<string, ReadonlySet<string>>): void {
+function passOn(graph: FileGraph, found: Map<string, Set<string>>): void {
   const pending = [...found.keys()];
   for (let path = pending.pop(); path !== undefined; path = pending.pop())
     for (const importer of graph.importers().get(path) ?? []) {
@@ -58,11 +70,17 @@ export function saysName(text: string, reached: readonly ReadonlySet<string>[]):
   return reached.some((names) => sharesName(words, names));
 }
 
-const ownNamesAt = (
+function reachAt(
   path: string,
   views: ProjectViews,
   reachedBy: (specifier: string) => ReadonlySet<string>,
-): ReadonlySet<string> => new Set(views.viewsAt(path).flatMap((view) => [...reachingNames(view, reachedBy)]));
+): ReachingNames {
+  const reached = views.viewsAt(path).map((view) => reachingNames(view, reachedBy));
+  return {
+    names: new Set(reached.flatMap(({ names }) => [...names])),
+    holders: new Set(reached.flatMap(({ holders }) => [...holders])),
+  };
+}
 
 function wordsIn(text: string): ReadonlySet<string> {
   const words = new Set(text.match(/[\w$]+/g));

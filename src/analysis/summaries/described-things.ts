@@ -83,8 +83,8 @@ export class Describer {
   private givenBy(callee: Callee): Pick<Use, 'gives'> | Pick<ReadUse, 'answer'> {
     const { file, fn } = callee;
     const returned = returnedValue(file, fn);
-    const isMade = returned.kind === 'thing' && returned.made !== undefined;
-    const ref = isMade ? this.refToParameters(callee, returned) : this.refTo(returned);
+    const parameters = returned.kind === 'thing' ? this.refToParameters(callee, returned) : undefined;
+    const ref = parameters ?? this.refTo(returned);
     if (ref !== undefined) return { gives: ref };
     const isShown = returnedExpressions(file, fn).length > 0 && alternatives(returned).some(saysSomething);
     return isShown ? { answer: () => this.freeze(returned) } : {};
@@ -92,7 +92,7 @@ export class Describer {
 
   /** What has the parameters of an address for its members: of one that is seen here, or of one that callers hand in. */
   private refToParameters(callee: Callee, { thing, source, made, node }: ThingValue): Ref | undefined {
-    if (thing.readMember?.kind !== 'receive' || thing.members) return undefined;
+    if (!made || thing.readMember?.kind !== 'receive' || thing.members) return undefined;
     const isSeen = isReceiver(callee.file, node) || isMadeOfArgument(callee, made);
     return isSeen ? this.named(thing, () => adoptThing(thing, source, this.things, false)) : undefined;
   }

@@ -15,16 +15,24 @@ const DECODERS: ReadonlySet<unknown> = new Set(['atob', 'base64', 'base64url']);
 /** The names through which a module reaches a library. */
 type ReachedBy = (specifier: string) => ReadonlySet<string>;
 
+/** How libraries are reached through a file. */
+export interface ReachingNames {
+  /** what others have to say who reach one; `DEFAULT` for what is imported under any name */
+  readonly names: ReadonlySet<string>;
+  /** the classes and objects that have what goes by these names: whoever makes or extends one need not say them */
+  readonly holders: ReadonlySet<string>;
+}
+
 /**
- * The names that others have to say who reach a library through a file: those of its functions, methods and properties in which it uses
- * one, or decodes by hand, and of those that use these; `DEFAULT` for what is imported under any name. They are told by their spelling, so
- * that there are some too many.
+ * The names through which others reach a library through a file: those of its functions, methods and properties in which it uses one, or
+ * decodes by hand, and of those that use these. They are told by their spelling, so that there are some too many.
  *
- * @param reachedBy the same of the files that it imports
+ * @param reachedBy the names of the files that it imports
  */
-export function reachingNames(file: FileView, reachedBy: ReachedBy): ReadonlySet<string> {
+export function reachingNames(file: FileView, reachedBy: ReachedBy): ReachingNames {
   const spelled = new Map<string, Node[]>();
   const found = new Set<string>();
+  const holders = new Set<string>();
   const seen = new Set<string>();
   const pending: Node[] = [];
   eachNode(file.sourceCode.ast, (node) => {
@@ -43,13 +51,13 @@ export function reachingNames(file: FileView, reachedBy: ReachedBy): ReadonlySet
   });
   for (const name of seen) addAll(pending, spelled.get(name) ?? []);
   for (let node = pending.pop(); node; node = pending.pop())
-    for (const name of namesAround(node)) {
+    for (const name of namesAround(node, holders)) {
       found.add(name);
       if (seen.has(name)) continue;
       seen.add(name);
       addAll(pending, spelled.get(name) ?? []);
     }
-  return found;
+  return { names: found, holders };
 }
 
 /** The names in a file for what an import brings in that reaches a library: those that it has there, and those of members. */
@@ -98,8 +106,10 @@ function eachNode(root: Node, enter: (node: Node) => boolean): void {
 
 /**
  * The names by which others reach what stands at a node: of what is in a function those of the function, and of what it writes elsewhere.
+ *
+ * @param holders the classes and objects around it are added
  */
-function namesAround(node: Node): readonly string[] {
+function namesAround(node: Node, holders: Set<string>): readonly string[] {
   const written: string[] = [];
   let names: string[] = [];
   let key: string | undefined;
@@ -127,7 +137,9 @@ function namesAround(node: Node): readonly string[] {
         if (parent.callee !== at) key = undefined;
         break;
       case 'VariableDeclarator':
-        if (parent.init === at && key === undefined) addAll(names, namesGiven(parent.id));
+        if (parent.init !== at) break;
+        if (key === undefined) addAll(names, namesGiven(parent.id));
+        else for (const name of namesGiven(parent.id)) holders.add(name);
         break;
       case 'AccessorProperty':
       case 'PropertyDefinition':
@@ -138,11 +150,13 @@ function namesAround(node: Node): readonly string[] {
         break;
       case 'ClassDeclaration':
       case 'ClassExpression':
+        if (key !== undefined && parent.id) holders.add(parent.id.name);
         if (parent.superClass === at && unwrap(at).type !== 'CallExpression' && parent.id) names.push(parent.id.name);
         break;
       case 'ExportDefaultDeclaration':
       case 'TSExportAssignment':
         if (key === undefined) names.push(DEFAULT);
+        else holders.add(DEFAULT);
         break;
       default:
         break;

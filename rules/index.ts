@@ -6,6 +6,7 @@ import noHardcodedSecret from './no-hardcoded-secret.ts';
 import noHardcodedToken from './no-hardcoded-token.ts';
 import noIneffectiveOptions from './no-ineffective-options.ts';
 import noInsecureJwks from './no-insecure-jwks.ts';
+import noInterchangeableTokens from './no-interchangeable-tokens.ts';
 import noLongLivedToken from './no-long-lived-token.ts';
 import noNoneAlgorithm from './no-none-algorithm.ts';
 import noOptionalAuthentication from './no-optional-authentication.ts';
@@ -41,6 +42,7 @@ export const rules = {
   'no-hardcoded-token': noHardcodedToken,
   'no-ineffective-options': noIneffectiveOptions,
   'no-insecure-jwks': noInsecureJwks,
+  'no-interchangeable-tokens': noInterchangeableTokens,
   'no-long-lived-token': noLongLivedToken,
   'no-none-algorithm': noNoneAlgorithm,
   'no-optional-authentication': noOptionalAuthentication,

@@ -5,7 +5,7 @@ const UNCHECKED: ReadonlySet<string> = new Set(['absent', 'disabled', 'leftToCal
 
 export default createRule({
   name: 'require-token-type',
-  facts: ['policies'],
+  facts: ['policies', 'interchangeableTokens'],
   meta: {
     type: 'problem',
     docs: { description: 'require verifiers to tell kinds of tokens apart', recommended: false },
@@ -17,7 +17,10 @@ export default createRule({
     },
   },
   create(context, facts) {
+    // Where another kind is seen to pass, that is the report.
+    const proven = new Set(facts.interchangeableTokens.flatMap(({ policies }) => policies));
     for (const policy of facts.policies) {
+      if (proven.has(policy)) continue;
       const check = policy.check('type');
       if (!check || !UNCHECKED.has(check.verdict)) continue;
       const messageId = check.verdict === 'leftToCaller' ? 'byCaller' : 'missing';

@@ -17,6 +17,7 @@ export const recommended: PresetRules = {
   'jwt-guard/no-hardcoded-token': 'error',
   'jwt-guard/no-ineffective-options': 'error',
   'jwt-guard/no-insecure-jwks': 'error',
+  'jwt-guard/no-interchangeable-tokens': 'error',
   'jwt-guard/no-long-lived-token': 'error',
   'jwt-guard/no-none-algorithm': 'error',
   'jwt-guard/no-request-claims': 'error',

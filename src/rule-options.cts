@@ -94,6 +94,8 @@ declare module '@eslint/core' {
     /** @ts-ignore see above */
     'jwt-guard/no-insecure-jwks'?: RuleConfig<[]>;
     /** @ts-ignore see above */
+    'jwt-guard/no-interchangeable-tokens'?: RuleConfig<[]>;
+    /** @ts-ignore see above */
     'jwt-guard/no-long-lived-token'?: RuleConfig<[NoLongLivedTokenOptions?]>;
     /** @ts-ignore see above */
     'jwt-guard/no-none-algorithm'?: RuleConfig<[]>;

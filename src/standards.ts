@@ -85,6 +85,11 @@ export const standards = {
   'no-hardcoded-token': { cwe: ['CWE-798', 'CWE-540'], asvs: ['13.3.1'], rfc: ['RFC 6750 section 5.3'] },
   'no-token-in-message': { cwe: ['CWE-201', 'CWE-359'], asvs: ['14.2.3'], rfc: ['RFC 9700 section 4.17'] },
   'no-request-claims': { cwe: ['CWE-269', 'CWE-915', 'CWE-639'], asvs: ['8.2.1', '8.2.3', '15.3.3'], rfc: [] },
+  'no-interchangeable-tokens': {
+    cwe: ['CWE-345', 'CWE-287'],
+    asvs: ['9.2.2'],
+    rfc: ['RFC 8725 section 3.12', 'RFC 8725 section 3.11'],
+  },
 } as const satisfies Readonly<Record<string, Standards>>;
 
 export type RuleName = keyof typeof standards;

@@ -2,7 +2,9 @@ import type { TokenNames } from '../lexicon/token-names.ts';
 import type { Table } from '../model/table.ts';
 import type { FileView } from './evaluation/file-view.ts';
 import type { ParsedText } from './syntax/parsed-text.ts';
+import { configurationOf, registers } from './operations/configuration.ts';
 import { findOperations, type Operation } from './operations/operations.ts';
+import type { Slot } from './evaluation/slots.ts';
 import { findCarriers, type Carriers } from './tokens/carriers.ts';
 import { isConfirmed } from './exposure/confirmed-tokens.ts';
 import { findTokenCookies } from './exposure/cookies.ts';
@@ -23,7 +25,8 @@ import { findRefusedClaims } from './verification/refused-claims.ts';
 import { findUncheckedResults } from './verification/unchecked-results.ts';
 import { findPersistedTokens } from './exposure/persisted-state.ts';
 import { findPublicSecrets } from './verification/algorithm-confusion.ts';
-import { findPolicies } from './verification/policies.ts';
+import { findPolicies, type Policy } from './verification/policies.ts';
+import { findInterchangeableTokens } from './verification/interchangeable-tokens.ts';
 import { findReceivedTokens } from './exposure/urls-accepted.ts';
 import { findStoredTokens, findStoreWrites, type StoreWrite } from './exposure/storage.ts';
 import { traceProvenance, type Provenance } from './tokens/provenance.ts';
@@ -33,6 +36,7 @@ import { findUntrustedKeys } from './verification/untrusted-keys.ts';
 import { findUnsignedTokens } from './verification/unsigned-tokens.ts';
 import { findSentTokens } from './exposure/urls-sent.ts';
 import type { UrlToken } from './exposure/url-tokens.ts';
+import { findSignedTokens } from './issuance/signed-tokens.ts';
 import { findSignedPayloads } from './issuance/payloads.ts';
 import { signedExpressions, type SignedExpression } from './issuance/signed-expressions.ts';
 import { findRequestClaims } from './issuance/request-claims.ts';
@@ -57,6 +61,9 @@ export interface FactSource {
   readonly operationsHere: readonly Operation[];
   /** what is signed, call by call */
   readonly signed: readonly SignedExpression[];
+  readonly policies: readonly Policy[];
+  /** what is registered for the library of a call */
+  readonly registeredFor: (call: Operation) => Slot;
   readonly provenance: Provenance;
   readonly carriers: Carriers;
   readonly storeWrites: readonly StoreWrite[];
@@ -73,7 +80,15 @@ const fact = <T>(gates: Fact<T>['gates'], find: Fact<T>['find']): Fact<T> => ({ 
 
 /** Everything that rules can ask of a file: what opens the look for it, and how it is found. */
 const FACTS = {
-  policies: fact(['library'], (at) => findPolicies(at.file, at.operations, at.provenance, at.config)),
+  policies: fact(['library'], (at) => at.policies),
+  interchangeableTokens: fact(['library'], (at) =>
+    findInterchangeableTokens(
+      at.file,
+      at.policies,
+      findSignedTokens(at.file, at.operations, at.registeredFor),
+      at.registeredFor,
+    ),
+  ),
   publicSecrets: fact(['library'], (at) => findPublicSecrets(at.file, at.operations)),
   /** where the file verifies with a library itself */
   verifications: fact(['library'], (at) => directVerifications(at.operations)),
@@ -206,6 +221,15 @@ class FoundParts implements FactSource {
 
   get signed(): FactSource['signed'] {
     return (this.parts.signed ??= signedExpressions(this.file, this.gate.library ? this.operations : []));
+  }
+
+  get policies(): FactSource['policies'] {
+    return (this.parts.policies ??= findPolicies(this.file, this.operations, this.provenance, this.config));
+  }
+
+  get registeredFor(): FactSource['registeredFor'] {
+    const registrations = this.operations.filter(registers);
+    return (this.parts.registeredFor ??= (call) => configurationOf(this.file, call, registrations, this.config).slot);
   }
 
   get provenance(): Provenance {

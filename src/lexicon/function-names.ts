@@ -304,6 +304,11 @@ export function readsSettingByName(name: string): boolean {
   return words.some((word) => SETTING.test(word)) && !/^(?:set|add|update|define|remove|delete)$/.test(words[0] ?? '');
 }
 
+/** Whether a function gives a setting by its name, whatever it does where there is none: `get('JWT_SECRET')`, `getOrThrow`. */
+export function asksForSettingByName(name: string): boolean {
+  return name === 'getOrThrow' || readsSettingByName(name);
+}
+
 /** Whether the text of a script ends within what it posts to a window (HTML, 9.3.3): `opener.postMessage('`. May add a report. */
 export function postsInScript(script: string): boolean {
   return /\.postMessage\([^;]*$/.test(script);

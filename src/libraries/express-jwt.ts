@@ -1,5 +1,5 @@
 import type { Checks, Library, Op, Thing } from '../model/vocabulary.ts';
-import { jsonwebtokenChecks, timespan } from './jsonwebtoken.ts';
+import { jsonwebtokenChecks, jsonwebtokenNarrows, timespan } from './jsonwebtoken.ts';
 
 /** The whole options object is handed to jsonwebtoken's verify. */
 const options: Checks = {
@@ -38,6 +38,7 @@ const middleware: Op = {
   keyFunction: { header: '1.header', claims: ['1.payload'] },
   extractor: '0.getToken',
   times: [timespan('0.maxAge')],
+  narrows: jsonwebtokenNarrows('0'),
   answer: { kind: 'middleware' },
   checks,
 };

@@ -1,7 +1,7 @@
 import { layered } from '../model/compose.ts';
 import { claim } from '../model/times.ts';
 import type { CheckModel, CheckName, Checks, Library, Op, Place, Root, Thing } from '../model/vocabulary.ts';
-import { fastJwtChecks } from './fast-jwt.ts';
+import { fastJwtChecks, fastJwtNarrows } from './fast-jwt.ts';
 import { timespan } from './jsonwebtoken.ts';
 
 /** fast-jwt's options, but that ages may be texts here, and that there is no plugin without a key. */
@@ -36,6 +36,7 @@ const registered: Op = {
   value: '1',
   expires: { at: [timespan('1.sign.expiresIn')] },
   times: [timespan('1.verify.maxAge')],
+  narrows: fastJwtNarrows('1.verify'),
   extractor: '1.verify.extractToken',
   answer: { kind: 'middleware' },
   checks: withDropped(checksAt('1.verify'), {
@@ -54,6 +55,7 @@ const requestVerify: Op = {
   claims: ['', 'payload'],
   header: 'header',
   answer: { kind: 'throws', async: 'either' },
+  narrows: fastJwtNarrows('0.verify', '0', 'config.verify'),
   checks: layered(checksAt, '0.verify', '0', 'config.verify'),
 };
 
@@ -65,6 +67,7 @@ const appVerify: Op = {
   callback: { at: ['2', '1'], claims: 1 },
   claims: ['', 'payload'],
   header: 'header',
+  narrows: fastJwtNarrows('1', 'config.verify'),
   checks: {
     ...layered(checksAt, '1', 'config.verify'),
     unsigned: { at: '1.algorithms', rows: [[{ includes: 'none' }, 'disabled', 'takesNone']], absent: 'enforced' },
@@ -86,6 +89,7 @@ function signing(at: Place, key: readonly Place[]): Op {
       algorithms: { at: option('algorithm'), absent: 'HS256' },
       issuer: { at: option('iss') },
       audience: { at: option('aud') },
+      subject: { at: option('sub') },
     },
   };
 }

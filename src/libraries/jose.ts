@@ -24,6 +24,7 @@ const signs = {
     algorithms: { at: '2.algorithm' },
     issuer: { at: '2.issuer' },
     audience: { at: '2.audience' },
+    subject: { at: '2.subject' },
   },
 } as const satisfies Op;
 
@@ -60,6 +61,7 @@ const signer = (time: typeof joseTime): Thing => ({
             algorithms: { at: 'step.setProtectedHeader.0.alg' },
             issuer: { at: 'step.setIssuer.0' },
             audience: { at: 'step.setAudience.0' },
+            subject: { at: 'step.setSubject.0' },
           },
         },
       },

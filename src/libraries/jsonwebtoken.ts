@@ -57,6 +57,14 @@ export function jsonwebtokenChecks(at: Place): Checks {
   };
 }
 
+/**
+ * The options of jsonwebtoken that let fewer tokens pass.
+ *
+ * @param at where an options object may be
+ */
+export const jsonwebtokenNarrows = (...at: readonly Place[]): readonly Place[] =>
+  at.flatMap((one) => (['subject', 'jwtid', 'nonce'] as const).map((name): Place => `${one as Root}.${name}`));
+
 /** A length of time as `jsonwebtoken` reads it: a number counts seconds, a text without a unit milliseconds. */
 export const timespan = (at: Place): TimePlace => ({ at, number: 'seconds', digits: 'milliseconds', strings: true });
 
@@ -71,6 +79,7 @@ const verifyWithAnyKey: Op = {
   header: 'header',
   answer: { kind: 'throws' },
   times: [timespan('2.maxAge')],
+  narrows: jsonwebtokenNarrows('2'),
   checks: jsonwebtokenChecks('2'),
 };
 
@@ -88,6 +97,7 @@ const sign: Op = {
     algorithms: { at: ['2.header.alg', '2.algorithm'], absent: 'HS256' },
     issuer: { at: '2.issuer' },
     audience: { at: '2.audience' },
+    subject: { at: '2.subject' },
   },
 };
 

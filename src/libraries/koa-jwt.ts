@@ -1,5 +1,5 @@
 import type { Library, Op } from '../model/vocabulary.ts';
-import { jsonwebtokenChecks, timespan } from './jsonwebtoken.ts';
+import { jsonwebtokenChecks, jsonwebtokenNarrows, timespan } from './jsonwebtoken.ts';
 
 /** The whole options object is handed to jsonwebtoken's verify. */
 const middleware: Op = {
@@ -9,6 +9,7 @@ const middleware: Op = {
   keyFunction: { header: '0', claims: ['1'] },
   extractor: '0.getToken',
   times: [timespan('0.maxAge')],
+  narrows: jsonwebtokenNarrows('0'),
   answer: { kind: 'middleware' },
   checks: {
     ...jsonwebtokenChecks('0'),

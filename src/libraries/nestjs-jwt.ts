@@ -1,7 +1,7 @@
 import { layered } from '../model/compose.ts';
 import { claim } from '../model/times.ts';
 import type { Library, Op } from '../model/vocabulary.ts';
-import { jsonwebtokenChecks, timespan } from './jsonwebtoken.ts';
+import { jsonwebtokenChecks, jsonwebtokenNarrows, timespan } from './jsonwebtoken.ts';
 
 /** Options of the call are laid over those of the service or its module; all are jsonwebtoken's. */
 const checks = layered(jsonwebtokenChecks, '1', 'self.0.verifyOptions', 'config.verifyOptions');
@@ -14,6 +14,7 @@ const verify: Op = {
   claims: ['', 'payload'],
   header: 'header',
   times: [timespan('1.maxAge')],
+  narrows: jsonwebtokenNarrows('1', 'self.0.verifyOptions', 'config.verifyOptions'),
   checks,
 };
 const sign: Op = {

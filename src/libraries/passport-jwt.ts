@@ -1,5 +1,5 @@
 import type { Library, Op } from '../model/vocabulary.ts';
-import { timespan } from './jsonwebtoken.ts';
+import { jsonwebtokenNarrows, timespan } from './jsonwebtoken.ts';
 
 /**
  * passport-jwt copies `issuer`, `audience`, `algorithms` and `ignoreExpiration` from the top level over
@@ -11,6 +11,7 @@ const strategy: Op = {
   refusesPublicSecret: 'pem',
   extractor: '0.jwtFromRequest',
   times: [timespan('0.jsonWebTokenOptions.maxAge')],
+  narrows: jsonwebtokenNarrows('0.jsonWebTokenOptions'),
   callback: { at: '1', claims: 0, requestFirst: 'passReqToCallback' },
   method: { name: 'validate', claims: 0, requestFirst: 'passReqToCallback' },
   answer: { kind: 'middleware' },

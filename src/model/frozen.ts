@@ -102,6 +102,27 @@ export interface Imports {
   comparedByCallers(name: string, claim: 'aud' | 'iss'): boolean;
 }
 
+/** A token that a file signs, as its verifiers have to tell it from others. */
+export interface SignedToken {
+  /** tells which key it is signed with: two tokens of the same text have the same key */
+  readonly key: string;
+  /** what it is good for, in the word of messages; undefined where nothing says so */
+  readonly purpose: string | undefined;
+  /** where it is signed: in a function that signs for others, where that is called */
+  readonly at: FrozenPlace;
+  readonly payload: SignedClaims;
+}
+
+/** What is signed, as far as the file shows. */
+export interface SignedClaims {
+  /** the claims by name, each with what tells its value from others; undefined where the file does not show the value */
+  readonly claims: Readonly<Record<string, string | undefined>>;
+  /** objects that are signed as a whole and whose claims are not seen, each by what tells it from others */
+  readonly wholes: readonly string[];
+  /** there may be claims that nothing is known of */
+  readonly isOpen: boolean;
+}
+
 /** An argument, by the names that it is spoken of with: `jwt` of `session` for `session.jwt`. */
 export interface HandedIn {
   readonly name: string;

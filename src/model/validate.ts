@@ -199,7 +199,8 @@ const op = object(
     size: object(() => ({ at: place, in: words({ bits: true, bytes: true }), least: { kind: 'number' } }), 'at', 'in'),
     expires: expiry,
     times: list(timePlace),
-    issues: object(() => ({ algorithms: issued, audience: issued, issuer: issued })),
+    issues: object(() => ({ algorithms: issued, audience: issued, issuer: issued, subject: issued })),
+    narrows: places,
     checks: { kind: 'map', keys: checkNames, of: () => check },
     answer: object(
       () => ({

@@ -324,7 +324,9 @@ export interface Op {
   /** decode: an argument that the author believes to be a key or a callback; nothing is verified with it */
   readonly mistakenKey?: Place;
   /** sign: where the values are written that a verifier should then expect, and what the library takes without */
-  readonly issues?: Readonly<Partial<Record<'algorithms' | 'audience' | 'issuer', IssuedValue>>>;
+  readonly issues?: Readonly<Partial<Record<'algorithms' | 'audience' | 'issuer' | 'subject', IssuedValue>>>;
+  /** verify: where the caller says which tokens alone are good, in a way that is none of the checks: a subject, an id */
+  readonly narrows?: Places;
   /**
    * sign, and what registers for it: what says how long a token lives. Absent: the library signs whatever it is given, and no token in
    * particular

@@ -177,6 +177,10 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
     ['find', 'findOne', 'query', 'count', 'updateMany', 'deleteOne', 'insert', 'aggregate', 'exec'],
     ['', 'get', 'push', 'navigate', 'refind', 'account'],
   ],
+  asksForSettingByName: [
+    ['get', 'getOrThrow', 'getEnv', 'config'],
+    ['', 'getUser', 'set', 'setEnv', 'throw'],
+  ],
   readsSettingByName: [
     ['get', 'env', 'getEnv', 'getOrDefault', 'getConfig', 'config', 'environment', 'readSetting', 'env_or', 'optional'],
     ['', 'getUser', 'set', 'setEnv', 'getOrThrow', 'configure', 'updateConfig'],

@@ -167,6 +167,12 @@ export function isInlineCallback(fn: FunctionNode): boolean {
   return isGiven && enclosingFunction(parent) !== undefined;
 }
 
+/** The function that a node runs in: callbacks run as a part of the one around. */
+export function homeOf(node: Node): FunctionNode | undefined {
+  const fn = enclosingFunction(node);
+  return fn && isInlineCallback(fn) ? homeOf(fn) : fn;
+}
+
 export function isInside(node: Node, ancestor: Node): boolean {
   return node.range[0] >= ancestor.range[0] && node.range[1] <= ancestor.range[1];
 }

@@ -27,12 +27,16 @@ export interface Policy {
   /** the options object, or the name of the verifier where no options are given */
   readonly node: Node;
   readonly calls: readonly Operation[];
+  /** the calls that answer with claims: the verifications themselves, or those of the verifiers that they make */
+  readonly answering: readonly Operation[];
   /** whether others hold the key, too: `shared` for public keys and key sets */
   readonly key: 'keySet' | 'shared' | 'local' | 'unknown';
   /** the library looks at no claim at all: whoever calls it has to */
   readonly isSignatureOnly: boolean;
   /** what is wrong with the algorithms that are allowed, apart from their being missing */
   readonly algorithms: readonly AlgorithmFault[];
+  /** nothing here tells one kind of tokens from another but, maybe, that the key is good for one alone */
+  readonly takesAnyKind: boolean;
   /** of a library that looks at no claim, those that nobody else looks at either, where the file reads claims at all */
   readonly uncheckedClaims: readonly ('aud' | 'exp' | 'iss')[];
   /** a public key that is bundled with the program, where it is handed over */
@@ -120,12 +124,17 @@ function policyOf(context: PolicyContext, group: Group): Policy {
     library: first.source.name,
     node,
     calls,
+    answering,
     check: (name) => {
       if (!checks.has(name)) checks.set(name, placed(file, groupCheck(context, judged, name), group));
       return checks.get(name);
     },
     get key() {
       return keyKind(file, calls);
+    },
+    get takesAnyKind() {
+      const check = worstCheck(context, judged, 'type', calls);
+      return check !== undefined && TAKING_ANY.has(check.verdict);
     },
     isSignatureOnly: isSignatureOnly(calls),
     get uncheckedClaims() {
@@ -164,23 +173,34 @@ interface JudgedGroup extends Group {
 
 /** The worst that one of the calls makes of a check. */
 function groupCheck({ file, claims }: PolicyContext, group: JudgedGroup, name: CheckName): Check | undefined {
-  const { node, calls, joined, answering } = group;
+  const { calls } = group;
   // Where not even the signature counts, nothing else does.
   if (name !== 'unsigned' && calls.every((call) => call.op.checks?.signature === 'byCaller')) return undefined;
   if (name !== 'signature' && group.isSwitchedOff()) return undefined;
-  const registered = group.registered();
+  if (name !== 'type') return worstCheck({ file, claims }, group, name, calls);
   // A key that is good for one kind of tokens tells them apart.
-  const open = name === 'type' ? calls.filter((call) => !hasKeyOfOneKind(file, call)) : calls;
-  const isSettled = open.length === 0;
-  const ops = [...new Map((isSettled ? calls : open).map((call) => [call.op, call])).values()];
+  const open = calls.filter((call) => !hasKeyOfOneKind(file, call));
+  const worst = worstCheck({ file, claims }, group, name, open.length > 0 ? open : calls);
+  return worst && open.length === 0 ? { ...worst, verdict: 'enforced' } : worst;
+}
+
+/** The worst that one of some calls makes of a check. */
+function worstCheck(
+  { file, claims }: Pick<PolicyContext, 'claims' | 'file'>,
+  { node, joined, answering, registered }: JudgedGroup,
+  name: CheckName,
+  calls: readonly Operation[],
+): Check | undefined {
+  const ops = [...new Map(calls.map((call) => [call.op, call])).values()];
   const found = ops.flatMap((call) => {
     const model = call.op.checks?.[name] ?? UNHEARD_OF[name];
-    return model ? [checkOf(file, { node, first: call, joined, answering, model, name, registered, claims })] : [];
+    if (!model) return [];
+    return [checkOf(file, { node, first: call, joined, answering, model, name, registered: registered(), claims })];
   });
   // For those who tell it so this is a decoder, and reported as one.
   const verifying = found.filter(({ reason }) => reason !== 'decodesOnly');
   const [worst] = verifying.toSorted((a, b) => SEVERITY.indexOf(a.verdict) - SEVERITY.indexOf(b.verdict));
-  return worst && isSettled ? { ...worst, verdict: 'enforced' } : worst;
+  return worst;
 }
 
 /** Without any argument this is code that somebody is writing, unless what it needs is registered elsewhere. */
@@ -215,6 +235,9 @@ function productsByMaker(calls: readonly Operation[]): ReadonlyMap<Node, readonl
 function isSignatureOnly(calls: readonly Operation[]): boolean {
   return calls.every(({ op }) => op.checks?.expiry === 'byCaller' && op.checks.signature !== 'byCaller');
 }
+
+/** Nothing tells kinds apart: by no option, by one that takes any kind, or as the library has none. */
+const TAKING_ANY: ReadonlySet<Check['verdict']> = new Set(['absent', 'disabled', 'leftToCaller']);
 
 /** In the order in which they are missed. */
 const READ_FIRST: Policy['uncheckedClaims'] = ['exp', 'iss', 'aud'];

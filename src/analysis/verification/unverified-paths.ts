@@ -3,9 +3,18 @@ import { knowsOfVerification, logsByName } from '../../lexicon/function-names.ts
 import type { FileView } from '../evaluation/file-view.ts';
 import type { Origin, Provenance } from '../tokens/provenance.ts';
 import { usePoints } from '../tokens/claim-uses.ts';
-import { childNodes, isFunction, isInside, spokenName, wrapped, type FunctionNode, type Node } from '../syntax/node.ts';
+import {
+  childNodes,
+  isFunction,
+  isInside,
+  spokenName,
+  wrapped,
+  type FunctionNode,
+  type Node,
+  homeOf,
+} from '../syntax/node.ts';
 import { conditionsAt } from '../syntax/order.ts';
-import { homeOf, MAX_CALLERS } from './verification-marks.ts';
+import { MAX_CALLERS } from './verification-marks.ts';
 import { NONE_ALGORITHM } from './unsigned-tokens.ts';
 import { pathsBy, type Paths } from '../syntax/paths.ts';
 import { addAll } from '../syntax/lists.ts';

@@ -1,5 +1,5 @@
 import type { FileView } from '../evaluation/file-view.ts';
-import { enclosingFunction, isInlineCallback, isInside, type FunctionNode, type Node } from '../syntax/node.ts';
+import { enclosingFunction, homeOf, isInlineCallback, isInside, type FunctionNode, type Node } from '../syntax/node.ts';
 
 /** Callers that are further away add nothing that real code shows. */
 export const MAX_CALLERS = 3;
@@ -44,10 +44,4 @@ function put<Key>(known: Map<Key, Sole>, key: Key, sole: Sole): boolean {
   if (known.has(key) && (known.get(key) === sole || known.get(key) === undefined)) return false;
   known.set(key, known.has(key) ? undefined : sole);
   return true;
-}
-
-/** The function that a node runs in: callbacks run as a part of the one around. */
-export function homeOf(node: Node): FunctionNode | undefined {
-  const fn = enclosingFunction(node);
-  return fn && isInlineCallback(fn) ? homeOf(fn) : fn;
 }

@@ -89,6 +89,7 @@ export const jwtVerify: Op = {
   // Where the signature is good and a claim is not: run with 6.2.
   answer: { kind: 'throws', async: 'promise', claimsOfError: 'payload' },
   times: [{ at: '2.maxTokenAge', number: 'seconds', strings: true }],
+  narrows: ['2.subject', '2.requiredClaims'],
   checks,
 };
 
@@ -102,6 +103,7 @@ export const legacyVerify: Op = {
   claims: ['', 'payload'],
   header: 'header',
   acceptsEmptyKey: true,
+  narrows: ['2.subject', '2.jti', '2.nonce'],
   checks: {
     ...checks,
     clock: { ...clock, at: '2.now' },

@@ -85,7 +85,7 @@ const FACTS = {
     findInterchangeableTokens(
       at.file,
       at.policies,
-      findSignedTokens(at.file, at.operations, at.registeredFor),
+      [...findSignedTokens(at.file, at.operations, at.registeredFor), ...(at.file.imports?.signed ?? [])],
       at.registeredFor,
     ),
   ),

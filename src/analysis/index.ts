@@ -15,7 +15,7 @@ export { collectFacts, gatesOf, type FactName, type Facts, type Knowledge } from
 export { CLOSED, openGate, type Gate } from './gate.ts';
 export { lazy, OpenQuestions } from './memo.ts';
 
-export { WHOLE, type FrozenPlace, type FrozenValue, type HandedIn, type Imports } from '../model/frozen.ts';
+export { WHOLE, type FrozenPlace, type FrozenValue, type HandedIn, type Imports, type SignedToken } from '../model/frozen.ts';
 export type { Table } from '../model/table.ts';
 export type { Family } from '../model/ways.ts';
 export { viewFile, type Surroundings } from './evaluation/evaluator.ts';
@@ -35,6 +35,7 @@ export type { ExplainedValue } from './summaries/explained-values.ts';
 export { frozenExport } from './summaries/frozen-values.ts';
 export { DEFAULT, reachingNames, type ReachingNames } from './summaries/reaching-names.ts';
 export { registeredIn } from './summaries/registrations.ts';
+export { signedIn } from './summaries/tokens-signed.ts';
 
 export type { MissingProtection, TokenCookie } from './exposure/cookies.ts';
 export type { Issuance } from './issuance/lifetimes.ts';

@@ -100,12 +100,16 @@ export interface Imports {
    * @param name under which this file exports it
    */
   comparedByCallers(name: string, claim: 'aud' | 'iss'): boolean;
+  /** The file that a specifier means, as places name files; undefined where it is none of the project's. */
+  fileOf(specifier: string): string | undefined;
+  /** What other files sign. */
+  readonly signed: readonly SignedToken[];
 }
 
 /** A token that a file signs, as its verifiers have to tell it from others. */
 export interface SignedToken {
-  /** tells which key it is signed with: two tokens of the same text have the same key */
-  readonly key: string;
+  /** tells which key it is signed with: tokens that have one of these texts in common have the same key */
+  readonly keys: readonly string[];
   /** what it is good for, in the word of messages; undefined where nothing says so */
   readonly purpose: string | undefined;
   /** where it is signed: in a function that signs for others, where that is called */

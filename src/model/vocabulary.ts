@@ -325,6 +325,8 @@ export interface Op {
   readonly mistakenKey?: Place;
   /** sign: where the values are written that a verifier should then expect, and what the library takes without */
   readonly issues?: Readonly<Partial<Record<'algorithms' | 'audience' | 'issuer' | 'subject', IssuedValue>>>;
+  /** sign: of a function of the project that signs for others, what it settles itself */
+  readonly settles?: SettledToken;
   /** verify: where the caller says which tokens alone are good, in a way that is none of the checks: a subject, an id */
   readonly narrows?: Places;
   /**
@@ -341,6 +343,19 @@ export interface Op {
   readonly store?: Store;
   /** store, persist: means this only in a file that does not show that it runs elsewhere */
   readonly runs?: 'browser';
+}
+
+/** What is known of the tokens that a function signs for others. */
+export interface SettledToken {
+  /** as of a token that is signed: nothing where callers hand the key in */
+  readonly keys: readonly string[];
+  readonly purpose?: string;
+  /** the claims that it writes: where callers hand the value in, or what tells the value from others, where that is known */
+  readonly claims: Readonly<Record<string, { readonly at: Place } | { readonly is?: string }>>;
+  /** where callers hand in objects that are signed as a whole */
+  readonly wholes: readonly Place[];
+  /** there may be claims that nothing is known of */
+  readonly isOpen: boolean;
 }
 
 /** Where a function that finds the key gets parts of the token: a parameter, counted from 0, or a property of one: `1.header`. */

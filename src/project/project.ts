@@ -7,6 +7,7 @@ import {
   lazy,
   OpenQuestions,
   registeredIn,
+  signedIn,
   usesOfImport,
   type ExplainedExport,
   type Family,
@@ -14,6 +15,7 @@ import {
   type FrozenValue,
   type ImportedUses,
   type Imports,
+  type SignedToken,
   type Surroundings,
   type Table,
 } from '../analysis/index.ts';
@@ -25,6 +27,9 @@ import { reachInProject, saysName } from './reach.ts';
 import { ProjectViews } from './views.ts';
 
 const NO_NAMES: ReadonlySet<string> = new Set();
+
+/** Keys that are the same in all packages: a variable of the environment, what is written in one place, or exported. */
+const EVERYWHERE = /^(?:env|written|exported) /;
 
 /** How one file uses an export of another. */
 interface UsesInFile {
@@ -44,6 +49,7 @@ export class Project {
   private readonly graph: FileGraph;
   private readonly views: ProjectViews;
   private reach: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+  private signingFiles: readonly string[] | undefined;
   private open = new OpenQuestions();
 
   /** @param table of all libraries and platforms */
@@ -79,9 +85,16 @@ export class Project {
     // What is kept is named where it is put together.
     if (!isAboutTokens && targets.some((target) => target.isAboutTokens) && graph.mayStore(text, path))
       found.add('storage');
-    const reached = specifiers.map((specifier) => this.reachedBy(graph.targetOf(specifier, path)));
-    if (saysName(text, reached)) found.add('library');
+    if (this.reachesLibrary(text, specifiers, path)) found.add('library');
     return found;
+  }
+
+  /** Whether a file says a name through which a library is reached in one that it imports. */
+  private reachesLibrary(text: string, specifiers: readonly string[], path: string): boolean {
+    return saysName(
+      text,
+      specifiers.map((specifier) => this.reachedBy(this.graph.targetOf(specifier, path))),
+    );
   }
 
   /**
@@ -113,6 +126,7 @@ export class Project {
     if (!this.graph.refresh()) return;
     this.views.forget();
     this.reach = undefined;
+    this.signingFiles = undefined;
     this.open = new OpenQuestions();
   }
 
@@ -122,6 +136,7 @@ export class Project {
 
   private importsOf(from: string, text: string): Imports {
     const { graph } = this;
+    const signed = lazy(() => this.signedBeside(from));
     const isPlain = new Map<string, boolean>();
     const memberNames = lazy(() => {
       const targets = [...graph.passedTo(specifiersIn(text), from)];
@@ -137,6 +152,13 @@ export class Project {
         return known;
       },
       exported: (specifier, name) => this.exported(specifier, name, from),
+      get signed() {
+        return signed();
+      },
+      fileOf: (specifier) => {
+        const path = graph.targetOf(specifier, from);
+        return path && graph.nameOf(path);
+      },
       registered: (library) => this.registered(library, from),
       handedIn: (name, index) => this.usesOf(from, name).flatMap(({ uses }) => handedInBy(uses.calls, index)),
       comparedByCallers: (name, claim) => {
@@ -155,6 +177,27 @@ export class Project {
       targets.length > 0 &&
       targets.every((target) => this.graph.signsOf(target).families.size + this.reachedBy(target).size === 0)
     );
+  }
+
+  /** What other files than one sign: those of other packages with keys that are the same everywhere. */
+  private signedBeside(from: string): readonly SignedToken[] {
+    const { graph } = this;
+    const home = graph.packageOf(from);
+    return this.signing().flatMap((path) => {
+      if (path === from) return [];
+      const signed = this.views.viewsAt(path).flatMap(signedIn);
+      if (graph.packageOf(path) === home) return signed;
+      return signed.map((token) => ({ ...token, keys: token.keys.filter((key) => EVERYWHERE.test(key)) }));
+    });
+  }
+
+  /** The files that may sign something: those that use a library, and those that speak of tokens and use what such files do for others. */
+  private signing(): readonly string[] {
+    const { graph } = this;
+    return (this.signingFiles ??= graph.programFiles().filter((path) => {
+      const { families, isAboutTokens, specifiers } = graph.signsOf(path);
+      return families.has('library') || (isAboutTokens && this.reachesLibrary(graph.textOf(path), specifiers, path));
+    }));
   }
 
   /** What the other files of a package register for a library. */

@@ -75,6 +75,50 @@ export class TicketsService {
 const slice = (name: string, state: string): string => `import { createSlice } from '@reduxjs/toolkit';
 export const ${name} = createSlice({ name: '${name}', initialState: ${state}, reducers: {} });`;
 
+const sessions = (payload: string): string => `import jwt from 'jsonwebtoken';
+import { key } from './key.js';
+export const createAccessToken = (id: string) => jwt.sign(${payload}, key, { expiresIn: '1h', algorithm: 'HS256' });`;
+
+const resets = (key: string, payload: string): string => `import jwt from 'jsonwebtoken';
+export const forgotPassword = (id: string) =>
+  send(id, jwt.sign(${payload}, ${key}, { expiresIn: '10m', algorithm: 'HS256' }));`;
+
+const sessionReader = (mark: string, body: string): string => `import jwt from 'jsonwebtoken';
+import { key } from './key.js';
+const checks = { algorithms: ['HS256' as const], issuer: 'https://id.example.com', audience: 'api' };
+export function whoIs(ticket: string) {
+  const claims: any = jwt.verify(ticket, key, checks);${mark}
+  ${body}
+}`;
+
+const envKey = 'export const key = process.env.JWT_KEY!;';
+
+const MARKED = "{ sub: id, iss: 'https://id.example.com', aud: 'api' }";
+
+const issuing = (claims: string): string => `import jwt from 'jsonwebtoken';
+const common = { issuer: 'https://id.example.com', audience: 'api', algorithm: 'HS256', expiresIn: '10m' } as const;
+export class Tickets {
+  private readonly key = process.env.TICKET_KEY!;
+  issue(id: string, use: string) {
+    return jwt.sign(${claims}, this.key, common);
+  }
+}`;
+
+const issuingReader = (mark: string): string => `import jwt from 'jsonwebtoken';
+const checks = { algorithms: ['HS256' as const], issuer: 'https://id.example.com', audience: 'api' };
+export const whoIs = (ticket: string) => jwt.verify(ticket, process.env.TICKET_KEY!, checks).sub;${mark}`;
+
+const issuer = (other: string): string => `import { Tickets } from './tickets.js';
+export class Users {
+  constructor(private readonly tokens: Tickets) {}
+  open(id: string) {
+    return this.tokens.issue(id, 'access');
+  }
+  invite(id: string) {
+    return send(this.tokens.issue(id, '${other}'));
+  }
+}`;
+
 /** What needs another file: each with a project that looks the same and has nothing wrong. */
 export const PAIRS: readonly Pair[] = [
   {
@@ -444,6 +488,52 @@ export const reducer = persistReducer(
   { key: 'root', storage, whitelist: ['page'] },
   combineReducers({ auth: auth.reducer, page: page.reducer }),
 );`,
+    },
+  },
+  {
+    title: 'X16. a session and a reset that other files sign',
+    reported: {
+      'key.ts': envKey,
+      'session.ts': sessions(MARKED),
+      'mail.ts': resets('process.env.JWT_KEY!', MARKED),
+      'whoever.ts': sessionReader(' // reports: no-interchangeable-tokens', 'return claims.sub;'),
+    },
+    silent: {
+      'key.ts': envKey,
+      'session.ts': sessions(MARKED),
+      'mail.ts': resets('process.env.JWT_RESET_KEY!', MARKED),
+      'whoever.ts': sessionReader('', 'return claims.sub;'),
+    },
+  },
+  {
+    title: 'X16. kinds that nobody compares',
+    reported: {
+      'key.ts': envKey,
+      'session.ts': sessions("{ sub: id, use: 'access', iss: 'https://id.example.com', aud: 'api' }"),
+      'mail.ts': resets('process.env.JWT_KEY!', "{ sub: id, use: 'reset', iss: 'https://id.example.com', aud: 'api' }"),
+      'whoever.ts': sessionReader(' // reports: no-interchangeable-tokens', 'return claims.sub;'),
+    },
+    silent: {
+      'key.ts': envKey,
+      'session.ts': sessions("{ sub: id, use: 'access', iss: 'https://id.example.com', aud: 'api' }"),
+      'mail.ts': resets('process.env.JWT_KEY!', "{ sub: id, use: 'reset', iss: 'https://id.example.com', aud: 'api' }"),
+      'whoever.ts': sessionReader(
+        '',
+        "if (claims.use !== 'access') throw new Error('not a session');\n  return claims.sub;",
+      ),
+    },
+  },
+  {
+    title: 'X16. a service that signs for others',
+    reported: {
+      'tickets.ts': issuing('{ sub: id, use }'),
+      'users.ts': issuer('invitation'),
+      'whoever.ts': issuingReader(' // reports: no-interchangeable-tokens'),
+    },
+    silent: {
+      'tickets.ts': issuing('{ sub: id, use }'),
+      'users.ts': issuer('access'),
+      'whoever.ts': issuingReader(''),
     },
   },
 ];

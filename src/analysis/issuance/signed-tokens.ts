@@ -1,10 +1,11 @@
 import type { SignedClaims, SignedToken } from '../../model/frozen.ts';
+import type { SettledToken } from '../../model/vocabulary.ts';
 import type { FileView } from '../evaluation/file-view.ts';
-import { argumentAt, firstSlot } from '../evaluation/places.ts';
+import { argumentAt, firstSlot, nodeAt } from '../evaluation/places.ts';
 import type { Slot } from '../evaluation/slots.ts';
 import type { Entry, Value } from '../evaluation/value.ts';
 import { expressionIdentity, valueIdentity } from '../operations/identity.ts';
-import { keyOfCall } from '../operations/keys-used.ts';
+import { keysOfCall } from '../operations/keys-used.ts';
 import type { Operation } from '../operations/operations.ts';
 import { expressionWritten, unwrap, type Node } from '../syntax/node.ts';
 import { declarationOf } from '../syntax/scopes.ts';
@@ -27,13 +28,14 @@ export function findSignedTokens(
 
 function tokensOf(file: FileView, call: Operation, config: Slot): readonly SignedToken[] {
   const payload = argumentAt(file, call, call.op.payload);
-  if (!payload) return [];
+  if (!payload && !call.op.settles) return [];
   const found = waysTo(file, call.node).flatMap((frames) => {
-    const key = keyOfCall(file, call, config, (node) => handedOnWay(file, { node, frames }).node);
-    if (key === undefined) return [];
+    const given = keysOfCall(file, call, config, (node) => handedOnWay(file, { node, frames }).node);
+    const keys = given.length > 0 ? given : (call.op.settles?.keys ?? []);
+    if (keys.length === 0) return [];
     const claims = new ClaimReader(file).read(call, payload, frames);
     const purpose = purposeSigned(file, call, frames, claims);
-    return [{ key, purpose, payload: claims, outermost: frames.at(-1)?.call.node ?? call.node }];
+    return [{ keys, purpose, payload: claims, outermost: frames.at(-1)?.call.node ?? call.node }];
   });
   // Where callers decide what is made, they are what to look at.
   const isForCallers = new Set(found.map(({ purpose }) => purpose)).size > 1;
@@ -54,9 +56,10 @@ class ClaimReader {
     this.file = file;
   }
 
-  read(call: Operation, payload: Node, frames: readonly Frame[]): SignedClaims {
-    const handed = handedOnWay(this.file, { node: payload, frames });
-    this.readWhole(serialized(handed.node), handed.frames, 0);
+  read(call: Operation, payload: Node | undefined, frames: readonly Frame[]): SignedClaims {
+    const { settles } = call.op;
+    if (settles) this.readSettled(call, settles, frames);
+    else if (payload) this.readHanded(payload, frames);
     for (const [claim, issued] of [
       ['aud', call.op.issues?.audience],
       ['iss', call.op.issues?.issuer],
@@ -67,6 +70,28 @@ class ClaimReader {
     }
     const { claims, wholes, isOpen } = this;
     return { claims, wholes, isOpen };
+  }
+
+  /** What a function of another file signs for this call. */
+  private readSettled(call: Operation, { claims, wholes, isOpen }: SettledToken, frames: readonly Frame[]): void {
+    this.isOpen = isOpen;
+    for (const place of wholes) {
+      const whole = nodeAt(this.file, call, place);
+      if (whole) this.readHanded(whole, frames);
+      else this.isOpen = true;
+    }
+    for (const [claim, settled] of Object.entries(claims)) {
+      if (!('at' in settled)) this.claims[claim] = settled.is;
+      else {
+        const { value, node } = firstSlot(this.file, call, settled.at, { has: 'no' });
+        this.claims[claim] = value && this.told(value, node, frames);
+      }
+    }
+  }
+
+  private readHanded(expression: Node, frames: readonly Frame[]): void {
+    const handed = handedOnWay(this.file, { node: expression, frames });
+    this.readWhole(serialized(handed.node), handed.frames, 0);
   }
 
   /** @param depth of objects in each other */

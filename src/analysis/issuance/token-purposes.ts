@@ -39,7 +39,7 @@ export function purposeSigned(
   call: Operation,
   frames: readonly Frame[],
   payload: SignedClaims,
-): TokenPurpose | undefined {
+): string | undefined {
   const written = purposeClaimed(payload);
   if (written) return written;
   const nodes = [call.node, ...frames.map((frame) => frame.call.node)];
@@ -47,6 +47,7 @@ export function purposeSigned(
   const handed = handedToCallback(file, call).map((name) => purposeOfUses(file, name, 0));
   const found = [...given, ...handed].find((purpose) => purpose !== undefined);
   if (found) return found;
+  if (call.op.settles?.purpose !== undefined) return call.op.settles.purpose;
   const made = nodes
     .flatMap(namesAround)
     .map(purposeMade)

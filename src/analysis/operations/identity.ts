@@ -17,9 +17,11 @@ import {
 } from '../syntax/node.ts';
 
 /**
- * What tells that two values of a program are the same, wherever they are read: a text for each. Undefined where that cannot be told.
+ * What tells that two values of a program are the same, wherever they are read: a text for each, which means the same in all files of a
+ * project. Undefined where that cannot be told: what is worked out, or handed in, is another value each time.
  *
- * `env NAME` and `setting NAME` hold everywhere, `written FILE:LINE` wherever the same line is read, the others in their file alone.
+ * `text …` is what is written out, `env NAME` a variable of the environment, `setting NAME` what a service of the program is asked for by
+ * that name, `exported FILE NAME` what another file exports; the others are of one file.
  */
 export function expressionIdentity(file: FileView, expression: Node): string | undefined {
   return valueIdentity(file, file.evaluate(expression), expression);
@@ -34,7 +36,7 @@ export function valueIdentity(file: FileView, value: Value, expression: Node): s
   switch (value.kind) {
     case 'literal':
       if (typeof value.value !== 'string' && typeof value.value !== 'number') return undefined;
-      return value.from ? `written ${value.from.file}:${value.from.line}` : `text ${value.value}`;
+      return `text ${value.value}`;
     case 'env':
       return value.name === undefined ? undefined : `env ${paired(value.name)}`;
     case 'bytes':
@@ -46,7 +48,7 @@ export function valueIdentity(file: FileView, value: Value, expression: Node): s
     case 'either':
       return identityOfFallback(file, value, expression);
     case 'unknown':
-      return isBroughtIn(value.node)
+      return isBroughtIn(file, value.node)
         ? identityRead(file, expression)
         : identityRead(file, placeRead(value, expression));
     case 'array':
@@ -87,7 +89,7 @@ function identityRead(file: FileView, expression: Node): string | undefined {
     case 'Identifier':
       return identityOfName(file, node);
     case 'ThisExpression':
-      return `this of ${enclosingClass(node)?.range[0] ?? 0}`;
+      return `this ${file.path}:${enclosingClass(node)?.range[0] ?? 0}`;
     case 'AwaitExpression':
       return expressionIdentity(file, node.argument);
     case 'MemberExpression': {
@@ -122,26 +124,32 @@ function identityOfName(file: FileView, node: TSESTree.Identifier): string | und
   if (!variable || !def) return `global ${node.name}`;
   if (others.length > 0) return undefined;
   const declaration: Node = def.node;
-  if (declaration.type.startsWith('Import') && 'local' in declaration) {
-    const specifier = specifierOf(declaration);
-    return specifier === undefined ? undefined : `import ${specifier} ${nameOf(declaration)}`;
-  }
+  if (isImport(declaration)) return identityImported(file, declaration);
   // A parameter is another one with each call.
   const isOfFile = !isFunction(declaration) && enclosingFunction(declaration) === undefined;
   const isWrittenOnce = variable.references.filter((reference) => reference.isWrite()).length <= 1;
   if (declaration.type === 'VariableDeclarator' && declaration.id === def.name && declaration.init && isWrittenOnce) {
     const { init } = declaration;
     return (
-      (init === node ? undefined : identityRead(file, init)) ?? (isOfFile ? `name ${paired(node.name)}` : undefined)
+      (init === node ? undefined : identityRead(file, init)) ??
+      (isOfFile ? `name ${file.path} ${paired(node.name)}` : undefined)
     );
   }
-  return isOfFile && isWrittenOnce ? `name ${paired(node.name)}` : undefined;
+  return isOfFile && isWrittenOnce ? `name ${file.path} ${paired(node.name)}` : undefined;
 }
 
-function nameOf(declaration: Node): string {
-  return declaration.type === 'ImportSpecifier' ||
-    declaration.type === 'ImportDefaultSpecifier' ||
-    declaration.type === 'ImportNamespaceSpecifier'
-    ? paired(nameImported(declaration))
-    : '';
+function isImport(node: Node): node is TSESTree.ImportClause {
+  return (
+    node.type === 'ImportSpecifier' ||
+    node.type === 'ImportDefaultSpecifier' ||
+    node.type === 'ImportNamespaceSpecifier'
+  );
+}
+
+function identityImported(file: FileView, declaration: TSESTree.ImportClause): string | undefined {
+  const specifier = specifierOf(declaration);
+  if (specifier === undefined) return undefined;
+  const name = paired(nameImported(declaration));
+  const path = file.imports?.fileOf(specifier);
+  return path === undefined ? `import ${file.path} ${specifier} ${name}` : `exported ${path} ${name}`;
 }

@@ -17,8 +17,18 @@ import { nodeAt, placesOf, rootOf } from '../evaluation/places.ts';
 import { alternatives, type Invocation, type Value } from '../evaluation/value.ts';
 import { keyName } from '../operations/key-names.ts';
 import type { Operation } from '../operations/operations.ts';
-import { boundTo, enclosing, isFunction, isInside, isNothing, spokenName, unwrap, type Node } from '../syntax/node.ts';
+import {
+  boundTo,
+  enclosing,
+  isFunction,
+  isInside,
+  isNothing,
+  spokenName,
+  unwrap,
+  type Node,
+} from '../syntax/node.ts';
 import { placeHandedIn, placesHeld, type Callee } from './handed-in.ts';
+import { settledToken } from './settled-tokens.ts';
 import { supplyOf } from './supplies.ts';
 
 /** Whether a check of an operation is made where it stands, whatever its callers say: by an option, or by code around. */
@@ -65,6 +75,7 @@ export function liftedOperation(callee: Callee, call: Operation, isMade: IsMade)
     ...(claims && { claims }),
     ...(op.issues && { issues: liftedIssues(callee, call, op.issues) }),
     ...(expires && { expires }),
+    ...(op.kind === 'sign' && { settles: settledToken(callee, call) }),
     ...(op.times && { times: liftedTimes(callee, call, op.times) }),
     ...(checks && { checks }),
     ...(call.kind === 'verify' && { answer: answerGiven(callee, call) }),

@@ -5,7 +5,7 @@ import type { FileView } from '../evaluation/file-view.ts';
 import { firstSlot } from '../evaluation/places.ts';
 import type { Slot } from '../evaluation/slots.ts';
 import { lazy } from '../memo.ts';
-import { keyOfCall } from '../operations/keys-used.ts';
+import { keysOfCall } from '../operations/keys-used.ts';
 import type { Operation } from '../operations/operations.ts';
 import type { Node } from '../syntax/node.ts';
 import { addUnder } from '../syntax/lists.ts';
@@ -52,15 +52,16 @@ export function findInterchangeableTokens(
   configOf: (call: Operation) => Slot,
 ): readonly InterchangeableTokens[] {
   const byKey = new Map<string, SignedToken[]>();
-  for (const token of signed) addUnder(byKey, token.key, token);
+  for (const token of signed) for (const key of token.keys) addUnder(byKey, key, token);
   const uses = lazy(() => claimUses(file));
   const found = new Map<string, FoundPair[]>();
   for (const policy of policies) {
     for (const call of policy.calls) {
-      const key = byKey.size > 0 ? keyOfCall(file, call, configOf(call)) : undefined;
-      const tokens = key === undefined ? undefined : byKey.get(key);
-      if (key === undefined || !tokens || new Set(tokens.map(({ purpose }) => purpose)).size < 2) continue;
-      const pair = interchangeable(file, { policy, call, config: configOf(call), tokens, uses: uses() });
+      const keys = byKey.size > 0 ? keysOfCall(file, call, configOf(call)) : [];
+      const tokens = new Set(keys.flatMap((key) => byKey.get(key) ?? []));
+      const [key] = keys;
+      if (key === undefined || new Set([...tokens].map(({ purpose }) => purpose)).size < 2) continue;
+      const pair = interchangeable(file, { policy, call, config: configOf(call), tokens: [...tokens], uses: uses() });
       if (pair) addUnder(found, key, { ...pair, policy, call, node: call.name });
     }
   }
@@ -162,7 +163,7 @@ function differences(one: SignedClaims, other: SignedClaims): readonly (string |
     if (!(name in one.claims) || !(name in other.claims)) return true;
     const [mine, theirs] = [one.claims[name], other.claims[name]];
     // What is worked out for each person tells no kind, unless it is what kinds are told by.
-    const isFixed = isFixedText(mine) || isFixedText(theirs) || isTypeClaim(name);
+    const isFixed = [mine, theirs].some((told) => isFixedValue(told, name)) || isTypeClaim(name);
     return isFixed && (mine === undefined || mine !== theirs);
   });
   const wholes = (claims: SignedClaims): string => [...claims.wholes].sort().join();
@@ -170,7 +171,9 @@ function differences(one: SignedClaims, other: SignedClaims): readonly (string |
   return isSame ? found : [...found, undefined];
 }
 
-const isFixedText = (told: string | undefined): boolean => told?.startsWith('text ') ?? false;
+/** A field of an object may hold whose the token is. */
+const isFixedValue = (told: string | undefined, claim: string): boolean =>
+  told !== undefined && !(saysWhose(claim) && told.startsWith('this '));
 
 /** The claim that both say their kind in. */
 function sharedTypeClaim(one: SignedClaims, other: SignedClaims): string | undefined {

@@ -8,6 +8,8 @@ export default requireClaim({
   messages: {
     missing:
       'This {{library}} verification does not check whom the token is for (`aud`), so a token that a user got for another service opens this one, too. Set `{{option}}` to the name of this service.',
+    foreign:
+      'This {{library}} verification does not check whom the token is for (`aud`). No file of this project signs with its key, so another service makes these tokens: set `{{option}}` to your name.',
     optional:
       '`{{option}}` may be undefined here, and then {{library}} does not check whom the token is for (`aud`): one that a user got for another service opens this one, too. Stop where there is no audience to expect.',
     unseen:

@@ -8,6 +8,8 @@ export default requireClaim({
   messages: {
     missing:
       'This {{library}} verification does not check who issued the token (`iss`), so a token that another service made with the same key is accepted as yours. Set `{{option}}` to the issuer you trust.',
+    foreign:
+      'This {{library}} verification does not check who issued the token (`iss`). No file of this project signs with its key, so another service makes these tokens: set `{{option}}` to its name.',
     optional:
       '`{{option}}` may be undefined here, and then {{library}} does not check who issued the token (`iss`): one that another service made with the same key is accepted as yours. Stop where there is no issuer to expect.',
     unseen:

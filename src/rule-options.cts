@@ -55,14 +55,14 @@ export interface RequireAlgorithmsOptions {
 }
 
 export interface RequireAudienceOptions {
-  /** 'shared' looks only at verifiers whose key others have, too: public keys and key sets. 'unlessOwnKey' leaves out keys that the service itself signs with, and as long as no other file is seen, every secret may be one. Default 'always'. */
+  /** 'shared' looks only at verifiers whose key others have, too: public keys and key sets. 'unlessOwnKey' leaves out keys that the project itself signs with, and as long as no other file is seen, every secret may be one. Default 'always'. */
   readonly when?: 'always' | 'shared' | 'unlessOwnKey';
   /** Whether a comparison of the claim that names the client (`azp`, `client_id`, `cid`, `appid`) is taken for one of `aud`: 'accept' takes it, 'report' does not. Default 'report'. */
   readonly clientClaims?: 'accept' | 'report';
 }
 
 export interface RequireIssuerOptions {
-  /** 'shared' looks only at verifiers whose key others have, too: public keys and key sets. 'unlessOwnKey' leaves out keys that the service itself signs with, and as long as no other file is seen, every secret may be one. Default 'always'. */
+  /** 'shared' looks only at verifiers whose key others have, too: public keys and key sets. 'unlessOwnKey' leaves out keys that the project itself signs with, and as long as no other file is seen, every secret may be one. Default 'always'. */
   readonly when?: 'always' | 'shared' | 'unlessOwnKey';
 }
 

@@ -10,9 +10,9 @@ interface ClaimRule {
   readonly description: string;
   /**
    * what is wrong: without an option, with one that may be `undefined`, with one that a module out of sight may set, and where the
-   * library has none; `client`: the claim is compared that names the client
+   * library has none; `foreign`: nobody in the project signs with the key; `client`: the claim is compared that names the client
    */
-  readonly messages: Readonly<Record<'byCaller' | 'missing' | 'optional' | 'unseen', string>> &
+  readonly messages: Readonly<Record<'byCaller' | 'foreign' | 'missing' | 'optional' | 'unseen', string>> &
     Readonly<Record<string, string>>;
   readonly options: typeof audienceOptions | typeof issuerOptions;
 }
@@ -22,7 +22,7 @@ const when = {
   of: ['always', 'shared', 'unlessOwnKey'],
   default: 'always',
   description:
-    "'shared' looks only at verifiers whose key others have, too: public keys and key sets. 'unlessOwnKey' leaves out keys that the service itself signs with, and as long as no other file is seen, every secret may be one.",
+    "'shared' looks only at verifiers whose key others have, too: public keys and key sets. 'unlessOwnKey' leaves out keys that the project itself signs with, and as long as no other file is seen, every secret may be one.",
 } as const;
 
 export const issuerOptions = { when } as const;
@@ -46,7 +46,7 @@ export function requireClaim({ name, check: asked, description, messages, option
   };
   return createRule({
     name,
-    facts: ['policies'],
+    facts: ['foreignKeys', 'policies'],
     meta: {
       type: 'problem',
       docs: { description, recommended: true },
@@ -57,14 +57,19 @@ export function requireClaim({ name, check: asked, description, messages, option
     create(context, facts, chosen) {
       const acceptsClient = 'clientClaims' in chosen && chosen.clientClaims === 'accept';
       for (const policy of facts.policies) {
-        if (chosen.when !== 'always' && policy.key !== 'shared' && policy.key !== 'keySet') continue;
+        const isShared = policy.key === 'shared' || policy.key === 'keySet';
+        if (chosen.when === 'shared' && !isShared) continue;
+        const isForeign = chosen.when === 'unlessOwnKey' && !isShared;
+        if (isForeign && !facts.foreignKeys.includes(policy)) continue;
         const check = policy.check(asked);
         const isMissing = check?.verdict === 'absent' || (check?.verdict === 'leftToCaller' && !policy.isSignatureOnly);
         if (!check || !isMissing || (check.isClientCompared && acceptsClient)) continue;
         const data = { library: policy.library, option: check.option, registered: check.registered ?? '' };
         const isAddable = check.verdict === 'absent' && check.reason !== 'mayBeMissing';
         const suggest = isAddable ? addOption(policy, asked, check) : [];
-        context.report({ node: check.node, messageId: messageFor(check), data, suggest });
+        const messageId = messageFor(check);
+        const isOthers = isForeign && messageId === 'missing';
+        context.report({ node: check.node, messageId: isOthers ? 'foreign' : messageId, data, suggest });
       }
     },
   });

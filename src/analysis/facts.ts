@@ -1,4 +1,5 @@
 import type { TokenNames } from '../lexicon/token-names.ts';
+import type { SignedToken } from '../model/frozen.ts';
 import type { Table } from '../model/table.ts';
 import type { FileView } from './evaluation/file-view.ts';
 import type { ParsedText } from './syntax/parsed-text.ts';
@@ -26,6 +27,7 @@ import { findUncheckedResults } from './verification/unchecked-results.ts';
 import { findPersistedTokens } from './exposure/persisted-state.ts';
 import { findPublicSecrets } from './verification/algorithm-confusion.ts';
 import { findPolicies, type Policy } from './verification/policies.ts';
+import { findForeignKeys } from './verification/foreign-keys.ts';
 import { findInterchangeableTokens } from './verification/interchangeable-tokens.ts';
 import { findReceivedTokens } from './exposure/urls-accepted.ts';
 import { findStoredTokens, findStoreWrites, type StoreWrite } from './exposure/storage.ts';
@@ -62,6 +64,8 @@ export interface FactSource {
   /** what is signed, call by call */
   readonly signed: readonly SignedExpression[];
   readonly policies: readonly Policy[];
+  /** the tokens that are signed here, and by other files of the project */
+  readonly signedTokens: readonly SignedToken[];
   /** what is registered for the library of a call */
   readonly registeredFor: (call: Operation) => Slot;
   readonly provenance: Provenance;
@@ -82,12 +86,11 @@ const fact = <T>(gates: Fact<T>['gates'], find: Fact<T>['find']): Fact<T> => ({ 
 const FACTS = {
   policies: fact(['library'], (at) => at.policies),
   interchangeableTokens: fact(['library'], (at) =>
-    findInterchangeableTokens(
-      at.file,
-      at.policies,
-      [...findSignedTokens(at.file, at.operations, at.registeredFor), ...(at.file.imports?.signed ?? [])],
-      at.registeredFor,
-    ),
+    findInterchangeableTokens(at.file, at.policies, at.signedTokens, at.registeredFor),
+  ),
+  /** the policies with a key that nobody in the project signs with */
+  foreignKeys: fact(['library'], (at) =>
+    findForeignKeys(at.file, at.policies, () => at.signedTokens, at.registeredFor),
   ),
   publicSecrets: fact(['library'], (at) => findPublicSecrets(at.file, at.operations)),
   /** where the file verifies with a library itself */
@@ -225,6 +228,13 @@ class FoundParts implements FactSource {
 
   get policies(): FactSource['policies'] {
     return (this.parts.policies ??= findPolicies(this.file, this.operations, this.provenance, this.config));
+  }
+
+  get signedTokens(): FactSource['signedTokens'] {
+    return (this.parts.signedTokens ??= [
+      ...findSignedTokens(this.file, this.operations, this.registeredFor),
+      ...(this.file.imports?.signed ?? []),
+    ]);
   }
 
   get registeredFor(): FactSource['registeredFor'] {

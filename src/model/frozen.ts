@@ -108,7 +108,7 @@ export interface Imports {
 
 /** A token that a file signs, as its verifiers have to tell it from others. */
 export interface SignedToken {
-  /** tells which key it is signed with: tokens that have one of these texts in common have the same key */
+  /** tells which key it is signed with: tokens that have one of these texts in common have the same key; nothing where that is not seen */
   readonly keys: readonly string[];
   /** what it is good for, in the word of messages; undefined where nothing says so */
   readonly purpose: string | undefined;

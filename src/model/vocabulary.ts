@@ -5,6 +5,7 @@
  */
 
 import type { Given, Place, Places, Ref } from './place.ts';
+import type { SettledToken } from './settled-token.ts';
 
 export type { Given, Place, Places, Ref, Root } from './place.ts';
 
@@ -343,19 +344,6 @@ export interface Op {
   readonly store?: Store;
   /** store, persist: means this only in a file that does not show that it runs elsewhere */
   readonly runs?: 'browser';
-}
-
-/** What is known of the tokens that a function signs for others. */
-export interface SettledToken {
-  /** as of a token that is signed: nothing where callers hand the key in */
-  readonly keys: readonly string[];
-  readonly purpose?: string;
-  /** the claims that it writes: where callers hand the value in, or what tells the value from others, where that is known */
-  readonly claims: Readonly<Record<string, { readonly at: Place } | { readonly is?: string }>>;
-  /** where callers hand in objects that are signed as a whole */
-  readonly wholes: readonly Place[];
-  /** there may be claims that nothing is known of */
-  readonly isOpen: boolean;
 }
 
 /** Where a function that finds the key gets parts of the token: a parameter, counted from 0, or a property of one: `1.header`. */

@@ -1,5 +1,5 @@
 import type { SignedClaims, SignedToken } from '../../model/frozen.ts';
-import type { SettledToken } from '../../model/vocabulary.ts';
+import type { SettledToken } from '../../model/settled-token.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { argumentAt, firstSlot, nodeAt } from '../evaluation/places.ts';
 import type { Slot } from '../evaluation/slots.ts';
@@ -28,14 +28,12 @@ export function findSignedTokens(
 
 function tokensOf(file: FileView, call: Operation, config: Slot): readonly SignedToken[] {
   const payload = argumentAt(file, call, call.op.payload);
-  if (!payload && !call.op.settles) return [];
-  const found = waysTo(file, call.node).flatMap((frames) => {
+  const found = waysTo(file, call.node).map((frames) => {
     const given = keysOfCall(file, call, config, (node) => handedOnWay(file, { node, frames }).node);
     const keys = given.length > 0 ? given : (call.op.settles?.keys ?? []);
-    if (keys.length === 0) return [];
     const claims = new ClaimReader(file).read(call, payload, frames);
     const purpose = purposeSigned(file, call, frames, claims);
-    return [{ keys, purpose, payload: claims, outermost: frames.at(-1)?.call.node ?? call.node }];
+    return { keys, purpose, payload: claims, outermost: frames.at(-1)?.call.node ?? call.node };
   });
   // Where callers decide what is made, they are what to look at.
   const isForCallers = new Set(found.map(({ purpose }) => purpose)).size > 1;

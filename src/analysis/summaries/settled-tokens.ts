@@ -1,5 +1,5 @@
 import type { SignedClaims } from '../../model/frozen.ts';
-import type { SettledToken } from '../../model/vocabulary.ts';
+import type { SettledToken } from '../../model/settled-token.ts';
 import { argumentAt, nodeAt } from '../evaluation/places.ts';
 import type { Entry } from '../evaluation/value.ts';
 import { serialized } from '../issuance/signed-expressions.ts';

@@ -61,6 +61,13 @@ export const purposeHeld = onceByName((name): TokenPurpose | undefined => {
   return purposeAmong(words);
 });
 
+/** What a function that takes a token, or the name of one, says that it is good for: `verifyRefreshToken`, `refresh_token`. */
+export const purposeTaken = onceByName((name): TokenPurpose | undefined => {
+  const words = wordsOf(name);
+  const [verb = '', ...rest] = words;
+  return purposeHeld((/^(?:verify|check|validate|decode|parse|read|get|is)$/.test(verb) ? rest : words).join('_'));
+});
+
 /** An address says where something goes, and not what it is: `sendEmail`, `?email=`. */
 const withoutAddress = (words: readonly string[]): readonly string[] =>
   words.filter((word) => !/^e?mails?$/.test(word));

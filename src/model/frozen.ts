@@ -33,7 +33,8 @@ export type FrozenValue =
   /** a function, a class or an instance of the file's own, too: what calling it means, in the words in which libraries are described */
   | { readonly kind: 'thing'; readonly thing: Thing; readonly source: Source }
   | { readonly kind: 'either'; readonly of: readonly FrozenValue[] }
-  | { readonly kind: 'unknown'; readonly why: Ignorance };
+  /** `identity` tells it from others all the same, where it is the same in every file */
+  | { readonly kind: 'unknown'; readonly why: Ignorance; readonly identity?: string };
 
 /** One effect on an object, as in the values of a file: a later one wins, and `certain` is false for what happens on some paths only. */
 export type FrozenEntry =

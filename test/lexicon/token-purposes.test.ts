@@ -6,6 +6,7 @@ import {
   purposeHeld,
   purposeMade,
   purposeOfPath,
+  purposeTaken,
   purposeWritten,
   saysWhose,
 } from '../../src/lexicon/token-purposes.ts';
@@ -40,6 +41,16 @@ const ANSWERS: readonly (readonly [string, (name: string) => string | undefined,
       unsubscribe: ['unsubscribeUrl'],
       ID: ['idToken', 'id_token'],
       none: ['token', 'jwt', 'email', 'id', 'user', 'auth', 'session', 'resetAt', 'refreshAll'],
+    },
+  ],
+  [
+    'purposeTaken',
+    purposeTaken,
+    {
+      refresh: ['verifyRefreshToken', 'refresh_token', 'checkRefreshToken'],
+      reset: ['validateResetToken', 'resetToken'],
+      session: ['verifyAccessToken', 'accessToken'],
+      none: ['verifyToken', 'verify', 'verifyJwt', 'token', 'email'],
     },
   ],
   [

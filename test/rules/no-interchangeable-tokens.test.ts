@@ -78,6 +78,14 @@ testRule('no-interchangeable-tokens: what tells kinds apart', rule, {
       `${JWT}${ENV}${ACCESS}${REFRESH}const read = (ticket) => jwt.verify(ticket, KEY).sub; export const renew = async (request) => ((await store.has(hash(request.cookies.t))) ? read(request.cookies.t) : null);`,
     ),
     silent(
+      'a verifier for others, which says of which kind: they may look the token up',
+      `${JWT}${ENV}${ACCESS}${REFRESH}export const verifyRefreshToken = (ticket) => jwt.verify(ticket, KEY).sub; export const renewed = (refreshToken) => jwt.verify(refreshToken, KEY).sub;`,
+    ),
+    silent(
+      'a strategy for one kind, whose handlers may look the token up',
+      `import { Strategy } from 'passport-jwt'; ${JWT}${ENV}${ACCESS}${REFRESH}export class Renewals extends Strategy { constructor() { super({ jwtFromRequest: (request) => request.cookies.refresh_token, secretOrKey: KEY }); } validate(claims) { return load(claims.sub); } }`,
+    ),
+    silent(
       'a key that is chosen by the kind',
       `${JWT}const keyOf = (kind) => (kind === 'refresh' ? process.env.A : process.env.B); const signAccessToken = (id) => jwt.sign({ sub: id }, keyOf('access')); const signRefreshToken = (id) => jwt.sign({ sub: id }, keyOf('refresh')); export const whoIs = (bearer, kind) => jwt.verify(bearer, keyOf(kind)).sub;`,
     ),
@@ -126,6 +134,11 @@ testRule('no-interchangeable-tokens: what tells kinds apart', rule, {
     reported(
       'claims that are handed out, with nothing to tell them apart by',
       `${JWT}${ENV}${ACCESS}${REFRESH}export const read = (bearer) => jwt.⟦verify⟧(bearer, KEY);`,
+      'unwritten',
+    ),
+    reported(
+      'a strategy',
+      `import { Strategy } from 'passport-jwt'; ${JWT}${ENV}${ACCESS}${REFRESH}export class Sessions extends Strategy { constructor() { ⟦super⟧({ jwtFromRequest: (request) => request.cookies.access_token, secretOrKey: KEY }); } validate(claims) { return load(claims.sub); } }`,
       'unwritten',
     ),
     reported(

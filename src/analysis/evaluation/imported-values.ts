@@ -1,7 +1,7 @@
 import type { FrozenEntry, FrozenValue } from '../../model/frozen.ts';
 import type { CallNode, Node } from '../syntax/node.ts';
 import type { FileView } from './file-view.ts';
-import { bytes, either, literal, unknown, type Entry, type Value } from './value.ts';
+import { bytes, either, literal, type Entry, type Value } from './value.ts';
 
 /**
  * A value that another file exports, as a value of this one.
@@ -28,7 +28,7 @@ export function thawed(frozen: FrozenValue, node: Node): Value {
     case 'either':
       return either(frozen.of.map(inner), node);
     case 'unknown':
-      return unknown(frozen.why, node);
+      return { kind: 'unknown', why: frozen.why, node, ...(frozen.identity && { identity: frozen.identity }) };
   }
 }
 

@@ -18,7 +18,7 @@ export type Value =
   | ThingValue
   | ResultValue
   | { readonly kind: 'either'; readonly of: readonly Value[]; readonly node: Node }
-  | { readonly kind: 'unknown'; readonly why: Ignorance; readonly node: Node };
+  | { readonly kind: 'unknown'; readonly why: Ignorance; readonly node: Node; readonly identity?: string };
 
 export type { Ignorance, Primitive };
 

@@ -48,6 +48,7 @@ export function valueIdentity(file: FileView, value: Value, expression: Node): s
     case 'either':
       return identityOfFallback(file, value, expression);
     case 'unknown':
+      if (value.identity !== undefined) return value.identity;
       return isBroughtIn(file, value.node)
         ? identityRead(file, expression)
         : identityRead(file, placeRead(value, expression));

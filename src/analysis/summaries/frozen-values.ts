@@ -5,6 +5,7 @@ import { exportValue } from '../evaluation/export-values.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { slotAt } from '../evaluation/places.ts';
 import type { Entry, ThingValue, Value } from '../evaluation/value.ts';
+import { valueIdentity } from '../operations/identity.ts';
 import { findNamedSecrets } from '../keys/named-secrets.ts';
 import { placeOf, type Node } from '../syntax/node.ts';
 import { Describer, isWhole } from './described-things.ts';
@@ -80,8 +81,11 @@ function freeze(file: FileView, value: Value, height: number): FrozenValue {
       return { kind: 'either', of: value.of.map(inner) };
     case 'result':
       return { kind: 'unknown', why: 'call' };
-    case 'unknown':
-      return { kind: 'unknown', why: value.why };
+    case 'unknown': {
+      const identity = valueIdentity(file, value, value.node);
+      const isShared = identity !== undefined && SHARED.test(identity);
+      return { kind: 'unknown', why: value.why, ...(isShared && { identity }) };
+    }
   }
 }
 
@@ -104,6 +108,9 @@ function madeState(
   });
   return reducers.length > 0 ? { kind: 'object', entries: [{ kind: 'escape' }, ...reducers] } : undefined;
 }
+
+/** What is the same in every file, though its value is not known. */
+const SHARED = /^(?:exported|setting) /;
 
 function frozenEntry(entry: Entry, freezeValue: (value: Value) => FrozenValue): FrozenEntry {
   switch (entry.kind) {

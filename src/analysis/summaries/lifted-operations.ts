@@ -17,16 +17,7 @@ import { nodeAt, placesOf, rootOf } from '../evaluation/places.ts';
 import { alternatives, type Invocation, type Value } from '../evaluation/value.ts';
 import { keyName } from '../operations/key-names.ts';
 import type { Operation } from '../operations/operations.ts';
-import {
-  boundTo,
-  enclosing,
-  isFunction,
-  isInside,
-  isNothing,
-  spokenName,
-  unwrap,
-  type Node,
-} from '../syntax/node.ts';
+import { boundTo, enclosing, isFunction, isInside, isNothing, spokenName, unwrap, type Node } from '../syntax/node.ts';
 import { placeHandedIn, placesHeld, type Callee } from './handed-in.ts';
 import { settledToken } from './settled-tokens.ts';
 import { supplyOf } from './supplies.ts';

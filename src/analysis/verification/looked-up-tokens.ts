@@ -1,12 +1,14 @@
 import { judgesNothingByName } from '../../lexicon/function-names.ts';
-import { deniesByName } from '../../lexicon/token-purposes.ts';
+import { deniesByName, purposeTaken } from '../../lexicon/token-purposes.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { argumentAt } from '../evaluation/places.ts';
 import type { Operation } from '../operations/operations.ts';
 import {
   enclosing,
   isFunction,
+  functionName,
   isNothing,
+  plainKey,
   spokenName,
   unwrap,
   wrapped,
@@ -18,10 +20,29 @@ import {
 /** Callers that are further away look up nothing that real code shows. */
 const MOST_CALLERS = 3;
 
-/** Whether something looks up the very token that a call verifies: in a store, by comparing it, or in code out of sight. */
+/**
+ * Whether something looks up the very token that a call verifies: in a store, by comparing it, or in code out of sight. Tokens that are no
+ * session's often are; a verifier that says that it takes those, and leaves the rest to others, may be one of two checks.
+ */
 export function isLookedUp(file: FileView, call: Operation): boolean {
   const token = argumentAt(file, call, call.op.token);
-  return token !== undefined && isLookedUpAs(file, token, 0);
+  return token === undefined ? takesOthersFromRequest(file, call) : isLookedUpAs(file, token, 0);
+}
+
+/** Where a framework finds the token, what the file reads of requests says of which kind it is: `cookies.refresh_token`. */
+function takesOthersFromRequest(file: FileView, { op }: Operation): boolean {
+  if (op.extractor === undefined && op.answer?.kind !== 'middleware') return false;
+  const members = file.tree.get('MemberExpression').map((node) => plainKey(node.property, node.computed));
+  const given = file.tree
+    .get('CallExpression')
+    .flatMap((node) => node.arguments)
+    .map((node) => (node.type === 'Literal' && typeof node.value === 'string' ? node.value : undefined));
+  return [...members, ...given].some(namesOther);
+}
+
+function namesOther(name: string | undefined): boolean {
+  const purpose = name === undefined ? undefined : purposeTaken(name);
+  return purpose !== undefined && purpose !== 'session' && purpose !== 'ID';
 }
 
 function isLookedUpAs(file: FileView, token: Node, depth: number): boolean {
@@ -32,7 +53,8 @@ function isLookedUpAs(file: FileView, token: Node, depth: number): boolean {
   for (const { node: fn, name } of variable?.defs ?? []) {
     if (!isFunction(fn) || depth === MOST_CALLERS) continue;
     const index = fn.params.findIndex((parameter) => parameter === name);
-    const { invocations } = file.callers(fn);
+    const { invocations, isComplete } = file.callers(fn);
+    if (!isComplete && [functionName(fn), spokenName(name)].some(namesOther)) return true;
     if (invocations.some(({ args }) => args[index] && isLookedUpAs(file, args[index], depth + 1))) return true;
   }
   return false;

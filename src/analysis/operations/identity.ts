@@ -5,11 +5,13 @@ import type { FileView } from '../evaluation/file-view.ts';
 import { isEnvironment } from '../evaluation/environment.ts';
 import { isBroughtIn } from '../evaluation/imported-values.ts';
 import { nameImported, specifierOf } from '../evaluation/imports.ts';
+import type { QuestionKind } from '../memo.ts';
 import { alternatives, isUndefined, type Value } from '../evaluation/value.ts';
 import {
   enclosingClass,
   enclosingFunction,
   isFunction,
+  placeOf,
   plainKey,
   spokenName,
   unwrap,
@@ -43,7 +45,8 @@ export function valueIdentity(file: FileView, value: Value, expression: Node): s
       return valueIdentity(file, value.of, expressionIn(value.of, expression));
     case 'template': {
       const parts = value.parts.map((part) => valueIdentity(file, part, part.node));
-      return parts.includes(undefined) ? undefined : parts.join(' + ');
+      const text = parts.join(' + ');
+      return parts.includes(undefined) || text.length > LONGEST_IDENTITY ? undefined : text;
     }
     case 'either':
       return identityOfFallback(file, value, expression);
@@ -84,8 +87,23 @@ function identityOfFallback(file: FileView, value: Value, expression: Node): str
 const paired = (name: string): string => name.replaceAll(/private|public/gi, '*');
 
 /** What an expression reads whose value is not known: a member of an import, a field, a setting, what a function answers. */
-function identityRead(file: FileView, expression: Node): string | undefined {
-  const node = unwrap(expression);
+const identityRead = (file: FileView, expression: Node): string | undefined =>
+  file.ask(IDENTITY_READ, unwrap(expression));
+
+const IDENTITY_READ: QuestionKind<FileView, Node, string | undefined> = {
+  name: 'identityRead',
+  compute: (file, node) => {
+    const identity = readIdentity(file, node);
+    return identity !== undefined && identity.length <= LONGEST_IDENTITY ? identity : undefined;
+  },
+  unanswered: () => undefined,
+  position: placeOf,
+};
+
+/** What takes more characters to tell than this is worked out, and no key or claim that two places share. */
+const LONGEST_IDENTITY = 500;
+
+function readIdentity(file: FileView, node: Node): string | undefined {
   switch (node.type) {
     case 'Identifier':
       return identityOfName(file, node);

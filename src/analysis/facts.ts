@@ -86,7 +86,7 @@ const fact = <T>(gates: Fact<T>['gates'], find: Fact<T>['find']): Fact<T> => ({ 
 const FACTS = {
   policies: fact(['library'], (at) => at.policies),
   interchangeableTokens: fact(['library'], (at) =>
-    findInterchangeableTokens(at.file, at.policies, at.signedTokens, at.registeredFor),
+    findInterchangeableTokens(at.file, at.policies, () => at.signedTokens, at.registeredFor),
   ),
   /** the policies with a key that nobody in the project signs with */
   foreignKeys: fact(['library'], (at) =>

@@ -48,14 +48,16 @@ interface FoundPair extends Pick<InterchangeableTokens, 'claim' | 'given' | 'nod
 export function findInterchangeableTokens(
   file: FileView,
   policies: readonly Policy[],
-  signed: readonly SignedToken[],
+  signed: () => readonly SignedToken[],
   configOf: (call: Operation) => Slot,
 ): readonly InterchangeableTokens[] {
+  const open = policies.filter(({ takesAnyKind }) => takesAnyKind);
+  if (open.length === 0) return [];
   const byKey = new Map<string, SignedToken[]>();
-  for (const token of signed) for (const key of token.keys) addUnder(byKey, key, token);
+  for (const token of signed()) for (const key of token.keys) addUnder(byKey, key, token);
   const uses = lazy(() => claimUses(file));
   const found = new Map<string, FoundPair[]>();
-  for (const policy of policies) {
+  for (const policy of open) {
     for (const call of policy.calls) {
       const keys = byKey.size > 0 ? keysOfCall(file, call, configOf(call)) : [];
       const tokens = new Set(keys.flatMap((key) => byKey.get(key) ?? []));
@@ -91,7 +93,7 @@ interface Verifier {
 /** The first two kinds of tokens that a verifier takes for each other. */
 function interchangeable(file: FileView, verifier: Verifier): Pick<FoundPair, 'claim' | 'given' | 'taken'> | undefined {
   const { policy, call, config, tokens } = verifier;
-  if (!policy.takesAnyKind || firstSlot(file, call, call.op.narrows, config).has !== 'no') return undefined;
+  if (firstSlot(file, call, call.op.narrows, config).has !== 'no') return undefined;
   const named = tokens.filter((token): token is Purposeful => token.purpose !== undefined);
   const isSettled = lazy(() => [call, ...policy.answering].some((one) => isLookedUp(file, one)));
   for (const taken of named.toSorted((a, b) => rankOf(a) - rankOf(b)))

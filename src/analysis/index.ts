@@ -15,7 +15,14 @@ export { collectFacts, gatesOf, type FactName, type Facts, type Knowledge } from
 export { CLOSED, openGate, type Gate } from './gate.ts';
 export { lazy, OpenQuestions } from './memo.ts';
 
-export { WHOLE, type FrozenPlace, type FrozenValue, type HandedIn, type Imports, type SignedToken } from '../model/frozen.ts';
+export {
+  WHOLE,
+  type FrozenPlace,
+  type FrozenValue,
+  type HandedIn,
+  type Imports,
+  type SignedToken,
+} from '../model/frozen.ts';
 export type { Table } from '../model/table.ts';
 export type { Family } from '../model/ways.ts';
 export { viewFile, type Surroundings } from './evaluation/evaluator.ts';

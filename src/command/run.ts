@@ -174,7 +174,8 @@ async function lintAll(
     try {
       // One file is read at a time, and reading it asynchronously takes ten times as long.
       const text = readFileSync(file.path, 'utf8');
-      if (parts.mayHoldFindings?.(text, file, isProject) ?? true) await lintOne(text, file, getTools(), io, outcome, keepClean);
+      if (parts.mayHoldFindings?.(text, file, isProject) ?? true)
+        await lintOne(text, file, getTools(), io, outcome, keepClean);
       else addResult(outcome, cleanResult(file.path), keepClean);
     } catch (error) {
       fail(file, error);

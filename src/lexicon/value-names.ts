@@ -181,6 +181,12 @@ export function isBodyOption(name: string): boolean {
 /** What OAuth 1 calls the token of a login that is under way (RFC 5849, 2.1): it says nothing of who somebody is. */
 export const OAUTH_1_TOKEN = 'oauth_token';
 
+/**
+ * Whether a parameter of a login has to travel in an address: what OAuth 2 gives a client back of its request (RFC 6749, 4.1.1), and
+ * SAML (RelayState). Some sign it, so that it looks like a token; it says nothing of who somebody is.
+ */
+export const isLoginState = (parameter: string): boolean => /^(?:state|RelayState)$/.test(parameter);
+
 /** Whether an address is where OAuth 1 wants its request token (RFC 5849, 2.2). */
 export function isOAuth1Address(text: string): boolean {
   return /oauth\/auth|AuthorizeToken/i.test(text);

@@ -167,6 +167,10 @@ const NAMES: Readonly<Record<Predicate, readonly [is: readonly string[], isNot: 
     ['mocks', 'user.fixture.ts', 'Login.stories.tsx', '__fixtures__', 'stubs'],
     ['', 'src', 'example', 'sample.ts', 'history', 'stubborn.ts'],
   ],
+  isLoginState: [
+    ['state', 'RelayState'],
+    ['', 'token', 'code', 'stateToken', 'State'],
+  ],
   isOAuth1Address: [
     ['https://api.example/oauth/authorize', 'https://www.example/accounts/OAuthAuthorizeToken'],
     ['', 'https://api.example/oauth2/token', 'https://example/authorize', '/oauth'],

@@ -1,5 +1,6 @@
 import { cutsByName, signsInByName, signsLinkByName } from '../../lexicon/function-names.ts';
 import { isCapability, isForeign, isSpecific, isTokenHint, type TokenKind } from '../../lexicon/token-names.ts';
+import { isLoginState } from '../../lexicon/value-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { keyOf } from '../evaluation/objects.ts';
 import { alternatives, type Value } from '../evaluation/value.ts';
@@ -41,7 +42,7 @@ export function parameterToken(
     named === 'foreign' ||
     carrier?.kind === 'foreign' ||
     isForeign(parameter) ||
-    parameter === 'state' ||
+    isLoginState(parameter) ||
     isTokenHint(parameter) ||
     isTokenHint(carrier?.name ?? '')
   )

@@ -1,6 +1,6 @@
 import { cutsByName, takesFromAddressByName } from '../../lexicon/function-names.ts';
 import { isCapability, isSpecific, isTokenHint, type TokenKind } from '../../lexicon/token-names.ts';
-import { OAUTH_1_TOKEN } from '../../lexicon/value-names.ts';
+import { isLoginState, OAUTH_1_TOKEN } from '../../lexicon/value-names.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { returnedExpressions } from '../evaluation/functions.ts';
 import { firstSlot, slotAt } from '../evaluation/places.ts';
@@ -146,7 +146,8 @@ function parameterIn(pattern: string): string | undefined {
 function acceptedAs(file: FileView, node: Node, name: string, known: TokenContext): UrlToken[] {
   const { carriers, tokens } = known;
   const byName = carriers.kindNamed(name, 'value');
-  if (byName === 'foreign' || isTokenHint(name) || !PARAMETER_NAME.test(name) || name === OAUTH_1_TOKEN) return [];
+  if (name === OAUTH_1_TOKEN || isLoginState(name)) return [];
+  if (byName === 'foreign' || isTokenHint(name) || !PARAMETER_NAME.test(name)) return [];
   if (isOnlyLookedAt(file, node)) return [];
   const places = placesOfValue(file, node, tokens);
   const proven =

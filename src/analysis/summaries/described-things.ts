@@ -7,7 +7,15 @@ import { returnedExpressions, returnedValue } from '../evaluation/functions.ts';
 import { alternatives, type ThingValue, type Value } from '../evaluation/value.ts';
 import { writtenMembers } from '../evaluation/written-members.ts';
 import { isReceiver } from '../exposure/url-receivers.ts';
-import { enclosingClass, isClass, plainKey, unwrap, type ClassNode, type FunctionNode } from '../syntax/node.ts';
+import {
+  decoratorsOf,
+  enclosingClass,
+  isClass,
+  plainKey,
+  unwrap,
+  type ClassNode,
+  type FunctionNode,
+} from '../syntax/node.ts';
 import { adoptThing } from './adopted-things.ts';
 import { operationOf } from './function-operations.ts';
 import { placeHandedIn, placesHeld, type Callee } from './handed-in.ts';
@@ -157,6 +165,7 @@ export class Describer {
   private memberValue(owner: ClassNode, key: string, isStatic: boolean): FrozenValue | undefined {
     const { value } = classSlot(this.file, owner, key, isStatic);
     if (!value || NAMED.has(value.kind) || key.startsWith('#')) return undefined;
+    if (isDecoratedField(owner, key)) return { kind: 'unknown', why: 'dynamic' };
     return writtenMembers(this.file).has(key) ? { kind: 'unknown', why: 'escape' } : this.freeze(value);
   }
 
@@ -165,6 +174,15 @@ export class Describer {
     return isWhole(value) ? adoptThing(value.thing, value.source, this.things, value.made !== undefined) : undefined;
   }
 }
+
+/** Whether something else has a say in what a field holds: what fills it, or refuses what is in it. */
+const isDecoratedField = ({ body }: ClassNode, key: string): boolean =>
+  body.body.some(
+    (member) =>
+      member.type === 'PropertyDefinition' &&
+      decoratorsOf(member).length > 0 &&
+      plainKey(member.key, member.computed) === key,
+  );
 
 /** Whether what something was made of, or what that was made of, is handed in by callers. */
 function isMadeOfArgument(callee: Callee, made: ThingValue['made']): boolean {

@@ -38,7 +38,7 @@ export function liftedOperation(callee: Callee, call: Operation, isMade: IsMade)
   const held = (given: Places | undefined): Places | undefined => oneOrAll(heldPlaces(callee, call, given));
   const token = places(op.token);
   const payload = held(op.payload);
-  const value = op.kind === 'log' && op.value === undefined ? oneOrAll(shownPlaces(callee, call)) : held(op.value);
+  const value = op.kind === 'log' ? shownPlaces(callee, call) : held(op.value);
   const name = held(op.name);
   const entries = held(op.entries);
   const address = held(op.address);
@@ -144,8 +144,10 @@ function heldPlaces(callee: Callee, call: Invocation, places: Places | undefined
 }
 
 /** What a log shows as it is handed in: of what is worked out on the way, nobody knows what is left of it. */
-function shownPlaces(callee: Callee, { args }: Invocation): readonly Place[] {
-  return args.flatMap((argument) => placeHandedIn(callee, argument) ?? []);
+function shownPlaces(callee: Callee, call: Operation): Places | undefined {
+  const { value } = call.op;
+  const shown = call.args.flatMap((argument) => placeHandedIn(callee, argument) ?? []);
+  return oneOrAll(value === undefined ? shown : liftedPlaces(callee, call, value));
 }
 
 function liftedChecks(callee: Callee, call: Operation, checks: Checks, isMade: IsMade): Checks {

@@ -51,7 +51,7 @@ export function reachingNames(file: FileView, reachedBy: ReachedBy): ReachingNam
   });
   for (const name of seen) addAll(pending, spelled.get(name) ?? []);
   for (let node = pending.pop(); node; node = pending.pop())
-    for (const name of namesAround(node, holders)) {
+    for (const name of namesExposing(node, holders)) {
       found.add(name);
       if (seen.has(name)) continue;
       seen.add(name);
@@ -109,7 +109,7 @@ function eachNode(root: Node, enter: (node: Node) => boolean): void {
  *
  * @param holders the classes and objects around it are added
  */
-function namesAround(node: Node, holders: Set<string>): readonly string[] {
+function namesExposing(node: Node, holders: Set<string>): readonly string[] {
   const written: string[] = [];
   let names: string[] = [];
   let key: string | undefined;

@@ -112,7 +112,7 @@ const CIRCULAR = /^Tsconfig extends configs circularly: (?<way>.*)$/m;
 
 function circular(error: string, textOf: TextOf): ConfigProblem | undefined {
   const way = CIRCULAR.exec(error)?.groups?.['way'];
-  const [first, ...others] = (way?.match(/"(?:[^"\\]|\\.)*"/g) ?? []).flatMap((one) => unquoted(one) ?? []);
+  const [first, ...others] = (way?.match(/"(?:[^"\\]|\\.)*"?/g) ?? []).flatMap((one) => unquoted(one) ?? []);
   if (first === undefined) return undefined;
   const text = textOf(first);
   const extending = textsIn(text).find((one) => one.text === 'extends');

@@ -10,6 +10,7 @@ import type { RuleName } from './standards.ts';
 
 export { explainFile } from './analysis/index.ts';
 export { explainExported, lookAround, opensAround, tellConfigProblemsTo } from './look-around.ts';
+export { whyUnavailable } from './project/index.ts';
 export { tableFor } from './knowledge.ts';
 
 /** Reports what a rule finds in a file that one of its gates is open for. */

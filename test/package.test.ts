@@ -85,6 +85,14 @@ const HOSTS: readonly Host[] = [
       return oxlintFindings(stdout, eslint10, join(eslint10, folder));
     },
   },
+  {
+    host: 'the command',
+    find: async (folder, isAround, code) => {
+      const alone = isAround ? [] : ['--no-project'];
+      const stdout = await run(code, eslint10, 'jwt-guard', ...alone, '--format', 'json', folder);
+      return eslintFindings(stdout, join(eslint10, folder));
+    },
+  },
 ];
 
 describe('the tables in docs/example/README.md', () => {

@@ -6,11 +6,13 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import type { Linter, Rule } from 'eslint';
 import { openGate, type Explanation } from '../analysis/index.ts';
 import { loadCore, type Core } from '../deferred.ts';
+import { lookAt } from '../look.ts';
 import { isTestPath } from '../test-path.ts';
 import { createEngine, findEslint } from './engine.ts';
 import { explainedText, type ExplainedFile, type Finding } from './explained-text.ts';
 import { exportText } from './export-text.ts';
 import { display, explain, listFiles, type SourceFile } from './files.ts';
+import { unavailable } from './gate.ts';
 import { languageOf, PARSER_PACKAGES } from './languages.ts';
 import { loadPackage, type Loader } from './load.ts';
 import { findParsers } from './parsers.ts';
@@ -86,9 +88,9 @@ function readTarget(target: string, cwd: string): Target {
 /** Looks at an export as the other files of the project see it. */
 function explainOne(file: SourceFile, exported: string, asJson: boolean, cwd: string): Answer {
   const name = display(file.path, cwd);
-  const { explainExported, tellConfigProblemsTo } = loadCore();
+  const { explainExported } = loadCore();
   const remarks: string[] = [];
-  tellConfigProblemsTo((line) => remarks.push(line));
+  unavailable((line) => remarks.push(line));
   let found: ReturnType<Core['explainExported']>;
   try {
     found = explainExported(file.root, realpathSync(file.path), exported);
@@ -128,14 +130,16 @@ async function look(
     return `${name}: ${PARSER_PACKAGES[language]} ${parsers.missing.get(language) ?? ''}.`;
   const text = readFileSync(file.path, 'utf8');
   const path = relative(file.root, file.path).replaceAll('\\', '/');
-  const { explainFile, tableFor } = loadCore();
+  const { explainFile, lookAround, tableFor } = loadCore();
   const table = tableFor();
-  const gate = openGate(table, text, [], path);
+  const alone = { ...lookAt(text, path), gate: openGate(table, text, [], path) };
+  const isProject = unavailable(() => undefined) === undefined;
+  const { gate, project } = isProject ? lookAround(alone, text, { cwd: file.root, filename: file.path }) : alone;
   let explanation: Explanation | undefined;
   // The command reads no settings.
-  const knowledge = { table, tokenNames: { names: [], notNames: [] }, config: {} };
+  const knowledge = { table, tokenNames: { names: [], notNames: [] }, config: {}, ...(project && { project }) };
   const listener = listening((sourceCode) => (explanation = explainFile(sourceCode, path, gate, knowledge, line)));
-  const engine = createEngine(eslint, [...parsers.config, listener], plugin, { preset: 'strict', isProject: false });
+  const engine = createEngine(eslint, [...parsers.config, listener], plugin, { preset: 'strict', isProject });
   const linted = await engine.lint(text, file);
   if ('parseError' in linted)
     return `${name}:${linted.parseError.line}: it does not parse: ${linted.parseError.message}.`;

@@ -8,6 +8,19 @@ import { lookAt } from '../look.ts';
 import type { SourceFile } from './files.ts';
 
 /**
+ * Makes ready to look into the files that files import.
+ *
+ * @param listener hears of mistakes in a tsconfig.json or jsconfig.json, each in one line
+ *
+ * Out: why that cannot be done on this machine, in one line; undefined where it can.
+ */
+export function unavailable(listener: (line: string) => void): string | undefined {
+  const { tellConfigProblemsTo, whyUnavailable } = loadCore();
+  tellConfigProblemsTo(listener);
+  return whyUnavailable();
+}
+
+/**
  * @param isProject whether the rules look into the files that the file imports, too
  *
  * Out: whether a file can hold findings. Where it says no, no rule would look at the file either: rules ask the same

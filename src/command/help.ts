@@ -18,6 +18,8 @@ jwt-guard explain FILE#EXPORT  what a file exports under a name means to the fil
   --output-file FILE   write the formatter's report to FILE; the count goes to stdout
   --max-warnings N     fail when there are more than N warnings. Findings are errors and always fail; warnings are only
                        those that a comment in the code made one: /* eslint jwt-guard/require-issuer: "warn" */
+  --no-project         judge each file alone. Without it, the rules look into the files that a file imports, and into those
+                       that import it: docs/across-files.md
   --help, --version
 
 What is scanned
@@ -27,7 +29,7 @@ What is scanned
   ESLint and the parsers are loaded from the current folder's node_modules, else from beside jwt-guard.
   Left out: folders called ${IGNORED_FOLDERS.join(', ')}
   or starting with a dot; *.min.js; *.d.ts; symbolic links. A folder that you name yourself is always scanned.
-  .gitignore is not read. Test files, and files without a word of tokens, count as scanned and are always clean.
+  .gitignore is not read, but for what other files are looked into. Test files, and files without a word of tokens, count as scanned and are always clean.
   Comments like /* eslint-disable */ count as they do in ESLint; the last line says how many findings they hide.
 
 Exit code

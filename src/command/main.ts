@@ -3,7 +3,7 @@
 
 import { fileURLToPath } from 'node:url';
 import plugin from '../index.ts';
-import { mayHoldFindings } from './gate.ts';
+import { mayHoldFindings, unavailable } from './gate.ts';
 import { run } from './run.ts';
 
 // ESLint warns about files such as .eslintignore that this program does not ask it to read: not the user's concern.
@@ -24,7 +24,7 @@ try {
       stderr: (text) => void process.stderr.write(text),
       isTTY: process.stderr.isTTY,
     },
-    { plugin, mayHoldFindings, pages: fileURLToPath(new URL('../docs/rules', import.meta.url)) },
+    { plugin, mayHoldFindings, unavailable, pages: fileURLToPath(new URL('../docs/rules', import.meta.url)) },
   );
 } catch (error) {
   process.stderr.write(

@@ -41,6 +41,8 @@ export interface Parts {
   readonly load?: Loader;
   /** The folder that the rules' pages are in. */
   readonly pages: string;
+  /** Says why the files that files import cannot be looked into, if so; the listener hears of mistakes in configurations there. */
+  readonly unavailable?: (listener: (line: string) => void) => string | undefined;
   /** Whether a text can hold anything to find. A file that cannot counts as scanned, and is not even parsed. */
   readonly mayHoldFindings?: (text: string, file: SourceFile, isProject: boolean) => boolean;
 }
@@ -104,6 +106,7 @@ export async function scan(options: ScanOptions, io: Io, parts: Parts): Promise<
     return 2;
   }
 
+  const isProject = options.isProject && isReady(io, parts);
   const list = listFiles(options.paths, io.cwd);
   for (const { path, reason } of [...list.leftOut, ...list.unreadable]) say(io, `${path}: ${reason}.`);
   const languages = new Set(list.files.map(({ path }) => languageOf(path)));
@@ -111,9 +114,9 @@ export async function scan(options: ScanOptions, io: Io, parts: Parts): Promise<
   const getTools = (): Tools => {
     if (tools) return tools;
     const parsers = findParsers(languages, io.cwd, eslint.file, load);
-    return (tools = { parsers, engine: createEngine(eslint, parsers.config, parts.plugin, options) });
+    return (tools = { parsers, engine: createEngine(eslint, parsers.config, parts.plugin, { ...options, isProject }) });
   };
-  const outcome = await lintAll(list.files, getTools, io, parts, options);
+  const outcome = await lintAll(list.files, getTools, io, parts, { ...options, isProject });
   if (outcome.skipped.size > 0) describeSkipped(outcome, getTools().parsers, io);
   describeUnparsed(outcome.unparsed, io);
 
@@ -131,6 +134,13 @@ export async function scan(options: ScanOptions, io: Io, parts: Parts): Promise<
   const written = await report(outcome, options, io, format, parts.plugin);
   if (!written || incomplete) return 2;
   return fails(outcome.results, options.maxWarnings) ? 1 : 0;
+}
+
+/** Whether the files that files import can be looked into. If not, that is said, and each file is judged alone. */
+function isReady(io: Io, parts: Parts): boolean {
+  const why = parts.unavailable?.((line) => say(io, line));
+  if (why !== undefined) say(io, `Each file is judged alone: ${why}.`);
+  return why === undefined;
 }
 
 /** What became of the files. */

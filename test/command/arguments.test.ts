@@ -8,15 +8,26 @@ const options = (...args: readonly string[]): unknown => {
 
 describe('readArguments', () => {
   it('scans with the recommended preset when nothing is said', () => {
-    expect(options()).toEqual({ paths: [], preset: 'recommended' });
+    expect(options()).toEqual({ paths: [], preset: 'recommended', isProject: true });
   });
 
   it('reads every flag, with a space or an equals sign', () => {
     expect(
-      options('src', '--preset', 'strict', '--format=json', '--output-file', 'out.json', '--max-warnings=0', 'lib'),
+      options(
+        'src',
+        '--preset',
+        'strict',
+        '--format=json',
+        '--output-file',
+        'out.json',
+        '--max-warnings=0',
+        '--no-project',
+        'lib',
+      ),
     ).toEqual({
       paths: ['src', 'lib'],
       preset: 'strict',
+      isProject: false,
       format: 'json',
       outputFile: 'out.json',
       maxWarnings: 0,
@@ -28,7 +39,7 @@ describe('readArguments', () => {
   });
 
   it('takes everything after -- as paths', () => {
-    expect(options('--', '--preset')).toEqual({ paths: ['--preset'], preset: 'recommended' });
+    expect(options('--', '--preset')).toEqual({ paths: ['--preset'], preset: 'recommended', isProject: true });
   });
 
   it.each([
@@ -44,19 +55,19 @@ describe('readArguments', () => {
   it.each([
     [
       ['--fix'],
-      'Unknown flag --fix: expected one of --preset, --format, --output-file, --max-warnings, --help, --version, --json.',
+      'Unknown flag --fix: expected one of --preset, --format, --output-file, --max-warnings, --help, --version, --json, --no-project.',
     ],
     [
       ['-x'],
-      'Unknown flag -x: expected one of --preset, --format, --output-file, --max-warnings, --help, --version, --json.',
+      'Unknown flag -x: expected one of --preset, --format, --output-file, --max-warnings, --help, --version, --json, --no-project.',
     ],
     [
       ['--no-format'],
-      'Unknown flag --no-format: expected one of --preset, --format, --output-file, --max-warnings, --help, --version, --json.',
+      'Unknown flag --no-format: expected one of --preset, --format, --output-file, --max-warnings, --help, --version, --json, --no-project.',
     ],
     [
       ['--toString'],
-      'Unknown flag --toString: expected one of --preset, --format, --output-file, --max-warnings, --help, --version, --json.',
+      'Unknown flag --toString: expected one of --preset, --format, --output-file, --max-warnings, --help, --version, --json, --no-project.',
     ],
     [['--preset'], '--preset needs a value: recommended or strict.'],
     [['--preset='], '--preset needs a value: recommended or strict.'],

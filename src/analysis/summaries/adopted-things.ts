@@ -14,7 +14,7 @@ export function adoptThing(thing: Thing, source: Source, things: Record<string, 
     if (typeof value === 'string') return value.startsWith('#') ? `#${named(value)}` : value;
     if (Array.isArray(value)) return value.map((one) => adopt(one));
     if (typeof value !== 'object' || value === null) return value;
-    const adopted = Object.fromEntries(Object.entries(value).map(([name, one]) => [name, adopt(one, name)]));
+    const adopted = mapped(value, adopt);
     // Only operations stand under this name.
     return isMade && key === 'op' ? withoutMaker(adopted as unknown as Op) : adopted;
   };
@@ -28,6 +28,17 @@ export function adoptThing(thing: Thing, source: Source, things: Record<string, 
   };
   // Renaming changes no shape.
   return adopt(thing) as Thing;
+}
+
+/** An object with other values. What is described when somebody asks for it stays so: classes are large, and callers use little of them. */
+function mapped(value: object, map: (one: unknown, name: string) => unknown): Record<string, unknown> {
+  const found: Record<string, unknown> = {};
+  for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(value))) {
+    const get = (): unknown => map(Reflect.get(value, name), name);
+    if (descriptor.get) Object.defineProperty(found, name, { enumerable: true, get });
+    else found[name] = get();
+  }
+  return found;
 }
 
 /** An operation without the places that whoever made its thing hands something in at: what is checked there is settled. */

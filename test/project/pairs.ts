@@ -120,7 +120,39 @@ export class Users {
 }`;
 
 /** What needs another file: each with a project that looks the same and has nothing wrong. */
+/** Gives null for what is no header. */
+const readingHeaders = (name: string): string => `export const ${name} = (text: string): any => {
+  const [first = ''] = text.split('.');
+  try {
+    return JSON.parse(Buffer.from(first, 'base64').toString());
+  } catch {
+    return null;
+  }
+};`;
+
+const fetchingKey = (name: string, mark: string): string => `import { createPublicKey } from 'node:crypto';
+import jwt from 'jsonwebtoken';
+import { ${name} } from './headers.js';
+import { policy } from './policy.js';
+export function check(token: string) {
+  const header = ${name}(token);
+  return jwt.verify(token, createPublicKey({ key: header.jwk, format: 'jwk' }), policy);${mark}
+}`;
+
 export const PAIRS: readonly Pair[] = [
+  {
+    title: 'a reader by hand whose name tells what it reads, that gives null when it fails',
+    reported: {
+      'policy.ts': POLICY,
+      'headers.ts': readingHeaders('parseJwtHeader'),
+      'check.ts': fetchingKey('parseJwtHeader', ' // reports: no-untrusted-key'),
+    },
+    silent: {
+      'policy.ts': POLICY,
+      'headers.ts': readingHeaders('parseLetterhead'),
+      'check.ts': fetchingKey('parseLetterhead', ''),
+    },
+  },
   {
     title: 'X1. a verifier that answers false, whose caller goes on',
     reported: {

@@ -94,7 +94,7 @@ export class Describer {
     const parameters = returned.kind === 'thing' ? this.refToParameters(callee, returned) : undefined;
     const ref = parameters ?? this.refTo(returned);
     if (ref !== undefined) return { gives: ref };
-    const isShown = returnedExpressions(file, fn).length > 0 && alternatives(returned).some(saysSomething);
+    const isShown = returnedExpressions(file, fn).length > 0 && alternatives(returned).some(saysMore);
     return isShown ? { answer: () => this.freeze(returned) } : {};
   }
 
@@ -202,8 +202,14 @@ export const isWhole = ({ made, source }: ThingValue): boolean => made === undef
 /** The kinds of values that are things. */
 const NAMED: ReadonlySet<Value['kind']> = new Set(['class', 'function', 'instance', 'thing']);
 
-/** Whether others learn anything from a value that is not described as a thing. */
-const saysSomething = ({ kind }: Value): boolean => kind !== 'unknown' && kind !== 'result' && !NAMED.has(kind);
+/**
+ * Whether others learn anything from a value that is not described as a thing. That a function gives nothing when it fails says less of it
+ * than its name.
+ */
+function saysMore(value: Value): boolean {
+  if (value.kind === 'literal') return value.value !== null && value.value !== undefined && value.value !== false;
+  return value.kind !== 'unknown' && value.kind !== 'result' && !NAMED.has(value.kind);
+}
 
 /** The names of what a class has, by itself or by inheritance. */
 export function classKeys(file: FileView, owner: ClassNode, isStatic: boolean): ReadonlySet<string> {

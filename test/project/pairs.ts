@@ -479,6 +479,13 @@ export function show(accessToken: string) {
   console.log(nameOf(accessToken));
   console.log(accountOf(accessToken).name, isKnown(accessToken), byHash(accessToken));
 }`,
+      'people.ts': `export const personOf = (name: string) => people.find((one: any) => one.name === name);`,
+      'login.ts': `import { sign } from 'jsonwebtoken';
+import { personOf } from './people.js';
+export function login(request: any) {
+  const person = personOf(request.body.name);
+  return sign({ sub: person.id, role: person.role }, process.env.SESSION_KEY!, { algorithm: 'HS256', expiresIn: '10m' });
+}`,
     },
   },
   {

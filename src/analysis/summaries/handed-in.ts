@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
+import { tokenKind } from '../../lexicon/token-names.ts';
 import type { Place } from '../../model/place.ts';
 import type { FileView } from '../evaluation/file-view.ts';
 import { flowOf, givenTo, type FlowingCall } from '../evaluation/flow.ts';
@@ -177,19 +178,21 @@ function partsHeld(file: FileView, node: Node): readonly Node[] {
   }
 }
 
-/** What a member of the element that is looked for equals: the token of a record that is found by it. */
+/** What the token of the element that is looked for equals. Whoever is found by a name has not come with the request that said it. */
 function comparedWithElement({ flow, call }: FlowingCall): readonly Node[] {
   const test = call.args[Number(flow.hands?.to)];
   const [parameter] = test && isFunction(test) ? test.params : [];
   if (!test || !isFunction(test) || parameter?.type !== 'Identifier') return [];
-  const isOfElement = (side: Node): boolean => {
+  const isTokenOfElement = (side: Node): boolean => {
     const node = unwrap(side);
-    return node.type === 'MemberExpression' && node.object.type === 'Identifier' && node.object.name === parameter.name;
+    if (node.type !== 'MemberExpression' || node.object.type !== 'Identifier') return false;
+    const name = plainKey(node.property, node.computed) ?? '';
+    return node.object.name === parameter.name && tokenKind(name, 'value', { names: [], notNames: [] }) !== undefined;
   };
   return conditionsIn(test.body).flatMap((condition) => {
     if (condition.type !== 'BinaryExpression' || !/^===?$/.test(condition.operator)) return [];
     const { left, right } = condition;
-    return isOfElement(left) ? [right] : isOfElement(right) ? [left] : [];
+    return isTokenOfElement(left) ? [right] : isTokenOfElement(right) ? [left] : [];
   });
 }
 

@@ -42,6 +42,7 @@ export const FOREIGN: Reasons = {
   'is counted': ['max', 'min', 'num', 'count', 'total', 'estimated', 'avg', 'remaining', 'limit', 'budget', 'per'],
   'names a dependency': ['injection', 'di'],
   'is what was read from a token': ['decoded', 'parsed', 'verified', 'validated', 'unverified', 'decrypted', 'claims'],
+  'does not show the token': ['masked', 'redacted', 'obfuscated', 'censored', 'hashed'],
   'is good for nothing any more': [
     'deleted',
     'removed',

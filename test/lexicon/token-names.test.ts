@@ -91,7 +91,7 @@ describe('tokenKind of a value', () => {
           'ClientRequestToken',
           'mintToken',
         ],
-        ...['expiredTokens', 'revoked_token', 'hvmToken', 'appCheckToken', 'idempotency_token'],
+        ...['expiredTokens', 'revoked_token', 'hvmToken', 'appCheckToken', 'idempotency_token', 'obfuscatedToken'],
         ...['promptTokens', 'completion_tokens', 'totalTokens', 'injectionToken', 'paymentToken', 'stripeToken'],
       ],
     ],

@@ -120,6 +120,15 @@ export class Users {
 }`;
 
 /** What needs another file: each with a project that looks the same and has nothing wrong. */
+const handingOn = (method: string): string => `class Logger {
+  ${method} = (...parts: unknown[]) => this.write('${method}', parts);
+  keep = (...parts: unknown[]) => this.write('keep', parts);
+  private write(level: string, parts: unknown[]) {
+    if (levels.includes(level)) console.log(render(level, parts));
+  }
+}
+export const logger = new Logger();`;
+
 /** Gives null for what is no header. */
 const readingHeaders = (name: string): string => `export const ${name} = (text: string): any => {
   const [first = ''] = text.split('.');
@@ -140,6 +149,24 @@ export function check(token: string) {
 }`;
 
 export const PAIRS: readonly Pair[] = [
+  {
+    title: 'a logger of the project whose methods hand their arguments on in ways that are not seen',
+    reported: {
+      'logger.ts': handingOn('debug'),
+      'start.ts': `import { logger } from './logger.js';
+export function start(accessToken: string) {
+  logger.debug('started', { accessToken }); // reports: no-token-in-log
+}`,
+    },
+    silent: {
+      'logger.ts': handingOn('debug'),
+      'start.ts': `import { logger } from './logger.js';
+export function start(accessToken: string) {
+  logger.keep('started', { accessToken });
+  logger.debug('started', { hasToken: accessToken !== '' });
+}`,
+    },
+  },
   {
     title: 'a reader by hand whose name tells what it reads, that gives null when it fails',
     reported: {

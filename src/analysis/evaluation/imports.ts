@@ -81,10 +81,29 @@ function importedByPath(file: FileView, imported: Node): Value | undefined {
 export function requiredValue(file: FileView, specifier: string, call: Node): Value {
   const module = moduleValue(file, specifier, call);
   if (module.kind !== 'unknown') return module;
+  return namedRequire(file, call) ?? module;
+}
+
+/** What a module that is required is by the name of the variable, or of its file. */
+function namedRequire(file: FileView, call: Node): Value | undefined {
   const { parent } = call;
   const name = parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id.name : undefined;
   const byName = name === undefined ? undefined : importedByName(file, name, call, call);
-  return byName ?? importedByPath(file, call) ?? module;
+  return byName ?? importedByPath(file, call);
+}
+
+/** What the name of an import says, whatever is seen of what it brings in. */
+export function namedByImport(file: FileView, imported: Node): Value | undefined {
+  switch (imported.type) {
+    case 'CallExpression':
+      return namedRequire(file, imported);
+    case 'ImportDefaultSpecifier':
+    case 'ImportNamespaceSpecifier':
+    case 'ImportSpecifier':
+      return namedImport(file, imported);
+    default:
+      return undefined;
+  }
 }
 
 /**

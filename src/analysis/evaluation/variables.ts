@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { withMutations } from './changed-values.ts';
 import { annotatedValue } from './classes.ts';
 import { isEnvironment } from './environment.ts';
-import { importedByName, importedValue, importEqualsValue } from './imports.ts';
+import { importedByName, importedValue, importEqualsValue, namedByImport } from './imports.ts';
 import type { FileView } from './file-view.ts';
 import { mutations } from './mutations.ts';
 import { keyOf } from './objects.ts';
@@ -168,6 +168,8 @@ export function ambientMember(
   const values = alternatives(object);
   // A class may inherit what the file does not show, and a framework adds to what `this` is in an object's method.
   if (values.some((one) => one.kind !== 'unknown' && memberSlot(file, one, key).has !== 'unknown')) return undefined;
+  const read = values.find((one) => one.kind === 'thing' && one.source.isRead);
+  if (read) return memberByName(file, read.node, key, node);
   if (values.some((one) => one.kind === 'thing' || one.kind === 'result')) return undefined;
   const imported = values.find((one) => one.kind === 'unknown' && one.why === 'import');
   const found = file.ambient(key, { name, isImported: imported !== undefined });
@@ -176,6 +178,13 @@ export function ambientMember(
     found.map(({ thing, source }): Value => ({ kind: 'thing', thing, source, node })),
     node,
   );
+}
+
+/** Of a member of another file's object that nothing is seen of, what the object's name says: `debug` of `logger`. */
+function memberByName(file: FileView, imported: Node, key: string, node: Node): Value | undefined {
+  const named = namedByImport(file, imported);
+  const slot = named && memberSlot(file, named, key);
+  return slot?.value && slotValue(slot, node);
 }
 
 function enumValue(file: FileView, node: TSESTree.TSEnumDeclaration): Value {

@@ -48,6 +48,8 @@ export const lintedNames = (files: Files): readonly string[] => Object.keys(file
 export interface Project {
   /** The reports in a file of the folder, whose text is given, as `name:line rule`, but for rules that ask for more than being in order. */
   lint(name: string, text: string): readonly string[];
+  /** What each suggestion for a file makes of its text. */
+  suggest(name: string, text: string): readonly string[];
 }
 
 /**
@@ -70,6 +72,10 @@ export function linterIn(folder: string, project: object | undefined = { root: f
     return found.filter(({ ruleId }) => !DEMANDING.has(ruleId?.slice(PREFIX.length) ?? ''));
   };
   return {
+    suggest: (name, text) =>
+      run(name, text)
+        .flatMap(({ suggestions }) => suggestions ?? [])
+        .map(({ fix: { range, text: added } }) => text.slice(0, range[0]) + added + text.slice(range[1])),
     lint: (name, text) => run(name, text).map(({ line, ruleId }) => `${name}:${line} ${ruleId?.slice(PREFIX.length)}`),
   };
 }

@@ -18,11 +18,17 @@ const config = (targets: unknown): string =>
 
 const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
 
-beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
+const tellProcess = (): void => tellConfigProblemsTo((line) => process.emitWarning(line, 'JwtGuardWarning'));
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  // Test files share a process, and the command's want to hear of it themselves.
+  tellProcess();
+});
 afterEach(() => {
   vi.useRealTimers();
   warn.mockClear();
-  tellConfigProblemsTo((line) => process.emitWarning(line, 'JwtGuardWarning'));
+  tellProcess();
 });
 
 describe('a mistake in a tsconfig.json', () => {

@@ -24,9 +24,12 @@ export function reachInProject(graph: FileGraph, views: ProjectViews): ReadonlyM
   const found = new Map<string, Set<string>>();
   for (const [path, { names }] of using) found.set(path, new Set(names));
   const handsOn = new Set<string>();
+  // A file that imports several of them is read once.
+  const wordsOf = new Map<string, ReadonlySet<string>>();
   for (const [path, { names, holders }] of using)
     for (const importer of graph.importers().get(path) ?? []) {
-      const words = wordsIn(graph.textOf(importer));
+      const words = wordsOf.get(importer) ?? wordsIn(graph.textOf(importer));
+      wordsOf.set(importer, words);
       if (sharesName(words, names)) handsOn.add(importer);
       if (sharesName(words, holders)) addNames(found, importer, names);
     }
